@@ -1,0 +1,1 @@
+"""Devices, the phone line, telephone effect, voice activity and turn taking."""

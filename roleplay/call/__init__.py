@@ -1,0 +1,1 @@
+"""The conductor of one live call; it gets its parts through the ports of core."""

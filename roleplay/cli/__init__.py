@@ -1,0 +1,1 @@
+"""The command line: one module per command group; prints and exits, holds no rules of the domain."""

@@ -1,0 +1,1 @@
+"""What all parts speak about: sound, events, errors and ports. Standard library only."""

@@ -1,0 +1,85 @@
+"""Errors that are meant for a person: what is wrong, where, and what to do.
+
+Everything that is not a `RoleplayError` is a bug and is treated as one by the outermost layer.
+"""
+
+from __future__ import annotations
+
+
+class RoleplayError(Exception):
+    """A problem that a person can understand and mend.
+
+    `message` says what is wrong and where, `hint` what to do, `code` is stable across versions and languages.
+    """
+
+    code = "roleplay"
+
+    def __init__(self, message: str, *, hint: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        if code:
+            self.code = code
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class EnvironmentProblem(RoleplayError):
+    """The machine lacks something: not the program's fault, and not the person's input."""
+
+    code = "environment"
+
+
+class DeviceProblem(EnvironmentProblem):
+    """No usable microphone or loudspeaker, or one that went away."""
+
+    code = "device"
+
+
+class DiskProblem(EnvironmentProblem):
+    """A disk that is full, read-only or not allowed."""
+
+    code = "disk"
+
+
+class DatabaseProblem(EnvironmentProblem):
+    """A database that is unreadable, locked, or written by a newer version."""
+
+    code = "database"
+
+
+class ModelProblem(EnvironmentProblem):
+    """A recognition or voice model that is missing or broken."""
+
+    code = "model"
+
+
+class InputProblem(RoleplayError):
+    """Something that a person gave is not usable."""
+
+    code = "input"
+
+
+class ScenarioProblem(InputProblem):
+    """A scenario that is unknown or has errors."""
+
+    code = "scenario"
+
+
+class ArchiveProblem(InputProblem):
+    """An archive that is broken, hostile or not what it should be."""
+
+    code = "archive"
+
+
+class ExportProblem(InputProblem):
+    """A place that cannot be exported to."""
+
+    code = "export"
+
+
+class AccessDenied(RoleplayError):
+    """The person may not do this."""
+
+    code = "access"

@@ -1,0 +1,254 @@
+"""What happens in a call, as frozen records with a time.
+
+`EngineInput` events go into the dialogue engine; together with the scenario they determine the whole path, so a
+session that stores them can be stepped again. The other `CallEvent`s are what came of them, stored for the review.
+`LiveEvent`s are shown while the call runs and never stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from roleplay.core.understanding import Transcript, Understood
+
+Outcome = Literal[
+    "solved", "handed_over", "justified_hangup", "unjustified_hangup", "customer_left", "aborted"
+]
+OUTCOMES: tuple[Outcome, ...] = (
+    "solved",
+    "handed_over",
+    "justified_hangup",
+    "unjustified_hangup",
+    "customer_left",
+    "aborted",
+)
+Button = Literal["hold", "resume", "transfer", "hang_up"]
+
+
+# --- what the engine steps on --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The trainee took the call."""
+
+    at: float
+    """Seconds since the line was opened, as in every event."""
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeSaid:
+    """The trainee finished a turn."""
+
+    at: float
+    transcript: Transcript
+    understood: Understood
+    interrupting: bool = False
+    """The turn began while the customer was talking."""
+    kind: Literal["trainee_said"] = "trainee_said"
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeSilent:
+    """The customer has waited in vain."""
+
+    at: float
+    seconds: float
+    """How long, since the customer stopped talking."""
+    kind: Literal["trainee_silent"] = "trainee_silent"
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeInterrupted:
+    """The trainee talked over the customer."""
+
+    at: float
+    line: str
+    """Id of the line that was talked over."""
+    heard_seconds: float
+    """How much of the line had been played."""
+    kind: Literal["trainee_interrupted"] = "trainee_interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """The trainee used the phone's buttons."""
+
+    at: float
+    button: Button
+    kind: Literal["button_pressed"] = "button_pressed"
+
+
+EngineInput = Answered | TraineeSaid | TraineeSilent | TraineeInterrupted | ButtonPressed
+
+
+# --- what came of it ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """The phone rings."""
+
+    at: float
+    kind: Literal["ringing"] = "ringing"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSpeaking:
+    """The customer begins a line."""
+
+    at: float
+    line: str
+    text: str
+    """The line with its swear words masked as the settings ask."""
+    heat: float
+    seconds: float
+    """Length of the sound, 0 when there is none."""
+    speaker: str = "customer"
+    voice: str = ""
+    """Engine and voice that served, empty when none did."""
+    kind: Literal["customer_speaking"] = "customer_speaking"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSilent:
+    """The customer has said all there is to say for now; it is the trainee's turn."""
+
+    at: float
+    kind: Literal["customer_silent"] = "customer_silent"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatChanged:
+    """The customer's anger moved."""
+
+    at: float
+    before: float
+    after: float
+    reason: str
+    """A stable word: a technique id, `reply:ID`, `silence`, `interrupting`, `otherwise`, `button:ID` ..."""
+    kind: Literal["heat_changed"] = "heat_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTaken:
+    """The dialogue moved on: which reply was taken at which node, and why."""
+
+    at: float
+    node: str
+    reply: str
+    """Id of the reply, or `otherwise`, `silence`, `interrupted`, `button:ID`."""
+    next_node: str
+    score: float = 0.0
+    margin: float = 0.0
+    """Distance to the second best reply."""
+    kind: Literal["reply_taken"] = "reply_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnded:
+    """The call is over."""
+
+    at: float
+    outcome: Outcome
+    reason: str = ""
+    """Id of the final node, or what ended the call."""
+    kind: Literal["call_ended"] = "call_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaken:
+    """The trainee wrote a note during the call."""
+
+    at: float
+    text: str
+    kind: Literal["note_taken"] = "note_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTimed:
+    """How long the answer took, split by stage; all in seconds."""
+
+    at: float
+    pause: float
+    """From the trainee's last speech to the decision that the turn is over."""
+    recognition: float
+    """From that decision to the final transcript."""
+    decision: float
+    """Understanding and stepping the dialogue."""
+    playback: float
+    """From the decision to the first sample handed to the sound device."""
+    kind: Literal["turn_timed"] = "turn_timed"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something went wrong and the call went on; the message is for the person."""
+
+    at: float
+    code: str
+    message: str
+    kind: Literal["trouble"] = "trouble"
+
+
+CallEvent = (
+    Answered
+    | TraineeSaid
+    | TraineeSilent
+    | TraineeInterrupted
+    | ButtonPressed
+    | Ringing
+    | CustomerSpeaking
+    | CustomerSilent
+    | HeatChanged
+    | ReplyTaken
+    | CallEnded
+    | NoteTaken
+    | TurnTimed
+    | Trouble
+)
+
+
+# --- shown, never stored --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeSpeaking:
+    """The trainee began, or (with `speaking` false) stopped, to talk."""
+
+    at: float
+    speaking: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartialTranscript:
+    """What was recognised so far."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Loudness of both sides, sent about ten times a second."""
+
+    at: float
+    trainee: float
+    """Root mean square in dBFS, -96 to 0."""
+    customer: float
+    """Root mean square in dBFS, -96 to 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What would be good moves now; for practice mode."""
+
+    at: float
+    replies: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    """Pairs of reply id and an example sentence, best first."""
+
+
+LiveEvent = TraineeSpeaking | PartialTranscript | Levels | Hints
+AnyEvent = CallEvent | LiveEvent

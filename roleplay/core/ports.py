@@ -1,0 +1,160 @@
+"""What the conductor of a call needs from the other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from roleplay.core.actions import Say, Step
+from roleplay.core.events import AnyEvent, CallEvent, EngineInput
+from roleplay.core.sound import Frame, Pcm
+from roleplay.core.understanding import Transcript, Understood, Word
+
+State = TypeVar("State")
+
+
+class Dialogue(Protocol[State]):
+    """One scenario in one language, ready to be played. All methods are pure."""
+
+    def begin(self, *, seed: int) -> State:
+        """Return the state before the call is answered."""
+
+    def understand(self, state: State, transcript: Transcript) -> Understood:
+        """Find techniques, replies and facts in what the trainee said at this moment of the dialogue."""
+
+    def step(self, state: State, event: EngineInput) -> Step[State]:
+        """Move on."""
+
+    def lines_ahead(self, state: State) -> tuple[Say, ...]:
+        """Return what may be said after the next step, the most likely first, to be synthesized ahead."""
+
+    def phrases(self, state: State) -> tuple[str, ...]:
+        """Return sentences that the trainee may say now; a grammar for recognisers that want one."""
+
+    def hints(self, state: State) -> tuple[tuple[str, str], ...]:
+        """Return good moves now: reply id and an example sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The final result of one utterance."""
+
+    text: str
+    words: tuple[Word, ...] = ()
+    """Word times in seconds since the utterance began."""
+    confidence: float | None = None
+
+
+class Recognition(Protocol):
+    """One utterance that is being recognised; used and dropped by one thread."""
+
+    def accept(self, samples: bytes) -> str | None:
+        """Take mono samples (16-bit, `CALL_RATE`); return the text so far when it changed, else None."""
+
+    def finish(self) -> Recognised:
+        """End the utterance at once and return what was said."""
+
+
+class Recogniser(Protocol):
+    """A loaded recognition engine with its model."""
+
+    @property
+    def name(self) -> str:
+        """Engine and model for the record, such as `vosk vosk-model-small-en-us-0.15`."""
+
+    def begin(self, phrases: Sequence[str] = ()) -> Recognition:
+        """Start one utterance. `phrases` biases recognition where the engine supports a grammar."""
+
+    def close(self) -> None:
+        """Free the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line as sound, ready for the line."""
+
+    pcm: Pcm
+    """At `CALL_RATE`."""
+    voice: str
+    """Engine and voice that served."""
+
+
+class Speaker(Protocol):
+    """Turns lines into sound. Thread-safe."""
+
+    def prepare(self, lines: Sequence[Say]) -> None:
+        """Synthesize these in the background, the first first; replaces what was asked before and not begun."""
+
+    def speak(self, line: Say) -> Spoken:
+        """Return the sound of a line; at once when it was prepared, otherwise when it is synthesized.
+
+        Raises `ModelProblem` when no voice can say it.
+        """
+
+    def shown_text(self, line: Say) -> str:
+        """Return the line as captions show it, swear words masked as the settings ask."""
+
+    def close(self) -> None:
+        """Stop the background work."""
+
+
+class Line(Protocol):
+    """The phone line: a microphone and a loudspeaker that run in step. Used by one thread."""
+
+    def read(self) -> Frame:
+        """Wait for the next frame.
+
+        Raises `DeviceProblem` when the sound device went away.
+        """
+
+    def play(self, clip: str, pcm: Pcm) -> None:
+        """Queue a sound at `CALL_RATE` behind what is already queued; `clip` names it in `Frame.playing`."""
+
+    def stop(self) -> None:
+        """Fade out what is playing and drop what is queued."""
+
+    @property
+    def pending(self) -> float:
+        """Seconds of sound that are queued or playing."""
+
+    def close(self) -> None:
+        """Give the devices back."""
+
+
+class VoiceActivity(Protocol):
+    """Tells speech from other sound."""
+
+    def probability(self, samples: bytes) -> float:
+        """Return how likely a frame (`FRAME_SAMPLES` at `CALL_RATE`) holds speech, 0 to 1."""
+
+    def reset(self) -> None:
+        """Forget what was heard."""
+
+
+class SessionWriter(Protocol):
+    """Keeps a running call; returns at once, works in its own thread, in order."""
+
+    def append(self, event: CallEvent) -> None:
+        """Commit an event, then hand it to the listener given when the writer was made."""
+
+    def append_audio(self, customer: bytes, trainee: bytes) -> None:
+        """Append samples of equal length to the recording."""
+
+    def finish(self) -> None:
+        """Wait until everything is on disk and the recording is encoded."""
+
+
+Listener = Callable[[AnyEvent], None]
+"""Gets every event of a call, from another thread than the window's."""
+
+
+class SentenceEncoder(Protocol):
+    """Turns sentences into vectors whose cosine tells how near they are in meaning."""
+
+    @property
+    def name(self) -> str:
+        """Name and version; part of the key of cached vectors."""
+
+    def encode(self, sentences: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Return one unit vector per sentence (a float32 array of shape (len(sentences), dimensions))."""

@@ -1,0 +1,85 @@
+"""What was understood of one utterance, with the evidence for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TechniqueKind = Literal["good", "neutral", "mistake"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One recognised word."""
+
+    text: str
+    start: float
+    """Seconds since the call began."""
+    end: float
+    """Seconds since the call began."""
+    confidence: float | None = None
+    """0 to 1, None when the recogniser gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What the trainee said in one turn, as recognised or typed."""
+
+    text: str
+    started_at: float
+    """Seconds since the call began."""
+    ended_at: float
+    """Seconds since the call began."""
+    source: str
+    """The recogniser and model that served, such as `pocketsphinx en-us`, or `typed`."""
+    words: tuple[Word, ...] = ()
+    confidence: float | None = None
+    """Mean confidence of the words, 0 to 1, None when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why something was recognised in an utterance."""
+
+    clause: str
+    """The part of the utterance that carries it, as the trainee said it."""
+    example: str = ""
+    """The known sentence whose meaning came nearest."""
+    meaning: float = 0.0
+    """How near: cosine similarity, -1 to 1."""
+    cues: tuple[str, ...] = ()
+    """Words or phrases of the clause that speak for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TechniqueMatch:
+    """A technique of the catalogue found in an utterance."""
+
+    technique: str
+    score: float
+    """0 to 1; only what passed the threshold is reported."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyMatch:
+    """How well an utterance fits one reply that the node expects."""
+
+    reply: str
+    score: float
+    """0 to 1."""
+    evidence: Evidence
+    techniques: tuple[str, ...] = ()
+    """Those of the reply's techniques that were found in the utterance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Everything found in one utterance."""
+
+    techniques: tuple[TechniqueMatch, ...] = ()
+    """Best first."""
+    replies: tuple[ReplyMatch, ...] = ()
+    """All replies that were open at the moment, best first."""
+    facts: tuple[str, ...] = ()
+    """Ids of the scenario's facts that the trainee named, such as the ticket number."""

@@ -1,0 +1,1 @@
+"""Scenario model and formats, the engine, understanding, techniques and scoring. No Qt, no sound."""

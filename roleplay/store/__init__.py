@@ -1,0 +1,1 @@
+"""Schema, migrations, sessions, recordings and settings. The only place that knows SQLAlchemy."""
