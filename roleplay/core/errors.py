@@ -25,61 +25,61 @@ class RoleplayError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
-class EnvironmentProblem(RoleplayError):
+class MachineError(RoleplayError):
     """The machine lacks something: not the program's fault, and not the person's input."""
 
-    code = "environment"
+    code = "machine"
 
 
-class DeviceProblem(EnvironmentProblem):
+class DeviceError(MachineError):
     """No usable microphone or loudspeaker, or one that went away."""
 
     code = "device"
 
 
-class DiskProblem(EnvironmentProblem):
+class DiskError(MachineError):
     """A disk that is full, read-only or not allowed."""
 
     code = "disk"
 
 
-class DatabaseProblem(EnvironmentProblem):
+class DatabaseError(MachineError):
     """A database that is unreadable, locked, or written by a newer version."""
 
     code = "database"
 
 
-class ModelProblem(EnvironmentProblem):
+class ModelError(MachineError):
     """A recognition or voice model that is missing or broken."""
 
     code = "model"
 
 
-class InputProblem(RoleplayError):
+class InputError(RoleplayError):
     """Something that a person gave is not usable."""
 
     code = "input"
 
 
-class ScenarioProblem(InputProblem):
+class ScenarioError(InputError):
     """A scenario that is unknown or has errors."""
 
     code = "scenario"
 
 
-class ArchiveProblem(InputProblem):
+class ArchiveError(InputError):
     """An archive that is broken, hostile or not what it should be."""
 
     code = "archive"
 
 
-class ExportProblem(InputProblem):
+class ExportError(InputError):
     """A place that cannot be exported to."""
 
     code = "export"
 
 
-class AccessDenied(RoleplayError):
+class AccessDeniedError(RoleplayError):
     """The person may not do this."""
 
     code = "access"

@@ -12,9 +12,7 @@ from typing import Literal
 
 from roleplay.core.understanding import Transcript, Understood
 
-Outcome = Literal[
-    "solved", "handed_over", "justified_hangup", "unjustified_hangup", "customer_left", "aborted"
-]
+Outcome = Literal["solved", "handed_over", "justified_hangup", "unjustified_hangup", "customer_left", "aborted"]
 OUTCOMES: tuple[Outcome, ...] = (
     "solved",
     "handed_over",
@@ -26,7 +24,7 @@ OUTCOMES: tuple[Outcome, ...] = (
 Button = Literal["hold", "resume", "transfer", "hang_up"]
 
 
-# --- what the engine steps on --------------------------------------------------------------------------------
+# --- what the engine steps on ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class ButtonPressed:
 EngineInput = Answered | TraineeSaid | TraineeSilent | TraineeInterrupted | ButtonPressed
 
 
-# --- what came of it ------------------------------------------------------------------------------------------
+# --- what came of it ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,7 @@ CallEvent = (
 )
 
 
-# --- shown, never stored --------------------------------------------------------------------------------------
+# --- shown, never stored ---
 
 
 @dataclass(frozen=True, slots=True)

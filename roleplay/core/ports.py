@@ -84,12 +84,12 @@ class Speaker(Protocol):
     """Turns lines into sound. Thread-safe."""
 
     def prepare(self, lines: Sequence[Say]) -> None:
-        """Synthesize these in the background, the first first; replaces what was asked before and not begun."""
+        """Synthesize these in the background, in order; replaces what was asked before and not begun."""
 
     def speak(self, line: Say) -> Spoken:
         """Return the sound of a line; at once when it was prepared, otherwise when it is synthesized.
 
-        Raises `ModelProblem` when no voice can say it.
+        Raises `ModelError` when no voice can say it.
         """
 
     def shown_text(self, line: Say) -> str:
@@ -105,7 +105,7 @@ class Line(Protocol):
     def read(self) -> Frame:
         """Wait for the next frame.
 
-        Raises `DeviceProblem` when the sound device went away.
+        Raises `DeviceError` when the sound device went away.
         """
 
     def play(self, clip: str, pcm: Pcm) -> None:

@@ -1,0 +1,220 @@
+"""Plain records that the store keeps, the review computes from, and the window and exports show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from roleplay.core.events import CallEvent, Outcome
+
+Mode = Literal["practice", "test"]
+SessionState = Literal["running", "complete", "recovered"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """What is known of a session when the phone rings."""
+
+    id: str
+    """UUID, hexadecimal with dashes."""
+    started_at: datetime
+    """With time zone, UTC."""
+    scenario_id: str
+    scenario_version: int
+    scenario_source: str
+    """The scenario as JSON, exactly as played: a later version never changes a saved call."""
+    scenario_title: str
+    """In the session's language, for lists."""
+    customer: str
+    language: str
+    """ISO 639-1 code of the call's language."""
+    mode: Mode
+    seed: int
+    recogniser: str
+    """What served: engine and model, or `typed`."""
+    microphone: str = ""
+    loudspeaker: str = ""
+    trainee: str = ""
+    program_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One row of the session list."""
+
+    id: str
+    started_at: datetime
+    scenario_id: str
+    scenario_version: int
+    scenario_title: str
+    customer: str
+    language: str
+    mode: Mode
+    recogniser: str
+    trainee: str
+    state: SessionState
+    """`running` is only seen of a call that runs now, in this or another window."""
+    outcome: Outcome | None
+    seconds: float
+    """From answering to the end, 0 while unknown."""
+    score: float | None
+    """0 to 100, None when not scored."""
+    turns: int
+    recording: str = ""
+    """File name inside the recordings folder, empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreItem:
+    """One reason for points won or lost."""
+
+    reason: str
+    """A stable word: a technique id, `feeling_ignored`, `ladder_order`, `interrupting` ..."""
+    points: float
+    """Won (positive) or lost (negative)."""
+    at: float | None = None
+    """Seconds since the call began, None when it concerns the whole call."""
+    evidence: str = ""
+    """The words that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScore:
+    """Points of one part of the call."""
+
+    section: Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
+    points: float
+    out_of: float
+    items: tuple[ScoreItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The result of a call; deterministic, every point traced to its evidence."""
+
+    total: float
+    """0 to 100."""
+    sections: tuple[SectionScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A whole saved session."""
+
+    start: SessionStart
+    summary: SessionSummary
+    events: tuple[CallEvent, ...]
+    """In the order in which they were committed."""
+    score: Score | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen; every field has a default that works."""
+
+    microphone: str = ""
+    """Name of the device, empty for the system's default."""
+    loudspeaker: str = ""
+    """Name of the device, empty for the system's default."""
+    recogniser: Literal["auto", "vosk", "pocketsphinx", "typed"] = "auto"
+    """`auto` takes Vosk where a model for the language is installed, else the built-in one."""
+    end_of_turn_pause: float = 0.8
+    """Seconds of silence after which a turn is over, 0.3 to 3."""
+    push_to_talk: bool = False
+    telephone_effect: bool = True
+    volume: float = 1.0
+    """Of the customer, 0 to 1."""
+    profanity: Literal["bleeped", "mild", "spoken"] = "bleeped"
+    """`bleeped` masks the caption and bleeps the sound, `mild` says a mild word instead."""
+    mode: Mode = "practice"
+    record_audio: bool = True
+    trainee: str = ""
+    """Name for the practice log."""
+    call_language: str = "en"
+    theme: Literal["system", "light", "dark"] = "system"
+    interface_language: Literal["system", "en", "pl"] = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioSummary:
+    """One card of the Practice page, in the language asked for."""
+
+    id: str
+    version: int
+    title: str
+    summary: str
+    role: str
+    """Who the trainee is."""
+    customer: str
+    languages: tuple[str, ...]
+    direction: Literal["incoming", "outgoing"]
+    difficulty: int
+    """1 (easy) to 5."""
+    hard_matter: str
+    feeling: Literal["grief", "anger", "disappointment", "fear"]
+    soft_matter: str
+    problem: str = ""
+    """Why it cannot be played; empty when it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A microphone or a loudspeaker."""
+
+    name: str
+    """What settings store: indices drift."""
+    channels: int
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """A recognition model of the catalogue or on disk."""
+
+    name: str
+    language: str
+    download_bytes: int
+    """0 when unknown."""
+    installed: bool
+    problem: str = ""
+    """What is wrong with the installed one; empty when nothing is."""
+    note: str = ""
+    """One sentence that helps to choose: size, published word error rate."""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStatus:
+    """A customer voice and what would serve it now."""
+
+    id: str
+    name: str
+    language: str
+    served_by: str
+    """Engine and engine's voice that would serve; empty when none can."""
+    problem: str = ""
+    """Why the preferred engine does not serve; empty when it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's report."""
+
+    area: Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
+    state: Literal["ok", "warning", "problem"]
+    message: str
+    hint: str = ""
+    """What to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFilter:
+    """Which sessions to list; everything given must hold."""
+
+    text: str = ""
+    """Must occur in scenario, customer, trainee or transcript."""
+    scenario_id: str = ""
+    outcome: Outcome | None = None
+    since: datetime | None = None
+    until: datetime | None = None

@@ -1,0 +1,245 @@
+"""The scenario: one customer and one dialogue graph, in one or more languages.
+
+The models are at once the schema of the YAML source and the form in which a scenario is stored and played.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from roleplay.core.events import Button, Outcome
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Text = dict[Language, Sentence]
+Sentences = dict[Language, tuple[Sentence, ...]]
+Heat = Annotated[float, Field(ge=0, le=100)]
+HeatMove = Annotated[float, Field(ge=-100, le=100)]
+Seconds = Annotated[float, Field(ge=0, le=120)]
+Feeling = Literal["grief", "anger", "disappointment", "fear"]
+Section = Literal["opening", "feeling", "facts", "solution", "closing"]
+
+
+class Part(BaseModel):
+    """Base of all parts of a scenario: immutable, and unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Condition(Part):
+    """When something holds; everything that is given must be true."""
+
+    heat_below: Heat | None = None
+    heat_at_least: Heat | None = None
+    flags: tuple[Identifier, ...] = ()
+    """All of these are set."""
+    without: tuple[Identifier, ...] = ()
+    """None of these is set."""
+    ladder_at_least: Annotated[int, Field(ge=0, le=5)] | None = None
+    """The highest step of the ladder taken so far."""
+    ladder_below: Annotated[int, Field(ge=1, le=5)] | None = None
+    visits_at_least: Annotated[int, Field(ge=1)] | None = None
+    """How often this node was entered, this time included."""
+    visits_below: Annotated[int, Field(ge=1)] | None = None
+    silences_at_least: Annotated[int, Field(ge=1)] | None = None
+    """How often the trainee has been silent in a row."""
+
+
+ALWAYS = Condition()
+
+
+class Effects(Part):
+    """What a move does to the customer."""
+
+    heat: HeatMove = 0
+    set: tuple[Identifier, ...] = ()
+    clear: tuple[Identifier, ...] = ()
+    ladder: Annotated[int, Field(ge=1, le=5)] | None = None
+    """This move is that step of the ladder (call handling, section 1)."""
+
+
+NOTHING = Effects()
+
+
+class LineText(Part):
+    """One thing that is said at the other end. Swear words stand in braces: `this {bloody} laptop`."""
+
+    id: Identifier
+    text: Text
+    when: Condition = ALWAYS
+    speaker: Identifier = "customer"
+    pause_before: Seconds = 0.0
+    interruptible: bool = True
+
+
+class Cues(Part):
+    """Words that must or must not occur, compared by stem; a cue of several words must occur as a phrase."""
+
+    any: tuple[Sentence, ...] = ()
+    all: tuple[Sentence, ...] = ()
+    none: tuple[Sentence, ...] = ()
+
+
+class Reply(Part):
+    """A move that is expected from the trainee."""
+
+    id: Identifier
+    techniques: tuple[Identifier, ...] = ()
+    """One of these in the utterance speaks for the reply."""
+    examples: Sentences = {}
+    cues: dict[Language, Cues] = {}
+    facts: tuple[Identifier, ...] = ()
+    """All of these must be named."""
+    when: Condition = ALWAYS
+    effects: Effects = NOTHING
+    says: tuple[LineText, ...] = ()
+    """Said at once, before the lines of the next node."""
+    next: Identifier | None = None
+    """The node that follows; without one the dialogue stays."""
+    quality: Literal["good", "neutral", "poor"] = "neutral"
+    """Good ones are offered as hints and as better answers."""
+    why: Text = {}
+    """One sentence for the debrief: why the customer reacts so."""
+
+
+class Reaction(Part):
+    """What follows from something other than words."""
+
+    when: Condition = ALWAYS
+    effects: Effects = NOTHING
+    says: tuple[LineText, ...] = ()
+    next: Identifier | None = None
+    why: Text = {}
+
+
+class Node(Part):
+    """A moment of the dialogue."""
+
+    says: tuple[LineText, ...] = ()
+    """Those whose condition holds are said, in order, when the node is entered."""
+    section: Section | None = None
+    tirade: bool = False
+    """The customer rants: talking over it makes it worse, keeping silent is the right move."""
+    patience: Seconds | None = None
+    """Seconds that the customer waits for an answer; None for the customer's own."""
+    replies: tuple[Reply, ...] = ()
+    shared: bool = True
+    """Whether the scenario's shared replies and buttons are open here too."""
+    otherwise: tuple[Reaction, ...] = ()
+    """Taken when no reply fits: the first whose condition holds."""
+    silence: tuple[Reaction, ...] = ()
+    """Taken when the trainee says nothing: the first whose condition holds."""
+    interrupted: tuple[Reaction, ...] = ()
+    """Taken when the trainee talks over the customer: the first whose condition holds."""
+    buttons: dict[Button, tuple[Reaction, ...]] = {}
+    outcome: Outcome | None = None
+    """The call ends here, after the lines."""
+
+
+class Matter(Part):
+    """The two matters of every complaint."""
+
+    hard: Text
+    """What is to be settled."""
+    feeling: Feeling
+    soft: Text
+    """What is felt, and why."""
+
+
+class Customer(Part):
+    """Who is at the other end."""
+
+    name: Sentence
+    address: Sentences = {}
+    """Forms of address that count as personal: names, without titles."""
+    voice: Identifier
+    matter: Matter
+    start_heat: Heat = 50
+    patience: Seconds = 7
+    """Seconds that the customer waits for an answer."""
+
+
+class Fact(Part):
+    """Something that the trainee may have to name."""
+
+    label: Text
+    spoken: Sentences
+    """All the ways in which it may be said."""
+
+
+class BreakingPoint(Part):
+    """At this heat the customer ends it."""
+
+    heat: Heat = 100
+    next: Identifier
+
+
+class Scenario(Part):
+    """One customer and one dialogue graph."""
+
+    roleplay: Literal[1]
+    """Version of this format."""
+    id: Identifier
+    version: Annotated[int, Field(ge=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    title: Text
+    summary: Text
+    """What the trainee is told before the phone rings."""
+    role: Text
+    """Who the trainee is: job, company, what they may do."""
+    direction: Literal["incoming", "outgoing"] = "incoming"
+    difficulty: Annotated[int, Field(ge=1, le=5)] = 3
+    customer: Customer
+    speakers: dict[Identifier, Identifier] = {}
+    """Further characters: id and voice."""
+    facts: dict[Identifier, Fact] = {}
+    temper: dict[Identifier, HeatMove] = {}
+    """How each technique moves this customer's heat; what is not given follows the defaults."""
+    breaking_point: BreakingPoint
+    start: Identifier
+    goals: dict[Literal["feeling", "matter"], Identifier]
+    """Flags that tell that the feeling, and the matter, were dealt with."""
+    shared_replies: tuple[Reply, ...] = ()
+    shared_buttons: dict[Button, tuple[Reaction, ...]] = {}
+    shared_otherwise: tuple[Reaction, ...] = ()
+    shared_silence: tuple[Reaction, ...] = ()
+    shared_interrupted: tuple[Reaction, ...] = ()
+    nodes: Annotated[dict[Identifier, Node], Field(min_length=1)]
+
+    def reactions(self, node: Node) -> Iterator[Reaction]:
+        """Yield every reaction that may follow at a node, the shared ones included."""
+        for own, shared in (
+            (node.otherwise, self.shared_otherwise),
+            (node.silence, self.shared_silence),
+            (node.interrupted, self.shared_interrupted),
+        ):
+            yield from own
+            if node.shared:
+                yield from shared
+        for reactions in node.buttons.values():
+            yield from reactions
+        if node.shared:
+            for reactions in self.shared_buttons.values():
+                yield from reactions
+
+    def lines(self) -> Iterator[LineText]:
+        """Yield every line of the scenario."""
+        for reply in self.shared_replies:
+            yield from reply.says
+        for group in (self.shared_otherwise, self.shared_silence, self.shared_interrupted):
+            for reaction in group:
+                yield from reaction.says
+        for reactions in self.shared_buttons.values():
+            for reaction in reactions:
+                yield from reaction.says
+        for node in self.nodes.values():
+            yield from node.says
+            for reply in node.replies:
+                yield from reply.says
+            for group in (node.otherwise, node.silence, node.interrupted, *node.buttons.values()):
+                for reaction in group:
+                    yield from reaction.says
