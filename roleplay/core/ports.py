@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from roleplay.core.actions import Say, Step
 from roleplay.core.events import AnyEvent, CallEvent, EngineInput
 from roleplay.core.sound import Frame, Pcm
+from roleplay.core.turns import TurnEvent
 from roleplay.core.understanding import Transcript, Understood, Word
 
 State = TypeVar("State")
@@ -130,6 +131,22 @@ class VoiceActivity(Protocol):
 
     def reset(self) -> None:
         """Forget what was heard."""
+
+
+class TurnTaking(Protocol):
+    """Decides from voice activity when the trainee has the floor. Pure: time comes with the frames. One thread."""
+
+    def process(self, frame_at: float, speech_probability: float, customer_talking: bool) -> list[TurnEvent]:
+        """Take one frame (`Frame.at`, `VoiceActivity.probability`) and return what it decided, in order of time.
+
+        `customer_talking` is whether the customer's voice (not music or a tone) was played in that frame.
+        """
+
+    def talk(self, pressed: bool) -> None:
+        """The talk key went down or up; takes effect with the next frame. Ignored unless push-to-talk is set."""
+
+    def reset(self) -> None:
+        """Drop an utterance that is open, without an event: after a hold, say, or a hang-up."""
 
 
 class SessionWriter(Protocol):
