@@ -46,7 +46,13 @@ class Condition(Part):
     """How often this node was entered, this time included."""
     visits_below: Annotated[int, Field(ge=1)] | None = None
     silences_at_least: Annotated[int, Field(ge=1)] | None = None
-    """How often the trainee has been silent in a row."""
+    """How often the trainee has been silent in a row, this time included."""
+    misses_at_least: Annotated[int, Field(ge=1)] | None = None
+    """How often in a row no reply fitted, this time included."""
+    used: tuple[Identifier, ...] = ()
+    """The trainee has used all of these techniques, in this turn or before."""
+    unused: tuple[Identifier, ...] = ()
+    """The trainee has used none of these techniques."""
 
 
 ALWAYS = Condition()
@@ -71,9 +77,10 @@ class LineText(Part):
     id: Identifier
     text: Text
     when: Condition = ALWAYS
+    group: Identifier | None = None
+    """Of the lines of a group only one is said: the one heard least so far, the first of these."""
     speaker: Identifier = "customer"
     pause_before: Seconds = 0.0
-    interruptible: bool = True
 
 
 class Cues(Part):
@@ -100,6 +107,9 @@ class Reply(Part):
     """Said at once, before the lines of the next node."""
     next: Identifier | None = None
     """The node that follows; without one the dialogue stays."""
+    precedence: Annotated[int, Field(ge=0, le=10)] = 0
+    """When an utterance fits several replies all their effects apply, but only one decides what is said and where
+    the dialogue goes: the best, each step of precedence counting like 0.05 of score."""
     quality: Literal["good", "neutral", "poor"] = "neutral"
     """Good ones are offered as hints and as better answers."""
     why: Text = {}
@@ -128,7 +138,7 @@ class Node(Part):
     """Seconds that the customer waits for an answer; None for the customer's own."""
     replies: tuple[Reply, ...] = ()
     shared: bool = True
-    """Whether the scenario's shared replies and buttons are open here too."""
+    """Whether the scenario's shared replies, reactions and buttons are open here too, behind the node's own."""
     otherwise: tuple[Reaction, ...] = ()
     """Taken when no reply fits: the first whose condition holds."""
     silence: tuple[Reaction, ...] = ()

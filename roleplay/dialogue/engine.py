@@ -1,0 +1,316 @@
+"""The dialogue engine: a pure function from a state and an event to the next state and what to do.
+
+No clock, no random, no input or output: the same events lead through the same scenario on the same path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from roleplay.core.actions import Action, End, HoldMusic, Listen, Say, Step
+from roleplay.core.events import (
+    Answered,
+    ButtonPressed,
+    CallEvent,
+    EngineInput,
+    HeatChanged,
+    ReplyTaken,
+    TraineeInterrupted,
+    TraineeSaid,
+    TraineeSilent,
+)
+from roleplay.core.understanding import ReplyMatch
+from roleplay.dialogue.model import Effects, LineText, Node, Reaction, Reply, Scenario
+from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
+from roleplay.dialogue.temper import (
+    DEFAULT_TEMPER,
+    INTERRUPTION_HEAT,
+    LONG_HOLD_HEAT,
+    TIRADE_INTERRUPTION_HEAT,
+    UNANNOUNCED_HOLD_HEAT,
+    technique_heat,
+)
+
+ACCEPT = 0.5
+"""A reply with a lower score is not taken."""
+PRECEDENCE_STEP = 0.05
+"""What one step of a reply's precedence counts, in score."""
+HOLD_PATIENCE = 25.0
+"""Seconds that a customer bears on hold."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One step in the making."""
+
+    at: float
+    state: DialogueState
+    actions: list[Action] = field(default_factory=list)
+    happened: list[CallEvent] = field(default_factory=list)
+
+    def heat(self, move: float, reason: str) -> None:
+        before = self.state
+        self.state = heated(before, move)
+        if self.state.heat != before.heat:
+            self.happened.append(HeatChanged(self.at, before.heat, self.state.heat, reason))
+
+    def apply(self, effects: Effects, reason: str) -> None:
+        self.state = affected(self.state, effects)
+        self.heat(effects.heat, reason)
+
+
+class DialogueEngine:
+    """Plays one scenario in one language."""
+
+    def __init__(self, scenario: Scenario, language: str) -> None:
+        self._scenario = scenario
+        self._language = language if language in scenario.languages else scenario.languages[0]
+        self._temper = {**DEFAULT_TEMPER, **scenario.temper}
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is played."""
+        return self._scenario
+
+    @property
+    def language(self) -> str:
+        """The language that is played; the scenario's first when it lacks the one asked for."""
+        return self._language
+
+    def begin(self, *, seed: int = 0) -> DialogueState:
+        """Return the state before the call is answered."""
+        return DialogueState(self._scenario.start, self._scenario.customer.start_heat, seed)
+
+    def node(self, state: DialogueState) -> Node:
+        """Return the moment at which the dialogue stands."""
+        return self._scenario.nodes[state.node]
+
+    def replies(self, state: DialogueState) -> tuple[Reply, ...]:
+        """Return every reply of the moment, open or not, the node's own first."""
+        node = self.node(state)
+        return node.replies + (self._scenario.shared_replies if node.shared else ())
+
+    def open_replies(self, state: DialogueState) -> tuple[Reply, ...]:
+        """Return the replies whose condition holds now."""
+        return tuple(reply for reply in self.replies(state) if holds(reply.when, state))
+
+    def step(self, state: DialogueState, event: EngineInput) -> Step[DialogueState]:
+        """Return what follows from `event`; nothing once the call has ended."""
+        turn = _Turn(event.at, state)
+        if state.outcome is None:
+            match event:
+                case Answered():
+                    self._enter(turn, self._scenario.start)
+                case TraineeSaid():
+                    self._said(turn, event)
+                case TraineeSilent():
+                    self._silent(turn)
+                case TraineeInterrupted():
+                    self._interrupted(turn)
+                case ButtonPressed():
+                    self._pressed(turn, event)
+        return Step(turn.state, tuple(turn.actions), tuple(turn.happened))
+
+    # --- words ---
+
+    def _said(self, turn: _Turn, event: TraineeSaid) -> None:
+        if turn.state.on_hold:
+            self._resume(turn)
+        turn.state = replace(turn.state, silences=0)
+        for technique in dict.fromkeys(match.technique for match in event.understood.techniques):
+            move = technique_heat(self._temper.get(technique, 0.0), turn.state.used.get(technique, 0))
+            turn.state = replace(turn.state, used=counted(turn.state.used, technique))
+            turn.heat(move, technique)
+        node = turn.state.node
+        taken, match, margin = self._apply_replies(turn, event.understood.replies)
+        if taken is None or match is None:
+            self._not_understood(turn)
+            return
+        turn.state = replace(turn.state, misses=0)
+        self._go_on(turn, node, taken.id, taken.says, taken.next, match.score, margin)
+
+    def _apply_replies(
+        self, turn: _Turn, matches: Sequence[ReplyMatch]
+    ) -> tuple[Reply | None, ReplyMatch | None, float]:
+        """Apply the effects of every reply that fits; return the one that decides, its match and its margin.
+
+        Low precedence goes first, so that "I am so sorry. You will have it tomorrow" has shown sympathy by the
+        time the offer is judged.
+        """
+        replies = {reply.id: reply for reply in self.replies(turn.state)}
+        fitting = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
+        ranked: list[tuple[float, Reply, ReplyMatch]] = []
+        for precedence in sorted({replies[match.reply].precedence for match in fitting}):
+            before = turn.state
+            for match in fitting:
+                reply = replies[match.reply]
+                if reply.precedence == precedence and holds(reply.when, before):
+                    turn.apply(reply.effects, f"reply:{reply.id}")
+                    ranked.append((match.score + precedence * PRECEDENCE_STEP, reply, match))
+        if not ranked:
+            return None, None, 0.0
+        ranked.sort(key=lambda entry: -entry[0])
+        best = ranked[0]
+        margin = best[0] - ranked[1][0] if len(ranked) > 1 else best[0]
+        return best[1], best[2], round(margin, 4)
+
+    def _not_understood(self, turn: _Turn) -> None:
+        turn.state = replace(turn.state, misses=turn.state.misses + 1)
+        node = self.node(turn.state)
+        self._react(turn, "otherwise", node.otherwise, self._scenario.shared_otherwise)
+
+    # --- other than words ---
+
+    def _silent(self, turn: _Turn) -> None:
+        if turn.state.on_hold:
+            turn.heat(LONG_HOLD_HEAT, "long_hold")
+            self._break_or_listen(turn, HOLD_PATIENCE)
+            return
+        turn.state = replace(turn.state, silences=turn.state.silences + 1)
+        self._react(turn, "silence", self.node(turn.state).silence, self._scenario.shared_silence)
+
+    def _interrupted(self, turn: _Turn) -> None:
+        node = self.node(turn.state)
+        turn.heat(TIRADE_INTERRUPTION_HEAT if node.tirade else INTERRUPTION_HEAT, "interrupting")
+        reaction = self._first_open(turn.state, node, node.interrupted, self._scenario.shared_interrupted)
+        if reaction is not None:
+            turn.apply(reaction.effects, "interrupted")
+            turn.happened.append(ReplyTaken(turn.at, turn.state.node, "interrupted", turn.state.node))
+
+    def _pressed(self, turn: _Turn, event: ButtonPressed) -> None:
+        if event.button == "hold":
+            self._hold(turn)
+            return
+        if event.button == "resume":
+            if turn.state.on_hold:
+                self._resume(turn)
+                turn.actions.append(Listen(self._patience(turn.state)))
+            return
+        if turn.state.on_hold:
+            self._resume(turn)
+        node = self.node(turn.state)
+        own = node.buttons.get(event.button, ())
+        shared = self._scenario.shared_buttons.get(event.button, ())
+        reaction = self._first_open(turn.state, node, own, shared)
+        if reaction is not None:
+            self._take(turn, f"button:{event.button}", reaction)
+        elif event.button == "hang_up":
+            turn.state = replace(turn.state, outcome="unjustified_hangup")
+            turn.happened.append(ReplyTaken(turn.at, turn.state.node, "button:hang_up", turn.state.node))
+            turn.actions.append(End("unjustified_hangup", "button:hang_up"))
+
+    def _hold(self, turn: _Turn) -> None:
+        if turn.state.on_hold:
+            return
+        if "hold" not in turn.state.used:
+            turn.heat(UNANNOUNCED_HOLD_HEAT, "hold_unannounced")
+        turn.state = replace(turn.state, on_hold=True)
+        turn.actions.append(HoldMusic(on=True))
+        self._break_or_listen(turn, HOLD_PATIENCE)
+
+    def _resume(self, turn: _Turn) -> None:
+        turn.state = replace(turn.state, on_hold=False, silences=0)
+        turn.actions.append(HoldMusic(on=False))
+
+    # --- moving on ---
+
+    def _first_open(
+        self, state: DialogueState, node: Node, own: Iterable[Reaction], shared: Iterable[Reaction]
+    ) -> Reaction | None:
+        candidates = chain(own, shared if node.shared else ())
+        return next((reaction for reaction in candidates if holds(reaction.when, state)), None)
+
+    def _react(self, turn: _Turn, kind: str, own: Iterable[Reaction], shared: Iterable[Reaction]) -> None:
+        reaction = self._first_open(turn.state, self.node(turn.state), own, shared)
+        if reaction is None:
+            turn.happened.append(ReplyTaken(turn.at, turn.state.node, kind, turn.state.node))
+            turn.actions.append(Listen(self._patience(turn.state)))
+            return
+        self._take(turn, kind, reaction)
+
+    def _take(self, turn: _Turn, kind: str, reaction: Reaction) -> None:
+        turn.apply(reaction.effects, kind)
+        self._go_on(turn, turn.state.node, kind, reaction.says, reaction.next)
+
+    def _go_on(
+        self,
+        turn: _Turn,
+        node: str,
+        reply: str,
+        says: Iterable[LineText],
+        following: str | None,
+        score: float = 0.0,
+        margin: float = 0.0,
+    ) -> None:
+        """Say what answers the move, then enter the next node or listen again."""
+        breaking_point = self._scenario.breaking_point
+        breaks = turn.state.heat >= breaking_point.heat
+        target = breaking_point.next if breaks else following or node
+        turn.happened.append(ReplyTaken(turn.at, node, reply, target, score, margin))
+        if breaks:
+            self._enter(turn, target)
+            return
+        self._say(turn, says)
+        if following is None:
+            turn.actions.append(Listen(self._patience(turn.state)))
+        else:
+            self._enter(turn, following)
+
+    def _break_or_listen(self, turn: _Turn, patience: float) -> None:
+        breaking_point = self._scenario.breaking_point
+        if turn.state.heat < breaking_point.heat:
+            turn.actions.append(Listen(patience))
+            return
+        self._resume(turn)
+        turn.happened.append(ReplyTaken(turn.at, turn.state.node, "hold", breaking_point.next))
+        self._enter(turn, breaking_point.next)
+
+    def _enter(self, turn: _Turn, node_id: str) -> None:
+        turn.state = replace(turn.state, node=node_id, visits=counted(turn.state.visits, node_id))
+        node = self._scenario.nodes[node_id]
+        self._say(turn, node.says)
+        if node.outcome is not None:
+            turn.state = replace(turn.state, outcome=node.outcome)
+            turn.actions.append(End(node.outcome, node_id))
+        else:
+            turn.actions.append(Listen(self._patience(turn.state)))
+
+    def _patience(self, state: DialogueState) -> float:
+        own = self.node(state).patience
+        return self._scenario.customer.patience if own is None else own
+
+    # --- lines ---
+
+    def _say(self, turn: _Turn, lines: Iterable[LineText]) -> None:
+        tirade = self._scenario.nodes[turn.state.node].tirade
+        for line in self._chosen(turn.state, lines):
+            turn.state = replace(turn.state, heard=counted(turn.state.heard, line.id))
+            turn.actions.append(
+                Say(
+                    line.id,
+                    line.text.get(self._language) or next(iter(line.text.values())),
+                    turn.state.heat,
+                    self._voice(line.speaker),
+                    line.speaker,
+                    line.pause_before,
+                    interruptible=not tirade,
+                )
+            )
+
+    def _chosen(self, state: DialogueState, lines: Iterable[LineText]) -> Iterator[LineText]:
+        """Yield the lines to be said: of a group only the one heard least; the seed decides among equals."""
+        open_lines = [line for line in lines if holds(line.when, state)]
+        said: set[str] = set()
+        for line in open_lines:
+            if line.group is None:
+                yield line
+            elif line.group not in said:
+                said.add(line.group)
+                group = [other for other in open_lines if other.group == line.group]
+                start = state.seed % len(group)
+                yield min(group[start:] + group[:start], key=lambda other: state.heard.get(other.id, 0))
+
+    def _voice(self, speaker: str) -> str:
+        return self._scenario.speakers.get(speaker, self._scenario.customer.voice)

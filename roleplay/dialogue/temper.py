@@ -1,0 +1,50 @@
+"""How techniques move a customer's heat when the scenario does not say otherwise."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+DEFAULT_TEMPER = MappingProxyType(
+    {
+        "greeting": -2.0,
+        "personalise": -3.0,
+        "empathy": -8.0,
+        "apology": -5.0,
+        "listening": -5.0,
+        "fact_finding": -3.0,
+        "paraphrase": -5.0,
+        "own_mistake": -6.0,
+        "respectful_disagreement": -3.0,
+        "feel_felt_found": -7.0,
+        "boundary": -2.0,
+        "taking_notes": -6.0,
+        "solution": -7.0,
+        "transfer": -1.0,
+        "closing": -1.0,
+        "backchannel": -1.0,
+        "defensive": 8.0,
+        "blame_third_party": 8.0,
+        "blame_customer": 15.0,
+        "contradiction": 12.0,
+        "calm_down": 14.0,
+        "minimising": 14.0,
+        "policy_wall": 10.0,
+        "deflect": 10.0,
+        "counter_attack": 18.0,
+        "profanity": 20.0,
+        "rushing": 10.0,
+    }
+)
+"""Points of heat by technique; what is not listed leaves the customer unmoved."""
+
+INTERRUPTION_HEAT = 5.0
+TIRADE_INTERRUPTION_HEAT = 10.0
+UNANNOUNCED_HOLD_HEAT = 8.0
+LONG_HOLD_HEAT = 6.0
+REPETITION = 0.6
+"""A soothing technique works that much less each further time."""
+
+
+def technique_heat(move: float, times_before: int) -> float:
+    """Return how far a technique moves the heat when it was used `times_before` times: soothing wears off."""
+    return move * REPETITION**times_before if move < 0 else move
