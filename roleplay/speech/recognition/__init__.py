@@ -1,0 +1,1 @@
+"""Offline speech recognition: Vosk, PocketSphinx, and the thread that one of them works in during a call."""
