@@ -1,0 +1,87 @@
+"""Decides which engine, and which of its voices, may speak for a customer in a language, in order of preference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from roleplay.speech.voices.engine import EngineError, EngineVoice, VoiceEngine, language_tag
+from roleplay.speech.voices.voice_file import EngineChoice, EngineName, Voice
+
+_LAST_RESORT: tuple[EngineName, ...] = ("hibari", "piper", "system")
+"""Tried in this order when none of a voice's own choices can serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """An engine that can speak for a customer."""
+
+    engine: VoiceEngine
+    voice: str
+    pitch: float
+    """Semitones."""
+
+    @property
+    def served_by(self) -> str:
+        """Engine and engine's voice, for people and the record."""
+        return f"{self.engine.name} {self.voice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who may speak, and what stands against those who cannot."""
+
+    castings: tuple[Casting, ...]
+    problems: tuple[str, ...]
+    preferred: bool
+    """The voice's first choice can serve."""
+
+
+def cast(voice: Voice, language: str, engines: Mapping[str, VoiceEngine]) -> Cast:
+    """Return the engines that can speak for `voice` in `language`, best first."""
+    own = voice.content.languages.get(language, ())
+    castings: list[Casting] = []
+    problems: list[str] = []
+    if not own:
+        problems.append(f"The voice has no choice of its own for language {language!r}.")
+    preferred = False
+    for place, choice in enumerate((*own, *_last_resort(voice))):
+        try:
+            found = _find(choice, language, engines)
+        except EngineError as error:
+            if place < len(own):
+                problems.append(str(error))
+            continue
+        preferred = preferred or (place == 0 and bool(own))
+        if all((found.engine.name, found.voice) != (known.engine.name, known.voice) for known in castings):
+            castings.append(found)
+    return Cast(tuple(castings), tuple(dict.fromkeys(problems)), preferred)
+
+
+def _last_resort(voice: Voice) -> Iterable[EngineChoice]:
+    for engine in _LAST_RESORT:
+        yield EngineChoice(engine=engine, gender=voice.content.gender)
+
+
+def _find(choice: EngineChoice, language: str, engines: Mapping[str, VoiceEngine]) -> Casting:
+    engine = engines.get(choice.engine)
+    if engine is None:
+        raise EngineError(f"The engine {choice.engine} is switched off.")
+    fitting = [voice for voice in engine.voices() if _fits(voice, choice, language)]
+    if not fitting:
+        wanted = f"voice {choice.voice!r}" if choice.voice else f"voice for language {language!r}"
+        raise EngineError(f"{choice.engine} has no {wanted}.")
+    best = min(fitting, key=lambda voice: _distance(voice, choice, language))
+    return Casting(engine, best.id, choice.pitch)
+
+
+def _fits(voice: EngineVoice, choice: EngineChoice, language: str) -> bool:
+    if voice.language.split("-")[0] != language:
+        return False
+    return not choice.voice or choice.voice == voice.id or language_tag(choice.voice) == voice.language
+
+
+def _distance(voice: EngineVoice, choice: EngineChoice, language: str) -> tuple[bool, bool, int]:
+    """Rank voices: the right gender first, then the language's plain form before regional ones."""
+    other_gender = choice.gender is not None and voice.gender not in (choice.gender, None)
+    return other_gender, voice.language not in (language, f"{language}-us", f"{language}-gb"), len(voice.language)

@@ -1,0 +1,85 @@
+"""hibari: a small neural voice, US English and female, that travels inside its wheel."""
+
+from __future__ import annotations
+
+import threading
+from importlib import metadata
+from typing import Any
+
+import numpy as np
+
+from roleplay.core.sound import Pcm
+from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
+
+_SLOWEST, _FASTEST = 0.5, 2.0
+"""The range of `speed` that hibari documents."""
+
+
+class HibariEngine:
+    """Speaks with the bundled voice, and with others only when their files are already in hibari's folder."""
+
+    name = "hibari"
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded: dict[str, Any] = {}
+
+    def voices(self) -> tuple[EngineVoice, ...]:
+        """List the voices whose model is on this machine."""
+        registry = _registry()
+        found = []
+        for voice, about in registry.VOICES.items():
+            if _model_path(registry, voice) is not None:
+                gender: Gender = "female" if about["gender"] == "female" else "male"
+                found.append(EngineVoice(voice, language_tag(about["language"]), gender))
+        return tuple(found)
+
+    def fingerprint(self, voice: str) -> str:
+        """The version is enough: hibari checks its models by their digest."""
+        return f"hibari {metadata.version('hibari-tts')} {voice}"
+
+    def synthesize(self, text: str, voice: str, pace: float) -> Pcm:
+        """Speak at 24 kHz."""
+        with self._lock:
+            engine = self._load(voice)
+            try:
+                # The seed fixes the noise part: the same line always sounds the same.
+                wave = engine(text, speed=float(np.clip(pace, _SLOWEST, _FASTEST)), seed=0)
+            except Exception as error:
+                raise EngineError(f"hibari could not speak: {error}") from error
+        return Pcm((np.clip(wave, -1, 1) * 32767).astype("<i2").tobytes(), engine.sample_rate)
+
+    def close(self) -> None:
+        """Free the models."""
+        with self._lock:
+            self._loaded.clear()
+
+    def _load(self, voice: str) -> Any:
+        if voice not in self._loaded:
+            registry = _registry()
+            path = _model_path(registry, voice)
+            if path is None:
+                raise EngineError(f"hibari has no voice {voice!r} on this machine.")
+            from hibari import Hibari
+
+            try:
+                # Given a path, hibari never downloads.
+                self._loaded[voice] = Hibari(voice=voice, model=path, threads=1)
+            except Exception as error:
+                raise EngineError(f"hibari's voice {voice!r} could not be loaded: {error}") from error
+        return self._loaded[voice]
+
+
+def _registry() -> Any:
+    try:
+        from hibari import voices
+    except ImportError as error:
+        raise EngineError("hibari is not installed.", hint="Install the package hibari-tts.") from error
+    return voices
+
+
+def _model_path(registry: Any, voice: str) -> str | None:
+    try:
+        return str(registry.voice_path(voice, download_missing=False))
+    except (FileNotFoundError, ValueError):
+        return None

