@@ -1,0 +1,304 @@
+"""A facade and a call that behave like the real ones, from scripts instead of sound and disk."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from roleplay.app import CallOptions, Progress, Roleplay
+from roleplay.core.errors import DeviceError, ModelError
+from roleplay.core.events import (
+    AnyEvent,
+    Answered,
+    Button,
+    ButtonPressed,
+    CallEnded,
+    CustomerSilent,
+    CustomerSpeaking,
+    HeatChanged,
+    Hints,
+    Levels,
+    NoteTaken,
+    ReplyTaken,
+    Ringing,
+)
+from roleplay.core.ports import Listener
+from roleplay.core.records import (
+    Device,
+    Finding,
+    ModelStatus,
+    ScenarioSummary,
+    SessionFilter,
+    SessionRecord,
+    SessionSummary,
+    Settings,
+    VoiceStatus,
+)
+from roleplay.core.sound import Pcm, silence
+from tests.gui import sample
+
+Script = list[tuple[AnyEvent, ...]]
+
+TALK: Script = [
+    (
+        HeatChanged(9.5, 70, 58, "empathy"),
+        ReplyTaken(9.5, "opening", "empathise", "facts", 0.8, 0.4),
+        CustomerSpeaking(9.7, "facts-1", "I ordered it on the second. Twice I was promised a date!", 58, 0),
+        CustomerSilent(12.0),
+        Hints(12.0, (("ask-ticket", "May I have your ticket number, please?"),)),
+    ),
+    (
+        HeatChanged(20.0, 58, 30, "solution"),
+        CustomerSpeaking(20.1, "thanks-1", "Tomorrow by noon. All right. Thank you.", 30, 0),
+        CallEnded(22.0, "solved", "thanks"),
+    ),
+]
+"""What the customer does after each thing that the trainee says."""
+
+
+class FakeCall:
+    """A call in a thread of its own, like the real one."""
+
+    def __init__(self, session_id: str, listener: Listener, script: Script) -> None:
+        self.session_id = session_id
+        self.recogniser = sample.RECOGNISER
+        self.heard: list[str] = []
+        self.talked: list[bool] = []
+        self._listener = listener
+        self._script = list(script)
+        self._orders: queue.Queue[Callable[[], None]] = queue.Queue()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._orders.put(lambda: self.emit(Ringing(0.0)))
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            self._orders.get()()
+
+    def emit(self, *events: AnyEvent) -> None:
+        """Send events from the thread that asks."""
+        for event in events:
+            self._listener(event)
+            if isinstance(event, CallEnded):
+                self._over.set()
+
+    def later(self, *events: AnyEvent) -> None:
+        """Send events from the call's thread."""
+        self._orders.put(lambda: self.emit(*events))
+
+    def answer(self) -> None:
+        self.later(
+            Answered(3.0),
+            CustomerSpeaking(3.2, "opening-1", "Three weeks! Where is my ****** laptop?", 70, 0),
+            Levels(4.0, -60.0, -14.0),
+            CustomerSilent(6.3),
+            Hints(6.3, (("empathise", "Mr Kowalski, I hear how upset you are, and I would be too."),)),
+        )
+
+    def say(self, text: str) -> None:
+        self.heard.append(text)
+        events = self._script.pop(0) if self._script else ()
+        self.later(sample.said(9.4, text, sample.match("empathy", text)), *events)
+
+    def press(self, button: Button) -> None:
+        if button == "hang_up":
+            self.later(ButtonPressed(30.0, "hang_up"), CallEnded(30.1, "unjustified_hangup", "hung-up"))
+        else:
+            self.later(ButtonPressed(25.0, button))
+
+    def talk(self, pressed: bool) -> None:
+        self.talked.append(pressed)
+
+    def note(self, text: str) -> None:
+        self.later(NoteTaken(26.0, text))
+
+    def abort(self) -> None:
+        self.later(CallEnded(31.0, "aborted", "left"))
+
+    def join(self, timeout: float | None = None) -> bool:
+        return self._over.wait(timeout)
+
+
+@dataclass
+class FakePlayer:
+    """A player whose time the test moves."""
+
+    position: float = 0.0
+    duration: float = 53.9
+    playing: bool = False
+    speed: float = 1.0
+    volume: float = 1.0
+    closed: bool = False
+
+    def play(self) -> None:
+        self.playing = True
+
+    def pause(self) -> None:
+        self.playing = False
+
+    def seek(self, seconds: float) -> None:
+        self.position = seconds
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass(frozen=True)
+class FakeReport:
+    """A verdict on the microphone."""
+
+    ok: bool = True
+    message: str = "Your voice comes through clearly."
+    hint: str = ""
+    recording: Pcm = field(default_factory=lambda: silence(0.1))
+
+
+class FakeRoleplay(Roleplay):
+    """The facade with what the test gives it."""
+
+    def __init__(self, tmp: Path) -> None:
+        self.tmp = tmp
+        self.kept = Settings(theme="light", interface_language="en", trainee="Anna Nowak")
+        self.cards: tuple[ScenarioSummary, ...] = (sample.card(),)
+        self.rows: list[SessionSummary] = []
+        self.records: dict[str, SessionRecord] = {}
+        self.recovered: tuple[SessionSummary, ...] = ()
+        self.calls: list[FakeCall] = []
+        self.script: Script = TALK
+        self.refusal: BaseException | None = None
+        self.played: list[Pcm] = []
+        self.players: list[FakePlayer] = []
+        self.report = FakeReport()
+        self.model_list = [
+            ModelStatus("vosk-model-small-en-us-0.15", "en", 41_205_931, False, note="41 MB, quick; 9.9 % of words wrong."),
+            ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
+        ]
+        self.go_on = threading.Event()
+        self.go_on.set()
+
+    def keep(self, record: SessionRecord) -> None:
+        """Put a session into the list."""
+        self.rows.append(record.summary)
+        self.records[record.summary.id] = record
+
+    @property
+    def settings(self) -> Settings:
+        return self.kept
+
+    def save_settings(self, settings: Settings) -> None:
+        self.kept = settings
+
+    def scenarios(self, language: str = "") -> tuple[ScenarioSummary, ...]:
+        return self.cards
+
+    def ring(self, options: CallOptions, listener: Listener) -> FakeCall:
+        if self.refusal is not None:
+            raise self.refusal
+        row = sample.summary(len(self.rows) + 1, mode=options.mode, scenario_id=options.scenario_id)
+        self.keep(sample.record(row))
+        call = FakeCall(row.id, listener, self.script)
+        self.calls.append(call)
+        return call
+
+    def sessions(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
+        wanted = wanted or SessionFilter()
+        return tuple(
+            row
+            for row in self.rows
+            if wanted.text.casefold() in f"{row.scenario_title} {row.customer} {row.trainee}".casefold()
+            and wanted.outcome in (None, row.outcome)
+            and wanted.scenario_id in ("", row.scenario_id)
+        )
+
+    def session(self, session_id: str) -> SessionRecord:
+        return self.records[session_id]
+
+    def recovered_sessions(self) -> tuple[SessionSummary, ...]:
+        return self.recovered
+
+    def recording(self, session_id: str) -> Path | None:
+        return self.tmp / f"{session_id}.flac"
+
+    def delete_session(self, session_id: str) -> None:
+        self.rows = [row for row in self.rows if row.id != session_id]
+
+    def export_practice_log(self, path: Path, wanted: SessionFilter | None = None) -> int:
+        rows = self.sessions(wanted)
+        path.write_text("\n".join(row.id for row in rows), "utf-8")
+        return len(rows)
+
+    def export_transcript(self, session_id: str, path: Path) -> None:
+        path.write_text("WEBVTT\n", "utf-8")
+
+    def export_session(self, session_id: str, path: Path) -> None:
+        path.write_text("{}", "utf-8")
+
+    def microphones(self) -> tuple[Device, ...]:
+        return (Device("Headset Microphone", 1, True), Device("Built-in Microphone", 2, False))
+
+    def loudspeakers(self) -> tuple[Device, ...]:
+        return (Device("Headset Earphone", 2, True),)
+
+    def models(self) -> tuple[ModelStatus, ...]:
+        return tuple(self.model_list)
+
+    def install_model(self, name_or_path: str, progress: Progress) -> ModelStatus:
+        total = 41_205_931
+        for done in range(0, total, total // 4):
+            progress(done, total)
+        while not self.go_on.wait(0.01):
+            progress(total, total)
+        for place, model in enumerate(self.model_list):
+            if model.name == name_or_path:
+                self.model_list[place] = replace(model, installed=True, path=f"/models/{model.name}")
+                return self.model_list[place]
+        raise ModelError(f"There is no model in {name_or_path}.", hint="Choose the zip file from the maker's page.")
+
+    def verify_model(self, name: str) -> ModelStatus:
+        return next(model for model in self.model_list if model.name == name)
+
+    def remove_model(self, name: str) -> None:
+        self.model_list = [replace(m, installed=False, path="") if m.name == name else m for m in self.model_list]
+
+    def recogniser_for(self, language: str) -> str:
+        return "typed" if self.kept.recogniser == "typed" else sample.RECOGNISER
+
+    def voices(self) -> tuple[VoiceStatus, ...]:
+        return (
+            VoiceStatus("marian", "Marian", "en", "piper en_US-joe-medium"),
+            VoiceStatus("supervisor", "Supervisor", "en", "hibari en-us"),
+            VoiceStatus("halina", "Halina", "pl", "", "No Polish voice is installed."),
+        )
+
+    def voice_sample(self, voice: str, text: str, heat: float) -> Pcm:
+        return silence(0.1)
+
+    def doctor(self) -> tuple[Finding, ...]:
+        return (
+            Finding("devices", "ok", "Microphone: Headset Microphone."),
+            Finding("models", "warning", "No Vosk model for English.", "Install one for better recognition."),
+        )
+
+    def player(self, session_id: str) -> FakePlayer:
+        if not self.records[session_id].summary.recording:
+            raise DeviceError("This call has no recording.")
+        self.players.append(FakePlayer())
+        return self.players[-1]
+
+    def play(self, pcm: Pcm) -> None:
+        self.played.append(pcm)
+
+    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> FakeReport:
+        for level in (-50.0, -30.0, -18.0, -22.0):
+            on_level(level)
+        return self.report
