@@ -1,0 +1,1 @@
+"""How scenarios are written, checked and kept: YAML source, diagnostics, and the compiled library."""

@@ -1,0 +1,232 @@
+"""The scenario library: compiled from YAML into one SQLite file, opened read-only.
+
+A person's own scenarios stay YAML files in a folder and are merged in when the library is opened.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from roleplay.core.errors import DiskError, ScenarioError
+from roleplay.core.records import ScenarioSummary
+from roleplay.dialogue.formats.diagnostics import Known, lint
+from roleplay.dialogue.formats.library_file import Row, read_rows, write_rows
+from roleplay.dialogue.formats.problems import Diagnostic
+from roleplay.dialogue.formats.yaml_source import SUFFIXES, ParsedScenario, read_scenario
+from roleplay.dialogue.model import Scenario
+
+
+def to_json(scenario: Scenario) -> str:
+    """Return a scenario as JSON: the same scenario always gives the same text."""
+    content = scenario.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(source: str) -> Scenario:
+    """Return a scenario from its JSON, as a library or a session keeps it.
+
+    Raises `ScenarioError` when it was written for another version of the program.
+    """
+    try:
+        return Scenario.model_validate_json(source)
+    except ValidationError as error:
+        raise ScenarioError(
+            "This saved scenario cannot be read by this version of the program.", hint="Update the program."
+        ) from error
+
+
+def scenario_files(folder: Path) -> tuple[Path, ...]:
+    """Return the scenario files of a folder, by name; none when there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file()))
+
+
+def lint_files(files: Iterable[Path], known: Known) -> tuple[ParsedScenario, ...]:
+    """Read and check scenario files; an id that two of them share is an error of the second.
+
+    Raises `ScenarioError` for a file that cannot be opened.
+    """
+    checked: list[ParsedScenario] = []
+    owners: dict[str, str] = {}
+    for file in files:
+        parsed = lint(read_scenario(file), known)
+        if parsed.scenario is not None:
+            owner = owners.setdefault(parsed.scenario.id, parsed.file)
+            if owner != parsed.file:
+                parsed = _with_taken_id(parsed, parsed.scenario.id, owner)
+        checked.append(parsed)
+    return tuple(checked)
+
+
+def build_library(sources: Path, database: Path, known: Known) -> tuple[Diagnostic, ...]:
+    """Compile the scenario files of a folder; return the warnings.
+
+    The same sources give the same bytes with the same SQLite. The old file stays until the new one is complete.
+    Raises `ScenarioError` when a source has errors, `DiskError` when the file cannot be written.
+    """
+    rows, warnings = _compile(sources, known)
+    try:
+        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".scenarios-") as folder:
+            draft = Path(folder) / database.name
+            write_rows(draft, rows)
+            draft.replace(database)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DiskError(
+            f"{database}: cannot be written: {reason}.", hint="Check the folder and its space."
+        ) from error
+    return warnings
+
+
+def differences(sources: Path, database: Path, known: Known) -> list[str]:
+    """Compare a folder of scenario files with a compiled library; empty when they agree.
+
+    Raises `ScenarioError` when a source has errors, `DatabaseError` when the library cannot be read.
+    """
+    wanted = {row.id: row for row in _compile(sources, known)[0]}
+    kept = {row.id: row for row in read_rows(database)}
+    found = [f"{name} is not in {database.name}" for name in wanted.keys() - kept.keys()]
+    found += [f"{name} is in {database.name} but has no source" for name in kept.keys() - wanted.keys()]
+    found += [
+        f"{name} differs between {sources} and {database.name}"
+        for name in wanted.keys() & kept.keys()
+        if wanted[name] != kept[name]
+    ]
+    return sorted(found)
+
+
+class Library:
+    """All scenarios that can be played, and those of the person that cannot, with their problems."""
+
+    def __init__(self, rows: Sequence[Row], own: Sequence[ParsedScenario] = ()) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._scenarios: dict[str, Scenario] = {}
+        self._broken: dict[str, ParsedScenario] = {}
+        for parsed in own:
+            scenario = parsed.scenario
+            if scenario is not None and scenario.id in self._rows:
+                parsed, scenario = _with_taken_id(parsed, scenario.id, "the library"), None  # noqa: PLW2901
+            if scenario is None:
+                self._broken[Path(parsed.file).stem] = parsed
+            else:
+                self._scenarios[scenario.id] = scenario
+
+    @classmethod
+    def open(cls, database: Path, known: Known, own_folder: Path | None = None) -> Library:
+        """Open the compiled library and add the scenario files of the person's own folder, if there is one.
+
+        Raises `DatabaseError` when the library is missing, unreadable or newer than the program.
+        """
+        own = lint_files(scenario_files(own_folder), known) if own_folder is not None else ()
+        return cls(read_rows(database), own)
+
+    def list(self, language: str = "") -> tuple[ScenarioSummary, ...]:
+        """Return a card for every scenario, the easiest first, broken ones last.
+
+        Texts are in `language` where the scenario has it, else in the scenario's first language.
+        """
+        playable = [_summary(self.get(name), language) for name in self._rows.keys() | self._scenarios.keys()]
+        playable.sort(key=lambda summary: (summary.difficulty, summary.id))
+        return (*playable, *(_broken_summary(name, parsed) for name, parsed in sorted(self._broken.items())))
+
+    def get(self, scenario_id: str) -> Scenario:
+        """Return a scenario.
+
+        Raises `ScenarioError` when there is none, or when it has errors.
+        """
+        if scenario_id in self._scenarios:
+            return self._scenarios[scenario_id]
+        if scenario_id in self._rows:
+            self._scenarios[scenario_id] = from_json(self._rows[scenario_id].source)
+            return self._scenarios[scenario_id]
+        if scenario_id in self._broken:
+            problem = _first_error(self._broken[scenario_id])
+            raise ScenarioError(
+                f"The scenario {scenario_id} has errors: {problem}", hint="`roleplay scenarios lint FILE` shows all."
+            )
+        names = sorted(self._rows.keys() | self._scenarios.keys())
+        near = difflib.get_close_matches(scenario_id, names, n=3, cutoff=0.4)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names)}."
+        raise ScenarioError(f"There is no scenario “{scenario_id}”.", hint=hint)
+
+
+def _compile(sources: Path, known: Known) -> tuple[list[Row], tuple[Diagnostic, ...]]:
+    files = scenario_files(sources)
+    if not files:
+        raise ScenarioError(f"{sources}: there are no scenario files here.", hint="Give the folder of YAML files.")
+    checked = lint_files(files, known)
+    for parsed in checked:
+        if parsed.scenario is None:
+            count = sum(diagnostic.severity == "error" for diagnostic in parsed.diagnostics)
+            raise ScenarioError(
+                f"{_first_error(parsed)}{f' (and {count - 1} more)' if count > 1 else ''}",
+                hint="`roleplay scenarios lint` shows all.",
+            )
+    rows = []
+    for scenario in (parsed.scenario for parsed in checked if parsed.scenario is not None):
+        source = to_json(scenario)
+        rows.append(Row(scenario.id, scenario.version, hashlib.sha256(source.encode()).hexdigest(), source))
+    warnings = tuple(diagnostic for parsed in checked for diagnostic in parsed.diagnostics)
+    return sorted(rows, key=lambda row: row.id), warnings
+
+
+def _with_taken_id(parsed: ParsedScenario, name: str, owner: str) -> ParsedScenario:
+    at = parsed.positions.get(("id",))
+    line, column = (at.line, at.column) if at else (1, 1)
+    message = f"the id `{name}` is taken by {owner}"
+    problem = Diagnostic("RP123", "error", message, "Choose another id.", parsed.file, line, column, ("id",))
+    return ParsedScenario(None, (problem, *parsed.diagnostics), parsed.positions, parsed.file)
+
+
+def _first_error(parsed: ParsedScenario) -> str:
+    return str(next(diagnostic for diagnostic in parsed.diagnostics if diagnostic.severity == "error"))
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def _summary(scenario: Scenario, language: str) -> ScenarioSummary:
+    chosen = language if language in scenario.languages else scenario.languages[0]
+    matter = scenario.customer.matter
+    return ScenarioSummary(
+        id=scenario.id,
+        version=scenario.version,
+        title=_in_language(scenario.title, chosen),
+        summary=_in_language(scenario.summary, chosen),
+        role=_in_language(scenario.role, chosen),
+        customer=scenario.customer.name,
+        languages=scenario.languages,
+        direction=scenario.direction,
+        difficulty=scenario.difficulty,
+        hard_matter=_in_language(matter.hard, chosen),
+        feeling=matter.feeling,
+        soft_matter=_in_language(matter.soft, chosen),
+    )
+
+
+def _broken_summary(name: str, parsed: ParsedScenario) -> ScenarioSummary:
+    return ScenarioSummary(
+        id=name,
+        version=0,
+        title=name,
+        summary="",
+        role="",
+        customer="",
+        languages=(),
+        direction="incoming",
+        difficulty=1,
+        hard_matter="",
+        feeling="anger",
+        soft_matter="",
+        problem=_first_error(parsed),
+    )
