@@ -8,17 +8,16 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-import sqlite3
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from roleplay.core.errors import DiskError, ScenarioError
+from roleplay.core.files import reason, replacing
 from roleplay.core.records import ScenarioSummary
 from roleplay.dialogue.formats.diagnostics import Known, lint
-from roleplay.dialogue.formats.library_file import Row, read_rows, write_rows
+from roleplay.dialogue.formats.library_file import Row, pack, read_rows
 from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.formats.yaml_source import SUFFIXES, ParsedScenario, read_scenario
 from roleplay.dialogue.model import Scenario
@@ -75,15 +74,11 @@ def build_library(sources: Path, database: Path, known: Known) -> tuple[Diagnost
     """
     rows, warnings = _compile(sources, known)
     try:
-        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".scenarios-") as folder:
-            draft = Path(folder) / database.name
-            write_rows(draft, rows)
-            draft.replace(database)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DiskError(
-            f"{database}: cannot be written: {reason}.", hint="Check the folder and its space."
-        ) from error
+        with replacing(database) as draft:
+            draft.write_bytes(pack(rows))
+    except OSError as error:
+        why, hint = reason(error)
+        raise DiskError(f"{database}: cannot be written: {why}.", hint=hint) from error
     return warnings
 
 

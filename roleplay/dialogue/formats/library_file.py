@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -40,9 +39,9 @@ class Row:
     """The scenario as JSON, without defaults."""
 
 
-def write_rows(database: Path, rows: Iterable[Row]) -> None:
-    """Write a library where no file is yet; fixed settings and one transaction keep the bytes the same."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+def pack(rows: Iterable[Row]) -> bytes:
+    """Return the content of a library file; fixed settings and one transaction keep the bytes the same."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -53,9 +52,7 @@ def write_rows(database: Path, rows: Iterable[Row]) -> None:
             [(row.id, row.version, row.digest, row.source) for row in rows],
         )
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
-    with database.open("rb") as stream:
-        os.fsync(stream.fileno())
+        return connection.serialize()
 
 
 def read_rows(database: Path) -> tuple[Row, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +39,14 @@ MUTE = "  mute:\n    shared: false\n"
         ("speaker: boss", "speaker: bos", "RP104", "error", "no speaker `bos`", "Did you mean `boss`?"),
         ("voice: tired-woman", "voice: tired-men", "RP105", "error", "no voice `tired-men`", "`tired-woman`"),
         ("{boss: calm-man}", "{boss: zzz}", "RP105", "error", "no voice `zzz`", "Known: `calm-man`, `tired-woman`."),
-        ("flags: [heard]", "flags: [herd]", "RP106", "error", "nothing sets the flag `herd`", "Did you mean `heard`?"),
+        (
+            "flags: [heard]",
+            "flags: [herd]",
+            "RP106",
+            "error",
+            "nothing sets the flag `herd`",
+            "Did you mean `heard`?",
+        ),
         ("flags: [heard]", "without: [qq]", "RP106", "error", "nothing sets the flag `qq`", "set: [qq]"),
         ("set: [heard]", "set: [heard], clear: [x]", "RP106", "error", "nothing sets the flag `x`", ""),
         ("matter: promised", "matter: promise", "RP107", "error", "cannot be reached", "Did you mean `promised`?"),
@@ -49,7 +54,14 @@ MUTE = "  mute:\n    shared: false\n"
         ("nodes:\n", f"nodes:\n{LONE_END}", "RP109", "warning", "nothing leads to the node `lone`", "next"),
         ("next: facts", "next: detour", "RP110", "error", "no way leads from `detour` to an outcome", "outcome"),
         ("next: facts", "next: mute", "RP111", "error", "the node `mute` has neither", "outcome"),
-        ("outcome: solved", "outcome: solved\n    silence: [{next: gone}]", "RP112", "error", "`silence` can", "Remove"),
+        (
+            "outcome: solved",
+            "outcome: solved\n    silence: [{next: gone}]",
+            "RP112",
+            "error",
+            "`silence` can",
+            "Remove",
+        ),
         ("shared_silence:", "x", "RP113", "warning", "nothing follows silence", "shared_silence"),
         ("shared_otherwise:", "x", "RP114", "warning", "nothing follows words that fit no reply", "otherwise"),
         ("id: done-1", "id: gone-1", "RP115", "error", "id `gone-1` too", "own"),
@@ -58,7 +70,14 @@ MUTE = "  mute:\n    shared: false\n"
         ("when: {heat_at", "when: {ladder_at_least: 2, heat_at", "RP117", "warning", "ladder above 1", ""),
         ("when: {heat_at", "when: {visits_below: 1, heat_at", "RP117", "warning", "visit itself", ""),
         ("when: {heat_at", "when: {without: [heard], heat_at", "RP117", "warning", "`heard` is asked", ""),
-        ("{en: Easy., pl: Spokojnie.}", "{en: Easy.}", "RP118", "error", "`text` is missing in the language `pl`", "pl"),
+        (
+            "{en: Easy., pl: Spokojnie.}",
+            "{en: Easy.}",
+            "RP118",
+            "error",
+            "`text` is missing in the language `pl`",
+            "pl",
+        ),
         ("en: [That is your problem.], ", "", "RP118", "error", "`examples` is missing in the language `en`", "en"),
         ("{en: Easy., ", "{en: Easy., lt: Ramiai., ", "RP119", "warning", "`lt` is not one of", "en, pl"),
         ("        techniques: [solution]\n", "", "RP120", "warning", "neither techniques nor examples", "example"),
@@ -69,7 +88,7 @@ MUTE = "  mute:\n    shared: false\n"
         ("shared_otherwise:\n", "shared_otherwise:\n  - {}\n", "RP122", "warning", "never taken", "last"),
     ],
 )
-def test_each_check_finds_its_own_mistake(  # noqa: PLR0917 - a table of cases
+def test_each_check_finds_its_own_mistake(
     small: str, known: Known, right: str, wrong: str, code: str, severity: str, message: str, hint: str
 ) -> None:
     assert right in small
@@ -120,19 +139,3 @@ def test_check_is_pure(small: str, known: Known) -> None:
     scenario = parse_scenario(small.replace("next: facts", "next: fact"), "x").scenario
     assert scenario is not None
     assert check(scenario, known) == check(scenario, known)
-
-
-ROOT = Path(__file__).parents[3]
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "assets" / "scenarios").glob("*.yaml")), ids=lambda path: path.stem)
-def test_the_library_is_clean_by_itself(path: Path) -> None:
-    parsed = parse_scenario(path.read_text(encoding="utf-8"), path.name)
-    assert parsed.diagnostics == ()
-    assert parsed.scenario is not None
-    techniques = {technique for reply in parsed.scenario.shared_replies for technique in reply.techniques}
-    for node in parsed.scenario.nodes.values():
-        techniques |= {technique for reply in node.replies for technique in reply.techniques}
-    voices = {parsed.scenario.customer.voice, *parsed.scenario.speakers.values()}
-    everything = Known(frozenset(techniques | parsed.scenario.temper.keys()), frozenset(voices))
-    assert check(parsed.scenario, everything) == ()

@@ -135,7 +135,9 @@ def test_a_wrong_part_is_named_where_it_stands(
 
 
 def test_all_problems_are_reported_in_the_order_of_lines(small: str) -> None:
-    text = small.replace("version: 2", "version: x").replace("heat: 50", "heat: 500").replace("outcome: s", "outcom: s")
+    text = (
+        small.replace("version: 2", "version: x").replace("heat: 50", "heat: 500").replace("outcome: s", "outcom: s")
+    )
     found = problems(text)
     assert [problem.line for problem in found] == [
         line_of(text, "version: x"),
