@@ -1,0 +1,137 @@
+"""Tells the environment's faults (disk full, locked, corrupt ...) from bugs, and words them for a person.
+
+The idea is qutebrowser's (`misc/sql.py`); the result codes are SQLite's, https://www.sqlite.org/rescode.html.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from roleplay.core.errors import DatabaseError, DiskError, MachineError
+from roleplay.core.files import reason
+
+_PRIMARY = 0xFF
+"""The low byte of an extended result code is the primary one."""
+
+
+def disk_fault(error: OSError, what: str) -> DiskError:
+    """Return the error for a person; `what` is what could not be done, such as `The recording cannot be kept`."""
+    why, hint = reason(error)
+    return DiskError(f"{what}: {why}.", hint=hint, code="disk_full" if "full" in why else "disk")
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's complaints about the environment into `DatabaseError` or `DiskError`; let bugs through."""
+    try:
+        yield
+    except DBAPIError as error:
+        fault = database_fault(error.orig, path)
+        if fault is None:
+            raise
+        raise fault from error
+    except sqlite3.Error as error:
+        fault = database_fault(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def database_fault(error: BaseException | None, path: Path) -> MachineError | None:
+    """Return what to tell a person about SQLite's error, None when the program is to blame."""
+    told = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+    return None if told is None else told(path)
+
+
+def corrupt(path: Path) -> DatabaseError:
+    """Return the error for a damaged database."""
+    return DatabaseError(
+        f"The session database is damaged: {path}",
+        hint="Nothing was changed. Move the file away and start again, or put a backup in its place.",
+        code="database_corrupt",
+    )
+
+
+def foreign(path: Path) -> DatabaseError:
+    """Return the error for a file that is something else."""
+    return DatabaseError(
+        f"This file is not a session database: {path}",
+        hint="Nothing was changed. Move the file away and start again.",
+        code="database_foreign",
+    )
+
+
+def unreadable(path: Path) -> DatabaseError:
+    """Return the error for a file or folder that cannot be opened."""
+    if path.is_dir():
+        return DatabaseError(
+            f"A folder stands where the session database belongs: {path}",
+            hint="Move the folder away and start again.",
+            code="database_unreadable",
+        )
+    if path.exists() and os.access(path, os.R_OK):
+        return DatabaseError(
+            f"The folder of the session database cannot be written: {path.parent}",
+            hint="Allow yourself to write to this folder, or set ROLEPLAY_HOME to another one.",
+            code="database_readonly",
+        )
+    return DatabaseError(
+        f"The session database cannot be opened: {path}",
+        hint="Allow yourself to read and write this file and its folder.",
+        code="database_unreadable",
+    )
+
+
+def newer(path: Path) -> DatabaseError:
+    """Return the error for a database of a later version of the program."""
+    return DatabaseError(
+        f"The session database was written by a newer version of Roleplay: {path}",
+        hint="Nothing was changed. Update Roleplay, or set ROLEPLAY_HOME to another folder.",
+        code="database_newer",
+    )
+
+
+def _full(path: Path) -> DiskError:
+    return DiskError(f"The disk is full: {path.parent}", hint="Free some space and try again.", code="disk_full")
+
+
+def _locked(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"Another program keeps the session database locked: {path}",
+        hint="Close the other program, or wait a moment and try again.",
+        code="database_locked",
+    )
+
+
+def _readonly(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"The session database is read-only: {path}",
+        hint="Allow yourself to write to this file and its folder.",
+        code="database_readonly",
+    )
+
+
+def _broken_disk(path: Path) -> DiskError:
+    return DiskError(
+        f"The disk reports an error at the session database: {path}",
+        hint="Check the disk and its connection; look into the system's log.",
+    )
+
+
+_FAULTS: dict[int, Callable[[Path], MachineError]] = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_BUSY: _locked,
+    sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_READONLY: _readonly,
+    sqlite3.SQLITE_CORRUPT: corrupt,
+    sqlite3.SQLITE_NOTADB: foreign,
+    sqlite3.SQLITE_CANTOPEN: unreadable,
+    sqlite3.SQLITE_PERM: unreadable,
+    sqlite3.SQLITE_IOERR: _broken_disk,
+}

@@ -1,0 +1,1 @@
+"""Alembic's migrations; run by `roleplay.store.migrate` when a database is opened."""

@@ -1,0 +1,93 @@
+"""Mends calls that a crash, a kill or a power cut ended."""
+
+from __future__ import annotations
+
+import logging
+from functools import reduce
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from roleplay.core.errors import DiskError, RoleplayError
+from roleplay.core.events import CallEnded
+from roleplay.store import recordings, rows
+from roleplay.store.database import Database
+from roleplay.store.presence import Presence
+from roleplay.store.schema import SessionRow
+from roleplay.store.tally import Tally
+
+_log = logging.getLogger(__name__)
+
+
+def recover(database: Database, presence: Presence, folder: Path) -> frozenset[str]:
+    """Mend all sessions of dead processes; return the ids of those that this process mended."""
+    with database.reading.begin() as connection:
+        running = connection.execute(
+            select(SessionRow.id, SessionRow.owner).where(SessionRow.state == "running")
+        ).all()
+    mended = set()
+    for session_id, owner in running:
+        if presence.alive(owner):
+            continue
+        if not _claim(database, presence.token(), session_id, owner):
+            continue
+        try:
+            _mend(database, folder, session_id)
+        except RoleplayError as error:
+            _log.warning("%s", error)  # one call that cannot be mended must not keep the program from starting
+        else:
+            mended.add(session_id)
+    _encode_leftovers(database, folder)
+    presence.sweep()
+    return frozenset(mended)
+
+
+def _claim(database: Database, token: str, session_id: str, owner: str) -> bool:
+    """Take a session over, so that two processes that start together do not both mend it."""
+    with database.writing.begin() as connection:
+        taken = connection.execute(
+            update(SessionRow).where(SessionRow.id == session_id, SessionRow.owner == owner).values(owner=token)
+        )
+        return taken.rowcount == 1
+
+
+def _mend(database: Database, folder: Path, session_id: str) -> None:
+    raw = recordings.raw_path(folder, session_id)
+    recording = _encode(raw)
+    with database.writing.begin() as connection:
+        events = rows.read_events(connection, session_id)
+        tally: Tally = reduce(Tally.count, events, Tally())
+        if tally.outcome is None:
+            ended = CallEnded(max(tally.last_at, recordings.seconds(raw)), "aborted", "interrupted")
+            rows.insert_events(connection, session_id, [(len(events), ended)])
+            tally = tally.count(ended)
+        rows.set_tally(connection, session_id, tally)
+        rows.close_session(connection, session_id, "recovered", recording)
+    if recording or not recordings.seconds(raw):
+        raw.unlink(missing_ok=True)
+
+
+def _encode_leftovers(database: Database, folder: Path) -> None:
+    """Encode raw samples that a full disk or a kill left behind after the call itself was saved."""
+    for raw in folder.glob("*.pcm"):
+        with database.reading.begin() as connection:
+            state = connection.scalar(select(SessionRow.state).where(SessionRow.id == raw.stem))
+        if state is None or state == "running":
+            continue
+        if not (recording := _encode(raw)) and recordings.seconds(raw):
+            continue
+        with database.writing.begin() as connection:
+            rows.close_session(connection, raw.stem, state, recording)
+        raw.unlink(missing_ok=True)
+    recordings.sweep(folder)
+
+
+def _encode(raw: Path) -> str:
+    """Return the name of the encoded recording, empty when there is none or the disk is full."""
+    if not raw.exists():
+        return ""
+    try:
+        return recordings.encode(raw)
+    except DiskError as error:
+        _log.warning("%s", error)  # the raw samples stay; the next start tries again
+        return ""

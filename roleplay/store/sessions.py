@@ -1,0 +1,197 @@
+"""The store of saved calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, exists, or_, select, text
+
+from roleplay.core.errors import InputError
+from roleplay.core.ports import Listener
+from roleplay.core.records import Score, SessionFilter, SessionRecord, SessionStart, SessionSummary
+from roleplay.store import faults, recordings, recovery, rows
+from roleplay.store.database import Database
+from roleplay.store.folding import fold
+from roleplay.store.presence import Presence
+from roleplay.store.schema import ScenarioVersionRow, SessionRow, TurnRow
+from roleplay.store.writer import StoredSession
+
+_PAGE = 100
+"""Sessions read at a time when all are walked through."""
+
+
+class SessionStore:
+    """Sessions and their recordings. Thread-safe; several processes may have the same one open.
+
+    Every method raises `DatabaseError` or `DiskError` when the machine is in the way, and those that take a session
+    `InputError` (code `session`) when there is none like it.
+    """
+
+    def __init__(self, database: Path, recordings_folder: Path) -> None:
+        """Open the store, create it, or bring it up to date.
+
+        Raises `DatabaseError` (newer, damaged, locked, read-only, not a database, not readable) or `DiskError`;
+        the file is then as it was.
+        """
+        self._database = Database(database)
+        self._recordings = recordings_folder
+        self._presence = Presence(database.parent / "running")
+
+    def close(self) -> None:
+        """Close the store; writers must have finished."""
+        self._presence.close()
+        self._database.close()
+
+    def begin(self, start: SessionStart, listener: Listener, *, record_audio: bool = True) -> StoredSession:
+        """Save that a call begins; return its writer, which hands every committed event to `listener`."""
+        owner = self._presence.token()
+        with self._transaction() as connection:
+            rows.insert_session(connection, start, owner)
+        raw_file = recordings.raw_path(self._recordings, start.id) if record_audio else None
+        try:
+            return StoredSession(self._database, start.id, listener, raw_file)
+        except BaseException:
+            with self._transaction() as connection:
+                connection.execute(delete(SessionRow).where(SessionRow.id == start.id))
+            raise
+
+    def recover(self) -> tuple[SessionSummary, ...]:
+        """Mend what a crash cut off; return the sessions that were mended now, newest first. For the start."""
+        with faults.translated(self._database.path):
+            mended = recovery.recover(self._database, self._presence, self._recordings)
+        if not mended:
+            return ()
+        with self._snapshot() as connection:
+            found = connection.execute(_newest_first(rows.SUMMARY.where(SessionRow.id.in_(mended))))
+            return tuple(map(rows.summary, found))
+
+    def list(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
+        """Return the sessions that fit, newest first."""
+        with self._snapshot() as connection:
+            return tuple(rows.summary(row) for row in connection.execute(_listing(wanted or SessionFilter())))
+
+    def records(self, wanted: SessionFilter | None = None) -> Iterator[SessionRecord]:
+        """Walk through whole sessions, newest first, with few of them in memory at a time."""
+        listed = [found.id for found in self.list(wanted)]
+        for first in range(0, len(listed), _PAGE):
+            with self._snapshot() as connection:
+                page = [_record(connection, found) for found in listed[first : first + _PAGE]]
+            yield from (record for record in page if record is not None)
+
+    def load(self, session_id: str) -> SessionRecord:
+        """Return a whole session by its id or the beginning of it."""
+        with self._snapshot() as connection:
+            record = _record(connection, _resolve(connection, session_id))
+        if record is None:
+            raise _unknown(session_id)
+        return record
+
+    def recording(self, session_id: str) -> Path | None:
+        """Return the sound file of a session, None when there is none (any more)."""
+        with self._snapshot() as connection:
+            found = _resolve(connection, session_id)
+            name = connection.scalar(select(SessionRow.recording).where(SessionRow.id == found))
+        path = self._recordings / name if name else None
+        return path if path is not None and path.is_file() else None
+
+    def save_score(self, session_id: str, score: Score) -> None:
+        """Save the score of a session in place of an earlier one."""
+        with self._transaction() as connection:
+            rows.replace_score(connection, _resolve(connection, session_id), score)
+
+    def delete(self, session_id: str) -> None:
+        """Delete a session: its sound first, then its rows, so that no sound is left without an owner.
+
+        Raises `InputError` while the call runs.
+        """
+        with self._transaction() as connection:
+            found = _resolve(connection, session_id)
+            owner = connection.scalar(select(SessionRow.owner).where(SessionRow.id == found))
+            if owner and self._presence.alive(owner):
+                raise InputError(
+                    f"Session {found[:8]} is a call that runs now.", hint="End the call first.", code="session"
+                )
+            recordings.remove(self._recordings, found)
+            connection.execute(delete(SessionRow).where(SessionRow.id == found))
+        with faults.translated(self._database.path):
+            self._database.checkpoint()
+
+    def problems(self) -> tuple[str, ...]:
+        """Check the whole database; return what is wrong, nothing when all is well. Takes long on a large one."""
+        with self._snapshot() as connection:
+            quick = [str(line) for (line,) in connection.execute(text("PRAGMA quick_check")) if line != "ok"]
+            orphans = [
+                f"{row[0]}: row without its {row[2]}" for row in connection.execute(text("PRAGMA foreign_key_check"))
+            ]
+        return (*quick, *orphans)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        with faults.translated(self._database.path), self._database.reading.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with faults.translated(self._database.path), self._database.writing.begin() as connection:
+            yield connection
+
+
+def _newest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return query.order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
+
+
+def _listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
+    query = _newest_first(rows.SUMMARY)
+    if wanted.scenario_id:
+        query = query.where(ScenarioVersionRow.scenario_id == wanted.scenario_id)
+    if wanted.outcome is not None:
+        query = query.where(SessionRow.outcome == wanted.outcome)
+    if wanted.since is not None:
+        query = query.where(SessionRow.started_at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(SessionRow.started_at <= wanted.until)
+    if wanted.text:
+        sought = fold(wanted.text)
+        said = exists().where(TurnRow.session_id == SessionRow.id, TurnRow.folded.contains(sought, autoescape=True))
+        query = query.where(or_(SessionRow.folded.contains(sought, autoescape=True), said))
+    return query
+
+
+def _resolve(connection: Connection, prefix: str) -> str:
+    """Return the one session id that begins so."""
+    sought = prefix.strip().lower()
+    if not re.fullmatch(r"[0-9a-f-]{1,36}", sought):
+        raise _unknown(prefix)
+    following = sought + "g"  # sorts behind every hexadecimal digit: a range search uses the key's index
+    found = connection.scalars(
+        select(SessionRow.id).where(SessionRow.id >= sought, SessionRow.id < following).limit(2)
+    ).all()
+    if not found:
+        raise _unknown(prefix)
+    if len(found) > 1:
+        raise InputError(f"Several sessions begin with {prefix!r}.", hint="Give more of the id.", code="session")
+    return found[0]
+
+
+def _unknown(session_id: str) -> InputError:
+    return InputError(
+        f"There is no session {session_id!r}.",
+        hint="`roleplay sessions list` shows those that there are.",
+        code="session",
+    )
+
+
+def _record(connection: Connection, session_id: str) -> SessionRecord | None:
+    row = connection.execute(rows.SUMMARY.where(SessionRow.id == session_id)).one_or_none()
+    if row is None:  # deleted meanwhile
+        return None
+    return SessionRecord(
+        start=rows.read_start(connection, session_id),
+        summary=rows.summary(row),
+        events=rows.read_events(connection, session_id),
+        score=rows.read_score(connection, session_id),
+    )
