@@ -1,0 +1,217 @@
+"""Microphones and loudspeakers by name, through PortAudio."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, Literal
+
+from roleplay.core.errors import DeviceError
+from roleplay.core.records import Device
+
+Kind = Literal["microphone", "loudspeaker"]
+
+_CHANNELS: dict[Kind, str] = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}
+_DEFAULT: dict[Kind, str] = {"microphone": "default_input_device", "loudspeaker": "default_output_device"}
+
+# The same device appears once per host API; these give whole names and work in shared mode.
+_PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio", "ALSA")
+
+_SETTINGS_HINTS = {
+    "win32": "Look under Settings > System > Sound, and let desktop apps use the microphone under Privacy.",
+    "darwin": "Look under System Settings > Sound, and allow the microphone under Privacy & Security > Microphone.",
+    "linux": "Plug one in and check it in the sound settings (or with 'pactl info', 'aplay -l' and 'arecord -l').",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDevice:
+    """A device that was looked up, to be opened now: the index holds until the list is refreshed."""
+
+    kind: Kind
+    index: int
+    name: str
+    channels: int
+    rate: float
+    """The device's own sample rate."""
+    host: str
+    """Name of the host API."""
+
+
+class Devices:
+    """The sound devices of the machine. Thread-safe; make one for the program, for PortAudio has one state.
+
+    Raises `DeviceError` when PortAudio is missing.
+    """
+
+    def __init__(self) -> None:
+        self.portaudio = _load_portaudio()
+        self._lock = threading.RLock()
+        self._open_streams = 0
+
+    def microphones(self) -> tuple[Device, ...]:
+        """List the microphones; may be empty."""
+        return self._list("microphone")
+
+    def loudspeakers(self) -> tuple[Device, ...]:
+        """List the loudspeakers; may be empty."""
+        return self._list("loudspeaker")
+
+    def refresh(self) -> bool:
+        """Look for devices that came or went; False when sound is running, which keeps the list as it is.
+
+        PortAudio has no hot-plug: its list is made when it starts, so it is ended and started again.
+        """
+        with self._lock:
+            if self._open_streams:
+                return False
+            self.portaudio._terminate()
+            self.portaudio._initialize()
+            return True
+
+    def find(self, kind: Kind, name: str = "") -> FoundDevice:
+        """Return the device of this name, or the only one whose name contains it; the default one for an empty name.
+
+        A device that is not in the list may have been plugged in since: the list is refreshed once.
+        Raises `DeviceError` when there is none, or more than one.
+        """
+        with self._lock:
+            found = self._look_up(kind, name)
+            if found is None and self.refresh():
+                found = self._look_up(kind, name)
+            if found is None:
+                raise self._not_found(kind, name)
+            return found
+
+    def stream_opened(self) -> None:
+        """Keep the list as it is: refreshing would end the stream."""
+        with self._lock:
+            self._open_streams += 1
+
+    def stream_closed(self) -> None:
+        """Take back one `stream_opened`."""
+        with self._lock:
+            self._open_streams -= 1
+
+    def _list(self, kind: Kind) -> tuple[Device, ...]:
+        with self._lock:
+            default = self._default(kind)
+            hosts = self._hosts(kind)
+            return tuple(
+                Device(found.name, found.channels, default is not None and found.index == default.index)
+                for found in self._all(kind)
+                if hosts and found.host == hosts[0]
+            )
+
+    def _all(self, kind: Kind) -> list[FoundDevice]:
+        """Return the devices of all host APIs, those of the preferred one first."""
+        hosts = [host["name"] for host in self.portaudio.query_hostapis()]
+        found = [
+            FoundDevice(
+                kind,
+                info["index"],
+                info["name"],
+                info[_CHANNELS[kind]],
+                info["default_samplerate"],
+                hosts[info["hostapi"]],
+            )
+            for info in self.portaudio.query_devices()
+            if info[_CHANNELS[kind]] > 0
+        ]
+        return sorted(found, key=lambda device: _host_rank(device.host))
+
+    def _hosts(self, kind: Kind) -> list[str]:
+        return list(dict.fromkeys(found.host for found in self._all(kind)))
+
+    def _default(self, kind: Kind) -> FoundDevice | None:
+        everything = self._all(kind)
+        defaults = {host[_DEFAULT[kind]] for host in self.portaudio.query_hostapis()}
+        chosen = [found for found in everything if found.index in defaults]
+        return next(iter(chosen), next(iter(everything), None))
+
+    def _look_up(self, kind: Kind, name: str) -> FoundDevice | None:
+        if not name:
+            return self._default(kind)
+        wanted = name.casefold()
+        everything = self._all(kind)
+        for found in everything:
+            if found.name.casefold() == wanted:
+                return found
+        near = {found.name: found for found in reversed(everything) if wanted in found.name.casefold()}
+        if len(near) > 1:
+            raise DeviceError(
+                f"More than one {kind} is called like '{name}': {', '.join(sorted(near))}.",
+                hint="Give the whole name.",
+                code="device_ambiguous",
+            )
+        return next(iter(near.values()), None)
+
+    def _not_found(self, kind: Kind, name: str) -> DeviceError:
+        names = [device.name for device in self._list(kind)]
+        if not names:
+            return DeviceError(f"There is no {kind}.", hint=settings_hint(), code="device_none")
+        return DeviceError(
+            f"There is no {kind} called '{name}'.",
+            hint=f"Plug it in, or choose another one: {', '.join(names)}.",
+            code="device_unknown",
+        )
+
+
+def settings_hint() -> str:
+    """Say where this system's sound settings are."""
+    return _SETTINGS_HINTS.get(sys.platform, _SETTINGS_HINTS["linux"])
+
+
+def could_not_open(portaudio: ModuleType, device: FoundDevice, error: Exception) -> DeviceError:
+    """Turn PortAudio's reason for not opening a device into one for a person."""
+    reason, code = _reason(portaudio, error)
+    if reason == "denied":
+        return DeviceError(
+            f"The {device.kind} '{device.name}' must not be used by this program.",
+            hint=settings_hint(),
+            code="device_denied",
+        )
+    if reason == "busy":
+        return DeviceError(
+            f"The {device.kind} '{device.name}' is busy.",
+            hint="Close the program that uses it, or choose another device.",
+            code="device_busy",
+        )
+    detail = f" (PortAudio {code}: {error.args[0] if error.args else error})"
+    return DeviceError(
+        f"The {device.kind} '{device.name}' could not be opened{detail}.", hint=settings_hint(), code="device_failed"
+    )
+
+
+def _reason(portaudio: ModuleType, error: Exception) -> tuple[Literal["denied", "busy", "other"], int]:
+    code = error.args[1] if isinstance(error, portaudio.PortAudioError) and len(error.args) > 1 else 0
+    host: Any = error.args[2] if len(error.args) > 2 else (0, 0, "")
+    text = str(host[2]).casefold()
+    # WASAPI answers E_ACCESSDENIED, ALSA EACCES or EBUSY; PortAudio passes them on as "unanticipated".
+    if host[1] in (-2147024891, -13) or "denied" in text:
+        return "denied", code
+    if code == portaudio._lib.paDeviceUnavailable or host[1] == -16 or "busy" in text:
+        return "busy", code
+    return "other", code
+
+
+def _host_rank(host: str) -> int:
+    return _PREFERRED_HOSTS.index(host) if host in _PREFERRED_HOSTS else len(_PREFERRED_HOSTS)
+
+
+def _load_portaudio() -> ModuleType:
+    try:
+        import sounddevice
+    except OSError as error:  # its way to say that the shared library is missing
+        hint = "Install it: apt install libportaudio2" if sys.platform == "linux" else "Install sounddevice again."
+        raise DeviceError(
+            f"The sound library PortAudio could not be loaded ({error}).", hint=hint, code="device_library"
+        ) from error
+    except Exception as error:  # sounddevice.PortAudioError cannot be imported when importing its module failed
+        raise DeviceError(
+            f"The sound system could not be started ({error}).", hint=settings_hint(), code="device_system"
+        ) from error
+    else:
+        return sounddevice  # type: ignore[no-any-return]

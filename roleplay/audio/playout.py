@@ -1,0 +1,123 @@
+"""The queue of sounds that wait for the loudspeaker, shared by every kind of line."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from roleplay.audio.samples import Samples
+
+Marks = NDArray[np.int32]
+
+FADE_SECONDS = 0.015
+"""How fast a sound that is stopped falls silent: short enough to obey, long enough not to click."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    mark: int
+    samples: Samples
+
+
+class Playout:
+    """Sounds in order, one behind the other, and a stop that fades.
+
+    One thread may `play` and `stop` while another `pull`s, without a lock: each counter is written by one side only,
+    and the deque's `append` and `popleft` are atomic. `pull` is fit for an audio callback.
+    """
+
+    def __init__(self, rate: int) -> None:
+        fade = round(FADE_SECONDS * rate)
+        self._waiting: deque[_Clip] = deque()
+        self._names: dict[int, str] = {}
+        self._queued = 0
+        self._queued_at_stop = 0
+        self._stopped_mark = 0
+        # From here on the pulling side's own.
+        self._gone = 0
+        self._current: _Clip | None = None
+        self._position = 0
+        self._end = 0
+        self._fade_from: int | None = None
+        self._ramp = np.linspace(1.0, 0.0, fade, endpoint=False, dtype=np.float32)
+        self._faded = np.zeros(fade, np.float32)
+
+    # --- the side that plays ---
+
+    def play(self, clip: str, samples: Samples) -> None:
+        """Queue a sound; the array must not be changed afterwards."""
+        if not len(samples):
+            return
+        mark = len(self._names) + 1
+        self._names[mark] = clip
+        self._queued += len(samples)
+        self._waiting.append(_Clip(mark, samples))
+
+    def stop(self) -> None:
+        """Fade out what plays and drop what waits; what is queued from now on is played."""
+        self._queued_at_stop = self._queued
+        self._stopped_mark = len(self._names)
+
+    @property
+    def pending(self) -> int:
+        """Samples that will still be pulled."""
+        at_most = self._queued - self._queued_at_stop + len(self._ramp) if self._stopped_mark else self._queued
+        return min(self._queued - self._gone, at_most)
+
+    def last_name(self, marks: Marks) -> str | None:
+        """Return the name of the clip that the last mark other than silence stands for, None when all are silence."""
+        played = marks[marks != 0]
+        return self._names[int(played[-1])] if len(played) else None
+
+    # --- the side that pulls ---
+
+    def pull(self, samples: Samples, marks: Marks) -> None:
+        """Fill both arrays, of equal length: the next samples, and the mark of the clip each belongs to, or zeros."""
+        self._obey_stop()
+        filled = 0
+        while filled < len(samples) and self._take_next():
+            count = min(len(samples) - filled, self._end - self._position)
+            self._copy(samples[filled : filled + count])
+            if self._current is not None:
+                marks[filled : filled + count] = self._current.mark
+            self._position += count
+            self._gone += count
+            filled += count
+        samples[filled:] = 0
+        marks[filled:] = 0
+
+    def _obey_stop(self) -> None:
+        if self._current is None or self._fade_from is not None or self._current.mark > self._stopped_mark:
+            return
+        self._fade_from = self._position
+        end = min(self._end, self._position + len(self._ramp))
+        self._gone += self._end - end
+        self._end = end
+
+    def _take_next(self) -> bool:
+        """Return whether there is a sample to copy at the current position."""
+        while self._current is None or self._position == self._end:
+            self._current, self._fade_from = None, None
+            if not self._waiting:
+                return False
+            clip = self._waiting.popleft()
+            if clip.mark <= self._stopped_mark:
+                self._gone += len(clip.samples)
+                continue
+            self._current, self._position, self._end = clip, 0, len(clip.samples)
+        return True
+
+    def _copy(self, out: Samples) -> None:
+        if self._current is None:
+            return
+        source = self._current.samples[self._position : self._position + len(out)]
+        if self._fade_from is None:
+            out[:] = source
+            return
+        start = self._position - self._fade_from
+        faded = self._faded[: len(out)]
+        np.multiply(source, self._ramp[start : start + len(out)], out=faded)
+        out[:] = faded
