@@ -11,9 +11,9 @@ import numpy as np
 
 from roleplay.core.errors import InputError, ModelError
 from roleplay.core.ports import Spoken
-from roleplay.core.sound import CALL_RATE, Pcm
+from roleplay.core.sound import CALL_RATE, Pcm, silence
 from roleplay.speech.voices.bleep import bleeped, spoken_spans
-from roleplay.speech.voices.casting import Cast, Casting, cast
+from roleplay.speech.voices.casting import Casting, castings
 from roleplay.speech.voices.engine import EngineError, VoiceEngine
 from roleplay.speech.voices.hibari_engine import HibariEngine
 from roleplay.speech.voices.piper_engine import PiperEngine
@@ -90,9 +90,9 @@ class VoiceBank:
             _log.warning("%s A plain voice speaks instead.", error)
             return plain_voice(voice_id, [language])
 
-    def cast(self, voice: Voice, language: str) -> Cast:
-        """Return who can speak for a voice, best first."""
-        return cast(voice, language, self._engines)
+    def first_casting(self, voice: Voice, language: str, problems: list[str] | None = None) -> Casting | None:
+        """Return who would speak for a voice; why not a better one is added to `problems`."""
+        return next(castings(voice, language, self._engines, problems), None)
 
     def synthesize(
         self, voice_id: str, text: str, heat: float, language: str, profanity: Profanity = "bleeped"
@@ -108,9 +108,8 @@ class VoiceBank:
 
     def speak(self, voice: Voice, request: Request) -> tuple[Spoken, Casting]:
         """Speak with the first engine that can; return the sound and who served. Raises `ModelError`."""
-        problems = []
-        found = self.cast(voice, request.language)
-        for casting in found.castings:
+        problems: list[str] = []
+        for casting in castings(voice, request.language, self._engines, problems):
             try:
                 pcm = perform(casting, voice.content.heat.at(request.heat), request)
             except EngineError as error:
@@ -118,7 +117,7 @@ class VoiceBank:
                 problems.append(str(error))
             else:
                 return Spoken(pcm, casting.served_by), casting
-        reasons = " ".join(dict.fromkeys((*found.problems, *problems)))
+        reasons = " ".join(dict.fromkeys(problems))
         raise ModelError(
             f"No voice can say a line of {voice.id!r} in language {request.language!r}. {reasons}",
             hint="Run `roleplay doctor` to see what can be installed.",
@@ -132,7 +131,9 @@ class VoiceBank:
 
 
 def perform(casting: Casting, manner: Manner, request: Request) -> Pcm:
-    """Return a line as sound at `CALL_RATE`. Raises `EngineError`."""
+    """Return a line as sound at `CALL_RATE`; a line without a word is a pause. Raises `EngineError`."""
+    if not _speakable(request.text):
+        return silence(manner.pause)
     pause = np.zeros(round(manner.pause * CALL_RATE), np.float32)
     waves: list[Wave] = []
     for wave in _performed_sentences(casting, manner, request):
@@ -159,7 +160,7 @@ def _say(casting: Casting, manner: Manner, text: str) -> Wave:
 
     Pitch: the engine speaks slower by the factor by which resampling then raises the pitch and shortens the sound.
     """
-    if not any(character.isalnum() for character in text):
+    if not _speakable(text):
         return np.zeros(0, np.float32)
     semitones = manner.pitch + casting.pitch
     pcm = casting.engine.synthesize(text, casting.voice, manner.pace / pitch_factor(semitones))
@@ -167,7 +168,18 @@ def _say(casting: Casting, manner: Manner, text: str) -> Wave:
 
 
 def _bleep(casting: Casting, manner: Manner, whole: Wave, pieces: Sequence[Piece]) -> Wave:
-    spoken = [(piece, _say(casting, manner, piece.text)) for piece in pieces]
-    heard = [(piece, wave) for piece, wave in spoken if wave.size]
-    wanted = [index for index, (piece, _) in enumerate(heard) if piece.swearing]
-    return bleeped(whole, spoken_spans(whole, [wave for _, wave in heard], wanted))
+    parts: list[Wave] = []
+    wanted: list[int] = []
+    for piece in pieces:
+        part = _say(casting, manner, piece.text)
+        if piece.swearing and _speakable(piece.text):
+            if not part.size:
+                raise EngineError(f"{casting.served_by} made no sound of a word that is to be bleeped.")
+            wanted.append(len(parts))
+        if part.size:
+            parts.append(part)
+    return bleeped(whole, spoken_spans(whole, parts, wanted))
+
+
+def _speakable(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roleplay.speech.voices.engine import EngineError, EngineVoice, VoiceEngine, language_tag
@@ -27,35 +27,28 @@ class Casting:
         return f"{self.engine.name} {self.voice}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who may speak, and what stands against those who cannot."""
+def castings(
+    voice: Voice, language: str, engines: Mapping[str, VoiceEngine], problems: list[str] | None = None
+) -> Iterator[Casting]:
+    """Yield the engines that can speak for `voice` in `language`, best first, and ask no engine before its turn.
 
-    castings: tuple[Casting, ...]
-    problems: tuple[str, ...]
-    preferred: bool
-    """The voice's first choice can serve."""
-
-
-def cast(voice: Voice, language: str, engines: Mapping[str, VoiceEngine]) -> Cast:
-    """Return the engines that can speak for `voice` in `language`, best first."""
+    What stands against the voice's own choices is added to `problems`.
+    """
     own = voice.content.languages.get(language, ())
-    castings: list[Casting] = []
-    problems: list[str] = []
+    against = [] if problems is None else problems
     if not own:
-        problems.append(f"The voice has no choice of its own for language {language!r}.")
-    preferred = False
+        against.append(f"The voice has no choice of its own for language {language!r}.")
+    given: set[str] = set()
     for place, choice in enumerate((*own, *_last_resort(voice))):
         try:
             found = _find(choice, language, engines)
         except EngineError as error:
             if place < len(own):
-                problems.append(str(error))
+                against.append(str(error))
             continue
-        preferred = preferred or (place == 0 and bool(own))
-        if all((found.engine.name, found.voice) != (known.engine.name, known.voice) for known in castings):
-            castings.append(found)
-    return Cast(tuple(castings), tuple(dict.fromkeys(problems)), preferred)
+        if found.served_by not in given:
+            given.add(found.served_by)
+            yield found
 
 
 def _last_resort(voice: Voice) -> Iterable[EngineChoice]:

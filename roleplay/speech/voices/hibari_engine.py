@@ -23,6 +23,8 @@ class HibariEngine:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._loaded: dict[str, Any] = {}
+        self._failed: dict[str, EngineError] = {}
+        """Voices that could not be loaded; not tried again for every line."""
 
     def voices(self) -> tuple[EngineVoice, ...]:
         """List the voices whose model is on this machine."""
@@ -53,21 +55,32 @@ class HibariEngine:
         """Free the models."""
         with self._lock:
             self._loaded.clear()
+            self._failed.clear()
 
     def _load(self, voice: str) -> Any:
+        if voice in self._failed:
+            raise self._failed[voice]
         if voice not in self._loaded:
-            registry = _registry()
-            path = _model_path(registry, voice)
-            if path is None:
-                raise EngineError(f"hibari has no voice {voice!r} on this machine.")
-            from hibari import Hibari
-
             try:
-                # Given a path, hibari never downloads.
-                self._loaded[voice] = Hibari(voice=voice, model=path, threads=1)
-            except Exception as error:
-                raise EngineError(f"hibari's voice {voice!r} could not be loaded: {error}") from error
+                self._loaded[voice] = _load(voice)
+            except EngineError as error:
+                self._failed[voice] = error
+                raise
         return self._loaded[voice]
+
+
+def _load(voice: str) -> Any:
+    registry = _registry()
+    path = _model_path(registry, voice)
+    if path is None:
+        raise EngineError(f"hibari has no voice {voice!r} on this machine.")
+    from hibari import Hibari
+
+    try:
+        # Given a path, hibari never downloads.
+        return Hibari(voice=voice, model=path, threads=1)
+    except Exception as error:
+        raise EngineError(f"hibari's voice {voice!r} could not be loaded: {error}") from error
 
 
 def _registry() -> Any:

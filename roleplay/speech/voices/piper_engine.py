@@ -29,6 +29,8 @@ class PiperEngine:
         self._folder = folder
         self._lock = threading.Lock()
         self._loaded: dict[str, Any] = {}
+        self._failed: dict[str, EngineError] = {}
+        """Voices that could not be loaded; not tried again for every line."""
 
     def voices(self) -> tuple[EngineVoice, ...]:
         """List the voices, those of the folder first: who drops one in wants to hear it."""
@@ -63,8 +65,11 @@ class PiperEngine:
         """Free the models."""
         with self._lock:
             self._loaded.clear()
+            self._failed.clear()
 
     def _load(self, voice: str) -> Any:
+        if voice in self._failed:
+            raise self._failed[voice]
         if voice not in self._loaded:
             path = self._models().get(voice)
             if path is None:
@@ -73,16 +78,10 @@ class PiperEngine:
                     hint=f"Put {voice}.onnx and {voice}.onnx.json into {self._folder}." if self._folder else "",
                 )
             try:
-                from piper import PiperVoice
-            except ImportError as error:
-                raise EngineError("Piper is not installed.", hint="Install the package piper-tts.") from error
-            try:
-                self._loaded[voice] = PiperVoice.load(path)
-            except Exception as error:
-                raise EngineError(
-                    f"Piper's voice {path} could not be loaded: {error}",
-                    hint="Fetch both of its files again, or remove them.",
-                ) from error
+                self._loaded[voice] = _load(path)
+            except EngineError as error:
+                self._failed[voice] = error
+                raise
         return self._loaded[voice]
 
     def _models(self) -> dict[str, Path]:
@@ -92,6 +91,20 @@ class PiperEngine:
         if bundled is not None:
             models.setdefault(bundled.stem, bundled)
         return models
+
+
+def _load(model: Path) -> Any:
+    try:
+        from piper import PiperVoice
+    except ImportError as error:
+        raise EngineError("Piper is not installed.", hint="Install the package piper-tts.") from error
+    try:
+        return PiperVoice.load(model)
+    except Exception as error:
+        raise EngineError(
+            f"Piper's voice {model} could not be loaded: {error}",
+            hint="Fetch both of its files again, or remove them.",
+        ) from error
 
 
 def _bundled() -> Path | None:

@@ -20,8 +20,10 @@ from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, lang
 
 _NORMAL_RATE = 165
 """Words a minute at pace 1; pyttsx3's own 200 is hurried."""
-_TIMEOUT = 20.0
+_TIMEOUT = 10.0
 """Seconds for one sentence. eSpeak NG takes 15 ms, cold SAPI5 and NSSS voices a few seconds."""
+_PATIENCE = 2
+"""Failures in a row after which the engine is not asked again until it is closed: calls must not wait for it."""
 _ESPEAK_VARIANTS: tuple[tuple[str, Gender], ...] = (("+m3", "male"), ("+f2", "female"))
 """eSpeak NG speaks every language with each of its speaker variants; `m3` and `f2` come with it."""
 _WORKER = (sys.executable, "-P", str(Path(__file__).with_name("system_worker.py")))
@@ -39,6 +41,7 @@ class SystemEngine:
         self._lock = threading.Lock()
         self._child: _Child | None = None
         self._voices: tuple[EngineVoice, ...] | None = None
+        self._failures: list[EngineError] = []
 
     def voices(self) -> tuple[EngineVoice, ...]:
         """Ask the system once; eSpeak NG's languages appear as a male and a female voice each."""
@@ -66,15 +69,20 @@ class SystemEngine:
         """End the child."""
         with self._lock:
             self._end_child()
+            self._failures.clear()
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        if self._child is None:
-            self._child = _Child(self._command)
+        if len(self._failures) >= _PATIENCE:
+            raise self._failures[-1]
         try:
+            if self._child is None:
+                self._child = _Child(self._command)
             answer = self._child.ask(request, self._timeout)
-        except EngineError:
+        except EngineError as error:
+            self._failures.append(error)
             self._end_child()
             raise
+        self._failures.clear()
         # Only eSpeak NG is known to serve one sentence after the other from one engine.
         if platform.system() != "Linux":
             self._end_child()
@@ -157,6 +165,8 @@ def _read(file: Path, voice: str) -> Pcm:
         samples, rate = soundfile.read(file, dtype="int16", always_2d=True)
     except (OSError, soundfile.LibsndfileError) as error:
         raise EngineError(f"The system voice {voice!r} wrote no sound: {error}") from error
+    if not samples.size:
+        raise EngineError(f"The system voice {voice!r} wrote no sound.")
     return Pcm(samples[:, 0].astype("<i2").tobytes(), rate)
 
 

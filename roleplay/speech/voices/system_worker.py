@@ -46,10 +46,23 @@ def _serve(engine: Any, request: dict[str, Any]) -> dict[str, Any]:
         return {"driver": engine.driver_name, "voices": [_described(voice) for voice in engine.getProperty("voices")]}
     engine.setProperty("voice", request["voice"])
     engine.setProperty("rate", request["rate"])
+    _settle(engine)
     # Only ever saved: `say` blocks in a player on Linux and sounds once on Windows.
     engine.save_to_file(request["text"], request["file"])
     engine.runAndWait()
     return {}
+
+
+def _settle(engine: Any) -> None:
+    """Wait until eSpeak NG, which works in a thread of its own, has taken the settings.
+
+    `runAndWait` begins by cancelling whatever eSpeak NG is doing (pyttsx3 2.99: `DriverProxy.runAndWait` ends the
+    loop before it starts it): without this, one sentence in ten was empty or spoken at a wrong pace.
+    """
+    if engine.driver_name == "espeak":
+        from pyttsx3.drivers import _espeak
+
+        _espeak.Synchronize()
 
 
 def _described(voice: Any) -> dict[str, Any]:

@@ -1,0 +1,180 @@
+"""Speaks the lines of a call: synthesized ahead in a worker thread, kept in memory and on disk."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from roleplay.core.actions import Say
+from roleplay.core.errors import RoleplayError
+from roleplay.core.ports import Spoken
+from roleplay.core.sound import Pcm
+from roleplay.speech.voices.bank import SOUND_VERSION, Request, VoiceBank
+from roleplay.speech.voices.casting import Casting
+from roleplay.speech.voices.engine import EngineError
+from roleplay.speech.voices.sound_cache import SoundCache
+from roleplay.speech.voices.swearing import Profanity, shown
+from roleplay.speech.voices.voice_file import Voice, quantise
+
+_log = logging.getLogger(__name__)
+
+Effect = Callable[[Pcm], Pcm]
+"""Takes and returns sound at `CALL_RATE`."""
+
+_MEMORY_BYTES = 64_000_000
+"""About 33 minutes of speech."""
+
+_Key = tuple[str, Request]
+"""Id of the voice, and what it says how."""
+
+
+class CachedSpeaker:
+    """A `Speaker` (core.ports) over a bank of voices, for one call.
+
+    `effect` is applied to every line; `effect_name` names it, with its settings, in the disk cache. `voice` speaks
+    the lines that name none.
+    """
+
+    def __init__(
+        self,
+        bank: VoiceBank,
+        *,
+        language: str,
+        voice: str,
+        profanity: Profanity = "bleeped",
+        cache: SoundCache | None = None,
+        effect: Effect | None = None,
+        effect_name: str = "",
+    ) -> None:
+        self._bank = bank
+        self._language = language
+        self._voice = voice
+        self._profanity = profanity
+        self._cache = cache
+        self._effect = effect
+        self._effect_name = effect_name
+        self._voices: dict[str, Voice] = {}
+        self._memory: OrderedDict[_Key, Spoken] = OrderedDict()
+        self._memory_bytes = 0
+        self._begun: dict[_Key, Future[Spoken]] = {}
+        self._urgent: deque[_Key] = deque()
+        self._ahead: deque[_Key] = deque()
+        self._closed = False
+        self._changed = threading.Condition()
+        self._worker = threading.Thread(target=self._work, name="voice", daemon=True)
+        self._worker.start()
+
+    def prepare(self, lines: Sequence[Say]) -> None:
+        """Synthesize these in the background, in order; replaces what was asked before and not begun."""
+        with self._changed:
+            self._ahead = deque(dict.fromkeys(self._key(line) for line in lines))
+            self._changed.notify()
+
+    def speak(self, line: Say) -> Spoken:
+        """Return a line's sound; waits for its synthesis when it is not there yet.
+
+        Raises `ModelError` when no voice can say it, or when the speaker has been closed.
+        """
+        key = self._key(line)
+        with self._changed:
+            known = self._memory.get(key)
+            if known is not None:
+                self._memory.move_to_end(key)
+                return known
+            if self._closed:
+                raise EngineError("The voice has been switched off.")
+            future = self._begun.get(key)
+            if future is None:
+                future = self._begun[key] = Future()
+                self._urgent.append(key)
+                self._changed.notify()
+        return future.result()
+
+    def shown_text(self, line: Say) -> str:
+        """Return the caption of a line, its swear words masked as the settings ask."""
+        return shown(line.text, self._profanity, self._language)
+
+    def close(self) -> None:
+        """Stop the background work; waits for the sentence that is being synthesized. The bank stays open."""
+        with self._changed:
+            self._closed = True
+            self._ahead.clear()
+            while self._urgent:
+                self._begun.pop(self._urgent.popleft()).set_exception(EngineError("The voice has been switched off."))
+            self._changed.notify()
+        self._worker.join()
+
+    def _key(self, line: Say) -> _Key:
+        return line.voice or self._voice, Request(line.text, self._language, quantise(line.heat), self._profanity)
+
+    def _work(self) -> None:
+        while (key := self._next()) is not None:
+            with self._changed:
+                future = self._begun[key]
+            try:
+                spoken = self._spoken(*key)
+            except Exception as error:
+                # What was asked for in advance may never be needed: whoever needs it gets the error.
+                if not isinstance(error, RoleplayError):
+                    _log.exception("A line could not be synthesized")
+                self._finish(key, None)
+                future.set_exception(error)
+            else:
+                self._finish(key, spoken)
+                future.set_result(spoken)
+
+    def _next(self) -> _Key | None:
+        """Wait for the next line that has to be made; None when the speaker is closed."""
+        with self._changed:
+            while not self._closed:
+                if self._urgent:
+                    return self._urgent.popleft()
+                while self._ahead:
+                    key = self._ahead.popleft()
+                    if key not in self._memory and key not in self._begun:
+                        self._begun[key] = Future()
+                        return key
+                self._changed.wait()
+            return None
+
+    def _finish(self, key: _Key, spoken: Spoken | None) -> None:
+        with self._changed:
+            del self._begun[key]
+            if spoken is None:
+                return
+            self._memory[key] = spoken
+            self._memory_bytes += len(spoken.pcm.samples)
+            while self._memory_bytes > _MEMORY_BYTES and len(self._memory) > 1:
+                self._memory_bytes -= len(self._memory.popitem(last=False)[1].pcm.samples)
+
+    def _spoken(self, voice_id: str, request: Request) -> Spoken:
+        """Return a line from disk, or synthesize and keep it. Runs in the worker only."""
+        voice = self._voices.get(voice_id)
+        if voice is None:
+            voice = self._voices[voice_id] = self._bank.voice_or_plain(voice_id, self._language)
+        kept = self._kept(voice, request)
+        if kept is not None:
+            return kept
+        plain, casting = self._bank.speak(voice, request)
+        spoken = Spoken(self._effect(plain.pcm) if self._effect else plain.pcm, plain.voice)
+        if self._cache:
+            self._cache.put(self._disk_key(voice, request, casting), spoken.pcm)
+        return spoken
+
+    def _kept(self, voice: Voice, request: Request) -> Spoken | None:
+        """Only the engine that would be asked first counts: a line kept from a substitute may be better by now."""
+        first = self._bank.first_casting(voice, self._language) if self._cache else None
+        if self._cache is None or first is None:
+            return None
+        pcm = self._cache.get(self._disk_key(voice, request, first))
+        return None if pcm is None else Spoken(pcm, first.served_by)
+
+    def _disk_key(self, voice: Voice, request: Request, casting: Casting) -> str:
+        """Everything on which the sound depends."""
+        engine = casting.engine.fingerprint(casting.voice)
+        content = (SOUND_VERSION, engine, casting.pitch, voice.digest, self._effect_name, request.text)
+        return json.dumps([*content, request.language, request.heat, request.profanity])
