@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -69,6 +70,29 @@ class Recogniser(Protocol):
 
     def close(self) -> None:
         """Free the model."""
+
+
+class Transcriber(Protocol):
+    """A recogniser in a thread of its own. All methods but `close` return at once; used by the thread of the call."""
+
+    @property
+    def name(self) -> str:
+        """Engine and model for the record."""
+
+    def begin(self, phrases: Sequence[str] = ()) -> None:
+        """Start an utterance; one that was not finished is dropped."""
+
+    def accept(self, samples: bytes) -> None:
+        """Queue mono samples (16-bit, `CALL_RATE`) of the utterance that was begun."""
+
+    def finish(self) -> Future[Recognised]:
+        """End the utterance; the future gets what was said, or `ModelError`."""
+
+    def cancel(self) -> None:
+        """Drop the utterance that was begun, if there is one."""
+
+    def close(self) -> None:
+        """Free the recogniser and end the thread."""
 
 
 @dataclass(frozen=True, slots=True)

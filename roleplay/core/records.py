@@ -65,6 +65,9 @@ class SessionSummary:
     """File name inside the recordings folder, empty when there is none."""
 
 
+SectionName = Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreItem:
     """One reason for points won or lost."""
@@ -83,7 +86,7 @@ class ScoreItem:
 class SectionScore:
     """Points of one part of the call."""
 
-    section: Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
+    section: SectionName
     points: float
     out_of: float
     items: tuple[ScoreItem, ...] = ()

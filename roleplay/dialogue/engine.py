@@ -124,6 +124,10 @@ class DialogueEngine:
             turn.state = replace(turn.state, used=counted(turn.state.used, technique))
             turn.heat(move, technique)
         node = turn.state.node
+        if event.interrupting and self.node(turn.state).tirade:
+            # In a rage nobody hears what is said meanwhile; how it was said has done its work on the heat.
+            self._go_on(turn, node, "interrupted", (), None)
+            return
         taken, match, margin = self._apply_replies(turn, event.understood.replies)
         if taken is None or match is None:
             self._not_understood(turn)

@@ -1,0 +1,366 @@
+"""Leads one call from the first ring to the end.
+
+Everything that happens is told by the frames of the line: their times are the only clock of the dialogue, so that a
+call on a virtual line takes the same way as one on a sound card.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
+
+from roleplay.call.parts import CallParts
+from roleplay.call.playback import CustomerSide, customer_talks
+from roleplay.call.trainee import KeepSilent, Move, Press, Utter
+from roleplay.call.utterance import TraineeSide, Utterance, transcript_of
+from roleplay.core.actions import End, HoldMusic, Listen, Say
+from roleplay.core.errors import DeviceError, ModelError
+from roleplay.core.events import (
+    Answered,
+    Button,
+    ButtonPressed,
+    CallEnded,
+    EngineInput,
+    Hints,
+    Levels,
+    NoteTaken,
+    Outcome,
+    Ringing,
+    TraineeInterrupted,
+    TraineeSaid,
+    TraineeSilent,
+    TraineeSpeaking,
+    Trouble,
+    TurnTimed,
+)
+from roleplay.core.sound import Frame, Pcm, silence
+from roleplay.core.turns import Interrupted, SpeechStarted
+from roleplay.core.understanding import Transcript
+
+_log = logging.getLogger(__name__)
+
+State = TypeVar("State")
+
+RING = "ring"
+MUSIC = "hold-music"
+RECOGNITION_LIMIT = 30.0
+"""Seconds after which a recogniser that does not answer is given up for the turn."""
+LEVEL_FRAMES = 3
+"""Levels are told every so many frames: about ten times a second."""
+SHORTEST_UNRECOGNISED = 0.5
+"""Seconds of speech in which no word was recognised that still count as an answer."""
+
+
+class Conductor(Generic[State]):
+    """One call. `run` belongs to one thread; what is `post`ed from others is carried out there."""
+
+    def __init__(self, parts: CallParts[State]) -> None:
+        self._parts = parts
+        self._customer = CustomerSide(parts.line, parts.speaker)
+        self._trainee = TraineeSide(parts.activity, parts.turns, parts.transcriber)
+        self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._state: State = parts.dialogue.begin(seed=parts.rules.seed)
+        self._phrases: tuple[str, ...] = ()
+        self._at = 0.0
+        self._frames = 0
+        self._answered = False
+        self._silent_since: float | None = None
+        self._patience = 0.0
+        self._turn_told = False
+        self._keeps_silent = False
+        self._music = False
+        self._ending: End | None = None
+        self._ended = False
+        self._voice_trouble_told = False
+
+    # --- from other threads ---
+
+    def post(self, order: Callable[[], None]) -> None:
+        """Have `order` (one of the methods below) carried out by the call's thread before the next frame."""
+        self._posted.put(order)
+
+    # --- orders, in the call's thread ---
+
+    def answer(self) -> None:
+        """Pick up."""
+        if not self._answered and not self._ended:
+            self._answered = True
+            self._parts.line.stop()
+            self._step(Answered(self._at))
+
+    def type(self, text: str) -> None:
+        """Answer by typing; what the customer was still saying is cut off."""
+        text = text.strip()
+        if not text or not self._answered or self._ending:
+            return
+        self._trainee.drop()
+        self._customer.stop()
+        self._said(Transcript(text, self._at, self._at, "typed"))
+
+    def press(self, button: Button) -> None:
+        """Press a button of the phone."""
+        if not self._answered or self._ending:
+            return
+        self._trainee.drop()
+        self._customer.stop()
+        self._step(ButtonPressed(self._at, button))
+
+    def talk(self, pressed: bool) -> None:
+        """The talk key went down or up."""
+        self._trainee.talk(pressed)
+
+    def busy_typing(self) -> None:
+        """Somebody is at the keyboard: the customer's patience starts anew."""
+        if self._silent_since is not None:
+            self._silent_since = self._at
+
+    def note(self, text: str) -> None:
+        """Keep a note."""
+        if text.strip():
+            self._parts.writer.append(NoteTaken(self._at, text.strip()))
+
+    def abort(self, reason: str) -> None:
+        """End the call here."""
+        self._finish("aborted", reason)
+
+    # --- the call's thread ---
+
+    def run(self) -> None:
+        """Hold the call; returns when it has ended. What goes wrong with the devices ends it as `aborted`."""
+        self._parts.writer.append(Ringing(0.0))
+        try:
+            while not self._ended:
+                self._next_frame()
+            self._play_out()
+        except DeviceError as error:
+            _log.warning("the line broke: %s", error)
+            self._trouble(error.code, str(error))
+            self._finish("aborted", "device")
+
+    def _next_frame(self) -> None:
+        frame = self._parts.line.read()
+        self._at = frame.at
+        self._record(frame)
+        self._tell_levels(frame)
+        self._carry_out_orders()
+        if self._ended:
+            return
+        if not self._answered:
+            self._ring()
+        else:
+            self._hear_customer(frame)
+            self._hear_trainee(frame)
+            self._mind_silence()
+        if self._at > self._parts.rules.longest_call:
+            self._finish("aborted", "too_long")
+
+    def _record(self, frame: Frame) -> None:
+        # Nobody is recorded before having picked up.
+        trainee = frame.trainee if self._answered else bytes(len(frame.trainee))
+        self._parts.writer.append_audio(frame.customer, trainee)
+
+    def _tell_levels(self, frame: Frame) -> None:
+        self._frames += 1
+        if self._frames % LEVEL_FRAMES == 0:
+            level = self._parts.level
+            self._parts.listener(Levels(frame.at, level(frame.trainee), level(frame.customer)))
+
+    def _carry_out_orders(self) -> None:
+        while not self._ended:
+            try:
+                order = self._posted.get_nowait()
+            except Empty:
+                return
+            order()
+
+    def _ring(self) -> None:
+        if self._parts.line.pending > 0:
+            return
+        if self._parts.rules.answer_at_once and self._at >= self._parts.tones.ring.seconds:
+            self.answer()
+        else:
+            self._parts.line.play(RING, self._parts.tones.ring)
+
+    # --- the customer ---
+
+    def _hear_customer(self, frame: Frame) -> None:
+        for event in self._customer.process(frame):
+            self._parts.writer.append(event)
+        if self._customer.trouble is not None and not self._voice_trouble_told:
+            self._voice_trouble_told = True
+            self._trouble(self._customer.trouble.code, str(self._customer.trouble))
+        if self._music and self._parts.line.pending <= 0:
+            self._parts.line.play(MUSIC, self._parts.tones.hold_music)
+        if not self._customer.busy and not self._trainee.speaking:
+            self._floor_is_free()
+
+    def _floor_is_free(self) -> None:
+        if self._ending is not None:
+            self._finish(self._ending.outcome, self._ending.reason)
+        elif not self._turn_told:
+            self._turn_told = True
+            self._silent_since = self._at
+            self._keeps_silent = False
+            if self._parts.rules.hints:
+                self._parts.listener(Hints(self._at, self._parts.dialogue.hints(self._state)))
+            self._let_scripted_trainee_move()
+
+    def _let_scripted_trainee_move(self) -> None:
+        trainee = self._parts.trainee
+        if trainee is None:
+            return
+        move: Move | None = trainee.next_move()
+        match move:
+            case Utter(text):
+                if self._music:
+                    self.press("resume")
+                if not trainee.speak(text):
+                    self.type(text)
+            case Press(button):
+                self.press(button)
+            case KeepSilent() | None:
+                self._keeps_silent = True
+
+    # --- the trainee ---
+
+    def _hear_trainee(self, frame: Frame) -> None:
+        if self._ending is not None or self._music:
+            return
+        for event in self._trainee.process(frame, customer_talks(frame), self._phrases):
+            if isinstance(event, SpeechStarted):
+                self._silent_since = None
+                self._parts.listener(TraineeSpeaking(event.at))
+            elif isinstance(event, Interrupted):
+                self._talked_over()
+            elif isinstance(event, Utterance):
+                self._utterance_over(event)
+            else:
+                self._parts.listener(TraineeSpeaking(event.at, speaking=False))
+
+    def _talked_over(self) -> None:
+        say = self._customer.current
+        if say is None:
+            return
+        event = TraineeInterrupted(self._at, say.line, round(self._customer.heard_seconds(self._at), 3))
+        if self._customer.interruptible:
+            self._customer.stop()
+        self._step(event)
+
+    def _utterance_over(self, utterance: Utterance) -> None:
+        self._parts.listener(TraineeSpeaking(utterance.ended_at, speaking=False))
+        began = self._parts.clock()
+        transcript = self._recognised(utterance)
+        recognition = self._parts.clock() - began
+        if transcript is None:
+            self._turn_told = False
+            return
+        pause = utterance.ended_at - utterance.last_speech_at
+        self._said(transcript, interrupting=utterance.interrupting, pause=pause, recognition=recognition)
+
+    def _recognised(self, utterance: Utterance) -> Transcript | None:
+        if utterance.result is None or self._parts.transcriber is None:
+            return None
+        try:
+            recognised = utterance.result.result(RECOGNITION_LIMIT)
+        except (ModelError, FutureTimeoutError) as error:
+            _log.warning("recognition failed: %s", error)
+            self._trouble("model", str(error) or "The recogniser does not answer.")
+            return None
+        if not recognised.text and utterance.speech_seconds < SHORTEST_UNRECOGNISED:
+            return None
+        return transcript_of(recognised, utterance, self._parts.transcriber.name)
+
+    def _said(
+        self, transcript: Transcript, *, interrupting: bool = False, pause: float = 0.0, recognition: float = 0.0
+    ) -> None:
+        clock = self._parts.clock
+        began = clock()
+        understood = self._parts.dialogue.understand(self._state, transcript)
+        said = TraineeSaid(self._at, transcript, understood, interrupting)
+        step = self._parts.dialogue.step(self._state, said)
+        decided = clock()
+        # The answer starts before anything is written: the writer has a thread of its own.
+        self._parts.writer.append(said)
+        self._follow(step.actions, step.state)
+        for event in step.happened:
+            self._parts.writer.append(event)
+        played = clock()
+        self._parts.writer.append(
+            TurnTimed(
+                self._at,
+                round(pause, 4),
+                round(recognition, 4),
+                round(decided - began, 4),
+                round(played - decided, 4),
+            )
+        )
+        self._look_ahead()
+
+    # --- silence ---
+
+    def _mind_silence(self) -> None:
+        if self._silent_since is None or self._trainee.speaking or self._customer.busy or self._ending:
+            return
+        waited = self._at - self._silent_since
+        if waited >= self._patience * (1.0 if self._keeps_silent else self._parts.rules.patience_factor):
+            self._silent_since = None
+            self._step(TraineeSilent(self._at, round(waited, 3)))
+
+    # --- the dialogue ---
+
+    def _step(self, event: EngineInput) -> None:
+        step = self._parts.dialogue.step(self._state, event)
+        self._parts.writer.append(event)
+        for happened in step.happened:
+            self._parts.writer.append(happened)
+        self._follow(step.actions, step.state)
+        self._look_ahead()
+
+    def _follow(self, actions: tuple[Say | Listen | HoldMusic | End, ...], state: State) -> None:
+        self._state = state
+        if not actions:
+            return
+        self._turn_told = False
+        self._silent_since = None
+        for action in actions:
+            if isinstance(action, Listen):
+                self._patience = action.patience
+            elif isinstance(action, HoldMusic):
+                self._switch_music(on=action.on)
+            elif isinstance(action, End):
+                self._ending = action
+        self._customer.say([action for action in actions if isinstance(action, Say)])
+
+    def _switch_music(self, *, on: bool) -> None:
+        self._music = on
+        self._parts.line.stop()
+
+    def _look_ahead(self) -> None:
+        if self._ending is None:
+            self._phrases = self._parts.dialogue.phrases(self._state)
+            self._parts.speaker.prepare(self._parts.dialogue.lines_ahead(self._state))
+
+    # --- the end ---
+
+    def _finish(self, outcome: Outcome, reason: str) -> None:
+        if not self._ended:
+            self._ended = True
+            self._trainee.drop()
+            self._parts.writer.append(CallEnded(self._at, outcome, reason))
+
+    def _play_out(self) -> None:
+        """Let the trainee hear that the line is dead."""
+        line = self._parts.line
+        line.stop()
+        if not self._answered:
+            return
+        line.play("hang-up", Pcm(self._parts.tones.hang_up.samples + silence(0.1).samples))
+        while line.pending > 0:
+            frame = line.read()
+            self._parts.writer.append_audio(frame.customer, bytes(len(frame.trainee)))
+
+    def _trouble(self, code: str, message: str) -> None:
+        self._parts.writer.append(Trouble(self._at, code, message))

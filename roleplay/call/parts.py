@@ -1,0 +1,70 @@
+"""What a call is made of; the composition root fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from roleplay.call.trainee import ScriptedTrainee
+from roleplay.core.ports import (
+    Dialogue,
+    Line,
+    Listener,
+    SessionWriter,
+    Speaker,
+    Transcriber,
+    TurnTaking,
+    VoiceActivity,
+)
+from roleplay.core.sound import Pcm
+
+State = TypeVar("State")
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The sounds of the telephone itself, at `CALL_RATE`."""
+
+    ring: Pcm
+    """One cycle of the ring, its pause included."""
+    hold_music: Pcm
+    hang_up: Pcm
+
+
+@dataclass(frozen=True, slots=True)
+class CallRules:
+    """How this call is held."""
+
+    seed: int = 0
+    hints: bool = True
+    patience_factor: float = 1.0
+    """Multiplies the customer's patience; more than 1 for those who type."""
+    answer_at_once: bool = False
+    """Nobody is there to pick up: scripted calls begin after one ring."""
+    longest_call: float = 3600.0
+    """Seconds after which a call is ended as aborted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallParts(Generic[State]):
+    """Everything that the conductor works with."""
+
+    dialogue: Dialogue[State]
+    line: Line
+    activity: VoiceActivity
+    turns: TurnTaking
+    transcriber: Transcriber | None
+    """None when answers are only typed."""
+    speaker: Speaker
+    writer: SessionWriter
+    listener: Listener
+    """Gets the events that are never stored; the others it gets from the writer, once they are committed."""
+    tones: Tones
+    level: Callable[[bytes], float]
+    """Loudness of samples in dBFS."""
+    clock: Callable[[], float]
+    """Seconds, monotonic: measures how long the machine takes, never the time of an event."""
+    trainee: ScriptedTrainee | None = None
+    """Answers in place of a person."""
+    rules: CallRules = CallRules()

@@ -1,0 +1,142 @@
+"""The customer's side of the line: lines become sound, and the frames tell when each is heard."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roleplay.core.actions import Say
+from roleplay.core.errors import ModelError
+from roleplay.core.events import CustomerSilent, CustomerSpeaking
+from roleplay.core.ports import Line, Speaker, Spoken
+from roleplay.core.sound import FRAME_SECONDS, Frame, silence
+
+_log = logging.getLogger(__name__)
+
+READING_SECONDS_PER_CHARACTER = 0.055
+"""How long a line stands when no voice can say it."""
+QUEUE_AHEAD_SECONDS = 0.5
+"""The next line is handed to the sound device when less than this is left, so that it can still be changed."""
+TALK = "talk:"
+PAUSE = "pause:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Talking:
+    say: Say
+    spoken: Spoken
+    clip: str
+
+
+class CustomerSide:
+    """Says lines one after the other."""
+
+    def __init__(self, line: Line, speaker: Speaker) -> None:
+        self._line = line
+        self._speaker = speaker
+        self._waiting: deque[Say] = deque()
+        self._queued: dict[str, _Talking] = {}
+        self._current: _Talking | None = None
+        self._current_since = 0.0
+        self._count = 0
+        self._busy = False
+        self.trouble: ModelError | None = None
+        """Why the latest line had no sound; None when it had."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said or still to be said."""
+        return self._busy
+
+    @property
+    def current(self) -> Say | None:
+        """The line that is heard now."""
+        return self._current.say if self._current else None
+
+    @property
+    def interruptible(self) -> bool:
+        """Whether the speaker would stop when talked over."""
+        lines = [talking.say for talking in self._queued.values()] or list(self._waiting)
+        return all(say.interruptible for say in lines)
+
+    def heard_seconds(self, at: float) -> float:
+        """How much of the current line has been played."""
+        return max(0.0, at - self._current_since) if self._current else 0.0
+
+    def say(self, lines: Iterable[Say]) -> None:
+        """Queue lines; the first is handed to the sound device at once."""
+        self._waiting.extend(lines)
+        if self._waiting:
+            self._busy = True
+            self._hand_over()
+
+    def stop(self) -> None:
+        """Stop in mid-word and drop the rest."""
+        self._line.stop()
+        self._waiting.clear()
+        self._queued.clear()
+        self._current = None
+        self._busy = False
+
+    def process(self, frame: Frame) -> list[CustomerSpeaking | CustomerSilent]:
+        """Take one frame; return which line began, and whether all has been said."""
+        if not self._busy:
+            return []
+        events: list[CustomerSpeaking | CustomerSilent] = []
+        if frame.playing in self._queued and frame.playing != (self._current and self._current.clip):
+            events.append(self._began(frame))
+        if self._waiting and self._line.pending < QUEUE_AHEAD_SECONDS:
+            self._hand_over()
+        elif not self._waiting and self._line.pending <= 0 and frame.playing not in self._queued:
+            self._queued.clear()
+            self._current = None
+            self._busy = False
+            events.append(CustomerSilent(frame.at))
+        return events
+
+    def _began(self, frame: Frame) -> CustomerSpeaking:
+        assert frame.playing is not None
+        talking = self._queued[frame.playing]
+        for clip in list(self._queued):
+            if clip == frame.playing:
+                break
+            del self._queued[clip]
+        self._current = talking
+        self._current_since = max(0.0, frame.at - FRAME_SECONDS)
+        say = talking.say
+        return CustomerSpeaking(
+            self._current_since,
+            say.line,
+            self._speaker.shown_text(say),
+            say.heat,
+            round(talking.spoken.pcm.seconds, 3),
+            say.speaker,
+            talking.spoken.voice,
+        )
+
+    def _hand_over(self) -> None:
+        say = self._waiting.popleft()
+        self._count += 1
+        talking = _Talking(say, self._sound(say), f"{TALK}{self._count}:{say.line}")
+        self._queued[talking.clip] = talking
+        if say.pause_before > 0:
+            self._line.play(f"{PAUSE}{self._count}", silence(say.pause_before))
+        self._line.play(talking.clip, talking.spoken.pcm)
+
+    def _sound(self, say: Say) -> Spoken:
+        try:
+            spoken = self._speaker.speak(say)
+        except ModelError as error:
+            _log.warning("no voice says line %s: %s", say.line, error)
+            self.trouble = error
+            text = self._speaker.shown_text(say)
+            return Spoken(silence(max(1.0, READING_SECONDS_PER_CHARACTER * len(text))), "")
+        self.trouble = None
+        return spoken
+
+
+def customer_talks(frame: Frame) -> bool:
+    """Tell whether the customer's voice was played in a frame, and not a pause, music or a tone."""
+    return frame.playing is not None and frame.playing.startswith(TALK)

@@ -1,0 +1,123 @@
+"""The trainee's side of the line: from frames to finished utterances."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from roleplay.core.ports import Recognised, Transcriber, TurnTaking, VoiceActivity
+from roleplay.core.sound import FRAME_SECONDS, Frame
+from roleplay.core.turns import (
+    HISTORY_SECONDS,
+    PREROLL_SECONDS,
+    Backchannel,
+    Interrupted,
+    SpeechEnded,
+    SpeechStarted,
+    TurnEvent,
+)
+from roleplay.core.understanding import Transcript, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A finished utterance that is being recognised."""
+
+    started_at: float
+    """Seconds since the line was opened, of the first sample that the recogniser got."""
+    last_speech_at: float
+    ended_at: float
+    """When it was decided that the turn is over."""
+    speech_seconds: float
+    interrupting: bool
+    """The customer was talked over."""
+    result: Future[Recognised] | None
+    """None when nothing listens."""
+
+
+class TraineeSide:
+    """Finds utterances in the frames and feeds them to the recogniser, the time before the onset included."""
+
+    def __init__(self, activity: VoiceActivity, turns: TurnTaking, transcriber: Transcriber | None) -> None:
+        self._activity = activity
+        self._turns = turns
+        self._transcriber = transcriber
+        self._history: deque[Frame] = deque(maxlen=round(HISTORY_SECONDS / FRAME_SECONDS))
+        self._heard_from = 0.0
+        self._interrupting = False
+        self.speaking = False
+        """Whether the trainee has the floor now."""
+
+    def talk(self, pressed: bool) -> None:
+        """The talk key went down or up."""
+        self._turns.talk(pressed)
+
+    def drop(self) -> None:
+        """Forget an utterance that has begun."""
+        self._turns.reset()
+        self._activity.reset()
+        self.speaking = False
+        if self._transcriber is not None:
+            self._transcriber.cancel()
+
+    def process(
+        self, frame: Frame, customer_talking: bool, phrases: Sequence[str]
+    ) -> list[SpeechStarted | Interrupted | Backchannel | Utterance]:
+        """Take one frame; return what happened, a finished utterance among it. `phrases` may be said now."""
+        self._history.append(frame)
+        if self.speaking and self._transcriber is not None:
+            self._transcriber.accept(frame.trainee)
+        probability = self._activity.probability(frame.trainee)
+        return [
+            self._handle(event, phrases) for event in self._turns.process(frame.at, probability, customer_talking)
+        ]
+
+    def _handle(
+        self, event: TurnEvent, phrases: Sequence[str]
+    ) -> SpeechStarted | Interrupted | Backchannel | Utterance:
+        if isinstance(event, SpeechStarted):
+            self._begin(event, phrases)
+        elif isinstance(event, Interrupted):
+            self._interrupting = True
+        elif isinstance(event, SpeechEnded):
+            return self._finish(event)
+        elif isinstance(event, Backchannel):
+            self.drop()
+        return event
+
+    def _begin(self, event: SpeechStarted, phrases: Sequence[str]) -> None:
+        self.speaking = True
+        self._interrupting = False
+        since = event.at - PREROLL_SECONDS
+        heard = [frame for frame in self._history if frame.at > since]
+        self._heard_from = heard[0].at - FRAME_SECONDS if heard else event.at
+        if self._transcriber is not None:
+            self._transcriber.begin(phrases)
+            for frame in heard:
+                self._transcriber.accept(frame.trainee)
+
+    def _finish(self, event: SpeechEnded) -> Utterance:
+        self.speaking = False
+        result = None if self._transcriber is None else self._transcriber.finish()
+        return Utterance(
+            self._heard_from, event.last_speech_at, event.at, event.speech_seconds, self._interrupting, result
+        )
+
+
+def transcript_of(recognised: Recognised, utterance: Utterance, source: str) -> Transcript:
+    """Return the final transcript with its times moved from the utterance's to the call's."""
+    start = utterance.started_at
+    words = tuple(
+        Word(word.text, round(start + word.start, 3), round(start + word.end, 3), word.confidence)
+        for word in recognised.words
+    )
+    return Transcript(
+        recognised.text,
+        words[0].start if words else start,
+        words[-1].end if words else utterance.last_speech_at,
+        source,
+        words,
+        recognised.confidence,
+    )

@@ -1,0 +1,108 @@
+"""One scenario in one language, ready to be played: the engine together with the understanding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from roleplay.core.actions import Say, Step
+from roleplay.core.events import EngineInput, TraineeSaid, TraineeSilent
+from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
+from roleplay.dialogue.engine import DialogueEngine
+from roleplay.dialogue.model import Cues, Reply, Scenario
+from roleplay.dialogue.state import DialogueState
+from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandidate
+
+HINTS = 3
+"""So many good moves are offered at once."""
+
+_EXPECTED = Evidence("")
+
+
+class Understanding(Protocol):
+    """Finds techniques, replies and facts in free speech (see `understanding.Understander`)."""
+
+    def understand(
+        self,
+        text: str,
+        language: str,
+        *,
+        replies: Sequence[ReplyCandidate] = (),
+        names: Sequence[str] = (),
+        facts: Sequence[FactPhrases] = (),
+    ) -> Understood:
+        """Return what was found, best first."""
+
+
+class ScenarioDialogue:
+    """Implements `core.ports.Dialogue`."""
+
+    def __init__(self, scenario: Scenario, language: str, understanding: Understanding) -> None:
+        self.engine = DialogueEngine(scenario, language)
+        self._understanding = understanding
+        self._facts = tuple(
+            FactPhrases(fact_id, fact.spoken.get(self.engine.language, ()))
+            for fact_id, fact in scenario.facts.items()
+        )
+        self._names = scenario.customer.address.get(self.engine.language, ())
+
+    def begin(self, *, seed: int) -> DialogueState:
+        """Return the state before the call is answered."""
+        return self.engine.begin(seed=seed)
+
+    def step(self, state: DialogueState, event: EngineInput) -> Step[DialogueState]:
+        """Move on."""
+        return self.engine.step(state, event)
+
+    def understand(self, state: DialogueState, transcript: Transcript) -> Understood:
+        """Find techniques, replies and facts in what the trainee said at this moment of the dialogue."""
+        replies = self.engine.replies(state)
+        understood = self._understanding.understand(
+            transcript.text,
+            self.engine.language,
+            replies=[self._candidate(reply) for reply in replies],
+            names=self._names,
+            facts=self._facts,
+        )
+        needed = {reply.id: set(reply.facts) for reply in replies}
+        named = set(understood.facts)
+        complete = tuple(match for match in understood.replies if needed[match.reply] <= named)
+        return replace(understood, replies=complete)
+
+    def lines_ahead(self, state: DialogueState) -> tuple[Say, ...]:
+        """Return what may be said after the next step: what each open reply would bring, then silence."""
+        lines: dict[Say, None] = {}
+        for reply in self.engine.open_replies(state):
+            match = ReplyMatch(reply.id, 1.0, _EXPECTED)
+            techniques = tuple(TechniqueMatch(technique, 1.0, _EXPECTED) for technique in reply.techniques[:1])
+            understood = Understood(techniques, (match,))
+            said = TraineeSaid(0.0, Transcript("", 0.0, 0.0, ""), understood)
+            lines |= dict.fromkeys(self._says(state, said))
+        lines |= dict.fromkeys(self._says(state, TraineeSilent(0.0, 0.0)))
+        lines |= dict.fromkeys(self._says(state, TraineeSaid(0.0, Transcript("", 0.0, 0.0, ""), Understood())))
+        return tuple(lines)
+
+    def phrases(self, state: DialogueState) -> tuple[str, ...]:
+        """Return the examples of the replies that are open now, and the customer's names."""
+        examples = [example for reply in self.engine.open_replies(state) for example in self._examples(reply)]
+        return tuple(dict.fromkeys((*examples, *self._names)))
+
+    def hints(self, state: DialogueState) -> tuple[tuple[str, str], ...]:
+        """Return good moves now: reply id and an example sentence; the node's own first."""
+        good = [
+            (reply.id, self._examples(reply)[0])
+            for reply in self.engine.open_replies(state)
+            if reply.quality == "good" and self._examples(reply)
+        ]
+        return tuple(good[:HINTS])
+
+    def _says(self, state: DialogueState, event: EngineInput) -> tuple[Say, ...]:
+        return tuple(action for action in self.engine.step(state, event).actions if isinstance(action, Say))
+
+    def _examples(self, reply: Reply) -> tuple[str, ...]:
+        return reply.examples.get(self.engine.language, ())
+
+    def _candidate(self, reply: Reply) -> ReplyCandidate:
+        cues = reply.cues.get(self.engine.language, Cues())
+        return ReplyCandidate(reply.id, reply.techniques, self._examples(reply), cues.any, cues.all, cues.none)
