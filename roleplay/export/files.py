@@ -1,0 +1,32 @@
+"""Export files are whole or not there, and what is in the way is told in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from roleplay.core.errors import ExportError
+from roleplay.core.files import reason, replacing
+
+
+@contextmanager
+def export_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Hand out a text stream whose content takes the place of `path` when the block ends well.
+
+    Line ends are written as they are given. Raises `ExportError` when the place cannot be written; what stood there
+    is then as it was.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ExportError(f"{path} is a device, not a file.", hint="Write to `-` for the standard output.")
+    try:
+        # Half a surrogate pair cannot be written: `?` instead of an export that fails.
+        with (
+            replacing(path) as temporary,
+            temporary.open("x", encoding=encoding, errors="replace", newline="") as file,
+        ):
+            yield file
+    except OSError as error:
+        why, hint = reason(error)
+        raise ExportError(f"Cannot write {path}: {why}.", hint=hint) from error

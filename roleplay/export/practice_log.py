@@ -1,0 +1,159 @@
+"""The practice log: one CSV row a session, for people operations and learning systems.
+
+RFC 4180: commas, CRLF. Files begin with a byte order mark, because Excel, which opens most of them, takes a file without
+one for the local code page and garbles every Polish name; a stream has none, because scripts read it. Cells that a
+spreadsheet would run as a formula get a leading apostrophe; numbers of ours stay numbers.
+
+| column | content |
+|---|---|
+| `id` | of the session |
+| `started` | local time, `YYYY-MM-DD HH:MM:SS`: the form that spreadsheets take for a date |
+| `started_utc` | the same moment, ISO 8601 |
+| `trainee`, `scenario`, `version`, `customer`, `language`, `mode` | what was played by whom |
+| `outcome` | `solved`, `handed_over`, `justified_hangup`, `unjustified_hangup`, `customer_left`, `aborted`, or empty |
+| `score` | 0 to 100, or empty |
+| `seconds` | from answering to the end |
+| `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over the customer, let the customer wait |
+| `good`, `neutral`, `mistakes` | techniques with counts: `empathy 2; apology 1` |
+| `heat_highest`, `heat_final` | 0 to 100, or empty |
+| `recogniser` | what turned speech into text, or `typed` |
+| `state` | `complete`, `recovered` after a crash, `running` |
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import TextIO
+
+from roleplay.core.events import CustomerSpeaking, HeatChanged, TraineeInterrupted, TraineeSaid, TraineeSilent
+from roleplay.core.records import SessionRecord
+from roleplay.core.understanding import TechniqueKind
+from roleplay.export.files import export_file
+
+Cell = str | int | float
+
+COLUMNS = (
+    "id",
+    "started",
+    "started_utc",
+    "trainee",
+    "scenario",
+    "version",
+    "customer",
+    "language",
+    "mode",
+    "outcome",
+    "score",
+    "seconds",
+    "turns",
+    "interruptions",
+    "silences",
+    "good",
+    "neutral",
+    "mistakes",
+    "heat_highest",
+    "heat_final",
+    "recogniser",
+    "state",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a cell begins that spreadsheets may run (https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+
+def export_practice_log(
+    records: Iterable[SessionRecord],
+    path: Path,
+    kinds: Mapping[str, TechniqueKind],
+    *,
+    zone: tzinfo | None = None,
+) -> int:
+    """Write the practice log to a file; return the number of sessions. See `write_practice_log`.
+
+    Raises `ExportError`; what stood there is then as it was.
+    """
+    with export_file(path, encoding="utf-8-sig") as file:
+        return write_practice_log(records, file, kinds, zone=zone)
+
+
+def write_practice_log(
+    records: Iterable[SessionRecord],
+    stream: TextIO,
+    kinds: Mapping[str, TechniqueKind],
+    *,
+    zone: tzinfo | None = None,
+) -> int:
+    """Write the practice log row by row, so that memory does not grow with it; return the number of sessions.
+
+    `kinds` tells good techniques from mistakes, `zone` is for local times (None for the machine's). Files must be
+    opened with `newline=""`.
+    """
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS)
+    count = 0
+    for record in records:
+        row = _row(record, kinds, zone)
+        writer.writerow([_safe(row[column]) for column in COLUMNS])
+        count += 1
+    return count
+
+
+def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo | None) -> dict[str, Cell]:
+    start, summary, events = record.start, record.summary, record.events
+    used = Counter(
+        match.technique for event in events if isinstance(event, TraineeSaid) for match in event.understood.techniques
+    )
+    heat = _heat(record)
+    return {
+        "id": start.id,
+        "started": start.started_at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S"),
+        "started_utc": start.started_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "trainee": start.trainee,
+        "scenario": start.scenario_id,
+        "version": start.scenario_version,
+        "customer": start.customer,
+        "language": start.language,
+        "mode": start.mode,
+        "outcome": summary.outcome or "",
+        "score": "" if summary.score is None else round(summary.score, 1),
+        "seconds": round(summary.seconds, 1),
+        "turns": summary.turns,
+        "interruptions": sum(isinstance(event, TraineeInterrupted) for event in events),
+        "silences": sum(isinstance(event, TraineeSilent) for event in events),
+        "good": _counts(used, kinds, "good"),
+        "neutral": _counts(used, kinds, "neutral"),
+        "mistakes": _counts(used, kinds, "mistake"),
+        "heat_highest": round(max(heat), 1) if heat else "",
+        "heat_final": round(heat[-1], 1) if heat else "",
+        "recogniser": start.recogniser,
+        "state": summary.state,
+    }
+
+
+def _heat(record: SessionRecord) -> list[float]:
+    heat: list[float] = []
+    for event in record.events:
+        match event:
+            case HeatChanged():
+                heat += [event.before, event.after]
+            case CustomerSpeaking():
+                heat.append(event.heat)
+            case _:
+                pass
+    return heat
+
+
+def _counts(used: Counter[str], kinds: Mapping[str, TechniqueKind], kind: TechniqueKind) -> str:
+    return "; ".join(
+        f"{technique} {count}"
+        for technique, count in sorted(used.items(), key=lambda item: (-item[1], item[0]))
+        if kinds.get(technique, "neutral") == kind  # one that this version does not know is not held against anybody
+    )
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

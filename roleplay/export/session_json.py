@@ -1,0 +1,107 @@
+"""A whole session as one JSON object.
+
+| key | content |
+|---|---|
+| `format` | version of this layout, 1; keys may be added without a new one |
+| `id`, `state`, `program_version` | of the session |
+| `scenario`, `version`, `title`, `customer`, `language`, `mode`, `seed` | what was played |
+| `trainee` | name for the practice log, may be empty |
+| `outcome` | `solved`, `handed_over`, `justified_hangup`, `unjustified_hangup`, `customer_left`, `aborted`; null without an end |
+| `score` | 0 to 100, null when not scored; `sections` holds its parts with every point and its evidence |
+| `started_at` | ISO 8601, UTC |
+| `seconds` | from answering to the end |
+| `recogniser`, `microphone`, `loudspeaker` | what served |
+| `recording` | path of the stereo FLAC file (customer left, trainee right), null without one |
+| `turns` | in the order in which they began, see below |
+| `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
+
+A turn has `at`, `seconds` (since the line was opened), `kind` (`line` of the customer; `said`, `silent`, `interrupted`,
+`button` of the trainee), `speaker`, `text`, `source`, `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes`
+(`reason`, `before`, `after`), `techniques` (`id`, `score`, `evidence`), `evidence` for the reply, `words` (`text`, `start`,
+`end`, `confidence`), `line`, `interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict
+from datetime import UTC
+from pathlib import Path
+from typing import Any, TextIO
+
+from roleplay.core.records import SessionRecord
+from roleplay.export.files import export_file
+from roleplay.review.turns import Turn, turns
+
+FORMAT = 1
+
+
+def export_session_json(record: SessionRecord, path: Path, recording: Path | None = None) -> None:
+    """Write the session to a file.
+
+    Raises `ExportError`; what stood there is then as it was.
+    """
+    with export_file(path) as file:
+        write_session_json(record, file, recording)
+
+
+def write_session_json(record: SessionRecord, stream: TextIO, recording: Path | None = None) -> None:
+    """Write the session, indented, with a line end."""
+    json.dump(session_json(record, recording), stream, ensure_ascii=False, indent=2, allow_nan=False)
+    stream.write("\n")
+
+
+def session_json(record: SessionRecord, recording: Path | None = None) -> dict[str, Any]:
+    """Return the session as plain JSON values."""
+    start, summary = record.start, record.summary
+    content = {
+        "format": FORMAT,
+        "id": start.id,
+        "state": summary.state,
+        "scenario": start.scenario_id,
+        "version": start.scenario_version,
+        "title": start.scenario_title,
+        "customer": start.customer,
+        "language": start.language,
+        "mode": start.mode,
+        "seed": start.seed,
+        "trainee": start.trainee,
+        "outcome": summary.outcome,
+        "score": summary.score if record.score is None else record.score.total,
+        "sections": [] if record.score is None else [asdict(section) for section in record.score.sections],
+        "started_at": start.started_at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "seconds": summary.seconds,
+        "recogniser": start.recogniser,
+        "microphone": start.microphone,
+        "loudspeaker": start.loudspeaker,
+        "program_version": start.program_version,
+        "recording": None if recording is None else str(recording),
+        "turns": [_turn(turn) for turn in turns(record.events)],
+        "events": [asdict(event) for event in record.events],
+    }
+    plain: dict[str, Any] = _finite(content)
+    return plain
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    content = asdict(turn)
+    content["techniques"] = [
+        {"id": match.technique, "score": match.score, "evidence": asdict(match.evidence)} for match in turn.techniques
+    ]
+    content["changes"] = [
+        {"reason": change.reason, "before": change.before, "after": change.after} for change in turn.changes
+    ]
+    return content
+
+
+def _finite(value: Any) -> Any:
+    """Return the value with null for what JSON has no number for."""
+    match value:
+        case dict():
+            return {key: _finite(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_finite(item) for item in value]
+        case float() if not math.isfinite(value):
+            return None
+    return value
