@@ -21,6 +21,15 @@ _QUIET = -2
 """Below -1 Kaldi's warnings are silent, too."""
 
 
+def engine_problem() -> str:
+    """Return why Vosk cannot run on this machine at all, empty when it can."""
+    try:
+        import vosk  # noqa: F401
+    except (ImportError, OSError) as error:
+        return f"Vosk cannot be loaded ({error})."
+    return ""
+
+
 class VoskRecogniser:
     """A loaded Vosk model.
 
