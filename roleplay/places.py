@@ -63,6 +63,11 @@ class Places:
         return self.data / "voices"
 
     @property
+    def scenarios(self) -> Path:
+        """The person's own scenarios, YAML files."""
+        return self.data / "scenarios"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"

@@ -28,6 +28,7 @@ from roleplay.core.events import (
     Levels,
     NoteTaken,
     Outcome,
+    PartialTranscript,
     Ringing,
     TraineeInterrupted,
     TraineeSaid,
@@ -81,6 +82,10 @@ class Conductor(Generic[State]):
     def post(self, order: Callable[[], None]) -> None:
         """Have `order` (one of the methods below) carried out by the call's thread before the next frame."""
         self._posted.put(order)
+
+    def tell_partial(self, text: str) -> None:
+        """Tell what was recognised so far."""
+        self._parts.listener(PartialTranscript(self._at, text))
 
     # --- orders, in the call's thread ---
 
@@ -261,8 +266,7 @@ class Conductor(Generic[State]):
         self._said(transcript, interrupting=utterance.interrupting, pause=pause, recognition=recognition)
 
     def _recognised(self, utterance: Utterance) -> Transcript | None:
-        if utterance.result is None or self._parts.transcriber is None:
-            return None
+        assert self._parts.transcriber is not None
         try:
             recognised = utterance.result.result(RECOGNITION_LIMIT)
         except (ModelError, FutureTimeoutError) as error:

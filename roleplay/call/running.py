@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from roleplay.call.conductor import Conductor
 from roleplay.call.parts import CallParts
+from roleplay.core.errors import MachineError
 from roleplay.core.events import Button
 
 _log = logging.getLogger(__name__)
@@ -59,6 +60,10 @@ class RunningCall(Generic[State]):
         """Keep a note."""
         self._conductor.post(partial(self._conductor.note, text))
 
+    def heard_so_far(self, text: str) -> None:
+        """The recogniser has more of the utterance that goes on."""
+        self._conductor.tell_partial(text)
+
     def abort(self) -> None:
         """Leave the call; it is saved with outcome `aborted`."""
         self._conductor.post(partial(self._conductor.abort, "left"))
@@ -76,5 +81,8 @@ class RunningCall(Generic[State]):
             self.failure = error
             self._conductor.abort("bug")
         finally:
-            self._writer.finish()
+            try:
+                self._writer.finish()
+            except MachineError:
+                _log.exception("session %s is not complete", self.session_id)
             self._close()

@@ -33,12 +33,14 @@ class Utterance:
     speech_seconds: float
     interrupting: bool
     """The customer was talked over."""
-    result: Future[Recognised] | None
-    """None when nothing listens."""
+    result: Future[Recognised]
 
 
 class TraineeSide:
-    """Finds utterances in the frames and feeds them to the recogniser, the time before the onset included."""
+    """Finds utterances in the frames and feeds them to the recogniser, the time before the onset included.
+
+    Without a transcriber nothing is heard: answers are typed.
+    """
 
     def __init__(self, activity: VoiceActivity, turns: TurnTaking, transcriber: Transcriber | None) -> None:
         self._activity = activity
@@ -66,8 +68,10 @@ class TraineeSide:
         self, frame: Frame, customer_talking: bool, phrases: Sequence[str]
     ) -> list[SpeechStarted | Interrupted | Backchannel | Utterance]:
         """Take one frame; return what happened, a finished utterance among it. `phrases` may be said now."""
+        if self._transcriber is None:
+            return []
         self._history.append(frame)
-        if self.speaking and self._transcriber is not None:
+        if self.speaking:
             self._transcriber.accept(frame.trainee)
         probability = self._activity.probability(frame.trainee)
         return [
@@ -93,16 +97,21 @@ class TraineeSide:
         since = event.at - PREROLL_SECONDS
         heard = [frame for frame in self._history if frame.at > since]
         self._heard_from = heard[0].at - FRAME_SECONDS if heard else event.at
-        if self._transcriber is not None:
-            self._transcriber.begin(phrases)
-            for frame in heard:
-                self._transcriber.accept(frame.trainee)
+        assert self._transcriber is not None
+        self._transcriber.begin(phrases)
+        for frame in heard:
+            self._transcriber.accept(frame.trainee)
 
     def _finish(self, event: SpeechEnded) -> Utterance:
         self.speaking = False
-        result = None if self._transcriber is None else self._transcriber.finish()
+        assert self._transcriber is not None
         return Utterance(
-            self._heard_from, event.last_speech_at, event.at, event.speech_seconds, self._interrupting, result
+            self._heard_from,
+            event.last_speech_at,
+            event.at,
+            event.speech_seconds,
+            self._interrupting,
+            self._transcriber.finish(),
         )
 
 

@@ -1,0 +1,209 @@
+"""Puts one call together."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+from roleplay import __version__
+from roleplay.app.options import CallOptions
+from roleplay.app.parts import Parts
+from roleplay.audio.activity import SileroActivity
+from roleplay.audio.levels import level
+from roleplay.audio.line import open_line
+from roleplay.audio.telephone import telephone
+from roleplay.audio.tones import hang_up_tone, hold_music, ring_tone
+from roleplay.audio.turns import TurnSettings, TurnTaker
+from roleplay.audio.virtual import VirtualLine
+from roleplay.call.demo_line import AudibleTraineeLine
+from roleplay.call.parts import CallParts, CallRules, Tones
+from roleplay.call.running import RunningCall
+from roleplay.call.trainee import Move, ScriptedTrainee
+from roleplay.core.errors import RoleplayError
+from roleplay.core.ports import Line, Listener, Transcriber
+from roleplay.core.records import SessionStart, Settings
+from roleplay.core.sound import Pcm
+from roleplay.dialogue.formats.library import to_json
+from roleplay.dialogue.model import Scenario
+from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
+from roleplay.dialogue.scoring import score
+from roleplay.dialogue.state import DialogueState
+from roleplay.speech.recognition.choice import choose_recogniser
+from roleplay.speech.recognition.worker import RecognitionWorker
+from roleplay.speech.voices.sound_cache import SoundCache
+from roleplay.speech.voices.speaker import CachedSpeaker
+
+_log = logging.getLogger(__name__)
+
+TYPING_PATIENCE = 6.0
+"""The customer's patience is multiplied by this when answers are typed."""
+TRAINEE_VOICE = "trainee"
+
+Call = RunningCall[DialogueState]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Answers in place of a person's."""
+
+    moves: Sequence[Move]
+    spoken: bool
+    """Whether a synthesized voice speaks them into the recogniser."""
+    audible: bool = False
+    """Whether a person listens: played on the loudspeaker, in real time."""
+
+
+class CallBuilder:
+    """Builds calls from the long-lived parts and the settings."""
+
+    def __init__(self, parts: Parts, settings: Settings) -> None:
+        self._parts = parts
+        self._settings = settings
+
+    def build(self, options: CallOptions, listener: Listener, script: Script | None = None) -> Call:
+        """Open the line and return the call, not started yet.
+
+        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`; nothing is left open then.
+        """
+        scenario = self._parts.library.get(options.scenario_id)
+        language = self._language(scenario, options)
+        listens = script.spoken if script else not options.typed
+        with ExitStack() as opened:
+            dialogue = ScenarioDialogue(scenario, language, self._parts.understander)
+            line = self._line(options, script)
+            opened.callback(line.close)
+            heard: list[Call] = []
+            transcriber = self._transcriber(language, options, heard) if listens else None
+            if transcriber is not None:
+                opened.callback(transcriber.close)
+            speaker = self._speaker(scenario, language)
+            opened.callback(speaker.close)
+            start = self._start(scenario, dialogue, options, transcriber)
+            writer = self._parts.store.begin(start, listener, record_audio=self._settings.record_audio)
+            parts = CallParts(
+                dialogue=dialogue,
+                line=line,
+                activity=SileroActivity(),
+                turns=TurnTaker(self._turn_settings(script)),
+                transcriber=transcriber,
+                speaker=speaker,
+                writer=writer,
+                listener=listener,
+                tones=Tones(ring_tone(), hold_music(), hang_up_tone()),
+                level=level,
+                clock=time.perf_counter,
+                trainee=self._trainee(script, line, language),
+                rules=self._rules(options, script, transcriber),
+            )
+            closing = opened.pop_all()
+            call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
+            heard.append(call)
+            return call
+
+    def _language(self, scenario: Scenario, options: CallOptions) -> str:
+        wanted = options.language or self._settings.call_language
+        return wanted if wanted in scenario.languages else scenario.languages[0]
+
+    def _line(self, options: CallOptions, script: Script | None) -> Line:
+        if script is None:
+            return self._device_line(options)
+        if script.audible:
+            return AudibleTraineeLine(self._device_line(replace(options, typed=True)))
+        return VirtualLine()
+
+    def _device_line(self, options: CallOptions) -> Line:
+        microphone = self._settings.microphone if options.microphone is None else options.microphone
+        loudspeaker = self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker
+        if options.typed and options.silent:
+            return VirtualLine(pace=True)
+        return open_line(
+            self._parts.devices,
+            microphone=microphone,
+            loudspeaker=loudspeaker,
+            use_microphone=not options.typed,
+            use_loudspeaker=not options.silent,
+            volume=self._settings.volume,
+        )
+
+    def _transcriber(self, language: str, options: CallOptions, heard: list[Call]) -> Transcriber | None:
+        preference = self._settings.recogniser
+        choice = choose_recogniser(language, preference, self._parts.models, use_grammar=options.grammar)
+        if choice.load is None:
+            return None
+
+        def tell(text: str) -> None:
+            for call in heard:
+                call.heard_so_far(text)
+
+        return RecognitionWorker(choice.name, choice.load, tell)
+
+    def _speaker(self, scenario: Scenario, language: str) -> CachedSpeaker:
+        effect: Callable[[Pcm], Pcm] | None = telephone if self._settings.telephone_effect else None
+        return CachedSpeaker(
+            self._parts.bank,
+            language=language,
+            voice=scenario.customer.voice,
+            profanity=self._settings.profanity,
+            cache=SoundCache(self._parts.places.cache / "lines"),
+            effect=effect,
+            effect_name="telephone" if effect else "",
+        )
+
+    def _turn_settings(self, script: Script | None) -> TurnSettings:
+        by_key = self._settings.push_to_talk and script is None
+        return TurnSettings(pause=self._settings.end_of_turn_pause, push_to_talk=by_key)
+
+    def _trainee(self, script: Script | None, line: Line, language: str) -> ScriptedTrainee | None:
+        if script is None:
+            return None
+        if not script.spoken or not isinstance(line, VirtualLine | AudibleTraineeLine):
+            return ScriptedTrainee(script.moves)
+        return ScriptedTrainee(script.moves, voice=partial(self._speak_as_trainee, language), mouth=line)
+
+    def _speak_as_trainee(self, language: str, text: str) -> Pcm:
+        return self._parts.bank.synthesize(TRAINEE_VOICE, text, 0, language, "spoken").pcm
+
+    def _rules(self, options: CallOptions, script: Script | None, transcriber: Transcriber | None) -> CallRules:
+        by_person = script is None
+        return CallRules(
+            seed=options.seed,
+            hints=options.mode == "practice" and by_person,
+            patience_factor=TYPING_PATIENCE if by_person and transcriber is None else 1.0,
+            answer_at_once=options.answer_at_once or not by_person,
+        )
+
+    def _start(
+        self, scenario: Scenario, dialogue: ScenarioDialogue, options: CallOptions, transcriber: Transcriber | None
+    ) -> SessionStart:
+        language = dialogue.engine.language
+        return SessionStart(
+            id=str(uuid.uuid4()),
+            started_at=datetime.now(UTC),
+            scenario_id=scenario.id,
+            scenario_version=scenario.version,
+            scenario_source=to_json(scenario),
+            scenario_title=scenario.title.get(language, scenario.id),
+            customer=scenario.customer.name,
+            language=language,
+            mode=options.mode,
+            seed=options.seed,
+            recogniser=transcriber.name if transcriber else "typed",
+            microphone=self._settings.microphone if options.microphone is None else options.microphone,
+            loudspeaker=self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker,
+            trainee=self._settings.trainee,
+            program_version=__version__,
+        )
+
+    def _close(self, dialogue: ScenarioDialogue, start: SessionStart, opened: ExitStack) -> None:
+        with opened:
+            try:
+                events = self._parts.store.load(start.id).events
+                self._parts.store.save_score(start.id, score(dialogue.engine, events, seed=start.seed))
+            except RoleplayError as error:
+                _log.warning("session %s was not scored: %s", start.id, error)

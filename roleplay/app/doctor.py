@@ -1,0 +1,129 @@
+"""Looks at everything that a call needs; each finding says what to do about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
+
+from roleplay import __version__
+from roleplay.app.parts import Parts
+from roleplay.core.errors import RoleplayError
+from roleplay.core.records import Finding, Settings
+
+LITTLE_SPACE = 500_000_000
+"""Bytes; an hour of recorded practice takes about 120 MB raw."""
+
+PACKAGES = ("PySide6", "vosk", "pocketsphinx", "pyttsx3", "hibari-tts", "piper-tts", "sounddevice", "sqlalchemy")
+LANGUAGES = ("en", "pl")
+
+Area = Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
+
+
+def findings(parts: Parts, settings: Settings) -> tuple[Finding, ...]:
+    """Return one finding per thing looked at; a part that fails is a finding, too."""
+    looks: tuple[tuple[Area, Callable[[], Iterator[Finding]]], ...] = (
+        ("versions", _versions),
+        ("devices", lambda: _devices(parts, settings)),
+        ("recognisers", lambda: _recognisers(parts)),
+        ("voices", lambda: _voices(parts)),
+        ("store", lambda: _store(parts)),
+        ("scenarios", lambda: _scenarios(parts)),
+        ("display", _display),
+        ("disk", lambda: _disk(parts)),
+    )
+    found: list[Finding] = []
+    for area, look in looks:
+        try:
+            found += look()
+        except RoleplayError as error:
+            found.append(Finding(area, "problem", error.message, error.hint))
+    return tuple(found)
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding(
+        "versions", "ok", f"Roleplay {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    )
+    for package in PACKAGES:
+        try:
+            yield Finding("versions", "ok", f"{package} {version(package)}")
+        except PackageNotFoundError:
+            yield Finding("versions", "problem", f"{package} is not installed.", "Run ./run again, or reinstall.")
+
+
+def _devices(parts: Parts, settings: Settings) -> Iterator[Finding]:
+    devices = parts.devices
+    for kind, wanted, listed in (
+        ("microphone", settings.microphone, devices.microphones()),
+        ("loudspeaker", settings.loudspeaker, devices.loudspeakers()),
+    ):
+        for device in listed:
+            default = ", the default" if device.default else ""
+            yield Finding("devices", "ok", f"{kind}: {device.name}{default}")
+        if not listed:
+            yield Finding(
+                "devices",
+                "problem",
+                f"There is no {kind}.",
+                "Plug one in, or practise by typing: `roleplay call ID --typed`.",
+            )
+        elif wanted and all(wanted != device.name for device in listed):
+            yield Finding(
+                "devices", "warning", f"The chosen {kind} {wanted!r} is not there.", "Choose another in the settings."
+            )
+
+
+def _recognisers(parts: Parts) -> Iterator[Finding]:
+    from roleplay.speech.recognition.health import findings as recognition_findings
+
+    yield from recognition_findings(parts.models, LANGUAGES)
+
+
+def _voices(parts: Parts) -> Iterator[Finding]:
+    from roleplay.speech.voices.status import findings as voice_findings
+
+    yield from voice_findings(parts.bank)
+
+
+def _store(parts: Parts) -> Iterator[Finding]:
+    count = len(parts.store.list())
+    yield Finding("store", "ok", f"{parts.places.database}: {count} sessions")
+    for problem in parts.store.problems():
+        yield Finding("store", "problem", problem, "Restore the database from a backup.")
+
+
+def _scenarios(parts: Parts) -> Iterator[Finding]:
+    for scenario in parts.library.list():
+        if scenario.problem:
+            yield Finding("scenarios", "warning", f"{scenario.id}: {scenario.problem}", "`roleplay scenarios lint`")
+        else:
+            yield Finding("scenarios", "ok", f"{scenario.id}, version {scenario.version}: {scenario.title}")
+
+
+def _display() -> Iterator[Finding]:
+    if has_display():
+        yield Finding("display", "ok", "There is a display for the window.")
+    else:
+        yield Finding(
+            "display", "warning", "There is no display for the window.", "`roleplay call ID` works in the terminal."
+        )
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _disk(parts: Parts) -> Iterator[Finding]:
+    folder = next(path for path in (parts.places.data, *parts.places.data.parents) if path.exists())
+    free = shutil.disk_usage(folder).free
+    state: Literal["ok", "warning"] = "warning" if free < LITTLE_SPACE else "ok"
+    hint = "Free some space: recordings need about 120 MB an hour while a call runs." if state == "warning" else ""
+    yield Finding("disk", state, f"{free / 1e9:.1f} GB free in {folder}", hint)

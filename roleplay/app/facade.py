@@ -1,0 +1,278 @@
+"""Everything that the window and the command line can ask for."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roleplay.app.options import CallOptions, Player, Progress, RunningCall
+from roleplay.app.parts import Parts
+from roleplay.core.errors import InputError, RoleplayError
+from roleplay.core.ports import Listener
+from roleplay.core.records import (
+    Device,
+    Finding,
+    ModelStatus,
+    ScenarioSummary,
+    SessionFilter,
+    SessionRecord,
+    SessionSummary,
+    Settings,
+    VoiceStatus,
+)
+from roleplay.core.sound import Pcm
+from roleplay.core.understanding import Understood
+from roleplay.places import Places, Resources, places, resources
+
+if TYPE_CHECKING:
+    from roleplay.call.trainee import Move
+    from roleplay.dialogue.formats.problems import Diagnostic
+
+_log = logging.getLogger(__name__)
+
+DEMO_SCENARIO = "laptop-overdue"
+
+
+class Roleplay:
+    """The facade. Thread-safe; parts are built when they are first needed, so that making one costs nothing."""
+
+    def __init__(self, where: Places | None = None, shipped: Resources | None = None) -> None:
+        self.places = where or places()
+        self.resources = shipped or resources()
+        self._parts = Parts(self.places, self.resources)
+        self._settings: Settings | None = None
+        self._recovered: tuple[SessionSummary, ...] | None = None
+        self._calls: list[RunningCall] = []
+
+    def close(self) -> None:
+        """End running calls, save them, and give everything back."""
+        for call in self._calls:
+            call.abort()
+            call.join()
+        self._parts.close()
+
+    def warm_up(self) -> None:
+        """Build in the background what a call needs, so that the first ring does not wait for it."""
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+
+    def _warm_up(self) -> None:
+        try:
+            _ = self._parts.library, self._parts.understander
+        except RoleplayError as error:
+            _log.warning("not everything is ready: %s", error)
+
+    # --- settings ---
+
+    @property
+    def settings(self) -> Settings:
+        """What the person has chosen."""
+        if self._settings is None:
+            from roleplay.store.settings import load_settings
+
+            self._settings = load_settings(self.places.settings)
+        return self._settings
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep settings, from the next call on. Raises `DiskError`."""
+        from roleplay.store.settings import save_settings
+
+        self._settings = settings
+        save_settings(self.places.settings, settings)
+
+    # --- scenarios ---
+
+    def scenarios(self, language: str = "") -> tuple[ScenarioSummary, ...]:
+        """Return all customers, the easiest first, broken ones last. Raises `DatabaseError`."""
+        return self._parts.library.list(language or self.settings.call_language)
+
+    def lint_scenarios(self, files: tuple[Path, ...] = ()) -> tuple[Diagnostic, ...]:
+        """Check scenario files, or (none given) all that are shipped as source or lie in the person's folder."""
+        from roleplay.dialogue.formats.library import lint_files, scenario_files
+
+        chosen = files or (
+            *scenario_files(self.resources.assets / "scenarios"),
+            *scenario_files(self.places.scenarios),
+        )
+        return tuple(found for parsed in lint_files(chosen, self._parts.known) for found in parsed.diagnostics)
+
+    def build_scenarios(self) -> tuple[Diagnostic, ...]:
+        """Compile the shipped scenarios into the library; nothing is written when one has errors."""
+        from roleplay.dialogue.formats.library import build_library
+
+        return build_library(self.resources.assets / "scenarios", self.resources.scenario_library, self._parts.known)
+
+    def scenario_differences(self) -> list[str]:
+        """Return where the compiled library differs from its sources."""
+        from roleplay.dialogue.formats.library import differences
+
+        return differences(self.resources.assets / "scenarios", self.resources.scenario_library, self._parts.known)
+
+    def understand(self, text: str, language: str = "en") -> Understood:
+        """Find the techniques of one utterance, outside any dialogue."""
+        return self._parts.understander.understand(text, language)
+
+    # --- calls ---
+
+    def ring(self, options: CallOptions, listener: Listener) -> RunningCall:
+        """Open the line and let the phone ring; events arrive at `listener` from other threads.
+
+        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`.
+        """
+        from roleplay.app.calls import CallBuilder
+
+        call = CallBuilder(self._parts, self.settings).build(options, listener)
+        self._calls.append(call)
+        call.start()
+        return call
+
+    def read_answers(self, path: Path) -> tuple[Move, ...]:
+        """Read a file with one utterance or one move in brackets a line. Raises `InputError`."""
+        from roleplay.call.trainee import parse_answers
+
+        try:
+            text = path.read_text("utf-8-sig")
+        except OSError as error:
+            raise InputError(f"{path} cannot be read: {error.strerror}.", hint="Give a text file.") from error
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path} is not a text file in UTF-8.", hint="Save it as UTF-8.") from error
+        return parse_answers(text.splitlines(), str(path))
+
+    def play_call(
+        self,
+        options: CallOptions,
+        moves: tuple[Move, ...],
+        listener: Listener,
+        *,
+        spoken: bool = False,
+        audible: bool = False,
+    ) -> SessionRecord:
+        """Hold a whole call with scripted answers and return the saved session.
+
+        On a line without devices and as fast as the machine can; `audible` plays it on the loudspeaker as it goes.
+        """
+        from roleplay.app.calls import CallBuilder, Script
+
+        script = Script(moves, spoken, audible)
+        call = CallBuilder(self._parts, self.settings).build(options, listener, script)
+        self._calls.append(call)
+        call.start()
+        call.join()
+        if call.failure is not None:
+            raise call.failure
+        return self.session(call.session_id)
+
+    def demo_answers(self) -> tuple[Move, ...]:
+        """Return the answers of a trainee who handles the demo's customer well."""
+        return self.read_answers(self.resources.assets / "demo" / f"{DEMO_SCENARIO}.txt")
+
+    # --- sessions ---
+
+    def sessions(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
+        """Return the sessions that fit, newest first."""
+        return self._parts.store.list(wanted)
+
+    def session(self, session_id: str) -> SessionRecord:
+        """Return a whole session by its id or the beginning of it. Raises `InputError`."""
+        return self._parts.store.load(session_id)
+
+    def recovered_sessions(self) -> tuple[SessionSummary, ...]:
+        """Calls that a crash cut off, found and mended at this start; offered once for review."""
+        if self._recovered is None:
+            self._recovered = self._parts.store.recover()
+        return self._recovered
+
+    def recording(self, session_id: str) -> Path | None:
+        """Return the sound file of a session; None when there is none."""
+        return self._parts.store.recording(session_id)
+
+    def delete_session(self, session_id: str) -> None:
+        """Delete a session and its recording."""
+        self._parts.store.delete(session_id)
+
+    def player(self, session_id: str) -> Player:
+        """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
+        from roleplay.audio.player import RecordingPlayer
+
+        path = self.recording(session_id)
+        if path is None:
+            raise InputError("This session has no recording.", hint="It was made without one, or the file is gone.")
+        return RecordingPlayer(path, self._parts.devices, loudspeaker=self.settings.loudspeaker)
+
+    def export_practice_log(self, path: Path, wanted: SessionFilter | None = None) -> int:
+        """Write CSV, one row a session; return the number of rows. Raises `ExportError`."""
+        from roleplay.dialogue.techniques import TECHNIQUES
+        from roleplay.export.practice_log import export_practice_log
+
+        kinds = {technique.id: technique.kind for technique in TECHNIQUES}
+        return export_practice_log(self._parts.store.records(wanted), path, kinds)
+
+    def export_transcript(self, session_id: str, path: Path) -> None:
+        """Write WebVTT. Raises `ExportError`."""
+        from roleplay.export.webvtt import export_webvtt
+
+        export_webvtt(self.session(session_id), path)
+
+    def export_session(self, session_id: str, path: Path) -> None:
+        """Write JSON. Raises `ExportError`."""
+        from roleplay.export.session_json import export_session_json
+
+        export_session_json(self.session(session_id), path, self.recording(session_id))
+
+    # --- sound ---
+
+    def microphones(self) -> tuple[Device, ...]:
+        """Raises `DeviceError` when the sound system is missing."""
+        return self._parts.devices.microphones()
+
+    def loudspeakers(self) -> tuple[Device, ...]:
+        """Raises `DeviceError` when the sound system is missing."""
+        return self._parts.devices.loudspeakers()
+
+    # --- recognition models and voices ---
+
+    def models(self) -> tuple[ModelStatus, ...]:
+        """Return the models of the catalogue, then others that are installed."""
+        return self._parts.models.list()
+
+    def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
+        """Install by name, from a zip or from a folder. Raises `ModelError`, `ArchiveError`, `DiskError`."""
+        return self._parts.models.install(name_or_path, progress, language=language)
+
+    def verify_model(self, name: str) -> ModelStatus:
+        """Compare every file with what was installed, and load the model."""
+        return self._parts.models.verify(name)
+
+    def remove_model(self, name: str) -> None:
+        """Delete an installed model."""
+        self._parts.models.remove(name)
+
+    def recogniser_for(self, language: str) -> str:
+        """What would serve now: engine and model, or `typed`."""
+        from roleplay.speech.recognition.choice import choose_recogniser
+
+        return choose_recogniser(language, self.settings.recogniser, self._parts.models).name
+
+    def voices(self) -> tuple[VoiceStatus, ...]:
+        """Return one row per voice and language, and one per broken file."""
+        from roleplay.speech.voices.status import list_voices
+
+        return list_voices(self._parts.bank)
+
+    def voice_sample(
+        self, voice: str, text: str, heat: float, *, language: str = "", telephone: bool | None = None
+    ) -> Pcm:
+        """Speak a text. `telephone` None follows the settings. Raises `InputError`, `ModelError`."""
+        from roleplay.audio.telephone import telephone as telephone_effect
+
+        chosen = language or self.settings.call_language
+        pcm = self._parts.bank.synthesize(voice, text, heat, chosen, self.settings.profanity).pcm
+        wanted = self.settings.telephone_effect if telephone is None else telephone
+        return telephone_effect(pcm) if wanted else pcm
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Look at everything that a call needs; each finding says what to do."""
+        from roleplay.app.doctor import findings
+
+        return findings(self._parts, self.settings)

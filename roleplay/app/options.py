@@ -1,0 +1,95 @@
+"""What is passed to the facade, and what it gives back that is not a plain record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from roleplay.core.events import Button
+from roleplay.core.records import Mode
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) bytes; what it raises stops the work and comes out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallOptions:
+    """What to ring with."""
+
+    scenario_id: str
+    language: str = ""
+    """ISO 639-1; empty for the settings' call language, or the scenario's first when it lacks that."""
+    mode: Mode = "practice"
+    seed: int = 0
+    typed: bool = False
+    """No microphone: answers are typed."""
+    silent: bool = False
+    """No loudspeaker: the customer is read in captions."""
+    grammar: bool = False
+    """Vosk hears nothing but the sentences that the moment expects: for models that are poor at dictation."""
+    answer_at_once: bool = False
+    """Pick up after one ring."""
+    microphone: str | None = None
+    """Name of the device in place of the settings'."""
+    loudspeaker: str | None = None
+    """Name of the device in place of the settings'."""
+
+
+class RunningCall(Protocol):
+    """A call that runs in its own thread. All methods but `join` return at once; any thread may call them."""
+
+    session_id: str
+    recogniser: str
+    """What serves, for the page and the record; `typed` when nothing listens."""
+
+    def answer(self) -> None:
+        """Pick up."""
+
+    def say(self, text: str) -> None:
+        """Answer by typing."""
+
+    def busy_typing(self) -> None:
+        """Somebody is at the keyboard: the customer waits longer."""
+
+    def press(self, button: Button) -> None:
+        """Press a button of the phone."""
+
+    def talk(self, pressed: bool) -> None:
+        """Push-to-talk key went down or up."""
+
+    def note(self, text: str) -> None:
+        """Keep a note."""
+
+    def abort(self) -> None:
+        """Leave the call; it is saved with outcome `aborted`."""
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Wait for the end (recording encoded, score saved); False when it timed out after `timeout` seconds."""
+
+
+class Player(Protocol):
+    """Plays a recording (see `audio.player.RecordingPlayer`)."""
+
+    @property
+    def position(self) -> float:
+        """Seconds since the call began."""
+
+    @property
+    def duration(self) -> float:
+        """Seconds."""
+
+    @property
+    def playing(self) -> bool:
+        """Whether sound comes out."""
+
+    def play(self) -> None: ...
+    def pause(self) -> None: ...
+    def seek(self, seconds: float) -> None: ...
+    def set_speed(self, speed: float) -> None:
+        """0.5 to 2, pitch kept."""
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1."""
+
+    def close(self) -> None: ...
