@@ -18,9 +18,9 @@ def export_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Line ends are written as they are given. Raises `ExportError` when the place cannot be written; what stood there
     is then as it was.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise ExportError(f"{path} is a device, not a file.", hint="Write to `-` for the standard output.")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise ExportError(f"{path} is a device, not a file.", hint="Use `-` for the standard output.")
         # Half a surrogate pair cannot be written: `?` instead of an export that fails.
         with (
             replacing(path) as temporary,

@@ -1,8 +1,8 @@
 """The practice log: one CSV row a session, for people operations and learning systems.
 
-RFC 4180: commas, CRLF. Files begin with a byte order mark, because Excel, which opens most of them, takes a file without
-one for the local code page and garbles every Polish name; a stream has none, because scripts read it. Cells that a
-spreadsheet would run as a formula get a leading apostrophe; numbers of ours stay numbers.
+RFC 4180: commas, CRLF. Files begin with a byte order mark, because Excel, which opens most of them, takes a file
+without one for the local code page and garbles every Polish name; a stream has none, because scripts read it. Cells
+that a spreadsheet would run as a formula get a leading apostrophe; numbers of ours stay numbers.
 
 | column | content |
 |---|---|
@@ -10,10 +10,10 @@ spreadsheet would run as a formula get a leading apostrophe; numbers of ours sta
 | `started` | local time, `YYYY-MM-DD HH:MM:SS`: the form that spreadsheets take for a date |
 | `started_utc` | the same moment, ISO 8601 |
 | `trainee`, `scenario`, `version`, `customer`, `language`, `mode` | what was played by whom |
-| `outcome` | `solved`, `handed_over`, `justified_hangup`, `unjustified_hangup`, `customer_left`, `aborted`, or empty |
+| `outcome` | one of `core.events.OUTCOMES`, empty while the call runs |
 | `score` | 0 to 100, or empty |
 | `seconds` | from answering to the end |
-| `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over the customer, let the customer wait |
+| `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over, let wait |
 | `good`, `neutral`, `mistakes` | techniques with counts: `empathy 2; apology 1` |
 | `heat_highest`, `heat_final` | 0 to 100, or empty |
 | `recogniser` | what turned speech into text, or `typed` |

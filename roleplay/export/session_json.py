@@ -6,7 +6,7 @@
 | `id`, `state`, `program_version` | of the session |
 | `scenario`, `version`, `title`, `customer`, `language`, `mode`, `seed` | what was played |
 | `trainee` | name for the practice log, may be empty |
-| `outcome` | `solved`, `handed_over`, `justified_hangup`, `unjustified_hangup`, `customer_left`, `aborted`; null without an end |
+| `outcome` | one of `core.events.OUTCOMES`, null while the call runs |
 | `score` | 0 to 100, null when not scored; `sections` holds its parts with every point and its evidence |
 | `started_at` | ISO 8601, UTC |
 | `seconds` | from answering to the end |
@@ -15,10 +15,11 @@
 | `turns` | in the order in which they began, see below |
 | `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
 
-A turn has `at`, `seconds` (since the line was opened), `kind` (`line` of the customer; `said`, `silent`, `interrupted`,
-`button` of the trainee), `speaker`, `text`, `source`, `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes`
-(`reason`, `before`, `after`), `techniques` (`id`, `score`, `evidence`), `evidence` for the reply, `words` (`text`, `start`,
-`end`, `confidence`), `line`, `interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
+A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the line was opened), `seconds`, `kind`
+(`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`, `node`,
+`reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques` (each `id`,
+`score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`), `line`,
+`interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from roleplay.core.errors import DiskError
 from roleplay.core.files import replacing
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
 from roleplay.store import faults
+from roleplay.store.worker import Worker
 
 FRAME_BYTES = 2 * SAMPLE_BYTES
 """One sample of both sides."""
@@ -45,7 +46,11 @@ def interleave(customer: bytes, trainee: bytes) -> bytes:
 
 
 class RawRecording:
-    """The raw file of a running call; used by one thread."""
+    """The raw file of a running call; used by one thread.
+
+    What is written survives the end of the process at once, and a power cut after about a second: a thread of its own
+    asks the disk for that, because a slow disk takes longer than a frame lasts.
+    """
 
     def __init__(self, path: Path) -> None:
         """Create the file.
@@ -57,28 +62,43 @@ class RawRecording:
             self._file = path.open("xb", buffering=0)
         except OSError as error:
             raise faults.disk_fault(error, f"The recording cannot be kept ({path.parent})") from error
-        self._written = 0
+        self._place = 0
         self._synced = 0
+        self._sync_failed: OSError | None = None
+        self._syncing = Worker(f"sync {path.stem[:8]}")
 
     def write(self, offset: int, samples: bytes) -> None:
         """Put samples at their place; what is skipped becomes silence. Raises `DiskError`."""
         try:
-            if offset != self._written:
-                self._file.seek(offset)
-            rest = memoryview(samples)
-            while rest:
-                rest = rest[self._file.write(rest) or 0 :]
-            self._written = offset + len(samples)
-            if self._written - self._synced >= _SYNC_BYTES:
-                os.fsync(self._file.fileno())
-                self._synced = self._written
+            self._put(offset, samples)
+            if self._sync_failed is not None:
+                failed, self._sync_failed = self._sync_failed, None
+                raise failed
         except OSError as error:
-            self._written = -1  # unknown after half a write: look for the place next time
             raise faults.disk_fault(error, "The recording cannot be kept") from error
+        if offset - self._synced >= _SYNC_BYTES and not self._syncing.waiting:
+            self._synced = offset
+            self._syncing.submit(self._sync)
 
     def close(self) -> None:
         """Close the file."""
+        self._syncing.close()
         self._file.close()
+
+    def _put(self, offset: int, samples: bytes) -> None:
+        if offset != self._place:
+            self._file.seek(offset)
+        self._place = -1  # unknown until all is written: the next one looks for its place
+        rest = memoryview(samples)
+        while rest:
+            rest = rest[self._file.write(rest) or 0 :]
+        self._place = offset + len(samples)
+
+    def _sync(self) -> None:
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            self._sync_failed = error
 
 
 def encode(raw: Path) -> str:

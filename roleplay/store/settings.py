@@ -29,8 +29,8 @@ _FIELDS: dict[str, TypeAdapter[Any]] = {
 def load_settings(path: Path) -> Settings:
     """Return the saved settings, defaults where nothing usable is saved.
 
-    A file that is not a JSON object is renamed to `NAME.broken` and reported in the log; a single value that cannot be
-    used is reported and replaced by its default. Raises `DiskError` when the file is there but cannot be read.
+    A file that is not a JSON object is renamed to `NAME.broken` and reported in the log; a single value that cannot
+    be used is reported and replaced by its default. Raises `DiskError` when the file is there but cannot be read.
     """
     return _usable(_read(path), where=path)
 
