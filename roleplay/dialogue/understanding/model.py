@@ -1,0 +1,98 @@
+"""The technique model: examples turned into vectors, fitted weights and cue finders, ready to score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from roleplay.core.ports import SentenceEncoder
+from roleplay.dialogue.techniques import TECHNIQUES
+from roleplay.dialogue.understanding.classifier import Classifier, fit
+from roleplay.dialogue.understanding.cues import CueFinder
+from roleplay.dialogue.understanding.examples import NONE, TechniqueExamples
+from roleplay.dialogue.understanding.vectors import Progress, VectorCache, Vectors, encode_all, fingerprint
+from roleplay.dialogue.understanding.words import fold
+
+_VERSION = "1"
+_CACHE_NAME = "techniques"
+
+# Found by rule (`names.py`), not by meaning: any sentence may carry a name.
+BY_RULE = frozenset({"personalise"})
+CLASSES: tuple[str, ...] = (*(item.id for item in TECHNIQUES if item.id not in BY_RULE), NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class TechniqueModel:
+    """Everything learned from the examples."""
+
+    sentences: tuple[str, ...]
+    labels: NDArray[np.intp]
+    """Class of each sentence, an index into `CLASSES`."""
+    vectors: Vectors
+    classifier: Classifier
+    speaking: dict[str, CueFinder]
+    """By language: cues that speak for a technique."""
+    against: dict[str, CueFinder]
+    negatable: dict[str, CueFinder]
+
+
+def encodable(text: str) -> str:
+    """Return a text as it is encoded: typed and recognised text look the same."""
+    return " ".join(
+        text.lower().replace("’", "'").replace(".", " ").replace(",", " ").replace("?", " ").replace("!", " ").split()
+    )
+
+
+def build_model(
+    examples: TechniqueExamples, encoder: SentenceEncoder, cache: VectorCache, progress: Progress | None = None
+) -> TechniqueModel:
+    """Return the model, from the cache when it was made of the same examples with the same encoder."""
+    sentences, labels = _training_set(examples)
+    key = fingerprint(_VERSION, encoder.name, examples.fingerprint)
+    stored = cache.load(_CACHE_NAME, key)
+    if stored is None:
+        vectors = encode_all(encoder, [encodable(sentence) for sentence in sentences], progress)
+        classifier = fit(vectors, np.asarray(labels), len(CLASSES))
+        cache.save(
+            _CACHE_NAME,
+            key,
+            {"vectors": vectors.astype(np.float16), "weights": classifier.weights, "bias": classifier.bias},
+        )
+    else:
+        vectors = stored["vectors"].astype(np.float32)
+        classifier = Classifier(stored["weights"].astype(np.float32), stored["bias"].astype(np.float32))
+    return TechniqueModel(
+        tuple(sentences),
+        np.asarray(labels),
+        vectors,
+        classifier,
+        speaking=_finders(examples, "cues"),
+        against=_finders(examples, "against"),
+        negatable=_finders(examples, "negatable"),
+    )
+
+
+def _training_set(examples: TechniqueExamples) -> tuple[list[str], list[int]]:
+    sentences: list[str] = []
+    labels: list[int] = []
+    for language, techniques in examples.languages.items():
+        for technique, known in techniques.items():
+            if technique in BY_RULE:
+                continue
+            for sentence in known.examples:
+                # Polish is often typed without its diacritics, which the encoder reads as other words.
+                variants = {sentence: None} | ({fold(sentence): None} if language == "pl" else {})
+                sentences.extend(variants)
+                labels.extend([CLASSES.index(technique)] * len(variants))
+    return sentences, labels
+
+
+def _finders(examples: TechniqueExamples, kind: str) -> dict[str, CueFinder]:
+    return {
+        language: CueFinder(
+            language, [(technique, cue) for technique, known in techniques.items() for cue in getattr(known, kind)]
+        )
+        for language, techniques in examples.languages.items()
+    }

@@ -1,0 +1,93 @@
+"""Personal address: whether the customer is called by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jellyfish
+
+from roleplay.dialogue.understanding.soundalike import name_key
+from roleplay.dialogue.understanding.words import Token, fold, word_set
+
+_TITLES = {
+    "en": frozenset({"mr", "mrs", "ms", "dr", "doctor", "professor"}),
+    "pl": frozenset({"pan", "pani", "panie", "pana", "panu", "panem", "doktorze", "profesorze"}),
+}
+# What follows a title without being a name, as recognisers write no capitals.
+_NO_SURNAMES = word_set(
+    """
+        i we you he she it they a an the and or but so please what when where which who why how is are was
+        were can could will would do does did have has had may let sir madam maam thank thanks okay yes no
+        not right now
+        """
+)
+_CLOSE = 0.86
+"""Jaro-Winkler similarity of the sounds of two names."""
+_SHORTEST_FUZZY = 4
+_MOST_WORDS = 3
+"""A recogniser may break a name into as many words."""
+_INFLECTION = re.compile(r"(?:iego|emu|iem|ego|owi|owie|ami|ach|em|ie|ze|ce|a|e|o|u|y|i|ą|ę)$")
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Where the customer is addressed."""
+
+    first: int
+    """Index of the first token."""
+    last: int
+    """Index of the last token."""
+    known: bool
+    """Whether it is one of the scenario's forms of address rather than a title with some name."""
+
+
+def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: str) -> NameHit | None:
+    """Return the first personal address: one of `names`, also inflected or misheard, or a title with a surname."""
+    for first in range(len(tokens)):
+        for count in range(1, min(_MOST_WORDS, len(tokens) - first) + 1):
+            spoken = " ".join(token.word for token in tokens[first : first + count])
+            if any(_same(spoken, name, language) for name in names):
+                return NameHit(first, first + count - 1, known=True)
+    for index in range(len(tokens) - 1):
+        if _titled(text, tokens[index], tokens[index + 1], language):
+            return NameHit(index, index + 1, known=False)
+    return None
+
+
+def _titled(text: str, title: Token, name: Token, language: str) -> bool:
+    if title.word not in _TITLES.get(language, frozenset()) or name.word in _NO_SURNAMES:
+        return False
+    if any(char in text[title.end : name.start] for char in ",;!?"):
+        return False
+    capital = text[name.start].isupper()
+    if language == "pl":
+        # "pan" is also the polite "you", so without a capital only the vocative of a surname or first name counts.
+        return capital or (
+            title.word == "panie" and fold(name.word).endswith(("ie", "ski", "cki", "rze", "ku", "usz"))
+        )
+    recognised = text.islower()
+    return (capital or recognised) and len(name.word) >= _SHORTEST_STEM
+
+
+@lru_cache(maxsize=20_000)
+def _same(spoken: str, name: str, language: str) -> bool:
+    plain_spoken, plain_name = fold(spoken).replace(" ", ""), fold(name).replace(" ", "")
+    if plain_spoken == plain_name:
+        return True
+    if min(len(plain_spoken), len(plain_name)) < _SHORTEST_FUZZY:
+        return False
+    if language == "pl" and _base(plain_spoken) == _base(plain_name):
+        return True
+    heard, meant = name_key(plain_spoken), name_key(plain_name)
+    if not heard or not meant or heard[0] != meant[0] or abs(len(heard) - len(meant)) > len(meant) // 3:
+        return False
+    return float(jellyfish.jaro_winkler_similarity(heard, meant)) >= _CLOSE
+
+
+def _base(word: str) -> str:
+    shorter = _INFLECTION.sub("", word)
+    return shorter if len(shorter) >= _SHORTEST_STEM else word

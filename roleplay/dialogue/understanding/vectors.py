@@ -1,0 +1,74 @@
+"""Vectors of sentences, kept on disk so that thousands of examples need not be encoded at every start."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from roleplay.core.ports import SentenceEncoder
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+"""Called with (done, total) sentences."""
+
+_BATCH = 64
+
+
+class VectorCache:
+    """Remembers arrays by name and fingerprint in a folder.
+
+    A file that cannot be read is as good as none, and a folder that cannot be written to only costs time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, name: str, fingerprint: str) -> dict[str, NDArray[np.generic]] | None:
+        """Return the arrays kept under this name, or None when there are none or they are of something else."""
+        try:
+            with np.load(self._path(name), allow_pickle=False) as stored:
+                if str(stored["fingerprint"]) != fingerprint:
+                    return None
+                return {key: stored[key] for key in stored.files if key != "fingerprint"}
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            return None
+
+    def save(self, name: str, fingerprint: str, arrays: dict[str, NDArray[np.generic]]) -> None:
+        """Keep arrays; a reader sees the old file or the whole new one, never a part."""
+        temporary = ""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            with os.fdopen(handle, "wb") as file:
+                np.savez(file, allow_pickle=False, fingerprint=np.array(fingerprint), **arrays)
+            Path(temporary).replace(self._path(name))
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.npz"
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a hash of some texts."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def encode_all(encoder: SentenceEncoder, sentences: Sequence[str], progress: Progress | None = None) -> Vectors:
+    """Return one unit vector per sentence, shape (len(sentences), dimensions)."""
+    rows: list[Vectors] = []
+    for start in range(0, len(sentences), _BATCH):
+        batch = sentences[start : start + _BATCH]
+        rows.append(np.asarray(encoder.encode(batch), dtype=np.float32))
+        if progress is not None:
+            progress(start + len(batch), len(sentences))
+    return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
