@@ -8,8 +8,6 @@ _END = re.compile(r"[.!?…。]+[\"”»’')}\]]*\s+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|nr|np|tzn|itd|ul|pan|inż|mgr)|\b\w)\.\s+$", re.IGNORECASE
 )
-_SHORTEST = 3
-"""Characters of a sentence that stands alone; shorter ones go with the next."""
 
 
 def sentences(line: str) -> tuple[str, ...]:
@@ -19,7 +17,8 @@ def sentences(line: str) -> tuple[str, ...]:
     for match in _END.finditer(line):
         sentence = line[start : match.end()]
         inside = line.count("{", 0, match.end()) > line.count("}", 0, match.end())
-        if inside or len(sentence.strip()) < _SHORTEST or _ABBREVIATED.search(sentence):
+        wordless = not any(character.isalnum() for character in sentence)
+        if inside or wordless or _ABBREVIATED.search(sentence):
             continue
         found.append(sentence.strip())
         start = match.end()

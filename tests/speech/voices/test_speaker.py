@@ -1,0 +1,230 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from roleplay.core.actions import Say
+from roleplay.core.errors import ModelError
+from roleplay.core.ports import Speaker
+from roleplay.core.sound import Pcm, silence
+from roleplay.speech.voices.bank import VoiceBank
+from roleplay.speech.voices.engine import EngineError
+from roleplay.speech.voices.hibari_engine import HibariEngine
+from roleplay.speech.voices.sound_cache import SoundCache
+from roleplay.speech.voices.speaker import CachedSpeaker
+
+
+class CountingEngine(HibariEngine):
+    """hibari that notes what it says, and waits before each sentence while `gate` is closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.said = []
+        self.began = threading.Semaphore(0)
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def synthesize(self, text, voice, pace):
+        self.said.append(text)
+        self.began.release()
+        self.gate.wait(20)
+        return super().synthesize(text, voice, pace)
+
+
+def line(text, heat=50.0, voice="test"):
+    return Say("line", text, heat, voice)
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return CountingEngine()
+
+
+@pytest.fixture
+def speakers(voices, tmp_path, engine):
+    """Make speakers that are closed after the test."""
+    engine.said.clear()
+    engine.gate.set()
+    while engine.began.acquire(blocking=False):
+        pass
+    made = []
+
+    def make(**options):
+        bank = VoiceBank([voices], [engine])
+        defaults = {"language": "en", "voice": "test", "cache": SoundCache(tmp_path / "cache")}
+        made.append(CachedSpeaker(bank, **defaults | options))
+        return made[-1]
+
+    yield make
+    engine.gate.set()
+    for speaker in made:
+        speaker.close()
+
+
+def test_it_is_a_speaker(speakers):
+    speaker: Speaker = speakers()
+    spoken = speaker.speak(line("Hello there."))
+    assert spoken.voice == "hibari heart"
+    assert 0.3 < spoken.pcm.seconds < 2
+
+
+def test_a_line_is_synthesized_once_and_heat_counts_in_steps(speakers, engine):
+    speaker = speakers()
+    first = speaker.speak(line("Hello there.", heat=48))
+    assert speaker.speak(line("Hello there.", heat=52)) is first
+    assert engine.said == ["Hello there."]
+    assert speaker.speak(line("Hello there.", heat=90)).pcm != first.pcm
+    assert len(engine.said) == 2
+
+
+def test_the_next_run_finds_the_same_bytes_on_disk_without_the_engine(speakers, engine):
+    first = speakers().speak(line("Hello there."))
+    engine.said.clear()
+    assert speakers().speak(line("Hello there.")) == first
+    assert engine.said == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"effect_name": "phone"}, {"profanity": "spoken"}],
+    ids=["effect", "profanity"],
+)
+def test_what_changes_the_sound_changes_the_key(speakers, engine, other):
+    speakers().speak(line("Hello there."))
+    speakers(**other).speak(line("Hello there."))
+    assert len(engine.said) == 2
+
+
+def test_a_changed_voice_file_is_heard(speakers, engine, voices):
+    before = speakers().speak(line("Hello there."))
+    (voices / "test.toml").write_text((voices / "test.toml").read_text() + "pitch = 5\n")
+    assert speakers().speak(line("Hello there.")).pcm != before.pcm
+
+
+def test_a_broken_file_on_disk_is_made_again(speakers, engine, tmp_path):
+    first = speakers().speak(line("Hello there."))
+    (file,) = (tmp_path / "cache").glob("*.line")
+    file.write_bytes(file.read_bytes()[:50])
+    assert speakers().speak(line("Hello there.")) == first
+    assert len(engine.said) == 2
+
+
+def test_without_a_cache_folder_lines_are_kept_in_memory(speakers, engine):
+    speaker = speakers(cache=None)
+    assert speaker.speak(line("Hello there.")) is speaker.speak(line("Hello there."))
+
+
+def test_prepared_lines_are_there_at_once(speakers, engine):
+    speaker = speakers()
+    speaker.prepare([line("First."), line("Second."), line("First.")])
+    for _ in range(2):
+        assert engine.began.acquire(timeout=20)
+    speaker.speak(line("Second."))
+    assert engine.said == ["First.", "Second."]
+    engine.gate.clear()
+    assert speaker.speak(line("First.")).pcm.seconds > 0.1
+    assert engine.said == ["First.", "Second."]
+
+
+def test_speaking_waits_for_the_line_that_is_being_made(speakers, engine):
+    speaker = speakers()
+    engine.gate.clear()
+    speaker.prepare([line("First.")])
+    assert engine.began.acquire(timeout=20)
+    with ThreadPoolExecutor(3) as pool:
+        asked = [pool.submit(speaker.speak, line("First.")) for _ in range(3)]
+        engine.gate.set()
+        assert len({id(future.result(20)) for future in asked}) == 1
+    assert engine.said == ["First."]
+
+
+def test_a_new_request_replaces_what_was_not_begun_and_speaking_goes_first(speakers, engine):
+    speaker = speakers()
+    engine.gate.clear()
+    speaker.prepare([line("First."), line("Dropped."), line("Dropped too.")])
+    assert engine.began.acquire(timeout=20)
+    speaker.prepare([line("Later.")])
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(speaker.speak, line("Now."))
+        while not speaker._urgent and not asked.done():
+            pass
+        engine.gate.set()
+        asked.result(20)
+    speaker.speak(line("Later."))
+    assert engine.said == ["First.", "Now.", "Later."]
+
+
+def test_the_effect_is_applied_once_and_kept(speakers, engine):
+    def effect(pcm: Pcm) -> Pcm:
+        return Pcm(pcm.samples + silence(1).samples, pcm.rate)
+
+    plain = speakers().speak(line("Hello there."))
+    for _ in range(2):
+        phone = speakers(effect=effect, effect_name="a second longer").speak(line("Hello there."))
+        assert phone.pcm.samples == plain.pcm.samples + silence(1).samples
+
+
+def test_captions_follow_the_settings(speakers):
+    assert speakers().shown_text(line("This {damn} thing")) == "This d••• thing"
+    assert speakers(profanity="mild").shown_text(line("This {damn} thing")) == "This darn thing"
+    assert speakers(profanity="spoken").shown_text(line("This {damn} thing")) == "This damn thing"
+
+
+def test_a_line_without_a_voice_takes_the_default_and_an_unknown_one_a_plain_voice(speakers, caplog):
+    speaker = speakers()
+    assert speaker.speak(line("Hello.", voice="")) is speaker.speak(line("Hello."))
+    assert speaker.speak(line("Hello.", voice="nobody")).voice == "hibari heart"
+    assert "'nobody'" in caplog.text
+
+
+def test_an_engine_that_fails_in_advance_fails_only_whoever_needs_the_line(voices, caplog):
+    class Broken(HibariEngine):
+        def synthesize(self, text, voice, pace):
+            raise EngineError("hibari has lost its tongue.")
+
+    speaker = CachedSpeaker(VoiceBank([voices], [Broken()]), language="en", voice="test")
+    speaker.prepare([line("Hello.")])
+    for _ in range(2):
+        with pytest.raises(ModelError, match="lost its tongue"):
+            speaker.speak(line("Hello."))
+    speaker.close()
+
+
+def test_a_bug_in_an_effect_reaches_the_caller_and_the_worker_lives_on(speakers, caplog):
+    def effect(pcm: Pcm) -> Pcm:
+        if pcm.seconds > 1.5:
+            raise ZeroDivisionError
+        return pcm
+
+    speaker = speakers(effect=effect, cache=None)
+    with pytest.raises(ZeroDivisionError):
+        speaker.speak(line("This is a rather long sentence, longer than all the others."))
+    assert speaker.speak(line("Short.")).pcm.seconds > 0.1
+    assert "could not be synthesized" in caplog.text
+
+
+def test_closing_ends_the_thread_and_refuses_new_lines(speakers):
+    speaker = speakers()
+    spoken = speaker.speak(line("Hello."))
+    speaker.close()
+    speaker.close()
+    assert not speaker._worker.is_alive()
+    assert speaker.speak(line("Hello.")) is spoken
+    with pytest.raises(ModelError, match="switched off"):
+        speaker.speak(line("Another."))
+
+
+def test_closing_wakes_whoever_waits(speakers, engine):
+    speaker = speakers()
+    engine.gate.clear()
+    speaker.prepare([line("First.")])
+    assert engine.began.acquire(timeout=20)
+    with ThreadPoolExecutor(2) as pool:
+        asked = pool.submit(speaker.speak, line("Waiting."))
+        while not speaker._urgent:
+            pass
+        closing = pool.submit(speaker.close)
+        with pytest.raises(ModelError, match="switched off"):
+            asked.result(20)
+        engine.gate.set()
+        closing.result(20)
