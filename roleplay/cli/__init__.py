@@ -1,1 +1,1 @@
-"""The command line: one module per command group; prints and exits, holds no rules of the domain."""
+"""The command line: reads arguments, asks the facade, prints, exits. It holds no rules of its own."""

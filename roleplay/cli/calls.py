@@ -1,0 +1,175 @@
+"""`roleplay demo` and `roleplay call`: a call in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roleplay.cli.captions import Captions, print_summary
+from roleplay.cli.facade import facade
+from roleplay.cli.guard import INTERRUPTED
+from roleplay.cli.live import LiveCall
+from roleplay.cli.output import STDOUT, check_target, console, write_to
+from roleplay.core.errors import DeviceError, InputError
+from roleplay.core.records import Mode, SessionRecord
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from roleplay.app import Roleplay
+    from roleplay.call.trainee import Move
+
+JsonTarget = Annotated[
+    str | None,
+    typer.Option("--json", metavar="OUT", help="Write the session as JSON into this file; `-` for standard output."),
+]
+
+
+def demo(
+    context: typer.Context,
+    *,
+    json: JsonTarget = None,
+    silent: Annotated[
+        bool,
+        typer.Option("--silent", help="Without sound, as fast as the machine can; so it is without a loudspeaker."),
+    ] = False,
+) -> None:
+    """Let a whole call play itself: a synthesized trainee talks to the customer through the real recogniser.
+
+    Example: roleplay demo --json call.json
+    """
+    from roleplay.app import CallOptions
+    from roleplay.app.facade import DEMO_SCENARIO
+
+    _check_json(json)
+    app = facade(context)
+    shown = _console(json)
+    options = CallOptions(DEMO_SCENARIO, answer_at_once=True)
+    captions = _captions(app, shown, DEMO_SCENARIO)
+    audible = not silent and _has_loudspeaker(app)
+    record = app.play_call(options, app.demo_answers(), captions, spoken=True, audible=audible)
+    _finish(app, shown, record, json)
+
+
+def call(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(metavar="ID", help="The scenario; `roleplay scenarios list` shows all.")],
+    *,
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Answer from this file, one utterance a line; a line may also be \\[silence], \\[hold], \\[resume], "
+            "\\[transfer] or \\[hang up]. `-` for standard input.",
+        ),
+    ] = None,
+    spoken: Annotated[
+        bool,
+        typer.Option("--spoken", help="Have the answers spoken by a voice into the recogniser, not taken as text."),
+    ] = False,
+    typed: Annotated[bool, typer.Option("--typed", help="Answer by typing here; no microphone.")] = False,
+    silent: Annotated[bool, typer.Option("--silent", help="No loudspeaker; read the customer in captions.")] = False,
+    json: JsonTarget = None,
+    language: Annotated[
+        str,
+        typer.Option("--lang", metavar="CODE", help="Language of the call, such as `en`; else that of the settings."),
+    ] = "",
+    mode: Annotated[Mode, typer.Option(help="`practice` shows hints, `test` does not.")] = "practice",
+    seed: Annotated[int, typer.Option(help="Varies which of several lines the customer says.")] = 0,
+    grammar: Annotated[
+        bool, typer.Option("--grammar", help="Let Vosk hear only sentences that are expected: for weak models.")
+    ] = False,
+    microphone: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Microphone; `roleplay doctor` names them.")
+    ] = None,
+    loudspeaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Loudspeaker; `roleplay doctor` names them.")
+    ] = None,
+) -> None:
+    """Ring, and talk to the customer: with microphone and loudspeaker, by typing, or from a file.
+
+    Ctrl-C leaves the call; it is saved as aborted.
+
+    Examples: roleplay call laptop-overdue --typed
+
+    roleplay call laptop-overdue --answers good.txt --spoken --json session.json
+    """
+    if spoken and answers is None:
+        raise typer.BadParameter("--spoken needs --answers FILE.")
+    if typed and answers is not None:
+        raise typer.BadParameter("Give either --typed or --answers FILE.")
+    from roleplay.app import CallOptions
+
+    _check_json(json)
+    app = facade(context)
+    moves = _moves(app, STDOUT if typed and not sys.stdin.isatty() else answers)
+    options = CallOptions(
+        scenario_id=scenario,
+        language=language,
+        mode=mode,
+        seed=seed,
+        typed=typed,
+        silent=silent or (typed and moves is None and not _has_loudspeaker(app)),
+        grammar=grammar,
+        answer_at_once=True,
+        microphone=microphone,
+        loudspeaker=loudspeaker,
+    )
+    shown = _console(json)
+    captions = _captions(app, shown, scenario, hints=mode == "practice" and moves is None)
+    interrupted = False
+    if moves is not None:
+        record = app.play_call(options, moves, captions, spoken=spoken)
+    else:
+        record, interrupted = LiveCall(captions).hold(app, options)
+    _finish(app, shown, record, json)
+    if interrupted:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _moves(app: Roleplay, source: str | None) -> tuple[Move, ...] | None:
+    """Read the answers of a scripted call; None when a person answers."""
+    if source is None:
+        return None
+    if source == STDOUT:
+        from roleplay.call.trainee import parse_answers
+
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+        moves = parse_answers(text.splitlines(), "standard input")
+    else:
+        moves = app.read_answers(Path(source))
+    if not moves:
+        raise InputError("There are no answers to give.", hint="Write one utterance a line.")
+    return moves
+
+
+def _has_loudspeaker(app: Roleplay) -> bool:
+    try:
+        return bool(app.loudspeakers())
+    except DeviceError:
+        return False
+
+
+def _check_json(json: str | None) -> None:
+    """Refuse a bad place before the call rather than after it."""
+    if json is not None:
+        check_target(json)
+
+
+def _console(json: str | None) -> Console:
+    """Return where captions go: away from standard output when the session is written there."""
+    return console(stderr=json == STDOUT)
+
+
+def _captions(app: Roleplay, shown: Console, scenario: str, *, hints: bool = False) -> Captions:
+    names = {card.id: card.customer for card in app.scenarios()}
+    return Captions(shown, {"customer": names.get(scenario) or "Customer"}, hints=hints)
+
+
+def _finish(app: Roleplay, shown: Console, record: SessionRecord, json: str | None) -> None:
+    print_summary(shown, record)
+    if json is not None:
+        write_to(json, lambda path: app.export_session(record.start.id, path))

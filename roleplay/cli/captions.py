@@ -1,0 +1,158 @@
+"""A call in the terminal: who says what, how hot it is, what was found in it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from roleplay.core.events import (
+    Answered,
+    AnyEvent,
+    ButtonPressed,
+    CallEnded,
+    CustomerSpeaking,
+    HeatChanged,
+    Hints,
+    NoteTaken,
+    PartialTranscript,
+    Ringing,
+    TraineeInterrupted,
+    TraineeSaid,
+    TraineeSilent,
+    Trouble,
+)
+from roleplay.core.records import SessionRecord
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_BAR = 10
+"""Characters of the heat bar."""
+_NAME = 18
+"""Columns for the name of who speaks."""
+_HOT = 70
+_WARM = 40
+
+
+class Captions:
+    """Prints the events of a call as they come; may be called from any thread."""
+
+    def __init__(
+        self, console: Console, names: Mapping[str, str], *, times: bool = False, hints: bool = False
+    ) -> None:
+        """`names` gives the name of each speaker, `customer` among them; `times` puts the time before each line."""
+        self._console = console
+        self._names = names
+        self._times = times
+        self._hints = hints
+        self._lock = threading.Lock()
+        self._partial = False
+        self._broken = False
+
+    def __call__(self, event: AnyEvent) -> None:
+        with self._lock:
+            if self._broken:
+                return
+            try:
+                self._show(event)
+            except BrokenPipeError:
+                self._broken = True  # nobody reads the captions any more; the call itself goes on
+
+    def _show(self, event: AnyEvent) -> None:
+        match event:
+            case CustomerSpeaking():
+                name = self._names.get(event.speaker, event.speaker)
+                self._line(event.at, name, f"{_bar(event.heat)}  {event.text}", _colour(event.heat))
+            case TraineeSaid():
+                self._line(event.at, "You", event.transcript.text, "cyan")
+                found = ", ".join(f"{match.technique} {match.score:.2f}" for match in event.understood.techniques)
+                if found:
+                    self._aside(f"found: {found}")
+            case HeatChanged():
+                self._aside(f"heat {event.before:.0f} -> {event.after:.0f}: {event.reason}")
+            case PartialTranscript():
+                self._show_partial(event.text)
+            case Hints() if self._hints and event.replies:
+                self._aside(f"hint: {event.replies[0][1]}")
+            case _:
+                self._show_deed(event)
+
+    def _show_deed(self, event: AnyEvent) -> None:
+        """Show what is not said in words."""
+        match event:
+            case Ringing():
+                self._line(event.at, "", "The phone rings ...", "dim")
+            case Answered():
+                self._line(event.at, "", "You pick up.", "dim")
+            case TraineeSilent():
+                self._line(event.at, "You", f"(silent for {event.seconds:.0f} s)", "cyan")
+            case TraineeInterrupted():
+                self._line(event.at, "You", "(talk over the customer)", "cyan")
+            case ButtonPressed():
+                self._line(event.at, "You", f"[{event.button.replace('_', ' ')}]", "cyan")
+            case NoteTaken():
+                self._line(event.at, "Note", event.text, "cyan")
+            case Trouble():
+                self._line(event.at, "!", event.message, "yellow")
+            case CallEnded():
+                self._line(event.at, "", "The call is over.", "dim")
+
+    def _aside(self, text: str) -> None:
+        self._line(None, "", text, "dim")
+
+    def _line(self, at: float | None, name: str, text: str, style: str) -> None:
+        from rich.text import Text
+
+        self._clear_partial()
+        stamp = ("       " if at is None else f"{int(at) // 60:3d}:{int(at) % 60:02d} ") if self._times else ""
+        self._console.print(Text.assemble(stamp, (f"{name:<{_NAME}.{_NAME}} ", "bold"), (text, style)))
+
+    def _show_partial(self, text: str) -> None:
+        """Show what was recognised so far in a line that is written over; only a terminal can do that."""
+        if not self._console.is_terminal:
+            return
+        from rich.control import Control
+        from rich.segment import ControlType
+        from rich.text import Text
+
+        room = max(self._console.width - _NAME - 2, 10)
+        self._clear_partial()
+        self._console.control(Control(ControlType.CARRIAGE_RETURN))
+        self._console.print(Text(f"{'You':<{_NAME}} {text[-room:]}", style="dim"), end="")
+        self._partial = True
+
+    def _clear_partial(self) -> None:
+        if self._partial:
+            from rich.control import Control
+            from rich.segment import ControlType
+
+            self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+            self._partial = False
+
+
+def print_summary(console: Console, record: SessionRecord) -> None:
+    """Print how a call ended and what it was worth."""
+    summary = record.summary
+    outcome = (summary.outcome or "unknown").replace("_", " ")
+    console.print()
+    console.print(f"Outcome: {outcome}", style="bold")
+    if record.score is not None:
+        console.print(f"Score:   {record.score.total:.0f} of 100")
+        for section in record.score.sections:
+            console.print(f"  {section.section:<11} {section.points:5.1f} of {section.out_of:.0f}")
+            for item in section.items:
+                evidence = f"  “{item.evidence}”" if item.evidence else ""
+                console.print(f"    {item.points:+6.1f}  {item.reason}{evidence}", style="dim")
+    console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
+
+
+def _bar(heat: float) -> str:
+    full = round(heat / 100 * _BAR)
+    return f"{'█' * full}{'░' * (_BAR - full)} {heat:3.0f}"
+
+
+def _colour(heat: float) -> str:
+    if heat >= _HOT:
+        return "red"
+    return "yellow" if heat >= _WARM else "green"

@@ -1,0 +1,32 @@
+"""How a command gets at the program's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:  # the parts are heavy, and `--help` must not wait for them
+    from roleplay.app import Roleplay
+
+OpenApp = Callable[[], "Roleplay"]
+"""Builds the facade; what the outermost call of the command line puts into the context."""
+
+
+def open_roleplay() -> Roleplay:
+    """Build the real facade."""
+    from roleplay.app import Roleplay
+
+    return Roleplay()
+
+
+def facade(context: typer.Context) -> Roleplay:
+    """Build the facade for a command; it is closed when the command ends."""
+    from roleplay.cli.log import keep_log
+
+    keep_log()
+    open_app: OpenApp = context.obj
+    app = open_app()
+    context.call_on_close(app.close)
+    return app

@@ -1,0 +1,79 @@
+"""A call with the person who sits at the terminal."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from roleplay.core.errors import InputError
+from roleplay.core.events import AnyEvent, CallEnded
+from roleplay.core.ports import Listener
+from roleplay.core.records import SessionRecord
+
+if TYPE_CHECKING:
+    from roleplay.app import CallOptions, Roleplay, RunningCall
+
+_LOOK = 0.5
+"""Seconds between two looks whether the call is over: a wait without end would swallow Ctrl-C on Windows."""
+
+
+class LiveCall:
+    """Holds one call; what is typed is said, or is a button in square brackets."""
+
+    def __init__(self, captions: Listener) -> None:
+        self._captions = captions
+        self._typed: queue.Queue[str | None] = queue.Queue()
+        """Lines from the keyboard; None once the call is over."""
+
+    def hold(self, app: Roleplay, options: CallOptions) -> tuple[SessionRecord, bool]:
+        """Hold the call to its end; return the session, and whether Ctrl-C ended it."""
+        running = app.ring(options, self._listen)
+        interrupted = False
+        try:
+            if sys.stdin.isatty():
+                threading.Thread(target=self._read, name="keyboard", daemon=True).start()
+            self._wait(running)
+        except KeyboardInterrupt:
+            interrupted = True
+            running.abort()
+        running.join()
+        return app.session(running.session_id), interrupted
+
+    def _listen(self, event: AnyEvent) -> None:
+        self._captions(event)
+        if isinstance(event, CallEnded):
+            self._typed.put(None)
+
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self._typed.put(line)
+
+    def _wait(self, running: RunningCall) -> None:
+        while True:
+            try:
+                line = self._typed.get(timeout=_LOOK)
+            except queue.Empty:
+                if running.join(0):
+                    return
+                continue
+            if line is None:
+                return
+            _answer(running, line)
+
+
+def _answer(running: RunningCall, line: str) -> None:
+    from roleplay.call.trainee import Press, Utter, parse_answers
+
+    try:
+        moves = parse_answers([line], "your answer")
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return
+    for move in moves:
+        match move:
+            case Utter(text):
+                running.say(text)
+            case Press(button):
+                running.press(button)

@@ -1,0 +1,64 @@
+"""The whole command line, put together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from roleplay import __version__
+from roleplay.cli import bench, calls, doctor, models, scenarios, sessions, understanding, voices
+from roleplay.cli.facade import OpenApp, facade, open_roleplay
+from roleplay.cli.guard import guarded
+
+command_line = typer.Typer(
+    name="roleplay",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`roleplay COMMAND --help` tells more about a command.",
+)
+command_line.command("demo")(calls.demo)
+command_line.command("call")(calls.call)
+command_line.command("understand")(understanding.understand)
+command_line.add_typer(sessions.group, name="sessions")
+command_line.add_typer(scenarios.group, name="scenarios")
+command_line.add_typer(models.group, name="models")
+command_line.add_typer(voices.group, name="voices")
+command_line.command("doctor")(doctor.doctor)
+command_line.add_typer(bench.group, name="bench")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"roleplay {__version__}")
+        raise typer.Exit
+
+
+@command_line.callback(invoke_without_command=True)
+def roleplay(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Rehearse difficult phone calls with a synthesized irate customer, offline.
+
+    Without a command the window opens. Where there is no display, `roleplay demo` plays a whole call by itself, and
+    `roleplay call laptop-overdue` lets you talk to the customer from the terminal.
+    """
+    if context.invoked_subcommand is None:
+        from roleplay.cli.window import open_window
+
+        raise typer.Exit(open_window(facade(context)))
+
+
+def run(arguments: Sequence[str], open_app: OpenApp = open_roleplay) -> int:
+    """Run the command line and return the exit code: 0, 1 for a problem, 2 for wrong usage, 130 after Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may lack it
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no reason to stop
+    return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))

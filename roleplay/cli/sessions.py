@@ -1,0 +1,224 @@
+"""`roleplay sessions`: saved calls."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from roleplay.cli.captions import Captions, print_summary
+from roleplay.cli.facade import facade
+from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.core.errors import InputError
+from roleplay.core.events import Outcome
+from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary
+
+if TYPE_CHECKING:
+    from roleplay.app import Roleplay
+
+group = typer.Typer(help="Saved calls: list, read, hear again, export, delete.", no_args_is_help=True)
+
+LAST = "last"
+_SHORT = 8
+"""Letters of an id that the list shows."""
+_DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+_TICK = 0.05
+
+SessionId = Annotated[
+    str, typer.Argument(metavar="ID", help="Id of the session, its beginning, or `last` for the newest.")
+]
+Text = Annotated[str, typer.Option(help="Only sessions with this in scenario, customer, trainee or transcript.")]
+ScenarioId = Annotated[str, typer.Option("--scenario", metavar="ID", help="Only this scenario.")]
+WithOutcome = Annotated[Outcome | None, typer.Option("--outcome", help="Only with this outcome.")]
+Since = Annotated[
+    datetime | None, typer.Option(formats=_DATES, metavar="DATE", help="Only from this day or time on.")
+]
+Until = Annotated[datetime | None, typer.Option(formats=_DATES, metavar="DATE", help="Only before this day or time.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@group.command("list")
+def list_sessions(
+    context: typer.Context,
+    *,
+    text: Text = "",
+    scenario: ScenarioId = "",
+    outcome: WithOutcome = None,
+    since: Since = None,
+    until: Until = None,
+    json: AsJson = False,
+) -> None:
+    """List saved calls, the newest first.
+
+    Example: roleplay sessions list --outcome solved --since 2026-01-01
+    """
+    rows = facade(context).sessions(_filter(text, scenario, outcome, since, until))
+    if json:
+        print_json(rows)
+        return
+    if not rows:
+        narrowed = any((text, scenario, outcome, since, until))
+        print("No session fits." if narrowed else "There are no sessions yet.", file=sys.stderr)
+        return
+    columns = ("id", "started", "scenario", "customer", "outcome", "score", "minutes", "turns", "trainee", "state")
+    print_table(columns, map(_row, rows), right=("score", "minutes", "turns"))
+
+
+@group.command("show")
+def show(context: typer.Context, session: SessionId, json: AsJson = False) -> None:
+    """Show a call: what was said, what was found in it, and the score.
+
+    Example: roleplay sessions show last
+    """
+    app = facade(context)
+    record = _load(app, session)
+    if json:
+        write_to(STDOUT, lambda path: app.export_session(record.start.id, path))
+        return
+    start = record.start
+    shown = console()
+    shown.print(f"{start.scenario_title} ({start.scenario_id}, version {start.scenario_version})", style="bold")
+    shown.print(f"{_when(start.started_at)}, {start.language}, {start.mode}, heard by {start.recogniser}")
+    shown.print()
+    captions = _captions(record)
+    for event in record.events:
+        captions(event)
+    print_summary(shown, record)
+
+
+@group.command("replay")
+def replay(
+    context: typer.Context,
+    session: SessionId,
+    speed: Annotated[float, typer.Option(min=0.5, max=2.0, help="0.5 to 2; the pitch stays.")] = 1.0,
+) -> None:
+    """Hear a call again, with captions that follow.
+
+    Example: roleplay sessions replay last --speed 1.5
+    """
+    app = facade(context)
+    record = _load(app, session)
+    player = app.player(record.start.id)
+    captions = _captions(record)
+    events = iter(record.events)
+    following = next(events, None)
+    try:
+        player.set_speed(speed)
+        player.play()
+        while following is not None or player.playing:
+            while following is not None and (following.at <= player.position or not player.playing):
+                captions(following)
+                following = next(events, None)
+            time.sleep(_TICK)
+    finally:
+        player.close()
+
+
+@group.command("export")
+def export(
+    context: typer.Context,
+    session: Annotated[
+        str, typer.Argument(metavar="[ID]", help="Session (id, its beginning, or `last`); not for csv.")
+    ] = "",
+    *,
+    form: Annotated[
+        Literal["csv", "vtt", "json"],
+        typer.Option("--format", help="csv: the practice log, a row a session. vtt: transcript. json: everything."),
+    ] = "csv",
+    out: Annotated[str, typer.Option(metavar="FILE", help="File to write; `-` for standard output.")] = STDOUT,
+    text: Text = "",
+    scenario: ScenarioId = "",
+    outcome: WithOutcome = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Export the practice log as CSV, or one call as WebVTT or JSON.
+
+    Examples: roleplay sessions export --out log.csv --since 2026-01-01
+
+    roleplay sessions export last --format vtt --out call.vtt
+    """
+    if form == "csv" and session:
+        raise typer.BadParameter("The practice log holds all sessions; narrow it with --text, --since and so on.")
+    if form != "csv" and not session:
+        raise typer.BadParameter(f"--format {form} needs the ID of a session, or `last`.")
+    check_target(out)
+    app = facade(context)
+    if form == "csv":
+        wanted = _filter(text, scenario, outcome, since, until)
+        count = write_to(out, lambda path: app.export_practice_log(path, wanted))
+        if out != STDOUT:
+            print(f"{count} session{'' if count == 1 else 's'} written to {out}.")
+        return
+    session_id = _load(app, session).start.id
+    write = app.export_transcript if form == "vtt" else app.export_session
+    write_to(out, lambda path: write(session_id, path))
+    if out != STDOUT:
+        print(f"Written to {out}.")
+
+
+@group.command("delete")
+def delete(
+    context: typer.Context,
+    session: SessionId,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete a call with its recording, for good.
+
+    Example: roleplay sessions delete 3f2a9c11 --yes
+    """
+    app = facade(context)
+    record = _load(app, session)
+    start = record.start
+    question = f"Delete the call of {_when(start.started_at)}, {start.scenario_title}, and its recording?"
+    if yes or typer.confirm(question):
+        app.delete_session(start.id)
+        print("Deleted.")
+
+
+def _filter(
+    text: str, scenario: str, outcome: Outcome | None, since: datetime | None, until: datetime | None
+) -> SessionFilter:
+    return SessionFilter(
+        text=text,
+        scenario_id=scenario,
+        outcome=outcome,
+        since=since and since.astimezone(),  # what is typed is local time
+        until=until and until.astimezone(),
+    )
+
+
+def _load(app: Roleplay, wanted: str) -> SessionRecord:
+    """Return the session that a person means: by its id, the beginning of it, or `last`. Raises `InputError`."""
+    if wanted != LAST:
+        return app.session(wanted)
+    rows = app.sessions()
+    if not rows:
+        raise InputError("There are no sessions yet.", hint="`roleplay demo` makes one.")
+    return app.session(rows[0].id)
+
+
+def _captions(record: SessionRecord) -> Captions:
+    return Captions(console(), {"customer": record.start.customer}, times=True)
+
+
+def _row(row: SessionSummary) -> tuple[object, ...]:
+    return (
+        row.id[:_SHORT],
+        _when(row.started_at),
+        row.scenario_id,
+        row.customer,
+        row.outcome,
+        None if row.score is None else f"{row.score:.0f}",
+        f"{row.seconds / 60:.1f}",
+        row.turns,
+        row.trainee,
+        "" if row.state == "complete" else row.state,
+    )
+
+
+def _when(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")

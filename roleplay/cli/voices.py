@@ -1,0 +1,73 @@
+"""`roleplay voices`: the customers' voices."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roleplay.cli.facade import facade
+from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.core.errors import ExportError
+from roleplay.core.sound import SAMPLE_BYTES
+
+if TYPE_CHECKING:
+    from roleplay.core.sound import Pcm
+
+group = typer.Typer(help="The customers' voices: list them, hear them.", no_args_is_help=True)
+
+
+@group.command("list")
+def list_voices(
+    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
+) -> None:
+    """List the voices and what serves them on this machine.
+
+    Example: roleplay voices list
+    """
+    voices = facade(context).voices()
+    if json:
+        print_json(voices)
+        return
+    rows = ((voice.id, voice.name, voice.language, voice.served_by, voice.problem) for voice in voices)
+    print_table(("id", "name", "language", "served by", "problem"), rows)
+
+
+@group.command("say")
+def say(
+    context: typer.Context,
+    voice: Annotated[str, typer.Argument(metavar="VOICE", help="Id of the voice; `roleplay voices list` shows all.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to say.")],
+    heat: Annotated[float, typer.Option(min=0, max=100, help="How angry: 0 calm, 100 furious.")] = 50,
+    language: Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the text.")] = "en",
+    out: Annotated[str | None, typer.Option(metavar="FILE", help="Write a WAV file instead of playing.")] = None,
+    telephone: Annotated[bool, typer.Option("--telephone/--no-telephone", help="Sound like a phone line.")] = True,
+) -> None:
+    """Let a voice say something, as hot as you like.
+
+    Example: roleplay voices say marian "Where is my laptop?" --heat 90 --out marian.wav
+    """
+    if out is not None:
+        check_target(out)
+    app = facade(context)
+    sound = app.voice_sample(voice, text, heat, language=language, telephone=telephone)
+    if out is None:
+        app.play(sound)
+    else:
+        _write_wave(Path(out), sound)
+        print(f"{sound.seconds:.1f} s written to {out}.")
+
+
+def _write_wave(path: Path, sound: Pcm) -> None:
+    try:
+        with path.open("wb") as stream, wave.open(stream, "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(SAMPLE_BYTES)
+            file.setframerate(sound.rate)
+            file.writeframes(sound.samples)
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written: {error.strerror or error}.", hint="Choose another place."
+        ) from error
