@@ -120,7 +120,11 @@ class RecognitionWorker:
                 self._recognise(task)
             except Exception as error:  # an engine may raise anything, and the call goes on by typing
                 utterance.error = self._explained(error)
-        if isinstance(task, _Finish) and utterance.error is not None:
+        if (
+            isinstance(task, _Finish)
+            and utterance.error is not None
+            and utterance.result.set_running_or_notify_cancel()
+        ):
             utterance.result.set_exception(utterance.error)
 
     def _recognise(self, task: _Begin | _Samples | _Finish) -> None:
@@ -135,7 +139,9 @@ class RecognitionWorker:
                 if text is not None and not utterance.dropped:
                     self._on_partial(text)
             case _Finish():
-                utterance.result.set_result(utterance.recognition.finish())
+                said = utterance.recognition.finish()
+                if utterance.result.set_running_or_notify_cancel():
+                    utterance.result.set_result(said)
 
     def _explained(self, error: Exception) -> ModelError:
         if isinstance(error, ModelError):

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from roleplay.core.errors import ModelError
+from roleplay.core.sound import Pcm, silence
+from roleplay.speech.recognition.measure import recognise_file
+from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
+from tests.speech.recognition.conftest import KOREAN_MODEL, KOREAN_PHRASES, Say
+
+
+def test_a_grammar_finds_the_phrase_that_was_said(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    result = recognise_file(vosk_grammar, say_korean("상사 에게 연결해 드리겠습니다"), KOREAN_PHRASES)
+    assert {"상사", "연결해", "드리겠습니다"} <= set(result.text.split())
+    assert " ".join(word.text for word in result.words) == result.text
+    assert all(word.confidence is not None and 0 <= word.confidence <= 1 for word in result.words)
+
+
+def test_a_grammar_hears_nothing_but_its_words(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    allowed = {word for phrase in KOREAN_PHRASES for word in phrase.split()}
+    result = recognise_file(vosk_grammar, say_korean("오늘 날씨가 참 좋네요"), KOREAN_PHRASES)
+    assert set(result.text.split()) <= allowed
+
+
+def test_the_same_speech_gives_the_same_result_again(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    first, second = say_korean("정말 죄송합니다"), say_korean("기다려 주세요")
+    alone = recognise_file(vosk_grammar, second, KOREAN_PHRASES)
+    recognise_file(vosk_grammar, first, KOREAN_PHRASES)
+    assert recognise_file(vosk_grammar, second, KOREAN_PHRASES).text == alone.text
+
+
+def test_an_utterance_with_pauses_stays_whole(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    """Vosk's own endpointer cuts at a pause; nothing before it may be lost, and times go on."""
+    said = say_korean("상사 에게 연결해 드리겠습니다").samples
+    pause = silence(3).samples
+    result = recognise_file(vosk_grammar, Pcm(said + pause + said), KOREAN_PHRASES)
+    assert result.text.split().count("드리겠습니다") == 2
+    times = [time for word in result.words for time in (word.start, word.end)]
+    assert times == sorted(times)
+    assert times[-1] > len(said + pause) / 32_000
+
+
+def test_partial_results_hold_what_came_before_the_pause(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    said = say_korean("상사 에게 연결해 드리겠습니다").samples
+    samples = said + silence(3).samples + said
+    recognition = vosk_grammar.begin(KOREAN_PHRASES)
+    answers = [recognition.accept(samples[at : at + 1024]) for at in range(0, len(samples), 1024)]
+    partials = [text for text in answers if text is not None]
+    assert all(one != other for one, other in pairwise(partials))
+    assert partials[-1].split().count("상사") == 2
+
+
+def test_words_outside_the_vocabulary_are_named_and_left_out(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    phrases = ("상사 에게 qwertzuiop 연결해 드리겠습니다", "Zażółć!")
+    assert vosk_grammar.missing_words(phrases) == ("qwertzuiop", "zażółć")
+    result = recognise_file(vosk_grammar, say_korean("상사 에게 연결해 드리겠습니다"), phrases)
+    assert "연결해" in result.text
+
+
+def test_vosk_prints_nothing(
+    vosk_grammar: VoskRecogniser, say_korean: Say, capfd: pytest.CaptureFixture[str]
+) -> None:
+    recognise_file(vosk_grammar, say_korean("기다려 주세요"), ("기다려 주세요", "qwertzuiop"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_without_phrases_everything_may_be_heard(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    assert recognise_file(vosk_grammar, say_korean("오늘 날씨가 참 좋네요")).text
+
+
+def test_nothing_said_is_no_text(vosk_grammar: VoskRecogniser) -> None:
+    assert recognise_file(vosk_grammar, silence(1), KOREAN_PHRASES).text == ""
+    assert vosk_grammar.begin().finish().words == ()
+
+
+def test_the_name_tells_engine_and_model(vosk_grammar: VoskRecogniser) -> None:
+    assert vosk_grammar.name == f"vosk {KOREAN_MODEL.name}"
+
+
+def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot load the model"):
+        VoskRecogniser(tmp_path)
