@@ -66,8 +66,8 @@ class PulseServer:
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr",
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._runtime}/native",
-                "--load=module-null-sink sink_name=spk rate=48000",
-                "--load=module-null-sink sink_name=mic rate=48000",
+                "--load=module-null-sink sink_name=spk rate=48000 norewinds=1",
+                "--load=module-null-sink sink_name=mic rate=48000 norewinds=1",
                 "--load=module-remap-source master=mic.monitor source_name=micsrc",
             ],
             env=self._env(),

@@ -67,7 +67,7 @@ class SoundCardLine:
         """Stands in for a loudspeaker that is not used."""
         self._alignment = Alignment()
         self._position = 0
-        self._talking = False
+        self._quiet = True
         streams = [stream for stream in (loudspeaker, microphone) if stream is not None]
         for stream in streams:  # the loudspeaker first, so that there is something to align the first frame with
             stream.start()
@@ -78,7 +78,7 @@ class SoundCardLine:
         self._wait_for(self._position + FRAME_SAMPLES)
         trainee = self._microphone.heard(self._position) if self._microphone else bytes(FRAME_SAMPLES * SAMPLE_BYTES)
         customer, playing = self._customer()
-        self._talking = playing is not None
+        self._quiet = not customer.strip(b"\0")
         self._position += FRAME_SAMPLES
         return Frame(self._position / FRAME_SAMPLES * FRAME_SECONDS, trainee, customer, playing)
 
@@ -139,7 +139,7 @@ class SoundCardLine:
         measured = played[0] + (heard[1] - played[1]) * CALL_RATE - heard[0]
         # Whatever the drivers say, the future has not been played yet, nor do they lag by a second.
         newest = loudspeaker.sound.written - (self._position + FRAME_SAMPLES)
-        self._alignment.observe(min(max(measured, newest - CALL_RATE), newest), quiet=not self._talking)
+        self._alignment.observe(min(max(measured, newest - CALL_RATE), newest), quiet=self._quiet)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,139 @@
+"""The playout queue: nothing lost, order kept, positions right, a stop that fades."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roleplay.audio.playout import FADE_SECONDS, Playout
+
+RATE = 16_000
+FADE = round(FADE_SECONDS * RATE)
+
+
+def ramp(start: int, count: int) -> np.ndarray:
+    """Samples that tell which they are, never 0."""
+    return np.arange(start + 1, start + 1 + count, dtype=np.int16)
+
+
+def pull(playout: Playout, count: int) -> tuple[np.ndarray, np.ndarray]:
+    samples, marks = np.full(count, -1, np.int16), np.full(count, -1, np.int32)
+    playout.pull(samples, marks)
+    return samples, marks
+
+
+def test_sounds_come_one_behind_the_other_and_then_silence():
+    playout = Playout(RATE)
+    playout.play("one", ramp(0, 5))
+    playout.play("two", ramp(100, 3))
+    samples, marks = pull(playout, 10)
+    assert samples.tolist() == [1, 2, 3, 4, 5, 101, 102, 103, 0, 0]
+    assert marks.tolist() == [1, 1, 1, 1, 1, 2, 2, 2, 0, 0]
+    assert playout.last_name(marks) == "two"
+    assert playout.last_name(marks[:3]) == "one"
+    assert playout.last_name(marks[8:]) is None
+
+
+def test_stop_fades_what_plays_drops_what_waits_and_plays_what_comes_after():
+    playout = Playout(RATE)
+    playout.play("cut off", np.full(8000, 10_000, np.int16))
+    playout.play("dropped", ramp(0, 100))
+    pull(playout, 1000)
+    playout.stop()
+    playout.play("next", np.full(10, 77, np.int16))
+    assert playout.pending == FADE + 10
+    samples, marks = pull(playout, FADE + 20)
+    assert samples[0] == 10_000
+    assert np.all(np.diff(samples[:FADE]) < 0)
+    assert samples[FADE - 1] < 10_000 * 2 / FADE
+    assert samples[FADE : FADE + 10].tolist() == [77] * 10
+    assert not samples[FADE + 10 :].any()
+    assert playout.last_name(marks[:FADE]) == "cut off"
+    assert playout.pending == 0
+
+
+def test_a_fade_goes_on_in_the_next_block():
+    whole, halves = Playout(RATE), Playout(RATE)
+    for playout in (whole, halves):
+        playout.play("a", np.full(8000, 10_000, np.int16))
+        pull(playout, 10)
+        playout.stop()
+    first, _ = pull(halves, FADE // 2)
+    second, _ = pull(halves, FADE)
+    assert np.concatenate([first, second]).tolist() == pull(whole, FADE // 2 + FADE)[0].tolist()
+
+
+def test_a_stop_before_anything_was_pulled_lets_nothing_be_heard():
+    playout = Playout(RATE)
+    playout.play("a", ramp(0, 5000))
+    playout.stop()
+    assert not pull(playout, 6000)[0].any()
+    assert playout.pending == 0
+
+
+step = st.one_of(
+    st.tuples(st.just("play"), st.integers(0, 700)),
+    st.tuples(st.just("pull"), st.integers(1, 600)),
+    st.tuples(st.just("stop"), st.just(0)),
+)
+
+
+@given(st.lists(step, max_size=40))
+def test_without_a_stop_nothing_is_lost_and_with_one_the_order_is_kept(steps):
+    playout, queued, pulled, marks, stopped = Playout(RATE), [], [], [], False
+    for what, count in steps:
+        if what == "play":
+            clip = ramp(len(queued) % 30_000, count)
+            playout.play("clip", clip)
+            queued += clip.tolist()
+        elif what == "stop":
+            playout.stop()
+            stopped = True
+        else:
+            before = playout.pending
+            samples, block_marks = pull(playout, count)
+            pulled += samples.tolist()
+            marks += block_marks.tolist()
+            assert 0 <= playout.pending <= before
+            assert np.count_nonzero(block_marks) <= before
+    pending = playout.pending
+    rest, rest_marks = pull(playout, pending + 50)
+    marks += rest_marks.tolist()
+    assert playout.pending == 0
+    named = [mark for mark in marks if mark]
+    assert named == sorted(named)
+    if not stopped:
+        assert np.count_nonzero(rest_marks) == pending
+        heard = [sample for sample in pulled + rest.tolist() if sample]
+        assert heard == queued
+
+
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=8), st.lists(st.integers(1, 300), min_size=1, max_size=10))
+def test_how_it_is_pulled_does_not_change_what_is_heard(clips, blocks):
+    playout = Playout(RATE)
+    for number, count in enumerate(clips):
+        playout.play(str(number), ramp(number, count))
+    heard = np.concatenate([pull(playout, count)[0] for count in [*blocks, sum(clips)]])
+    expected = np.concatenate([ramp(number, count) for number, count in enumerate(clips)])
+    assert heard[: len(expected)].tolist() == expected.tolist()
+    assert not heard[len(expected) :].any()
+
+
+def test_one_thread_plays_while_another_pulls():
+    playout, heard, done = Playout(RATE), [], threading.Event()
+
+    def consume():
+        while not done.is_set() or playout.pending:
+            samples, _ = pull(playout, 64)
+            heard.extend(samples[samples != 0].tolist())
+
+    consumer = threading.Thread(target=consume)
+    consumer.start()
+    for number in range(300):
+        playout.play("clip", ramp(number * 100 % 30_000, 100))
+    done.set()
+    consumer.join(10)
+    assert heard == [sample for number in range(300) for sample in ramp(number * 100 % 30_000, 100).tolist()]
