@@ -42,8 +42,7 @@ class Database:
             try:
                 if revision != REVISION:
                     _prepare(path, self.writing, revision)
-                with self.reading.connect():
-                    pass  # a read-only folder shows itself here, not in the middle of a call
+                _try_to_write(self.writing)
             except BaseException:
                 self.close()
                 raise
@@ -85,6 +84,8 @@ def _revision(path: Path) -> str | None:
     if not path.exists():
         return None
     uri = f"file:{quote(str(path.resolve()))}?mode=ro"
+    if not path.with_name(path.name + "-wal").exists():
+        uri += "&immutable=1"  # nobody has it open: leave no files of shared memory beside what may be refused
     with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
@@ -137,6 +138,14 @@ def _prepare(path: Path, engine: Engine, revision: str | None) -> None:
         raise faults.disk_fault(
             error, f"The folder of the session database cannot be written ({path.parent})"
         ) from error
+
+
+def _try_to_write(engine: Engine) -> None:
+    """Let what is read-only show itself now, not in the middle of a call; change nothing."""
+    with engine.connect() as connection:
+        # BEGIN IMMEDIATE alone succeeds on a read-only file.
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+        connection.rollback()
 
 
 def _write_ahead(path: Path) -> None:

@@ -116,7 +116,7 @@ def kill_often(home: Path, times: int) -> None:
     assert store.problems() == ()
     assert not list((home / "recordings").glob("*.pcm"))
     assert offered_calls > times // 2
-    print(
+    print(  # noqa: T201 - the figures, seen with -s
         f"\n{times} kills: {events} committed events, 0 lost; {offered_calls} calls offered; "
         f"at most {largest / CALL_RATE * 1000:.1f} ms of sound lost"
     )
