@@ -35,6 +35,8 @@ from roleplay.dialogue.temper import (
 
 ACCEPT = 0.5
 """A reply with a lower score is not taken."""
+AS_GOOD = 0.05
+"""A reply none of whose techniques was found must be this near to the best one: likeness alone has no effects."""
 PRECEDENCE_STEP = 0.05
 """What one step of a reply's precedence counts, in score."""
 HOLD_PATIENCE = 25.0
@@ -144,7 +146,9 @@ class DialogueEngine:
         time the offer is judged.
         """
         replies = {reply.id: reply for reply in self.replies(turn.state)}
-        fitting = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
+        accepted = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
+        enough = max((match.score for match in accepted), default=0.0) - AS_GOOD
+        fitting = [match for match in accepted if match.techniques or match.score >= enough]
         ranked: list[tuple[float, Reply, ReplyMatch]] = []
         for precedence in sorted({replies[match.reply].precedence for match in fitting}):
             before = turn.state
