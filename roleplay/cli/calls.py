@@ -13,6 +13,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.guard import INTERRUPTED
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
+from roleplay.cli.sessions import tell_recovered
 from roleplay.core.errors import DeviceError, InputError
 from roleplay.core.records import Mode, SessionRecord
 
@@ -46,6 +47,7 @@ def demo(
 
     _check_json(json)
     app = facade(context)
+    tell_recovered(app)
     shown = _console(json)
     options = CallOptions(DEMO_SCENARIO, answer_at_once=True)
     captions = _captions(app, shown, DEMO_SCENARIO)
@@ -105,6 +107,7 @@ def call(
 
     _check_json(json)
     app = facade(context)
+    tell_recovered(app)
     moves = _moves(app, STDOUT if typed and not sys.stdin.isatty() else answers)
     options = CallOptions(
         scenario_id=scenario,

@@ -56,8 +56,8 @@ class Captions:
                 return
             try:
                 self._show(event)
-            except BrokenPipeError:
-                self._broken = True  # nobody reads the captions any more; the call itself goes on
+            except (OSError, SystemExit):  # rich ends the program, in whatever thread, when a pipe breaks
+                self._broken = True  # nobody takes the captions any more; the call itself goes on
 
     def _show(self, event: AnyEvent) -> None:
         match event:

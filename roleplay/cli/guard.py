@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 from roleplay.core.errors import RoleplayError
+from roleplay.core.files import reason
 
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of SIGINT."""
 
@@ -21,15 +25,23 @@ def guarded(work: Callable[[], object]) -> int:
     except RoleplayError as error:
         _tell(f"roleplay: {error.message}", error.hint)
         code = 1
-    except BrokenPipeError:
-        _drop_output()
-        code = 1
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        _tell_bug(error)
+        if not (isinstance(error, OSError) and _is_refused_output(error)):
+            _tell_bug(error)
         code = 1
+    _drop_output_if_refused()
     return code
+
+
+def _is_refused_output(error: OSError) -> bool:
+    """Deal with a reader that went away, which is silent, and with a full disk, which is told."""
+    if error.errno in _DISK_FULL:
+        why, hint = reason(error)
+        _tell(f"roleplay: {why}.", hint)
+        return True
+    return isinstance(error, BrokenPipeError)
 
 
 def _exit_code(work: Callable[[], object]) -> int:
@@ -41,12 +53,10 @@ def _exit_code(work: Callable[[], object]) -> int:
 
 
 def _tell(message: str, hint: str = "") -> None:
-    try:
+    with suppress(OSError):
         print(message, file=sys.stderr)
         if hint:
             print(hint, file=sys.stderr)
-    except BrokenPipeError:
-        _drop_output()
 
 
 def _tell_bug(error: Exception) -> None:
@@ -62,11 +72,10 @@ def _tell_bug(error: Exception) -> None:
     )
 
 
-def _drop_output() -> None:
-    """Nobody reads any more; keep the interpreter from complaining about it when it flushes at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def _drop_output_if_refused() -> None:
+    """Keep the interpreter from complaining when it flushes, at its end, what nobody takes."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
-            os.dup2(nowhere, stream.fileno())
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

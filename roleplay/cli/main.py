@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,8 +59,17 @@ def roleplay(
 
 def run(arguments: Sequence[str], open_app: OpenApp = open_roleplay) -> int:
     """Run the command line and return the exit code: 0, 1 for a problem, 2 for wrong usage, 130 after Ctrl-C."""
+    _prepare_streams()
+    return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))
+
+
+def _prepare_streams() -> None:
+    """Make sure that printing never fails for what it prints, nor for want of a stream."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started the program
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may lack it
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no reason to stop
-    return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))

@@ -55,7 +55,9 @@ def list_sessions(
 
     Example: roleplay sessions list --outcome solved --since 2026-01-01
     """
-    rows = facade(context).sessions(_filter(text, scenario, outcome, since, until))
+    app = facade(context)
+    tell_recovered(app)
+    rows = app.sessions(_filter(text, scenario, outcome, since, until))
     if json:
         print_json(rows)
         return
@@ -199,6 +201,16 @@ def _load(app: Roleplay, wanted: str) -> SessionRecord:
     if not rows:
         raise InputError("There are no sessions yet.", hint="`roleplay demo` makes one.")
     return app.session(rows[0].id)
+
+
+def tell_recovered(app: Roleplay) -> None:
+    """Offer the calls that a crash cut off."""
+    for row in app.recovered_sessions():
+        print(
+            f"The call of {_when(row.started_at)} was cut off; what was said is saved: "
+            f"`roleplay sessions show {row.id[:_SHORT]}`.",
+            file=sys.stderr,
+        )
 
 
 def _captions(record: SessionRecord) -> Captions:

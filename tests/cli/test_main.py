@@ -1,0 +1,207 @@
+"""The outermost layer: help, exit codes, messages, quietness."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from roleplay import __version__
+from roleplay.cli.guard import guarded
+from roleplay.core.errors import DeviceError
+from tests.cli.conftest import Run, environment
+
+Process = Callable[..., subprocess.CompletedProcess[bytes]]
+
+COMMANDS = [
+    (),
+    ("demo",),
+    ("call",),
+    ("understand",),
+    ("sessions",),
+    *[("sessions", name) for name in ("list", "show", "replay", "export", "delete")],
+    ("scenarios",),
+    *[("scenarios", name) for name in ("list", "lint", "build")],
+    ("models",),
+    *[("models", name) for name in ("list", "install", "verify", "remove")],
+    ("voices",),
+    *[("voices", name) for name in ("list", "say")],
+    ("doctor",),
+    ("bench",),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself(cli: Run, command: tuple[str, ...]) -> None:
+    result = cli(*command, "--help")
+    assert result.code == 0
+    assert "Usage: roleplay" in result.out
+    assert len(result.out.splitlines()) > 5
+    assert result.err == ""
+
+
+def test_version(cli: Run) -> None:
+    assert cli("--version").out == f"roleplay {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bogus",),
+        ("call",),
+        ("call", "x", "--seed", "many"),
+        ("call", "x", "--spoken"),
+        ("call", "x", "--typed", "--answers", "a.txt"),
+        ("call", "x", "--mode", "hard"),
+        ("understand", "--lang", "xx"),
+        ("sessions", "list", "--outcome", "bad"),
+        ("sessions", "list", "--since", "yesterday"),
+        ("sessions", "export", "abc"),
+        ("sessions", "export", "--format", "vtt"),
+        ("voices", "say", "marian", "hello", "--heat", "101"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(cli: Run, arguments: tuple[str, ...]) -> None:
+    result = cli(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert "Usage: roleplay" in result.err
+
+
+def test_help_and_version_do_not_wait_for_the_parts(home: Path) -> None:
+    program = (
+        "import sys\nfrom roleplay.cli.main import run\ncode = run(sys.argv[1:])\n"
+        "heavy = {'numpy', 'pydantic', 'sqlalchemy', 'PySide6', 'roleplay.app', 'sounddevice', 'scipy', 'httpx'}\n"
+        "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)\n"
+    )
+    for argument in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-c", program, argument],
+            capture_output=True,
+            env=environment(home),
+            timeout=60,
+            check=True,
+        )
+        assert done.stderr == b"[]\n"
+
+
+def test_without_a_display_there_is_one_message(process: Process) -> None:
+    done = process()
+    assert done.returncode == 1
+    assert done.stdout == b""
+    message, hint = done.stderr.decode().splitlines()
+    assert message == "roleplay: There is no display to open the window on."
+    assert "roleplay demo" in hint
+    assert "roleplay call" in hint
+
+
+def test_the_outputs_reader_may_go_away(home: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "roleplay", "scenarios", "list"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=environment(home),
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+def test_a_full_disk_is_told(home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "roleplay", "--version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(home),
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0] == "roleplay: the disk is full."
+
+
+def test_an_ascii_terminal_is_no_reason_to_stop(process: Process) -> None:
+    done = process("--help", changes={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0
+
+
+def test_problems_are_told_in_one_message_with_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise DeviceError("There is no microphone.", hint="Plug one in.")
+
+    assert guarded(work) == 1
+    assert capsys.readouterr().err == "roleplay: There is no microphone.\nPlug one in.\n"
+
+
+def test_a_bug_goes_to_the_log(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise KeyError("oops")
+
+    assert guarded(work) == 1
+    message, where = capsys.readouterr().err.splitlines()
+    log = home / "log" / "roleplay.log"
+    assert "bug" in message
+    assert str(log) in where
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_a_bug_shows_its_trace_when_asked(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ROLEPLAY_DEBUG", "1")
+
+    def work() -> None:
+        raise KeyError("oops")
+
+    guarded(work)
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_bug_shows_its_trace_where_no_log_can_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ROLEPLAY_HOME", str(tmp_path / "file"))
+
+    def work() -> None:
+        raise KeyError("oops")
+
+    guarded(work)
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise KeyboardInterrupt
+
+    assert guarded(work) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_an_error_of_the_disk_that_is_not_fullness_is_a_bug(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    assert guarded(work) == 1
+    assert "bug" in capsys.readouterr().err
+
+
+def test_streams_that_are_closed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from roleplay.cli.main import run
+
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert run(["--version"]) == 0
+    sys.stdout.close()

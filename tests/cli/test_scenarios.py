@@ -1,0 +1,85 @@
+"""`roleplay scenarios`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import ROOT, Run
+
+SMALL = ROOT / "tests" / "dialogue" / "formats" / "small.yaml"
+GOOD = ROOT / "assets" / "scenarios" / "laptop-overdue.yaml"
+
+
+def test_list(cli: Run) -> None:
+    result = cli("scenarios", "list")
+    assert result.code == 0
+    header, *rows = result.out.splitlines()
+    assert header.split()[:3] == ["id", "version", "title"]
+    assert any(row.startswith("laptop-overdue ") and "Marian Kowalski" in row for row in rows)
+
+
+def test_list_as_json(cli: Run) -> None:
+    cards = {card["id"]: card for card in json.loads(cli("scenarios", "list", "--json").out)}
+    assert cards["laptop-overdue"]["customer"] == "Marian Kowalski"
+    assert cards["laptop-overdue"]["problem"] == ""
+
+
+def test_the_library_is_clean(cli: Run) -> None:
+    result = cli("scenarios", "lint", "--strict")
+    assert (result.code, result.out, result.err) == (0, "", "0 errors, 0 warnings.\n")
+
+
+def test_the_library_is_up_to_date(cli: Run) -> None:
+    result = cli("scenarios", "build", "--check")
+    assert (result.code, result.out) == (0, "")
+
+
+def broken(folder: Path) -> Path:
+    path = folder / "broken.yaml"
+    text = GOOD.read_text(encoding="utf-8").replace("id: laptop-overdue", "id: broken")
+    path.write_text(text.replace("start: pick-up", "start: pick-down"), encoding="utf-8")
+    return path
+
+
+def test_lint_names_file_line_and_what_to_do(cli: Run, tmp_path: Path) -> None:
+    path = broken(tmp_path)
+    result = cli("scenarios", "lint", str(path))
+    assert result.code == 1
+    line = path.read_text(encoding="utf-8").splitlines().index("start: pick-down") + 1
+    first = f"{path}:{line}:1: error RP101: there is no node `pick-down`. Did you mean `pick-up`?"
+    assert first in result.out.splitlines()
+
+
+def test_lint_as_json(cli: Run, tmp_path: Path) -> None:
+    path = broken(tmp_path)
+    result = cli("scenarios", "lint", "--json", str(GOOD), str(path))
+    assert result.code == 1
+    problems = json.loads(result.out)
+    assert {problem["file"] for problem in problems} == {str(path)}
+    assert "RP101" in {problem["code"] for problem in problems}
+
+
+def test_warnings_fail_only_when_asked(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "warned.yaml"
+    path.write_text(GOOD.read_text(encoding="utf-8") + "\n  lone:\n    outcome: aborted\n", encoding="utf-8")
+    assert cli("scenarios", "lint", str(path)).code == 0
+    assert cli("scenarios", "lint", "--strict", str(path)).code == 1
+
+
+def test_lint_of_a_file_that_is_not_there(cli: Run, tmp_path: Path) -> None:
+    result = cli("scenarios", "lint", str(tmp_path / "none.yaml"))
+    assert result.code == 1
+    assert result.err.startswith(f"roleplay: {tmp_path / 'none.yaml'}: cannot be read")
+
+
+def test_own_scenarios_are_listed_with_their_problems(cli: Run, home: Path) -> None:
+    own = home / "data" / "scenarios"
+    own.mkdir(parents=True)
+    broken(own)
+    cards = json.loads(cli("scenarios", "list", "--json").out)
+    problem = next(card["problem"] for card in cards if card["id"] == "broken")
+    assert "RP101" in problem
+    result = cli("call", "broken", "--typed", stdin=b"hello\n")
+    assert result.code == 1
+    assert "The scenario broken has errors" in result.err
