@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -209,7 +210,7 @@ def test_whatever_happens_heat_stays_in_range_and_somebody_has_the_floor(events:
         if step.state.outcome is None and any(isinstance(action, Say) for action in step.actions):
             assert isinstance(step.actions[-1], Listen)
         moved = [event for event in step.happened if isinstance(event, HeatChanged)]
-        assert all(one.after == two.before for one, two in zip(moved, moved[1:], strict=False))
+        assert all(one.after == two.before for one, two in pairwise(moved))
 
 
 @given(st.lists(_events, max_size=15))
