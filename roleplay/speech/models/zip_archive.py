@@ -11,10 +11,9 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
 
 from roleplay.core.errors import ArchiveError
 
@@ -61,21 +60,21 @@ def unpack(archive: Path, folder: Path, progress: _Progress) -> None:
                 target.mkdir(parents=True, exist_ok=True)
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            with _open(archive, zipped, entry) as packed, target.open("xb") as file:
-                while block := _read(archive, packed):
+            with closing(_blocks(archive, zipped, entry)) as blocks, target.open("xb") as file:
+                for block in blocks:
                     file.write(block)
                     done += len(block)
                     progress(done, total)
 
 
-def _open(archive: Path, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
-    with _told(archive):
-        return zipped.open(entry)
-
-
-def _read(archive: Path, packed: IO[bytes]) -> bytes:
-    with _told(archive):
-        return packed.read(_BLOCK)
+def _blocks(archive: Path, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Generator[bytes, None, None]:
+    left = entry.file_size
+    with _told(archive), zipped.open(entry) as packed:
+        while block := packed.read(_BLOCK):
+            left -= len(block)
+            yield block
+        if left:
+            raise zipfile.BadZipFile(f"{_shown(entry.filename)} is shorter than it claims")
 
 
 @contextmanager
@@ -83,9 +82,17 @@ def _told(archive: Path) -> Iterator[None]:
     """Tell whatever is wrong with the zip as `ArchiveError`."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as error:
         raise ArchiveError(
-            f"{archive.name} is not a zip archive, or is damaged ({error}).",
+            f"{archive.name} is not a readable zip archive, or is damaged ({error}).",
             hint="Download it again, or install from the unpacked folder.",
         ) from error
 
