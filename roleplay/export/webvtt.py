@@ -14,6 +14,9 @@ from roleplay.review.turns import TRAINEE, Turn, turns
 _SHORTEST = 0.5
 """Seconds that a cue is shown at least, unless the call ends before."""
 
+_LONGEST = 100 * 3600.0
+"""Seconds; a time beyond that comes from a broken clock."""
+
 _READING = 15
 """Characters a second, the usual reading speed of subtitles: for lines without sound."""
 
@@ -53,7 +56,7 @@ def _cues(record: SessionRecord) -> Iterator[tuple[Turn, int, int]]:
 
 
 def _milliseconds(seconds: float) -> int:
-    return max(0, round(seconds * 1000))
+    return round(min(seconds, _LONGEST) * 1000) if seconds > 0 else 0
 
 
 def _time(milliseconds: int) -> str:
