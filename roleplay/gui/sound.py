@@ -5,29 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from roleplay.app import Player
 from roleplay.core.sound import Pcm
-
-
-class Player(Protocol):
-    """Plays one recording. All methods return at once."""
-
-    def play(self) -> None: ...
-    def pause(self) -> None: ...
-    def seek(self, seconds: float) -> None: ...
-    def set_speed(self, speed: float) -> None: ...
-    def set_volume(self, volume: float) -> None: ...
-    def close(self) -> None: ...
-
-    @property
-    def position(self) -> float:
-        """Seconds."""
-
-    @property
-    def duration(self) -> float:
-        """Seconds."""
-
-    @property
-    def playing(self) -> bool: ...
 
 
 class MicrophoneReport(Protocol):

@@ -67,6 +67,7 @@ class FakeCall:
         self.recogniser = sample.RECOGNISER
         self.heard: list[str] = []
         self.talked: list[bool] = []
+        self.typed_keys = 0
         self._listener = listener
         self._script = list(script)
         self._orders: queue.Queue[Callable[[], None]] = queue.Queue()
@@ -103,6 +104,9 @@ class FakeCall:
         self.heard.append(text)
         events = self._script.pop(0) if self._script else ()
         self.later(sample.said(9.4, text, sample.match("empathy", text)), *events)
+
+    def busy_typing(self) -> None:
+        self.typed_keys += 1
 
     def press(self, button: Button) -> None:
         if button == "hang_up":

@@ -40,23 +40,22 @@ class Card(QFrame):
 
 
 class Page(QWidget):
-    """A page of the window: a heading with room for controls beside it, and content below."""
+    """A page of the window: a heading, if it has one, with room for controls beside it, and content below."""
 
-    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
         outer.setSpacing(2 * GRID)
         self.header = QHBoxLayout()
         self.header.setSpacing(GRID)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Text(title, "title"))
-        if subtitle:
-            words.addWidget(Text(subtitle, "body", "muted"))
-        self.header.addLayout(words)
-        self.header.addStretch(1)
-        outer.addLayout(self.header)
+        if title:
+            words = column(Text(title, "title"), spacing=2)
+            if subtitle:
+                words.addWidget(Text(subtitle, "body", "muted"))
+            self.header.addLayout(words)
+            self.header.addStretch(1)
+            outer.addLayout(self.header)
         self.content = QVBoxLayout()
         self.content.setSpacing(2 * GRID)
         outer.addLayout(self.content, 1)
@@ -73,11 +72,11 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, GRID, 0)
         self.column.setSpacing(spacing)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
 
 def row(*items: QWidget | QLayout | int, spacing: int = GRID) -> QHBoxLayout:

@@ -1,0 +1,178 @@
+"""One call, from the first ring to the last word."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from roleplay.app import CallOptions, RunningCall
+from roleplay.core.events import (
+    AnyEvent,
+    Answered,
+    ButtonPressed,
+    CallEnded,
+    CustomerSilent,
+    CustomerSpeaking,
+    HeatChanged,
+    Hints,
+    Levels,
+    NoteTaken,
+    PartialTranscript,
+    Ringing,
+    TraineeSaid,
+    TraineeSpeaking,
+    Trouble,
+)
+from roleplay.core.records import ScenarioSummary
+from roleplay.gui.context import Context
+from roleplay.gui.pages.talk import TalkView
+from roleplay.gui.tasks import EventBridge, Task
+from roleplay.gui.widgets.ringing import RingingView
+
+log = logging.getLogger(__name__)
+
+
+class CallPage(QWidget):
+    """The phone: ringing first, then the conversation. Nothing else of the window is in the way meanwhile."""
+
+    ended = Signal(str)
+    """The call is over and saved: id of the session."""
+    left = Signal(object)
+    """There was no call: the trainee declined (None), or a problem."""
+
+    def __init__(
+        self, context: Context, options: CallOptions, scenario: ScenarioSummary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._options = options
+        self._call: RunningCall | None = None
+        self._declined = False
+        self._answered = False
+        self._bridge = EventBridge(self._happened)
+        settings = context.app.settings
+        self._push_to_talk = settings.push_to_talk
+        self.ringing = RingingView(scenario)
+        self.talk = TalkView(scenario, options.mode, push_to_talk=settings.push_to_talk)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.ringing)
+        self._stack.addWidget(self.talk)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.ringing.answered.connect(self._answer)
+        self.ringing.declined.connect(self.abort)
+        self.talk.said.connect(lambda text: self._call and self._call.say(text))
+        self.talk.typing.connect(lambda: self._call and self._call.busy_typing())
+        self.talk.pressed.connect(lambda button: self._call and self._call.press(button))
+        self.talk.noted.connect(lambda text: self._call and self._call.note(text))
+        self.talk.talked.connect(lambda held: self._call and self._call.talk(held))
+
+    # --- the way of a call ---
+
+    def begin(self) -> None:
+        """Open the line and let the phone ring."""
+        app, options, listener = self._context.app, self._options, self._bridge.listen
+        self._context.tasks.run(self, lambda _: app.ring(options, listener), self._rings, self._refused)
+
+    def abort(self) -> None:
+        """Decline, or break the call off; it is saved with what was said."""
+        self._declined = not self._answered
+        if self._call is not None:
+            self._call.abort()
+
+    def _rings(self, call: RunningCall) -> None:
+        self._call = call
+        self.talk.set_recogniser(call.recogniser)
+        if self._declined:
+            call.abort()
+        else:
+            self.ringing.set_ready(ready=True)
+
+    def _refused(self, problem: BaseException) -> None:
+        self._bridge.close()
+        self.left.emit(problem)
+
+    def _answer(self) -> None:
+        if self._call is not None and not self._answered:
+            self._answered = True
+            self._call.answer()
+
+    def _happened(self, event: AnyEvent) -> None:
+        match event:
+            case Answered():
+                self._answered = True
+                self._stack.setCurrentWidget(self.talk)
+                self.talk.begin()
+                if self._push_to_talk:
+                    QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+            case CustomerSpeaking(text=text, heat=heat, speaker=speaker):
+                self.talk.customer_speaks(text, heat, speaker)
+            case CustomerSilent():
+                self.talk.your_turn()
+            case TraineeSpeaking(speaking=speaking):
+                self.talk.trainee_speaks(speaking=speaking)
+            case PartialTranscript(text=text):
+                self.talk.partial(text)
+            case TraineeSaid(transcript=transcript):
+                self.talk.trainee_said(transcript.text)
+            case HeatChanged(after=heat):
+                self.talk.set_heat(heat)
+            case CallEnded():
+                self._over()
+            case _:
+                self._happened_beside(event)
+
+    def _happened_beside(self, event: AnyEvent) -> None:
+        match event:
+            case Levels(trainee=trainee, customer=customer):
+                self.talk.set_levels(trainee, customer)
+            case Hints(replies=replies):
+                self.talk.set_hints(tuple(text for _, text in replies))
+            case NoteTaken(text=text):
+                self.talk.notes.add(text)
+            case ButtonPressed(button=button):
+                self.talk.button_was_pressed(button)
+            case Trouble(message=message):
+                self.talk.banner.show_message(message, "warn")
+            case Ringing():
+                pass
+            case _:
+                log.debug("not shown: %s", type(event).__name__)
+
+    def _over(self) -> None:
+        self._bridge.close()
+        self.talk.over()
+        call = self._call
+        if call is None:
+            self.left.emit(None)
+            return
+
+        def saved(_: Task) -> str:
+            call.join()
+            return call.session_id
+
+        self._context.tasks.run(self, saved, self._saved, self._refused)
+
+    def _saved(self, session_id: str) -> None:
+        if self._declined:
+            self.left.emit(None)
+        else:
+            self.ended.emit(session_id)
+
+    # --- push-to-talk ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationDeactivate:
+            self.talk.hold_to_talk(held=False)
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and self.talk.isVisible():
+            if isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)) or event.modifiers():
+                return False
+            if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                if not event.isAutoRepeat():
+                    self.talk.hold_to_talk(held=event.type() == QEvent.Type.KeyPress)
+                return True
+        return super().eventFilter(watched, event)

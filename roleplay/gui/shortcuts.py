@@ -1,0 +1,101 @@
+"""The sheet of shortcuts, and the keys themselves in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.surface import Card
+from roleplay.gui.widgets.text import Text
+
+ANSWER_FIELD = "F2"
+NOTES = "F3"
+HOLD = "F6"
+TRANSFER = "F7"
+HANG_UP = "F8"
+HELP = "F1"
+
+translate = QCoreApplication.translate
+
+
+def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return groups of (key, what it does)."""
+    return (
+        (
+            translate("Shortcuts", "Everywhere"),
+            (
+                ("Ctrl+1", translate("Shortcuts", "Practice")),
+                ("Ctrl+2", translate("Shortcuts", "Sessions")),
+                ("Ctrl+3", translate("Shortcuts", "Settings")),
+                ("F1", translate("Shortcuts", "This sheet")),
+                ("Ctrl+Q", translate("Shortcuts", "Quit")),
+            ),
+        ),
+        (
+            translate("Shortcuts", "Practice"),
+            (
+                ("↑ ↓", translate("Shortcuts", "Choose a customer")),
+                ("Enter", translate("Shortcuts", "Start the call")),
+            ),
+        ),
+        (
+            translate("Shortcuts", "Call"),
+            (
+                ("Enter / Space", translate("Shortcuts", "Answer the phone")),
+                ("Esc", translate("Shortcuts", "Decline")),
+                ("Space", translate("Shortcuts", "Hold to speak (push-to-talk)")),
+                (ANSWER_FIELD, translate("Shortcuts", "Type an answer")),
+                (NOTES, translate("Shortcuts", "Write a note")),
+                (HOLD, translate("Shortcuts", "Hold, or back to the customer")),
+                (TRANSFER, translate("Shortcuts", "Transfer to a colleague")),
+                (HANG_UP, translate("Shortcuts", "Hang up")),
+            ),
+        ),
+        (
+            translate("Shortcuts", "Sessions"),
+            (
+                ("Ctrl+F", translate("Shortcuts", "Filter")),
+                ("Space", translate("Shortcuts", "Play or pause")),
+                ("← →", translate("Shortcuts", "Five seconds back or on")),
+                ("Enter", translate("Shortcuts", "Open the debrief")),
+                ("Del", translate("Shortcuts", "Delete the session")),
+            ),
+        ),
+    )
+
+
+class ShortcutSheet(QDialog):
+    """All keys at a glance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setMinimumWidth(680)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        outer.setSpacing(2 * GRID)
+        outer.addWidget(Text(self.tr("Keyboard shortcuts"), "title"))
+        grid = QGridLayout()
+        grid.setSpacing(2 * GRID)
+        for place, (title, keys) in enumerate(all_shortcuts()):
+            card = Card()
+            card.body.addWidget(Text(title, "overline", "muted"))
+            lines = QGridLayout()
+            lines.setVerticalSpacing(GRID)
+            lines.setHorizontalSpacing(2 * GRID)
+            for line, (key, meaning) in enumerate(keys):
+                shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if "+" in key else key
+                lines.addWidget(Text(shown, "mono", "accent"), line, 0)
+                lines.addWidget(Text(meaning), line, 1)
+            lines.setColumnStretch(1, 1)
+            lines.setColumnMinimumWidth(0, 96)
+            card.body.addLayout(lines)
+            card.body.addStretch(1)
+            grid.addWidget(card, place // 2, place % 2)
+        outer.addLayout(grid)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer.addWidget(buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,281 @@
+"""The main window: navigation, the pages, and the way between them."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6Qlementine import NavigationBar
+
+from roleplay.app import CallOptions, Roleplay
+from roleplay.core.records import ScenarioSummary, Settings
+from roleplay.gui import shortcuts
+from roleplay.gui.context import Context
+from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.pages.practice import PracticePage
+from roleplay.gui.problems import Problems, catch_unexpected
+from roleplay.gui.tasks import Tasks
+from roleplay.gui.theme import GRID, ThemeSwitch, icon
+from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.surface import divider, row
+from roleplay.gui.widgets.text import Text
+from roleplay.places import places, resources
+
+PRACTICE, SESSIONS, SETTINGS = range(3)
+
+
+class MainWindow(QMainWindow):
+    """The window. Pages are made when they are first shown."""
+
+    def __init__(self, app: Roleplay, theme: ThemeSwitch, language: LanguageSwitch) -> None:
+        super().__init__()
+        self._app = app
+        self._theme = theme
+        self._language = language
+        self._settings = app.settings
+        self._closing = False
+        self.tasks = Tasks(self)
+        self._geometry = QSettings(str(places().config / "window.ini"), QSettings.Format.IniFormat)
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        if isinstance(kept := self._geometry.value("geometry"), bytes) or kept is not None:
+            self.restoreGeometry(kept)
+        for key, page in (("Ctrl+1", PRACTICE), ("Ctrl+2", SESSIONS), ("Ctrl+3", SETTINGS)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda page=page: self._navigate(page))
+        QShortcut(QKeySequence(shortcuts.HELP), self).activated.connect(self.show_shortcuts)
+        QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
+        self._theme.choose(self._settings.theme)
+        self._theme.changed.connect(self._retint)
+        self._language.choose(self._settings.interface_language)
+        self._build()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self.setWindowTitle("Roleplay")
+        self.banner = Banner()
+        self.problems = Problems(self, self.banner)
+        self.context = Context(self._app, self.tasks, self.problems.tell)
+        self._pages: dict[str, QWidget] = {}
+        self.stack = QStackedWidget()
+        self._header = self._build_header()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(divider())
+        messages = row(self.banner)
+        messages.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        column.addLayout(messages)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.show_practice()
+
+    def _build_header(self) -> QWidget:
+        header = QWidget()
+        picture = QLabel()
+        picture.setPixmap(self.windowIcon().pixmap(28, 28))
+        self.navigation = NavigationBar()
+        self.navigation.setAccessibleName(self.tr("Pages"))
+        for name in (self.tr("Practice"), self.tr("Sessions"), self.tr("Settings")):
+            self.navigation.addItem(name)
+        self.navigation.currentIndexChanged.connect(lambda: self._navigate(self.navigation.currentIndex()))
+        self._help = QToolButton()
+        self._help.setAutoRaise(True)
+        self._help.setToolTip(self.tr("Keyboard shortcuts (F1)"))
+        self._help.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self._help.clicked.connect(self.show_shortcuts)
+        line = row(picture, Text("Roleplay", "heading"), 1, self.navigation, 1, self._help, spacing=12)
+        line.setContentsMargins(3 * GRID, 4, 3 * GRID, 0)
+        header.setLayout(line)
+        self._retint()
+        return header
+
+    def _retint(self) -> None:
+        self._help.setIcon(icon("keyboard-outline"))
+
+    def _show(self, page: QWidget, place: int | None) -> None:
+        self.banner.hide()
+        self._header.setVisible(place is not None)
+        if place is not None and self.navigation.currentIndex() != place:
+            self.navigation.blockSignals(True)
+            self.navigation.setCurrentIndex(place)
+            self.navigation.blockSignals(False)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def _drop(self, name: str) -> None:
+        page = self._pages.pop(name, None)
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    # --- the way between the pages ---
+
+    def _navigate(self, place: int) -> None:
+        if self.in_call:
+            return
+        (self.show_practice, self.show_sessions, self.show_settings)[place]()
+
+    def show_practice(self) -> None:
+        """Show the customers."""
+        page = self._pages.get("practice")
+        if isinstance(page, PracticePage):
+            page.reload()
+        else:
+            page = PracticePage(self.context)
+            page.start_wanted.connect(self.start_call)
+            page.review_wanted.connect(self.show_debrief)
+            self._pages["practice"] = page
+        self._show(page, PRACTICE)
+
+    def start_call(self, options: CallOptions, scenario: ScenarioSummary) -> None:
+        """Let the phone ring."""
+        from roleplay.gui.pages.call import CallPage
+
+        self._drop("call")
+        page = CallPage(self.context, options, scenario)
+        page.ended.connect(self._call_ended)
+        page.left.connect(self._call_left)
+        self._pages["call"] = page
+        self._show(page, None)
+        page.begin()
+
+    def show_debrief(self, session_id: str) -> None:
+        """Show how a call went."""
+        from roleplay.gui.pages.debrief import DebriefPage
+
+        self._drop("debrief")
+        page = DebriefPage(self.context, session_id)
+        page.again_wanted.connect(self.start_call)
+        page.replay_wanted.connect(self.show_sessions)
+        self._pages["debrief"] = page
+        self._show(page, SESSIONS)
+
+    def show_sessions(self, session_id: str = "") -> None:
+        """Show the saved calls, and one of them opened."""
+        from roleplay.gui.pages.sessions import SessionsPage
+
+        page = self._pages.get("sessions")
+        if not isinstance(page, SessionsPage):
+            page = SessionsPage(self.context)
+            page.debrief_wanted.connect(self.show_debrief)
+            page.practice_wanted.connect(self.show_practice)
+            self._pages["sessions"] = page
+        page.reload(session_id)
+        self._show(page, SESSIONS)
+
+    def show_settings(self) -> None:
+        """Show what can be chosen."""
+        from roleplay.gui.pages.settings import SettingsPage
+
+        page = self._pages.get("settings")
+        if not isinstance(page, SettingsPage):
+            page = SettingsPage(self.context)
+            page.changed.connect(self._settings_changed)
+            self._pages["settings"] = page
+        self._show(page, SETTINGS)
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+        shortcuts.ShortcutSheet(self).open()
+
+    @property
+    def in_call(self) -> bool:
+        """Whether the call page is shown."""
+        return "call" in self._pages and self.stack.currentWidget() is self._pages["call"]
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page that was made: practice, call, debrief, sessions, settings."""
+        return self._pages.get(name)
+
+    def _call_ended(self, session_id: str) -> None:
+        if self._closing:
+            self._leave_call()
+            self.close()
+            return
+        self.show_debrief(session_id)
+        self._drop("call")
+
+    def _call_left(self, problem: object) -> None:
+        self._leave_call()
+        if self._closing:
+            self.close()
+        elif isinstance(problem, BaseException):
+            self.problems.tell(problem)
+
+    def _leave_call(self) -> None:
+        self.show_practice()
+        self._drop("call")
+
+    def _settings_changed(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self._theme.choose(settings.theme)
+        if settings.interface_language != before.interface_language:
+            # The control that asked for this is on a page that goes away: let it finish first.
+            QTimer.singleShot(0, self._translate)
+
+    def _translate(self) -> None:
+        self._language.choose(self._settings.interface_language)
+        old = self.centralWidget()
+        self._build()
+        if old is not None:
+            old.deleteLater()
+        self.show_settings()
+
+    # --- leaving ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        from roleplay.gui.pages.call import CallPage
+
+        page = self._pages.get("call")
+        if isinstance(page, CallPage) and self.in_call:
+            event.ignore()
+            if self._closing or self._sure_to_leave():
+                self._closing = True
+                page.abort()
+            return
+        self._geometry.setValue("geometry", self.saveGeometry())
+        for name in list(self._pages):
+            self._drop(name)
+        self.tasks.close()
+        super().closeEvent(event)
+
+    def _sure_to_leave(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("A call is running. End it and close the window?"))
+        box.setInformativeText(self.tr("What was said so far is kept."))
+        box.setStandardButtons(QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Close
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the one QApplication, named and with its icon."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    app.setApplicationName("roleplay")
+    app.setApplicationDisplayName("Roleplay")
+    app.setDesktopFileName("roleplay")
+    app.setWindowIcon(QIcon(str(resources().assets / "icons" / "roleplay.svg")))
+    return app
+
+
+def make_window(qt: QApplication, app: Roleplay) -> MainWindow:
+    """Return the window, not yet shown."""
+    return MainWindow(app, ThemeSwitch(qt), LanguageSwitch(qt, resources().assets / "translations"))
+
+
+def open_window(app: Roleplay) -> int:
+    """Show the window and run until it is closed; return the exit code."""
+    qt = make_application(sys.argv[:1])
+    window = make_window(qt, app)
+    catch_unexpected(window.problems.tell)
+    window.show()
+    return qt.exec()
