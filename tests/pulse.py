@@ -65,6 +65,7 @@ class PulseServer:
         self._server = subprocess.Popen(
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr",
+                "--disable-shm=1",  # libpulse 16 may deadlock over shared memory in a client whose server was killed
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._runtime}/native",
                 "--load=module-null-sink sink_name=spk rate=48000 norewinds=1",
                 "--load=module-null-sink sink_name=mic rate=48000 norewinds=1",
@@ -226,6 +227,6 @@ class Recorder:
 def restart_portaudio() -> None:
     """Let PortAudio read the environment and the devices anew, if this process has loaded it already."""
     sounddevice = sys.modules.get("sounddevice")
-    if sounddevice is not None:
+    if sounddevice is not None and sounddevice._initialized:
         sounddevice._terminate()
         sounddevice._initialize()

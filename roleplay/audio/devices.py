@@ -95,6 +95,13 @@ class Devices:
         with self._lock:
             self._open_streams -= 1
 
+    def stream_abandoned(self) -> None:
+        """Take back a `stream_opened` whose stream cannot be closed: from now on PortAudio must not be ended.
+
+        Ending it would wait for that stream, even when the program leaves.
+        """
+        self.portaudio._initialized = 0  # type: ignore[attr-defined]
+
     def _list(self, kind: Kind) -> tuple[Device, ...]:
         with self._lock:
             default = self._default(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from itertools import product
 from queue import SimpleQueue
@@ -26,6 +27,8 @@ _PLAY_BLOCK = FRAME_SAMPLES // 2
 _ODD_SECONDS = 2.0
 """A time stamp further than this from now is not one."""
 
+_CLOSING_SECONDS = 2.0
+
 Wake = SimpleQueue[None]
 """Wakes the reading thread; `SimpleQueue.put` never blocks and is re-entrant, so callbacks may use it."""
 
@@ -45,6 +48,7 @@ class _Stream:
         self.ended = False
         self.troubles = 0
         """Callbacks before which the system lost sound (microphone) or had none to play (loudspeaker)."""
+        self._closed = False
         self._stream = self._open(block, rates or (CALL_RATE, round(self.device.rate)))
 
     def _open(self, block: int, rates: Sequence[int]) -> Any:
@@ -131,11 +135,25 @@ class _Stream:
         return DeviceError(message, hint="Check its plug, then call again.", code="device_lost")
 
     def close(self) -> None:
-        """Give the device back; harmless when it is gone already."""
-        if not self._stream.closed:
-            self._stream.abort(ignore_errors=True)  # stop() would wait for the device to play what it has
-            self._stream.close(ignore_errors=True)
+        """Give the device back; harmless when it is gone already, or closed.
+
+        libpulse 16 can deadlock when its server dies (memory shared with it is never released), and PortAudio waits
+        for it without end. Such a stream is left behind.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        closing = threading.Thread(target=self._close_stream, name="close sound device", daemon=True)
+        closing.start()
+        closing.join(_CLOSING_SECONDS)
+        if closing.is_alive():
+            self._devices.stream_abandoned()
+        else:
             self._devices.stream_closed()
+
+    def _close_stream(self) -> None:
+        self._stream.abort(ignore_errors=True)  # stop() would wait for the device to play what it has
+        self._stream.close(ignore_errors=True)
 
 
 class Microphone(_Stream):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,7 @@ def test_the_list_is_kept_while_sound_runs(sound_card):
 @pytest.mark.sound
 def test_a_device_that_was_plugged_in_later_is_found(sound_card):
     devices = Devices()
-    config = sound_card.environment["ALSA_CONFIG_PATH"]
-    with open(config, "a") as file:
+    with Path(sound_card.environment["ALSA_CONFIG_PATH"]).open("a") as file:
         file.write("pcm.latecomer { type pulse }\n")
     assert devices.find("loudspeaker", "latecomer").name == "latecomer"
 
@@ -59,7 +59,6 @@ def run_program(tmp_path, program: str, **environment: str) -> str:
 
 
 def test_a_machine_without_sound_says_so(tmp_path):
-    (tmp_path / "empty.conf").write_text("")
     program = """
 from roleplay.audio.devices import Devices
 from roleplay.core.errors import DeviceError
@@ -71,7 +70,7 @@ for kind, name in [("microphone", ""), ("loudspeaker", "Headset")]:
     except DeviceError as error:
         print(error.code, error.message, bool(error.hint))
 """
-    said = run_program(tmp_path, program, ALSA_CONFIG_PATH=str(tmp_path / "empty.conf"))
+    said = run_program(tmp_path, program, PULSE_SERVER=f"unix:{tmp_path}/nothing")
     assert said.splitlines() == [
         "device_none There is no microphone. True",
         "device_none There is no loudspeaker. True",

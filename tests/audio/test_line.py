@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import queue
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -179,13 +181,41 @@ def test_a_stream_that_never_calls_back_is_given_up(sound_card):
     line = open_line(Devices(), use_loudspeaker=False)
     try:
         line.read()
-        sound_card.pactl("suspend-source", "mic.monitor", "1")
+        sound_card.pactl("suspend-sink", "mic", "1")
         asked = time.monotonic()
         with pytest.raises(DeviceError, match="microphone"):
             read_until(line, lambda frames: False)
         assert time.monotonic() - asked < 2.5
     finally:
         line.close()
+
+
+def test_a_device_that_cannot_be_closed_is_left_behind(tmp_path):
+    """As libpulse does it when its server dies at a bad moment. The program must be able to end."""
+    program = """
+import sys, threading
+from pathlib import Path
+from roleplay.audio import streams
+from roleplay.audio.devices import Devices
+from roleplay.audio.line import open_line
+from tests.pulse import PulseServer
+
+streams._CLOSING_SECONDS = 0.1
+with PulseServer(Path(sys.argv[1])) as server, server.attached():
+    devices = Devices()
+    line = open_line(devices, use_loudspeaker=False)
+    stream = devices.portaudio.RawInputStream
+    stream.abort = lambda self, ignore_errors: threading.Event().wait()
+    line.read()
+    line.close()
+    print("left behind", devices.refresh())
+    sys.stdout.flush()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "left behind False", done.stderr
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize("side", ["microphone", "loudspeaker"])
