@@ -5,21 +5,39 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.cli.conftest import Run, environment
+from roleplay.app import Roleplay
+from roleplay.places import Places
+from tests.cli.conftest import Result, Run, environment
+
+Understand = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Roleplay:
+    """Return a facade whose understanding is loaded once for all tests here."""
+    base = tmp_path_factory.mktemp("understand")
+    return Roleplay(Places(base / "data", base / "config", base / "cache", base / "log"))
+
+
+@pytest.fixture
+def understand(cli: Run, app: Roleplay) -> Understand:
+    """Return a function that runs the command on some lines."""
+    return lambda lines, *arguments: cli("understand", *arguments, stdin=lines, open_app=lambda: app)
 
 
 def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n")[:-1]]
 
 
-def test_finds_techniques_with_their_evidence(cli: Run) -> None:
-    result = cli("understand", stdin=b"I am so sorry about this.\nCalm down, sir!\n")
+def test_finds_techniques_with_their_evidence(understand: Understand) -> None:
+    result = understand(b"I am so sorry about this.\nCalm down, sir!\n")
     assert result.code == 0
     sorry, calm = objects(result.out)
     assert sorry["text"] == "I am so sorry about this."
@@ -33,44 +51,44 @@ def test_finds_techniques_with_their_evidence(cli: Run) -> None:
     )
 
 
-def test_polish(cli: Run) -> None:
-    (found,) = objects(cli("understand", "--lang", "pl", stdin="Bardzo panią przepraszam.".encode()).out)
+def test_polish(understand: Understand) -> None:
+    (found,) = objects(understand("Bardzo panią przepraszam.".encode(), "--lang", "pl").out)
     assert found["techniques"][0]["id"] == "apology"
     assert found["text"] == "Bardzo panią przepraszam."
 
 
-def test_empty_lines_have_no_techniques(cli: Run) -> None:
-    assert objects(cli("understand", stdin=b"\n   \n\n").out) == [
+def test_empty_lines_have_no_techniques(understand: Understand) -> None:
+    assert objects(understand(b"\n   \n\n").out) == [
         {"text": "", "techniques": []},
         {"text": "   ", "techniques": []},
         {"text": "", "techniques": []},
     ]
 
 
-def test_nothing_in_nothing_out(cli: Run) -> None:
-    result = cli("understand")
+def test_nothing_in_nothing_out(understand: Understand) -> None:
+    result = understand(b"")
     assert (result.code, result.out) == (0, "")
 
 
-def test_bytes_that_are_no_text_are_replaced(cli: Run) -> None:
-    (found,) = objects(cli("understand", stdin=b"\xef\xbb\xbfsorry \xff\xfe\r\n").out)
+def test_bytes_that_are_no_text_are_replaced(understand: Understand) -> None:
+    (found,) = objects(understand(b"\xef\xbb\xbfsorry \xff\xfe\r\n").out)
     assert found["text"] == "sorry \ufffd\ufffd"
 
 
 @given(st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b"")), max_size=4))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_as_many_objects_as_lines(cli: Run, lines: list[bytes]) -> None:
-    result = cli("understand", stdin=b"".join(line + b"\n" for line in lines))
+def test_as_many_objects_as_lines(understand: Understand, lines: list[bytes]) -> None:
+    result = understand(b"".join(line + b"\n" for line in lines))
     assert result.code == 0
     assert len(objects(result.out)) == len(lines)
 
 
-def test_every_answer_comes_before_the_next_question(home: Path) -> None:
+def test_every_answer_comes_before_the_next_question(app: Roleplay) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "roleplay", "understand"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment(home),
+        env=environment(app.places.data.parent),
     ) as talk:
         assert talk.stdin is not None
         assert talk.stdout is not None

@@ -1,0 +1,145 @@
+"""`roleplay call` and `roleplay demo`: whole calls, without a sound card."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roleplay.core.events import OUTCOMES
+from tests.cli.conftest import TALK, Run, environment
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    """Return a file with answers."""
+    path = tmp_path / "answers.txt"
+    path.write_text(TALK, encoding="utf-8")
+    return path
+
+
+def test_a_call_from_a_file(cli: Run, answers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "session.json"
+    result = cli("call", "laptop-overdue", "--answers", str(answers), "--json", str(out))
+    assert (result.code, result.err) == (0, "")
+    assert "Marian Kowalski" in result.out
+    assert "I am really sorry" in result.out
+    assert "found: " in result.out
+    assert "Outcome: unjustified hangup" in result.out
+    session = json.loads(out.read_text(encoding="utf-8"))
+    assert session["outcome"] == "unjustified_hangup"
+    (row,) = json.loads(cli("sessions", "list", "--json").out)
+    assert row["id"][:8] in result.out
+
+
+def test_the_session_on_standard_output_stands_alone(cli: Run) -> None:
+    result = cli("call", "laptop-overdue", "--typed", "--json", "-", stdin=TALK.encode())
+    assert result.code == 0
+    assert json.loads(result.out)["outcome"] == "unjustified_hangup"
+    assert "Marian Kowalski" in result.err
+
+
+def test_an_unknown_scenario_gets_the_nearest(cli: Run, answers: Path) -> None:
+    result = cli("call", "laptop-overdu", "--answers", str(answers))
+    assert (result.code, result.out) == (1, "")
+    assert "laptop-overdu" in result.err.splitlines()[0]
+    assert "laptop-overdue" in result.err.splitlines()[1]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\n\n", b"\xff\xfeh\x00i\x00", b"hello\n[dance]\n"])
+def test_answers_that_cannot_be_used(cli: Run, tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "answers.txt"
+    if content is not None:
+        path.write_bytes(content)
+    result = cli("call", "laptop-overdue", "--answers", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("roleplay: ")
+    assert len(result.err.splitlines()) == 2
+    assert cli("sessions", "list").err == "There are no sessions yet.\n"
+
+
+def test_a_bad_place_for_the_session_is_told_before_the_call(cli: Run, answers: Path, tmp_path: Path) -> None:
+    result = cli("call", "laptop-overdue", "--answers", str(answers), "--json", str(tmp_path / "none" / "x.json"))
+    assert (result.code, result.out) == (1, "")
+    assert cli("sessions", "list").err == "There are no sessions yet.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_ctrl_c_leaves_the_call_and_saves_it(cli: Run, home: Path) -> None:
+    keyboard, terminal = os.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-u", "-m", "roleplay", "call", "laptop-overdue", "--typed", "--silent"],
+            stdin=terminal,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(home),
+        ) as call:
+            assert call.stdout is not None
+            assert call.stderr is not None
+            shown = b""
+            while b"Marian Kowalski" not in shown:
+                line = call.stdout.readline()
+                assert line, call.stderr.read().decode()
+                shown += line
+            os.write(keyboard, b"I am so sorry about this.\n")
+            while b"I am so sorry about this." not in shown:
+                line = call.stdout.readline()
+                assert line, call.stderr.read().decode()
+                shown += line
+            call.send_signal(signal.SIGINT)
+            rest = call.stdout.read().decode()
+            assert call.wait(60) == 130
+            assert call.stderr.read() == b""
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert "Outcome: aborted" in rest
+    (row,) = json.loads(cli("sessions", "list", "--json").out)
+    assert (row["outcome"], row["state"], row["turns"]) == ("aborted", "complete", 1)
+
+
+def test_without_a_microphone_there_is_one_message(process_without_sound: subprocess.CompletedProcess[bytes]) -> None:
+    done = process_without_sound
+    assert done.returncode == 1
+    message, hint = done.stderr.decode().splitlines()
+    assert message.startswith("roleplay: ")
+    assert "microphone" in message
+    assert "--typed" in hint
+
+
+@pytest.fixture
+def process_without_sound(home: Path) -> subprocess.CompletedProcess[bytes]:
+    """Call where there is no sound server and no sound card."""
+    changes = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/nowhere", "XDG_RUNTIME_DIR": str(home)}
+    return subprocess.run(
+        [sys.executable, "-m", "roleplay", "call", "laptop-overdue"],
+        capture_output=True,
+        env=environment(home, changes),
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_a_spoken_call(cli: Run, answers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "session.json"
+    result = cli("call", "laptop-overdue", "--answers", str(answers), "--spoken", "--json", str(out))
+    assert result.code == 0
+    session = json.loads(out.read_text(encoding="utf-8"))
+    assert session["outcome"] == "unjustified_hangup"
+    assert "typed" not in result.out.split("Outcome")[0]
+
+
+@pytest.mark.slow
+def test_the_demo_plays_itself(cli: Run, tmp_path: Path) -> None:
+    out = tmp_path / "demo.json"
+    result = cli("demo", "--silent", "--json", str(out))
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(out.read_text(encoding="utf-8"))["outcome"] in OUTCOMES
+    assert "Score: " in result.out

@@ -1,0 +1,101 @@
+"""`roleplay models`, `roleplay voices` and `roleplay doctor`."""
+
+from __future__ import annotations
+
+import json
+import wave
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from roleplay.app import Progress, Roleplay
+from roleplay.core.records import ModelStatus
+from tests.cli.conftest import Run
+
+SMALL = "vosk-model-small-en-us-0.15"
+
+
+def test_models_list(cli: Run) -> None:
+    result = cli("models", "list")
+    assert result.code == 0
+    assert any(line.startswith(SMALL) and "41 MB" in line for line in result.out.splitlines())
+    models = {model["name"]: model for model in json.loads(cli("models", "list", "--json").out)}
+    assert models[SMALL]["installed"] is False
+
+
+@pytest.mark.parametrize("command", ["install", "verify", "remove"])
+def test_a_model_that_is_not_there(cli: Run, command: str) -> None:
+    result = cli("models", command, "no-such-model")
+    assert (result.code, result.out) == (1, "")
+    assert "no-such-model" in result.err.splitlines()[0]
+
+
+def test_a_broken_archive(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vosk-model-small-xx-0.1.zip"
+    path.write_bytes(b"PK\x03\x04 not a zip")
+    result = cli("models", "install", str(path), "--language", "en")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("roleplay: ")
+
+
+def test_an_archive_without_a_model(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "vosk-model-small-xx-0.1.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "nothing here")
+    result = cli("models", "install", str(path), "--language", "en")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[-1]
+
+
+def test_progress_is_told_in_lines_where_there_is_no_terminal(cli: Run) -> None:
+    class Installing(Roleplay):
+        def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
+            for done in range(0, 40_000_001, 1_000_000):
+                progress(done, 40_000_000)
+            return ModelStatus(name_or_path, language, 40_000_000, installed=True)
+
+    result = cli("models", "install", "m", open_app=Installing)
+    assert result.out == "m is installed.\n"
+    assert result.err.splitlines()[::5] == ["0.0 of 40.0 MB", "20.0 of 40.0 MB", "40.0 of 40.0 MB"]
+
+
+def test_verify_fails_for_a_damaged_model(cli: Run) -> None:
+    class Damaged(Roleplay):
+        def verify_model(self, name: str) -> ModelStatus:
+            return ModelStatus(name, "en", 0, installed=True, problem="am/final.mdl is damaged")
+
+    result = cli("models", "verify", "m", open_app=Damaged)
+    assert (result.code, result.err) == (1, "m: am/final.mdl is damaged\n")
+
+
+def test_voices_list(cli: Run) -> None:
+    result = cli("voices", "list")
+    assert result.code == 0
+    assert any(line.startswith("marian") and "en" in line for line in result.out.splitlines())
+    assert {voice["id"] for voice in json.loads(cli("voices", "list", "--json").out)} >= {"marian", "trainee"}
+
+
+def test_a_voice_speaks_into_a_file(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "marian.wav"
+    result = cli("voices", "say", "marian", "Where is my laptop?", "--heat", "90", "--out", str(path))
+    assert (result.code, result.err) == (0, "")
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
+        assert 0.5 < file.getnframes() / file.getframerate() < 5
+        assert any(file.readframes(file.getnframes()))
+
+
+def test_a_voice_that_is_not_there(cli: Run, tmp_path: Path) -> None:
+    result = cli("voices", "say", "nobody", "Hello", "--out", str(tmp_path / "x.wav"))
+    assert result.code == 1
+    assert "nobody" in result.err
+    assert not (tmp_path / "x.wav").exists()
+
+
+def test_doctor(cli: Run) -> None:
+    result = cli("doctor")
+    assert result.code == 0
+    areas = {finding["area"] for finding in json.loads(cli("doctor", "--json").out)}
+    assert areas >= {"versions", "devices", "recognisers", "voices", "store", "scenarios", "display", "disk"}
+    assert result.out.splitlines()[-1].endswith("to mend.")

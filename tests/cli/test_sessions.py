@@ -1,0 +1,159 @@
+"""`roleplay sessions`, on a call that was really held."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from roleplay.app import Player, Roleplay
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("with_session")
+
+
+def session_id(cli: Run) -> str:
+    (row,) = json.loads(cli("sessions", "list", "--json").out)
+    return str(row["id"])
+
+
+def test_list(cli: Run) -> None:
+    result = cli("sessions", "list")
+    assert result.code == 0
+    header, row = result.out.splitlines()
+    assert header.split()[:5] == ["id", "started", "scenario", "customer", "outcome"]
+    assert row.startswith(session_id(cli)[:8])
+    assert "unjustified_hangup" in row
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "count"),
+    [
+        (("--outcome", "unjustified_hangup"), 1),
+        (("--outcome", "solved"), 0),
+        (("--scenario", "laptop-overdue"), 1),
+        (("--scenario", "other"), 0),
+        (("--text", "kowalski"), 1),
+        (("--text", "nowhere to be found"), 0),
+        (("--since", "2020-01-01"), 1),
+        (("--until", "2020-01-01"), 0),
+    ],
+)
+def test_list_is_narrowed(cli: Run, narrowed: tuple[str, ...], count: int) -> None:
+    assert len(json.loads(cli("sessions", "list", "--json", *narrowed).out)) == count
+    result = cli("sessions", "list", *narrowed)
+    assert len(result.out.splitlines()) == (2 if count else 0)
+    assert result.err == ("" if count else "No session fits.\n")
+
+
+@pytest.mark.parametrize("name", ["last", "id", "beginning"])
+def test_show(cli: Run, name: str) -> None:
+    whole = session_id(cli)
+    result = cli("sessions", "show", {"last": "last", "id": whole, "beginning": whole[:8]}[name])
+    assert result.code == 0
+    assert "The laptop that never came (laptop-overdue, version" in result.out
+    assert "I am really sorry that you have been waiting" in result.out
+    assert "found: " in result.out
+    assert "Outcome: unjustified hangup" in result.out
+    assert "Score: " in result.out
+
+
+def test_show_as_json(cli: Run) -> None:
+    session = json.loads(cli("sessions", "show", "last", "--json").out)
+    assert session["outcome"] == "unjustified_hangup"
+
+
+def test_an_unknown_session(cli: Run) -> None:
+    for command in (("show", "zzz"), ("delete", "zzz", "--yes"), ("export", "zzz", "--format", "json")):
+        result = cli("sessions", *command)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("roleplay: ")
+        assert "zzz" in result.err
+
+
+def test_export_of_the_practice_log(cli: Run, tmp_path: Path) -> None:
+    result = cli("sessions", "export")
+    rows = list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff"))))
+    assert len(rows) == 2
+    assert "unjustified_hangup" in rows[1]
+    path = tmp_path / "log.csv"
+    assert cli("sessions", "export", "--out", str(path)).out == f"1 session written to {path}.\n"
+    assert path.read_text(encoding="utf-8") == result.out
+    assert cli("sessions", "export", "--outcome", "solved", "--out", str(path)).out.startswith("0 sessions")
+
+
+def test_export_of_a_transcript(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "call.vtt"
+    assert cli("sessions", "export", "last", "--format", "vtt", "--out", str(path)).code == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("WEBVTT")
+    assert "really sorry" in text
+    assert cli("sessions", "export", "last", "--format", "vtt").out == text
+
+
+def test_export_to_a_place_that_is_not_there(cli: Run, tmp_path: Path) -> None:
+    for target in (tmp_path, tmp_path / "none" / "log.csv"):
+        result = cli("sessions", "export", "--out", str(target))
+        assert (result.code, result.out) == (1, "")
+        assert str(target.parent if target != tmp_path else target) in result.err
+
+
+def test_delete_asks_first(cli: Run) -> None:
+    result = cli("sessions", "delete", "last", stdin=b"n\n")
+    assert "The laptop that never came" in result.out + result.err
+    assert len(json.loads(cli("sessions", "list", "--json").out)) == 1
+    result = cli("sessions", "delete", "last", "--yes")
+    assert result.out == "Deleted.\n"
+    assert cli("sessions", "list").err == "There are no sessions yet.\n"
+    assert cli("sessions", "show", "last").err.startswith("roleplay: There are no sessions yet.")
+
+
+class _SoundlessPlayer:
+    """Plays nothing, one second at every look."""
+
+    duration = 5.0
+
+    def __init__(self) -> None:
+        self.position = 0.0
+        self.speed = 0.0
+        self.closed = False
+
+    @property
+    def playing(self) -> bool:
+        self.position += 1
+        return self.position < self.duration
+
+    def play(self) -> None: ...
+    def pause(self) -> None: ...
+    def seek(self, seconds: float) -> None: ...
+    def set_volume(self, volume: float) -> None: ...
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_replay_shows_the_captions_in_time(cli: Run) -> None:
+    player = _SoundlessPlayer()
+
+    class Soundless(Roleplay):
+        def player(self, session_id: str) -> Player:
+            return player
+
+    result = cli("sessions", "replay", "last", "--speed", "1.5", open_app=Soundless)
+    assert result.code == 0
+    assert "I am really sorry that you have been waiting" in result.out
+    assert (player.speed, player.closed) == (1.5, True)
+
+
+def test_without_sessions_there_is_a_hint(cli: Run, home: Path) -> None:
+    for path in (home / "data").iterdir():
+        path.rename(home / path.name)
+    result = cli("sessions", "show", "last")
+    assert result.code == 1
+    assert result.err == "roleplay: There are no sessions yet.\n`roleplay demo` makes one.\n"
