@@ -16,10 +16,10 @@
 | `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
 
 A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the line was opened), `seconds`, `kind`
-(`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`, `node`,
-`reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques` (each `id`,
-`score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`), `line`,
-`interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
+(`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`,
+`node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques`
+(each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`),
+`line`, `interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
 """
 
 from __future__ import annotations
