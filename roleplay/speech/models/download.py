@@ -22,7 +22,6 @@ MAX_BYTES = 4 * 1024**3
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _ATTEMPTS = 3
 """How often a connection that broke off is taken up again by itself."""
-_BLOCK = 256 * 1024
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
 
 OFFLINE_HINT = (
@@ -132,7 +131,8 @@ def _fetch(client: httpx.Client, wanted: Wanted, part: _Part, progress: _Progres
         done = part.size
         with part.path.open("ab") as file:
             progress(done, total)
-            for block in answer.iter_bytes(_BLOCK):
+            # As it arrives: httpx drops a block that it was still filling when the connection breaks.
+            for block in answer.iter_raw():
                 done += len(block)
                 if done > (total or MAX_BYTES):
                     raise ArchiveError(f"{wanted.address} is longer than it should be.", hint=OFFLINE_HINT)

@@ -62,9 +62,12 @@ def find_model(folder: Path) -> Path:
 def missing_files(model: Path) -> tuple[str, ...]:
     """Return the files that Vosk cannot do without and that are not there."""
     needed, graphs = _LAYOUTS[0] if (model / "am").is_dir() else _LAYOUTS[1]
-    missing = [name for name in needed if not (model / name).is_file()]
-    lacking = [[name for name in graph if not (model / name).is_file()] for graph in graphs]
-    return (*missing, *min(lacking, key=len))
+    graph = min(graphs, key=lambda graph: len(_absent(model, graph)) / len(graph))
+    return (*_absent(model, needed), *_absent(model, graph))
+
+
+def _absent(model: Path, names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if not (model / name).is_file()]
 
 
 def copy_folder(source: Path, target: Path, progress: _Progress) -> None:

@@ -39,10 +39,14 @@ _Progress = Callable[[int, int], None]
 class ModelStore:
     """Installs, checks and finds recognition models. Any thread, any number of processes."""
 
-    def __init__(self, root: Path, catalogue: Catalogue) -> None:
-        """Use folder `root`, which is created when the first model is installed."""
+    def __init__(self, root: Path, catalogue: Catalogue, *, probe: Callable[[Path], str] = probe) -> None:
+        """Use folder `root`, which is created when the first model is installed.
+
+        `probe` tries a model and returns why it does not work, empty when it does.
+        """
         self._root = root
         self._catalogue = catalogue
+        self._probe = probe
 
     def list(self) -> tuple[ModelStatus, ...]:
         """Return the models of the catalogue, then the other installed ones."""
@@ -93,7 +97,7 @@ class ModelStore:
         path = Path(status.path)
         manifest = read_manifest(path)
         problem = damage(path, manifest, thorough=True) if manifest else ""
-        return self._status(name, problem or probe(path))
+        return self._status(name, problem or self._probe(path))
 
     def remove(self, name: str) -> None:
         """Delete an installed model. Raises `ModelError` if it is not installed, `DiskError`."""
@@ -164,7 +168,7 @@ class ModelStore:
             name = f"vosk-model-{language}-{name}"
         if not _NAME.fullmatch(name):
             raise ModelError(f"{name!r} cannot be the name of a model.", hint="Use letters, digits, dots and dashes.")
-        if problem := probe(model):
+        if problem := self._probe(model):
             raise ModelError(f"The model {name} does not work: {problem}.", hint="Download it again.")
         write_manifest(model, language=language, source=source)
         target = self._root / name

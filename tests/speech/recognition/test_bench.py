@@ -10,7 +10,7 @@ from roleplay.core.sound import Pcm
 from roleplay.speech.recognition.measure import recognise_file
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
-from tests.speech.recognition.conftest import KOREAN_PHRASES, Say
+from tests.speech.conftest import KOREAN_PHRASES, Say
 
 pytestmark = pytest.mark.benchmark
 

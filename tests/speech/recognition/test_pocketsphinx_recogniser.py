@@ -8,7 +8,7 @@ from roleplay.core.errors import ModelError
 from roleplay.core.sound import FRAME_SAMPLES, SAMPLE_BYTES, silence
 from roleplay.speech.recognition.measure import recognise_file
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
-from tests.speech.recognition.conftest import Say
+from tests.speech.conftest import Say
 
 FRAME_BYTES = FRAME_SAMPLES * SAMPLE_BYTES
 

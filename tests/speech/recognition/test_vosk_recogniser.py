@@ -9,7 +9,7 @@ from roleplay.core.errors import ModelError
 from roleplay.core.sound import Pcm, silence
 from roleplay.speech.recognition.measure import recognise_file
 from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
-from tests.speech.recognition.conftest import KOREAN_MODEL, KOREAN_PHRASES, Say
+from tests.speech.conftest import KOREAN_MODEL, KOREAN_PHRASES, Say
 
 
 def test_a_grammar_finds_the_phrase_that_was_said(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:

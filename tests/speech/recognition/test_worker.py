@@ -13,7 +13,7 @@ from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Recogniser, Recognition
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
-from tests.speech.recognition.conftest import Say
+from tests.speech.conftest import Say
 
 
 class Echo(Recogniser):
