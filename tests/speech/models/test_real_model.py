@@ -16,8 +16,8 @@ from roleplay.speech.models.probe import probe
 from roleplay.speech.models.store import ModelStore
 from roleplay.speech.recognition.choice import choose_recogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
-from tests.speech.models.conftest import WebServer, write_model
 from tests.speech.conftest import KOREAN_MODEL, KOREAN_PHRASES, Say
+from tests.speech.models.conftest import WebServer, write_model
 
 pytestmark = pytest.mark.slow
 
