@@ -163,7 +163,8 @@ def _say(casting: Casting, manner: Manner, text: str) -> Wave:
     if not _speakable(text):
         return np.zeros(0, np.float32)
     semitones = manner.pitch + casting.pitch
-    pcm = casting.engine.synthesize(text, casting.voice, manner.pace / pitch_factor(semitones))
+    readable = "".join(character if character.isprintable() else " " for character in text)
+    pcm = casting.engine.synthesize(readable, casting.voice, manner.pace / pitch_factor(semitones))
     return trimmed(to_call_rate(pcm, semitones))
 
 

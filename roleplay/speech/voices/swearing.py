@@ -37,8 +37,9 @@ _MILD: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "hell": "heck",
                 "idiot": "fool",
                 "idiots": "fools",
-                "piss": "annoy",
-                "pissed": "fed",
+                "piss off": "go away",
+                "pissed": "annoyed",
+                "pissed off": "fed up",
                 "shit": "rubbish",
                 "shitty": "lousy",
             }
@@ -113,6 +114,8 @@ def masked(words: str) -> str:
 def milder(words: str, language: str) -> str:
     """Return milder words; unknown ones become the language's all-purpose mild oath."""
     table = _MILD.get(language, {})
+    if words.lower() in table:
+        return _like(words, table[words.lower()])
     otherwise = _MILD_OTHERWISE.get(language, "…")
     known = _WORD.sub(lambda match: _like(match[0], table.get(match[0].lower(), "")) or match[0], words)
     return known if known != words else _like(words, otherwise)

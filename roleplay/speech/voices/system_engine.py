@@ -105,6 +105,7 @@ class _Child:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console beside the window
             )
         except OSError as error:
             raise EngineError(f"The process for system voices could not be started: {error}") from error

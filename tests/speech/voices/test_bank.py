@@ -92,6 +92,27 @@ def test_a_mild_word_is_said_in_its_place(bank):
     assert mild == written
 
 
+@pytest.mark.parametrize("voice", ["marian", "supervisor", "system"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x00b\x1b[31m",
+        "lone \ud800 half",
+        "😀 hi 😀",
+        "<speak>hi</speak>",
+        "5",
+        "x" * 300,
+        "WHAT?!?! " * 12,
+        "ąęł ß 안녕",
+    ],
+    ids=["control", "surrogate", "emoji", "markup", "digit", "endless", "shouting", "foreign"],
+)
+def test_any_text_with_a_letter_makes_clean_sound(bank, voice, text):
+    wave = wave_of(bank.synthesize(voice, text, 100, "en").pcm)
+    assert wave.size > 0.05 * CALL_RATE
+    assert np.abs(wave).max() < 0.98
+
+
 def test_a_line_without_a_word_is_a_pause(bank):
     pcm = bank.synthesize("supervisor", "...", 0, "en").pcm
     assert not any(pcm.samples)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.benchmark
 @pytest.mark.parametrize("text", [LINE, SWEARING], ids=["plain", "bleeped"])
 def test_a_line_synthesized_now(bank, benchmark, voice, text):
     spoken = benchmark.pedantic(bank.synthesize, (voice, text, 50, "en"), rounds=5, warmup_rounds=1)
-    benchmark.extra_info["real-time factor"] = benchmark.stats.stats.median / spoken.pcm.seconds
+    benchmark.extra_info["seconds of speech"] = spoken.pcm.seconds
 
 
 def test_a_line_from_disk(bank, benchmark, tmp_path):

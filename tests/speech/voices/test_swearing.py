@@ -47,6 +47,7 @@ def test_captions_follow_the_settings():
     [
         ("fucking shit", "en", "flipping rubbish"),
         ("Kurwa", "pl", "Cholera"),
+        ("Pissed off", "en", "Fed up"),
         ("xyzzy", "pl", "cholera"),
         ("Xyzzy", "en", "Darn"),
         ("씨발", "ko", "젠장"),
