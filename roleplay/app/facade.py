@@ -29,6 +29,7 @@ from roleplay.places import Places, Resources, places, resources
 if TYPE_CHECKING:
     from roleplay.call.trainee import Move
     from roleplay.dialogue.formats.problems import Diagnostic
+    from roleplay.dialogue.understanding.evaluation import Report
 
 _log = logging.getLogger(__name__)
 
@@ -112,6 +113,12 @@ class Roleplay:
     def understand(self, text: str, language: str = "en") -> Understood:
         """Find the techniques of one utterance, outside any dialogue."""
         return self._parts.understander.understand(text, language)
+
+    def evaluate_understanding(self, labelled: Path, language: str = "en") -> Report:
+        """Measure how well techniques are recognised in a table of labelled utterances. Raises `InputError`."""
+        from roleplay.dialogue.understanding.evaluation import evaluate, load_labelled
+
+        return evaluate(self._parts.understander, load_labelled(labelled, language))
 
     # --- calls ---
 

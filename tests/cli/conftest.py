@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from roleplay.app import CallOptions, Roleplay
+from roleplay.call.trainee import parse_answers
 from roleplay.cli.facade import OpenApp, open_roleplay
 from roleplay.cli.main import run
+from roleplay.places import Places
 
 ROOT = Path(__file__).parents[2]
 TALK = """\
@@ -36,6 +39,10 @@ class Result:
 
 
 Run = Callable[..., Result]
+
+
+def _places(base: Path) -> Places:
+    return Places(base / "data", base / "config", base / "cache", base / "log")
 
 
 @pytest.fixture
@@ -92,14 +99,16 @@ def process(home: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 
 @pytest.fixture(scope="session")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Roleplay:
+    """Return a facade whose understanding is built only once."""
+    return Roleplay(_places(tmp_path_factory.mktemp("learned")))
+
+
+@pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home in which one real call was held, with its recording."""
-    from roleplay.app import CallOptions, Roleplay
-    from roleplay.call.trainee import parse_answers
-    from roleplay.places import Places
-
     base = tmp_path_factory.mktemp("played")
-    app = Roleplay(Places(base / "data", base / "config", base / "cache", base / "log"))
+    app = Roleplay(_places(base))
     app.play_call(CallOptions("laptop-overdue"), parse_answers(TALK.splitlines(), "talk"), lambda event: None)
     app.close()
     return base

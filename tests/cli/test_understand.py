@@ -13,23 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roleplay.app import Roleplay
-from roleplay.places import Places
 from tests.cli.conftest import Result, Run, environment
 
 Understand = Callable[..., Result]
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Roleplay:
-    """Return a facade whose understanding is loaded once for all tests here."""
-    base = tmp_path_factory.mktemp("understand")
-    return Roleplay(Places(base / "data", base / "config", base / "cache", base / "log"))
-
-
 @pytest.fixture
-def understand(cli: Run, app: Roleplay) -> Understand:
+def understand(cli: Run, learned: Roleplay) -> Understand:
     """Return a function that runs the command on some lines."""
-    return lambda lines, *arguments: cli("understand", *arguments, stdin=lines, open_app=lambda: app)
+    return lambda lines, *arguments: cli("understand", *arguments, stdin=lines, open_app=lambda: learned)
 
 
 def objects(text: str) -> list[dict[str, Any]]:
@@ -83,12 +75,12 @@ def test_as_many_objects_as_lines(understand: Understand, lines: list[bytes]) ->
     assert len(objects(result.out)) == len(lines)
 
 
-def test_every_answer_comes_before_the_next_question(app: Roleplay) -> None:
+def test_every_answer_comes_before_the_next_question(learned: Roleplay) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "roleplay", "understand"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment(app.places.data.parent),
+        env=environment(learned.places.data.parent),
     ) as talk:
         assert talk.stdin is not None
         assert talk.stdout is not None
