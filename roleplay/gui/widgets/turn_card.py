@@ -1,0 +1,148 @@
+"""One turn of the debrief: what was said, what was found in it, and what the customer made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from superqt import QFlowLayout
+
+from roleplay.gui import words
+from roleplay.gui.story import Comment
+from roleplay.gui.theme import GRID, icon, tokens
+from roleplay.gui.widgets.chips import TechniqueChip, evidence_text
+from roleplay.gui.widgets.surface import Card, column, row
+from roleplay.gui.widgets.text import Text, Tone
+from roleplay.review.turns import Turn
+
+
+class TurnCard(Card):
+    """The customer's lines, the trainee's move, and the explanation."""
+
+    def __init__(
+        self, customer: str, lines: Sequence[Turn], move: Turn | None, comment: Comment, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(padding=0, parent=parent)
+        self._pictures: list[tuple[QLabel, str, Tone]] = []
+        self._evidence = Text("", "caption", "muted", wrap=True)
+        self._evidence.hide()
+        self.chips: list[TechniqueChip] = []
+        story = column(spacing=GRID)
+        for line in lines:
+            who = customer if line.speaker == "customer" else line.speaker.replace("-", " ").replace("_", " ").title()
+            story.addLayout(column(Text(who, "caption", "muted"), Text(line.text, "body", wrap=True), spacing=2))
+        if move is not None:
+            self._add_move(story, move)
+            self._add_comment(story, comment)
+        whole = row(self._gutter(lines, move), story, spacing=2 * GRID)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.body.addLayout(whole)
+        self._draw()
+
+    @property
+    def evidence(self) -> str:
+        """The evidence that is shown now, empty when none is."""
+        return self._evidence.text() if not self._evidence.isHidden() else ""
+
+    def _gutter(self, lines: Sequence[Turn], move: Turn | None) -> QWidget:
+        gutter = QWidget()
+        gutter.setFixedWidth(72)
+        at = move.at if move is not None else lines[0].at
+        stacked = column(Text(words.clock(at), "mono", "muted"), spacing=GRID)
+        if move is not None and round(move.heat_after) != round(move.heat_before):
+            rise = move.heat_after - move.heat_before
+            pill = Card("bad_soft" if rise > 0 else "good_soft", padding=0)
+            text = Text(f"{rise:+.0f}".replace("-", "−"), "strong", "bad" if rise > 0 else "good")
+            line = row(self._picture("thermometer", "bad" if rise > 0 else "good"), text, spacing=2)
+            line.setContentsMargins(6, 4, 8, 4)
+            pill.body.addLayout(line)
+            stacked.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+        stacked.addStretch(1)
+        gutter.setLayout(stacked)
+        return gutter
+
+    def _add_move(self, story: QVBoxLayout, move: Turn) -> None:
+        title = {
+            "said": self.tr("You, talking over the customer") if move.interrupting else self.tr("You"),
+            "silent": self.tr("You kept silent"),
+            "interrupted": self.tr("You interrupted"),
+            "button": words.button_name(move.button),
+        }.get(move.kind, "")
+        said = column(Text(title, "caption", "accent"), spacing=2)
+        if move.text:
+            said.addWidget(Text(move.text, "strong", wrap=True))
+        if move.kind == "silent":
+            said.addWidget(Text(self.tr("%1 seconds").replace("%1", f"{move.seconds:.0f}"), "body", "muted"))
+        story.addLayout(said)
+        if move.techniques:
+            flow = QFlowLayout()
+            flow.setContentsMargins(0, 0, 0, 0)
+            flow.setHorizontalSpacing(GRID)
+            flow.setVerticalSpacing(GRID)
+            for match in move.techniques:
+                chip = TechniqueChip(match)
+                chip.toggled.connect(lambda on, chip=chip: self._show_evidence(chip, on))
+                self.chips.append(chip)
+                flow.addWidget(chip)
+            story.addLayout(flow)
+            story.addWidget(self._evidence)
+        elif move.kind == "said":
+            story.addWidget(Text(self.tr("No technique was found in these words."), "caption", "muted"))
+        if reasons := ", ".join(self._change(change.reason, change.after - change.before) for change in move.changes):
+            text = Text(
+                self.tr("Anger %1 → %2: %3")
+                .replace("%1", f"{move.heat_before:.0f}")
+                .replace("%2", f"{move.heat_after:.0f}")
+                .replace("%3", reasons),
+                "caption",
+                "muted",
+                wrap=True,
+            )
+            story.addWidget(text)
+
+    @staticmethod
+    def _change(reason: str, by: float) -> str:
+        return f"{words.reason_name(reason)} {by:+.0f}".replace("-", "−")
+
+    def _add_comment(self, story: QVBoxLayout, comment: Comment) -> None:
+        for text, title, picture, tone in (
+            (comment.why, self.tr("Why"), "comment-question-outline", "muted"),
+            (comment.better, self.tr("A better answer"), "lightbulb-on-outline", "accent"),
+        ):
+            if not text:
+                continue
+            box = Card("sunken" if tone == "muted" else "accent_soft", padding=12)
+            shown = column(Text(title, "overline", tone), Text(text, "body", wrap=True), spacing=2)  # type: ignore[arg-type]
+            line = row(column(self._picture(picture, tone), 1), shown, spacing=GRID + 4)  # type: ignore[arg-type]
+            line.setStretch(1, 1)
+            box.body.addLayout(line)
+            story.addWidget(box)
+
+    def _show_evidence(self, chip: TechniqueChip, on: bool) -> None:
+        for other in self.chips:
+            if other is not chip and on:
+                other.setChecked(False)
+        if on:
+            template = (
+                self.tr("Heard: “%1”"),
+                self.tr("Nearest example: “%1” (%2)"),
+                self.tr("Words: %1"),
+            )
+            self._evidence.setText(evidence_text(chip.match, template))
+        self._evidence.setVisible(any(each.isChecked() for each in self.chips))
+
+    def _picture(self, name: str, tone: Tone) -> QLabel:
+        label = QLabel()
+        self._pictures.append((label, name, tone))
+        return label
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pictures"):
+            self._draw()
+
+    def _draw(self) -> None:
+        for label, name, tone in self._pictures:
+            label.setPixmap(icon(name, getattr(tokens(), tone)).pixmap(16, 16))
