@@ -62,7 +62,7 @@ _IMMEDIATE = "roleplay_immediate"
 
 def _check_place(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # voices of people: nobody else's business
     except OSError as error:
         raise faults.disk_fault(error, f"The folder for sessions cannot be made ({path.parent})") from error
     try:

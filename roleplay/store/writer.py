@@ -21,8 +21,11 @@ from roleplay.store.recordings import FRAME_BYTES, RawRecording
 from roleplay.store.tally import Tally
 from roleplay.store.worker import Worker
 
-_AUDIO_BACKLOG = round(30 / FRAME_SECONDS)
-"""Pieces of sound (of one frame each) that may wait for a slow disk; more would only fill the memory."""
+_AUDIO_BACKLOG = round(300 / FRAME_SECONDS)
+"""Pieces of sound (of one frame each) that may wait for a slow disk, about 20 MB; more would only fill the memory."""
+
+_BATCH = 16
+"""Waiting events in one transaction: while the disk is full, every attempt costs no more than that."""
 
 
 class StoredSession:
@@ -113,16 +116,15 @@ class StoredSession:
         return None
 
     def _commit_pending(self) -> None:
-        if not self._pending:
-            return
-        tally = self._tally
-        for _, event in self._pending:
-            tally = tally.count(event)
-        with self._database.writing.begin() as connection:
-            rows.insert_events(connection, self.session_id, self._pending)
-            rows.set_tally(connection, self.session_id, tally)
-        self._tally = tally
-        self._pending.clear()
+        while batch := self._pending[:_BATCH]:
+            tally = self._tally
+            for _, event in batch:
+                tally = tally.count(event)
+            with self._database.writing.begin() as connection:
+                rows.insert_events(connection, self.session_id, batch)
+                rows.set_tally(connection, self.session_id, tally)
+            self._tally = tally
+            del self._pending[:_BATCH]
 
     # --- in the thread of the sound ---
 

@@ -318,3 +318,16 @@ def test_many_processes_may_create_it_at_once(path: Path) -> None:
     processes = [subprocess.Popen([sys.executable, "-c", program, str(path)]) for _ in range(4)]
     assert [process.wait(60) for process in processes] == [0, 0, 0, 0]
     create(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_nobody_else_may_look_into_a_new_folder(path: Path) -> None:
+    create(path)
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_strange_folder_name_is_fine(tmp_path: Path) -> None:
+    path = tmp_path / "Übung ż % 20?mode=ro#x & 'y'" / "sessions.db"
+    create(path)
+    create(path)
+    assert "outcome" in columns(path)
