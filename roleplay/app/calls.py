@@ -15,10 +15,10 @@ from roleplay import __version__
 from roleplay.app.options import CallOptions
 from roleplay.app.parts import Parts
 from roleplay.audio.activity import SileroActivity
-from roleplay.audio.levels import level
+from roleplay.audio.levels import rms_level
 from roleplay.audio.line import open_line
 from roleplay.audio.telephone import telephone
-from roleplay.audio.tones import hang_up_tone, hold_music, ring_tone
+from roleplay.audio.tones import busy, hold_music, ringing
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.demo_line import AudibleTraineeLine
@@ -41,6 +41,7 @@ from roleplay.speech.voices.speaker import CachedSpeaker
 
 _log = logging.getLogger(__name__)
 
+HOLD_MUSIC_SECONDS = 20.0
 TYPING_PATIENCE = 6.0
 """The customer's patience is multiplied by this when answers are typed."""
 TRAINEE_VOICE = "trainee"
@@ -95,8 +96,8 @@ class CallBuilder:
                 speaker=speaker,
                 writer=writer,
                 listener=listener,
-                tones=Tones(ring_tone(), hold_music(), hang_up_tone()),
-                level=level,
+                tones=Tones(ringing(), hold_music(HOLD_MUSIC_SECONDS), busy(cycles=2)),
+                level=rms_level,
                 clock=time.perf_counter,
                 trainee=self._trainee(script, line, language),
                 rules=self._rules(options, script, transcriber),

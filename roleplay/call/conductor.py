@@ -147,7 +147,7 @@ class Conductor(Generic[State]):
 
     def _next_frame(self) -> None:
         frame = self._parts.line.read()
-        self._at = frame.at
+        self._at = round(frame.at, 3)
         self._record(frame)
         self._tell_levels(frame)
         self._carry_out_orders()

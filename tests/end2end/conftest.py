@@ -1,0 +1,46 @@
+"""A home for the program in a temporary folder, with the test's own scenarios in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roleplay.app import Roleplay
+from roleplay.places import Places
+
+SCENARIOS = Path(__file__).parent / "scenarios"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What can be made again is made once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def home(tmp_path: Path, cache: Path) -> Places:
+    """Empty folders of a person, but for the scenarios of the tests."""
+    places = Places(tmp_path / "data", tmp_path / "config", tmp_path / "cache", tmp_path / "log")
+    places.cache.symlink_to(cache, target_is_directory=True)
+    shutil.copytree(SCENARIOS, places.scenarios)
+    return places
+
+
+@pytest.fixture
+def app(home: Places) -> Iterator[Roleplay]:
+    """The program's facade in that home."""
+    opened = Roleplay(home)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def environment(home: Places) -> dict[str, str]:
+    """Environment for the program as a process of its own, in that home and without a display."""
+    plain = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    plain.pop("QT_QPA_PLATFORM", None)
+    return plain | {"ROLEPLAY_HOME": str(home.data.parent)}
