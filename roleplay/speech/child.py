@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
+
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""For `creationflags`: on Windows no console pops up."""
 
 _PACKAGE_PARENT = Path(__file__).parents[2]
 

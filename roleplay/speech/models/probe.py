@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from roleplay.core.sound import silence
-from roleplay.speech.child import module_command, module_environment
+from roleplay.speech.child import NO_WINDOW, module_command, module_environment
 from roleplay.speech.recognition.measure import recognise_file
 from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
 
@@ -28,6 +28,7 @@ def probe(model: Path, *, timeout: float = TIMEOUT_SECONDS) -> str:
             timeout=timeout,
             check=False,
             env=module_environment(),
+            creationflags=NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
         return f"it did not load within {timeout:.0f} seconds"

@@ -12,7 +12,7 @@ from typing import IO, Any, cast
 from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Recognition
 from roleplay.core.understanding import Word
-from roleplay.speech.child import module_command, module_environment
+from roleplay.speech.child import NO_WINDOW, module_command, module_environment
 from roleplay.speech.recognition.words import mean_confidence
 
 _SECONDS_TO_STOP = 5.0
@@ -117,6 +117,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=module_environment(),
+            creationflags=NO_WINDOW,
         )
         self._requests = cast(IO[bytes], self._process.stdin)
         self._replies = cast(IO[bytes], self._process.stdout)

@@ -13,6 +13,9 @@ from queue import SimpleQueue
 from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Recogniser, Recognition
 
+_SECONDS_TO_STOP = 20.0
+"""After that the thread, a daemon, is left to the end of the program: an engine may hang."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -95,7 +98,7 @@ class RecognitionWorker:
         """Recognise what has been finished, free the recogniser and end the thread."""
         self.cancel()
         self._tasks.put(None)
-        self._thread.join()
+        self._thread.join(_SECONDS_TO_STOP)
 
     def _begun(self) -> _Utterance:
         if self._current is None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import shutil
+import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -325,3 +326,31 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskError):
         models.install(str(write_model(tmp_path / NAME)), ignore)
     assert models.list() == ()
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of one megabyte."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small disk needs root on Linux")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_nothing(
+    models: ModelStore, tiny_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(store.shutil, "disk_usage", lambda path: usage._replace(free=10**12))
+    folder = write_model(tmp_path / NAME)
+    (folder / "large").write_bytes(bytes(1_500_000))
+    with zipfile.ZipFile(tmp_path / "vosk-model-small-xx-0.2.zip", "w") as zipped:
+        for path in folder.rglob("*"):
+            zipped.write(path, path.relative_to(folder))
+    for source in (folder, tmp_path / "vosk-model-small-xx-0.2.zip"):
+        with pytest.raises(DiskError, match="is full"):
+            models.install(str(source), ignore)
+        assert everything(tiny_disk) == {".lock"}
