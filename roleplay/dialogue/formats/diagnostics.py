@@ -20,6 +20,7 @@ from roleplay.dialogue.formats.problems import (
 )
 from roleplay.dialogue.formats.yaml_source import ParsedScenario
 from roleplay.dialogue.model import (
+    BreakingPoint,
     Condition,
     Effects,
     Language,
@@ -102,25 +103,35 @@ def _unknown(code: str, kind: str, word: str, known: Collection[str], place: Pla
 
 def _references(scenario: Scenario, parts: _Parts, known: Known) -> Iterator[Diagnostic]:
     yield from _unknown("RP101", "node", scenario.start, scenario.nodes, ("start",))
-    breaking = scenario.breaking_point
-    yield from _unknown("RP101", "node", breaking.next, scenario.nodes, ("breaking_point", "next"))
     yield from _unknown("RP105", "voice", scenario.customer.voice, known.voices, ("customer", "voice"))
     for speaker, voice in scenario.speakers.items():
         yield from _unknown("RP105", "voice", voice, known.voices, ("speakers", speaker))
     for technique in scenario.temper:
-        yield from _unknown("RP102", "technique", technique, known.techniques | known.measured, ("temper", technique))
+        moving = known.techniques | known.measured
+        yield from _unknown("RP102", "technique", technique, moving, ("temper", technique))
     speakers = {"customer", *scenario.speakers}
+    referring: tuple[tuple[type[Part], str, str, str, Collection[str]], ...] = (
+        (BreakingPoint, "next", "RP101", "node", scenario.nodes),
+        (Reply, "next", "RP101", "node", scenario.nodes),
+        (Reaction, "next", "RP101", "node", scenario.nodes),
+        (Reply, "techniques", "RP102", "technique", known.techniques),
+        (Condition, "used", "RP102", "technique", known.techniques),
+        (Condition, "unused", "RP102", "technique", known.techniques),
+        (Reply, "facts", "RP103", "fact", scenario.facts),
+        (LineText, "speaker", "RP104", "speaker", speakers),
+    )
     for place, part in parts:
-        if isinstance(part, LineText):
-            yield from _unknown("RP104", "speaker", part.speaker, speakers, (*place, "speaker"))
-        if isinstance(part, Reply | Reaction) and part.next is not None:
-            yield from _unknown("RP101", "node", part.next, scenario.nodes, (*place, "next"))
-        if isinstance(part, Reply):
-            for index, technique in enumerate(part.techniques):
-                at = (*place, "techniques", index)
-                yield from _unknown("RP102", "technique", technique, known.techniques, at)
-            for index, fact in enumerate(part.facts):
-                yield from _unknown("RP103", "fact", fact, scenario.facts, (*place, "facts", index))
+        for kind, field, code, what, there in referring:
+            if isinstance(part, kind):
+                for at, word in _words(getattr(part, field), (*place, field)):
+                    yield from _unknown(code, what, word, there, at)
+
+
+def _words(value: str | tuple[str, ...] | None, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    else:
+        yield from (((*place, index), word) for index, word in enumerate(value or ()))
 
 
 def _flags(scenario: Scenario, parts: _Parts) -> Iterator[Diagnostic]:
@@ -241,8 +252,11 @@ def _contradictions(condition: Condition, top_step: int) -> Iterator[str]:
         yield "no heat is below 0"
     if condition.visits_below == 1:
         yield "the visit itself counts, so there is always one"
-    both = set(condition.flags) & set(condition.without)
-    if both:
-        yield f"`{min(both)}` is asked to be set and not to be set"
+    for wanted, unwanted, what in (
+        (condition.flags, condition.without, "set"),
+        (condition.used, condition.unused, "used"),
+    ):
+        for both in sorted(set(wanted) & set(unwanted)):
+            yield f"`{both}` is asked to be {what} and not to be {what}"
     if condition.ladder_at_least is not None and condition.ladder_at_least > top_step:
         yield f"no move takes a step of the ladder above {top_step}"

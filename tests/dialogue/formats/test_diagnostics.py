@@ -35,6 +35,8 @@ MUTE = "  mute:\n    shared: false\n"
         ("heat: 95, next: gone", "heat: 95, next: g", "RP101", "error", "no node `g`", ""),
         ("[solution]", "[solutions]", "RP102", "error", "no technique `solutions`", "Did you mean `solution`?"),
         ("{empathy: -10", "{empaty: -10", "RP102", "error", "no technique `empaty`", "Did you mean `empathy`?"),
+        ("flags: [heard]", "used: [empaty]", "RP102", "error", "no technique `empaty`", "Did you mean `empathy`?"),
+        ("flags: [heard]", "unused: [zz]", "RP102", "error", "no technique `zz`", "Known: `apology`"),
         ("facts: [order]", "facts: [oder]", "RP103", "error", "no fact `oder`", "Did you mean `order`?"),
         ("speaker: boss", "speaker: bos", "RP104", "error", "no speaker `bos`", "Did you mean `boss`?"),
         ("voice: tired-woman", "voice: tired-men", "RP105", "error", "no voice `tired-men`", "`tired-woman`"),
@@ -70,6 +72,7 @@ MUTE = "  mute:\n    shared: false\n"
         ("when: {heat_at", "when: {ladder_at_least: 2, heat_at", "RP117", "warning", "ladder above 1", ""),
         ("when: {heat_at", "when: {visits_below: 1, heat_at", "RP117", "warning", "visit itself", ""),
         ("when: {heat_at", "when: {without: [heard], heat_at", "RP117", "warning", "`heard` is asked", ""),
+        ("flags: [heard]", "used: [apology], unused: [apology]", "RP117", "warning", "`apology` is asked", ""),
         (
             "{en: Easy., pl: Spokojnie.}",
             "{en: Easy.}",
