@@ -136,6 +136,7 @@ class Conductor(Generic[State]):
     def run(self) -> None:
         """Hold the call; returns when it has ended. What goes wrong with the devices ends it as `aborted`."""
         self._parts.writer.append(Ringing(0.0))
+        self._look_ahead()
         try:
             while not self._ended:
                 self._next_frame()

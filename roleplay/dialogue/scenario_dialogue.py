@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from roleplay.core.actions import Say, Step
-from roleplay.core.events import EngineInput, TraineeSaid, TraineeSilent
+from roleplay.core.events import Answered, EngineInput, TraineeSaid, TraineeSilent
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Cues, Reply, Scenario
@@ -72,6 +72,8 @@ class ScenarioDialogue:
 
     def lines_ahead(self, state: DialogueState) -> tuple[Say, ...]:
         """Return what may be said after the next step: what each open reply would bring, then silence."""
+        if not state.visits:
+            return self._says(state, Answered(0.0))
         lines: dict[Say, None] = {}
         for reply in self.engine.open_replies(state):
             match = ReplyMatch(reply.id, 1.0, _EXPECTED)

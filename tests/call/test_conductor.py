@@ -149,8 +149,9 @@ def test_a_line_without_a_voice_is_shown_and_the_trouble_is_told_once() -> None:
 def test_what_may_come_next_is_synthesized_ahead() -> None:
     rehearsal = Rehearsal(small(), Utter("empathy"), Utter("solution"))
     rehearsal.run()
-    assert {"cold", "there", "what"} <= set(rehearsal.speaker.prepared[0])
-    assert "thanks" in rehearsal.speaker.prepared[1]
+    assert rehearsal.speaker.prepared[0] == ("hello",)
+    assert {"cold", "there", "what"} <= set(rehearsal.speaker.prepared[1])
+    assert "thanks" in rehearsal.speaker.prepared[2]
 
 
 def test_orders_from_other_threads_are_carried_out_between_frames() -> None:
