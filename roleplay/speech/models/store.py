@@ -167,7 +167,10 @@ class ModelStore:
         if not language_of(name):
             name = f"vosk-model-{language}-{name}"
         if not _NAME.fullmatch(name):
-            raise ModelError(f"{name!r} cannot be the name of a model.", hint="Use letters, digits, dots and dashes.")
+            raise ModelError(
+                f"{name!r} cannot be the name of a model.",
+                hint="Rename the zip or folder, with letters, digits, dots and dashes only.",
+            )
         if problem := self._probe(model):
             raise ModelError(f"The model {name} does not work: {problem}.", hint="Download it again.")
         write_manifest(model, language=language, source=source)
@@ -220,6 +223,8 @@ class ModelStore:
             with FileLock(self._root / ".lock", timeout=0):
                 for left in (*self._root.glob(_STAGING + "*"), *self._root.glob(_DISCARDED + "*")):
                     shutil.rmtree(left, ignore_errors=True)
+                for left in self._root.glob(f"{_DOWNLOADS}/*.zip"):
+                    left.unlink(missing_ok=True)
                 yield
         except Timeout as error:
             raise ModelError(

@@ -145,6 +145,13 @@ def test_a_language_that_nobody_knows_is_asked_for(models: ModelStore, tmp_path:
     assert left(tmp_path) == set()
 
 
+def test_a_name_that_makes_no_folder_is_refused(models: ModelStore, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be the name") as caught:
+        models.install(str(zip_model(tmp_path / "móy model.zip", "")), ignore, language="pl")
+    assert "Rename" in caught.value.hint
+    assert left(tmp_path) == set()
+
+
 def test_an_unknown_name_names_the_known_ones(models: ModelStore) -> None:
     with pytest.raises(ModelError, match="no model, zip or folder") as caught:
         models.install("vosk-model-nowhere", ignore)
@@ -286,6 +293,8 @@ def test_what_a_crash_left_is_tidied_up(models: ModelStore, tmp_path: Path) -> N
     models.install(str(write_model(tmp_path / NAME)), ignore)
     write_model(tmp_path / "models" / ".new-abc" / "model")
     write_model(tmp_path / "models" / ".old-abc" / NAME)
+    (tmp_path / "models" / ".downloads").mkdir()
+    (tmp_path / "models" / ".downloads" / f"{NAME}.zip").write_bytes(b"complete, but never installed")
     assert installed(models) == {NAME: ""}
     models.install(str(tmp_path / NAME), ignore)
     assert {path.split("/")[0] for path in left(tmp_path)} == {NAME}
