@@ -256,7 +256,7 @@ class FakeRoleplay(Roleplay):
     def models(self) -> tuple[ModelStatus, ...]:
         return tuple(self.model_list)
 
-    def install_model(self, name_or_path: str, progress: Progress) -> ModelStatus:
+    def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
         total = 41_205_931
         for done in range(0, total, total // 4):
             progress(done, total)
@@ -284,7 +284,9 @@ class FakeRoleplay(Roleplay):
             VoiceStatus("halina", "Halina", "pl", "", "No Polish voice is installed."),
         )
 
-    def voice_sample(self, voice: str, text: str, heat: float) -> Pcm:
+    def voice_sample(
+        self, voice: str, text: str, heat: float, *, language: str = "", telephone: bool | None = None
+    ) -> Pcm:
         return silence(0.1)
 
     def doctor(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roleplay.core.events import CallEnded, CallEvent, CustomerSpeaking, HeatChanged
 from roleplay.gui.theme import heat_colour, tokens
@@ -64,7 +64,8 @@ class HeatPlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self.setMinimumHeight(180)
+        self.setMinimumHeight(220)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._draw()
 
     def show_call(self, events: Sequence[CallEvent], moves: Sequence[tuple[int, Turn]]) -> None:

@@ -1,0 +1,5 @@
+"""What can be chosen, saved at once."""
+
+from roleplay.gui.pages.settings.page import SettingsPage
+
+__all__ = ["SettingsPage"]

@@ -1,0 +1,250 @@
+"""What listens: the recogniser and its models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QPushButton, QSlider, QWidget
+
+from roleplay.core.records import ModelStatus, Settings
+from roleplay.gui import words
+from roleplay.gui.context import Context
+from roleplay.gui.pages.settings.form import Group, Section, choice, switch
+from roleplay.gui.tasks import Task
+from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.surface import clear, column, divider, row
+from roleplay.gui.widgets.text import OneLine, Text
+
+_PAUSE_STEPS = 20  # of the slider, per second
+
+
+class ModelRow(QWidget):
+    """One model with its buttons; a progress bar stands in their place while it is installed."""
+
+    def __init__(self, model: ModelStatus, section: ListeningSection) -> None:
+        super().__init__()
+        self.model = model
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(200)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Download of %1").replace("%1", model.name))
+        self.done = Text("", "caption", "muted")
+        self.install_button = QPushButton(self.tr("Install"))
+        self.install_button.clicked.connect(lambda: section.install(model.name))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(section.cancel)
+        self.verify_button = QPushButton(self.tr("Verify"))
+        self.verify_button.clicked.connect(lambda: section.verify(model.name))
+        self.remove_button = QPushButton(self.tr("Remove"))
+        self.remove_button.clicked.connect(lambda: section.remove(model.name))
+        for button in (self.install_button, self.verify_button, self.remove_button, self.cancel_button):
+            button.setAccessibleName(f"{button.text()}: {model.name}")
+        name = OneLine(model.name, "strong")
+        state = self.tr("Installed") if model.installed else self.tr("Not installed")
+        facts = [words.language_name(model.language), state]
+        if not model.installed and model.download_bytes:
+            facts.append(words.size(model.download_bytes))
+        told = column(name, OneLine(" · ".join(facts), "caption", "good" if model.installed else "muted"), spacing=2)
+        if model.note:
+            told.addWidget(Text(model.note, "caption", "muted", wrap=True))
+        if model.problem:
+            told.addWidget(Text(model.problem, "caption", "bad", wrap=True))
+        line = row(
+            told, column(self.done, self.progress, spacing=4), self.cancel_button, self.install_button,
+            self.verify_button, self.remove_button,
+        )  # fmt: skip
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.set_busy(busy=False)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Show the progress bar, or the buttons."""
+        for widget in (self.progress, self.done, self.cancel_button):
+            widget.setVisible(busy)
+        self.install_button.setVisible(not busy and (not self.model.installed or bool(self.model.problem)))
+        self.verify_button.setVisible(not busy and self.model.installed)
+        self.remove_button.setVisible(not busy and (self.model.installed or bool(self.model.problem)))
+
+    def set_progress(self, done: int, total: int) -> None:
+        """Show how far it is; a total of 0 is unknown."""
+        self.progress.setRange(0, 1000 if total else 0)
+        self.progress.setValue(round(done / total * 1000) if total else 0)
+        self.done.setText(f"{words.size(done)} / {words.size(total)}" if total else words.size(done))
+
+
+class ListeningSection(Section):
+    """Recogniser, turn taking, models."""
+
+    def __init__(self, context: Context, save: Callable[[Settings], None], parent: QWidget | None = None) -> None:
+        super().__init__(context, save, parent)
+        self._rows: dict[str, ModelRow] = {}
+        self._task: Task | None = None
+        self.banner = Banner()
+        self.serves = OneLine("", "body", "accent")
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self._recogniser())
+        self.column.addWidget(self._turns())
+        models = Group(
+            self.tr("Models for recognition"),
+            self.tr("A model recognises one language, on this machine. It is fetched once from the address of its makers."),
+        )
+        self.file_button = QPushButton(self.tr("Install from a file …"))
+        self.file_button.clicked.connect(self._choose_file)
+        models.heading.addWidget(self.file_button)
+        self._list = column(spacing=GRID + 4)
+        models.body.addLayout(self._list)
+        self.column.addWidget(models)
+        self.column.addStretch(1)
+
+    def _recogniser(self) -> Group:
+        group = Group(self.tr("Recogniser"))
+        self.recogniser = choice(
+            [
+                (self.tr("Best that is installed"), "auto"),
+                ("Vosk", "vosk"),
+                (self.tr("PocketSphinx (built in, English)"), "pocketsphinx"),
+                (self.tr("None: I type my answers"), "typed"),
+            ],
+            self.settings.recogniser,
+            self._recogniser_chosen,
+        )
+        group.add(self.tr("Who listens"), self.recogniser, self.tr("What you say is recognised on this machine and stays here."))
+        group.add(self.tr("Serves now"), self.serves)
+        return group
+
+    def _turns(self) -> Group:
+        group = Group(self.tr("Your turn"))
+        self.pause = QSlider(Qt.Orientation.Horizontal)
+        self.pause.setRange(round(0.3 * _PAUSE_STEPS), 3 * _PAUSE_STEPS)
+        self.pause.setValue(round(self.settings.end_of_turn_pause * _PAUSE_STEPS))
+        self.pause.setFixedWidth(176)
+        self._pause_text = Text("", "body", "muted")
+        self._pause_text.setFixedWidth(48)
+        self.pause.valueChanged.connect(self._pause_moved)
+        self._show_pause()
+        both = QWidget()
+        both.setLayout(row(self.pause, self._pause_text))
+        self.pause.setAccessibleName(self.tr("Pause that ends your turn"))
+        group.add(self.tr("Pause that ends your turn"), both, self.tr("Longer gives you time to think, shorter makes the customer answer sooner."))
+        self.push_to_talk = switch(self.settings.push_to_talk, lambda on: self.change(push_to_talk=on))
+        group.add(self.tr("Push-to-talk"), self.push_to_talk, self.tr("Hold the space bar while you speak. Good in a noisy room."))
+        return group
+
+    def _pause_moved(self, value: int) -> None:
+        self.change(end_of_turn_pause=value / _PAUSE_STEPS)
+        self._show_pause()
+
+    def _show_pause(self) -> None:
+        self._pause_text.setText(self.tr("%1 s").replace("%1", f"{self.pause.value() / _PAUSE_STEPS:.2f}"))
+
+    def _recogniser_chosen(self, value: str) -> None:
+        self.change(recogniser=value)
+        self.entered()
+
+    # --- models ---
+
+    def entered(self) -> None:
+        app, language = self.context.app, self.settings.call_language
+        self.context.tasks.run(self, lambda _: app.recogniser_for(language), self._show_serving, self.context.fail)
+        if self._task is None:
+            self.context.tasks.run(self, lambda _: app.models(), self._show, self.context.fail)
+
+    def _show_serving(self, recogniser: str) -> None:
+        self.serves.setText(words.recogniser_name(recogniser))
+
+    def row(self, name: str) -> ModelRow:
+        """Return the row of a model."""
+        return self._rows[name]
+
+    def _show(self, models: tuple[ModelStatus, ...]) -> None:
+        clear(self._list)
+        self._rows = {}
+        for model in models:
+            self._rows[model.name] = ModelRow(model, self)
+            self._list.addWidget(divider())
+            self._list.addWidget(self._rows[model.name])
+
+    def install(self, name_or_path: str) -> None:
+        """Install a model by name, or from a file."""
+        if self._task is not None:
+            return
+        app = self.context.app
+        self.banner.hide()
+        if name_or_path in self._rows:
+            self._rows[name_or_path].set_busy(busy=True)
+
+        def progressed(done: int, total: int) -> None:
+            if name_or_path in self._rows:
+                self._rows[name_or_path].set_progress(done, total)
+
+        self._task = self.context.tasks.run(
+            self, lambda task: app.install_model(name_or_path, task.report), self._installed, self._failed, progressed
+        )
+        self._busy()
+
+    def cancel(self) -> None:
+        """Stop installing."""
+        if self._task is not None:
+            self._task.ended.connect(self._stopped, Qt.ConnectionType.QueuedConnection)
+            self._task.cancel()
+
+    def _stopped(self) -> None:
+        self._task = None
+        self._busy()
+        self.banner.show_message(self.tr("Cancelled. What was fetched is kept and used the next time."), "info")
+        self.entered()
+
+    def _installed(self, model: ModelStatus) -> None:
+        self._task = None
+        self._busy()
+        self.banner.show_message(self.tr("%1 is installed.").replace("%1", model.name), "good")
+        self.entered()
+
+    def _failed(self, problem: BaseException) -> None:
+        self._task = None
+        self._busy()
+        self.context.fail(problem)
+        self.entered()
+
+    def _busy(self) -> None:
+        busy = self._task is not None
+        self.file_button.setEnabled(not busy)
+        for model in self._rows.values():
+            for button in (model.install_button, model.verify_button, model.remove_button):
+                button.setEnabled(not busy)
+
+    def verify(self, name: str) -> None:
+        """Check an installed model."""
+        app = self.context.app
+        self.context.tasks.run(self, lambda _: app.verify_model(name), self._verified, self.context.fail)
+
+    def _verified(self, model: ModelStatus) -> None:
+        if model.problem:
+            self.banner.show_message(f"{model.name}: {model.problem}", "bad")
+        else:
+            self.banner.show_message(self.tr("%1 is complete and works.").replace("%1", model.name), "good")
+        self.entered()
+
+    def remove(self, name: str) -> None:
+        """Delete a model after asking."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Remove %1?").replace("%1", name))
+        box.setInformativeText(self.tr("It can be installed again at any time."))
+        sure = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is sure:
+            app = self.context.app
+            self.context.tasks.run(self, lambda _: app.remove_model(name), lambda _: self.entered(), self.context.fail)
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Install a model"), str(Path.home()), self.tr("Vosk model (*.zip)")
+        )
+        if path:
+            self.install(path)

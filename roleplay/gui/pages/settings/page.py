@@ -1,0 +1,104 @@
+"""The Settings page: a list of sections, and the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from roleplay.core.errors import RoleplayError
+from roleplay.core.records import Settings
+from roleplay.gui.context import Context
+from roleplay.gui.pages.settings.appearance import AppearanceSection
+from roleplay.gui.pages.settings.calls import CallsSection
+from roleplay.gui.pages.settings.checkup import CheckupSection
+from roleplay.gui.pages.settings.form import Section
+from roleplay.gui.pages.settings.listening import ListeningSection
+from roleplay.gui.pages.settings.sound import SoundSection
+from roleplay.gui.pages.settings.voices import VoicesSection
+from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.surface import Page, column, row
+from roleplay.gui.widgets.text import Text
+
+
+class SettingsPage(Page):
+    """Everything that can be chosen. There is no save button: a change holds at once."""
+
+    changed = Signal(object)
+    """The new `Settings`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._made: dict[int, Section] = {}
+        self._sections: tuple[tuple[str, str, Callable[[], Section]], ...] = (
+            (self.tr("Sound"), "headset", lambda: SoundSection(context, self._save)),
+            (self.tr("Listening"), "ear-hearing", lambda: ListeningSection(context, self._save)),
+            (self.tr("Voices"), "account-voice", lambda: VoicesSection(context, self._save)),
+            (self.tr("Calls"), "phone-settings-outline", lambda: CallsSection(context, self._save)),
+            (self.tr("Appearance"), "palette-outline", lambda: AppearanceSection(context, self._save)),
+            (self.tr("Check-up"), "stethoscope", lambda: CheckupSection(context, self._save)),
+        )
+        self.list = QListWidget()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName(self.tr("Sections of the settings"))
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setIconSize(QSize(20, 20))
+        for title, _, _ in self._sections:
+            item = QListWidgetItem(title)
+            item.setSizeHint(QSize(160, 44))
+            self.list.addItem(item)
+        self.list.currentRowChanged.connect(self.show_section)
+        self._stack = QStackedWidget()
+        left = QWidget()
+        left.setFixedWidth(208)
+        left.setLayout(
+            column(
+                Text(self.tr("Settings"), "title"),
+                Text(self.tr("Changes hold at once."), "body", "muted"),
+                self.list,
+                spacing=4,
+            )
+        )
+        middle = QWidget()
+        middle.setMaximumWidth(860)
+        middle.setLayout(row(self._stack))
+        line = row(left, middle, spacing=3 * GRID)
+        line.setStretch(1, 1)
+        line.addStretch(0)
+        self.content.addLayout(line, 1)
+        self._draw()
+        self.list.setCurrentRow(0)
+
+    def show_section(self, place: int) -> None:
+        """Show a section, made when it is first wanted."""
+        if place not in self._made:
+            self._made[place] = self._sections[place][2]()
+            self._stack.addWidget(self._made[place])
+        if self.list.currentRow() != place:
+            self.list.setCurrentRow(place)
+        self._stack.setCurrentWidget(self._made[place])
+        self._made[place].entered()
+
+    def section(self, place: int) -> Section:
+        """Return a section that was shown."""
+        return self._made[place]
+
+    def _save(self, settings: Settings) -> None:
+        try:
+            self._context.app.save_settings(settings)
+        except RoleplayError as problem:
+            self._context.fail(problem)
+            return
+        self.changed.emit(settings)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
+            self._draw()
+
+    def _draw(self) -> None:
+        for place, (_, picture, _) in enumerate(self._sections):
+            self.list.item(place).setIcon(icon(picture))
+            self.list.item(place).setTextAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,123 @@
+"""The saved calls as a table model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from roleplay.core.records import SessionSummary
+from roleplay.gui import words
+from roleplay.gui.theme import icon, tokens
+from roleplay.gui.widgets.text import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+DATE, CUSTOMER, OUTCOME, SCORE, LENGTH, MODE, TRAINEE = range(7)
+WIDTHS = (136, 200, 164, 64, 72, 84, 120)
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class SessionTable(QAbstractTableModel):
+    """One row a session."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[SessionSummary] = []
+        self._icons: dict[str, QIcon] = {}
+
+    def show_sessions(self, rows: Sequence[SessionSummary]) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def retint(self) -> None:
+        """Draw the icons anew, in another theme."""
+        self._icons.clear()
+
+    def session(self, row: int) -> SessionSummary:
+        """Return what stands in a row."""
+        return self._rows[row]
+
+    def row_of(self, session_id: str) -> int:
+        """Return where a session stands, -1 when it does not."""
+        return next((row for row, session in enumerate(self._rows) if session.id == session_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(WIDTHS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in (SCORE, LENGTH) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (
+                self.tr("When"),
+                self.tr("Customer"),
+                self.tr("Outcome"),
+                self.tr("Score"),
+                self.tr("Length"),
+                self.tr("Mode"),
+                self.tr("Trainee"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        session = self._rows[index.row()]
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(session, column)
+        if role == SORT_ROLE:
+            return self._key(session, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column in (SCORE, LENGTH) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole and column == OUTCOME:
+            return self._icon(session.outcome or "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(session.scenario_title if column == CUSTOMER else self._text(session, column))
+        return None
+
+    def _text(self, session: SessionSummary, column: int) -> str:
+        match column:
+            case 0:
+                return words.moment(session.started_at)
+            case 1:
+                return session.customer
+            case 2:
+                cut_off = session.outcome is None and session.state == "recovered"
+                return self.tr("Cut off") if cut_off else words.outcome_name(session.outcome)
+            case 3:
+                return "–" if session.score is None else f"{session.score:.0f}"
+            case 4:
+                return words.clock(session.seconds)
+            case 5:
+                return words.mode_name(session.mode)
+            case _:
+                return session.trainee
+
+    def _key(self, session: SessionSummary, column: int) -> Any:
+        match column:
+            case 0:
+                return session.started_at.timestamp()
+            case 3:
+                return -1.0 if session.score is None else session.score
+            case 4:
+                return session.seconds
+            case _:
+                return self._text(session, column).casefold()
+
+    def _icon(self, outcome: str) -> QIcon:
+        if outcome not in self._icons:
+            name, tone = words.OUTCOME_LOOK.get(outcome, ("phone-cancel-outline", "muted"))
+            self._icons[outcome] = icon(name, getattr(tokens(), tone))
+        return self._icons[outcome]

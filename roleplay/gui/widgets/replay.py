@@ -1,0 +1,185 @@
+"""One saved call: its recording with the transcript, and what can be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
+
+from roleplay.app import Player
+from roleplay.core.errors import RoleplayError
+from roleplay.core.records import SessionRecord, SessionSummary
+from roleplay.gui import words
+from roleplay.gui.context import Context
+from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.avatar import Avatar
+from roleplay.gui.widgets.surface import Card, column, divider, row
+from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.transcript import Transcript, TranscriptLine
+from roleplay.gui.widgets.transport import Transport
+from roleplay.review.turns import turns
+
+
+class Replay(Card):
+    """Transport above, transcript below."""
+
+    debrief_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    saved = Signal(str)
+    """Something was written to this file."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(padding=0, parent=parent)
+        self._context = context
+        self._summary: SessionSummary | None = None
+        self._avatar = Avatar("", 40)
+        self._name = OneLine("", "heading")
+        self._facts = OneLine("", "caption", "muted")
+        self.transport = Transport()
+        self._silent = Text(self.tr("This call has no recording."), "caption", "muted", wrap=True)
+        self.transcript = Transcript()
+        self.transcript.seek_wanted.connect(self.transport.seek)
+        self.transport.moved.connect(self.transcript.follow)
+        self.debrief_button = QPushButton(self.tr("Debrief"))
+        self.debrief_button.setToolTip(self.tr("How it went, and why (Enter)"))
+        self.debrief_button.clicked.connect(lambda: self._summary and self.debrief_wanted.emit(self._summary.id))
+        self.export_button = QToolButton()
+        self.export_button.setToolTip(self.tr("Export this call"))
+        self.export_button.setAccessibleName(self.tr("Export this call"))
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.export_button)
+        menu.addAction(self.tr("Transcript as WebVTT"), self.export_transcript)
+        menu.addAction(self.tr("Whole session as JSON"), self.export_session)
+        self.export_button.setMenu(menu)
+        self.delete_button = QToolButton()
+        self.delete_button.setToolTip(self.tr("Delete this call (Del)"))
+        self.delete_button.setAccessibleName(self.tr("Delete this call"))
+        self.delete_button.clicked.connect(self.ask_to_delete)
+        for button in (self.export_button, self.delete_button):
+            button.setMinimumSize(40, 36)
+        head = row(
+            self._avatar,
+            column(self._name, self._facts, spacing=2),
+            self.debrief_button,
+            self.export_button,
+            self.delete_button,
+        )
+        head.setStretch(1, 1)
+        top = column(head, self.transport, self._silent, spacing=12)
+        top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        self.body.setSpacing(0)
+        self.body.addLayout(top)
+        self.body.addWidget(divider())
+        below = row(self.transcript)
+        below.setContentsMargins(6, 6, 6, 6)
+        self.body.addLayout(below, 1)
+        self._draw()
+
+    @property
+    def session_id(self) -> str:
+        """What is shown, empty when nothing is."""
+        return self._summary.id if self._summary else ""
+
+    def show_session(self, summary: SessionSummary) -> None:
+        """Open a session."""
+        self._summary = summary
+        self.transport.set_player(None)
+        self._avatar.set_name(summary.customer)
+        self._name.setText(summary.customer)
+        self._facts.setText(f"{words.outcome_name(summary.outcome)} · {words.moment(summary.started_at)}")
+        self.transcript.show_lines(())
+        self._silent.setVisible(not summary.recording)
+        self.transport.setVisible(bool(summary.recording))
+        app, sounds, session_id = self._context.app, self._context.sounds, summary.id
+        self._context.tasks.run(self, lambda _: app.session(session_id), self._show_record, self._context.fail)
+        if summary.recording:
+            self._context.tasks.run(
+                self,
+                lambda _: sounds.player(session_id),
+                lambda player: self._show_player(session_id, player),
+                self._no_player,
+            )
+
+    def close_player(self) -> None:
+        """Give the recording back."""
+        self._summary = None
+        self.transport.set_player(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.transport.pause()
+
+    def _show_record(self, record: SessionRecord) -> None:
+        if record.summary.id != self.session_id:
+            return
+        customer = record.start.customer
+        self.transcript.show_lines(
+            [
+                TranscriptLine(
+                    turn.at,
+                    self.tr("You") if turn.kind == "said" else customer if turn.speaker == "customer" else turn.speaker.title(),
+                    turn.text,
+                    trainee=turn.kind == "said",
+                )
+                for turn in turns(record.events)
+                if turn.text
+            ]
+        )
+
+    def _show_player(self, session_id: str, player: Player) -> None:
+        if session_id != self.session_id:
+            player.close()
+            return
+        self.transport.set_player(player)
+
+    def _no_player(self, problem: BaseException) -> None:
+        if not isinstance(problem, RoleplayError):
+            self._context.fail(problem)
+            return
+        self.transport.hide()
+        self._silent.setText(str(problem))
+        self._silent.show()
+
+    # --- acting ---
+
+    def export_transcript(self) -> None:
+        """Ask where to, and write WebVTT."""
+        self._export(self.tr("Transcript as WebVTT"), "vtt", self._context.app.export_transcript)
+
+    def export_session(self) -> None:
+        """Ask where to, and write JSON."""
+        self._export(self.tr("Whole session as JSON"), "json", self._context.app.export_session)
+
+    def _export(self, title: str, ending: str, write) -> None:  # type: ignore[no-untyped-def]
+        session_id = self.session_id
+        path, _ = QFileDialog.getSaveFileName(self, title, f"{session_id[:8]}.{ending}", f"*.{ending}")
+        if path:
+            self._context.tasks.run(
+                self, lambda _: write(session_id, Path(path)), lambda _: self.saved.emit(path), self._context.fail
+            )
+
+    def ask_to_delete(self) -> None:
+        """Delete after asking."""
+        if self._summary is None:
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(self._name.textFormat())
+        box.setText(self.tr("Delete the call with %1?").replace("%1", self._summary.customer))
+        box.setInformativeText(self.tr("Its recording, transcript and score are gone for good."))
+        sure = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        if box.clickedButton() is sure:
+            self.delete_wanted.emit(self._summary.id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "delete_button"):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.export_button.setIcon(icon("tray-arrow-down"))
+        self.delete_button.setIcon(icon("trash-can-outline"))
