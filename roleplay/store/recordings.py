@@ -155,6 +155,12 @@ def seconds(raw: Path) -> float:
     return raw.stat().st_size // FRAME_BYTES / CALL_RATE if raw.exists() else 0.0
 
 
+def drop(raw: Path) -> None:
+    """Delete raw samples that are encoded; where something holds the file, the next start does it."""
+    with suppress(OSError):
+        raw.unlink()
+
+
 def sweep(folder: Path) -> None:
     """Delete half-encoded files that a kill left behind; voices must not outlive their session."""
     for path in folder.glob(".*.tmp"):

@@ -64,21 +64,24 @@ def _mend(database: Database, folder: Path, session_id: str) -> None:
         rows.set_tally(connection, session_id, tally)
         rows.close_session(connection, session_id, "recovered", recording)
     if recording or not recordings.seconds(raw):
-        raw.unlink(missing_ok=True)
+        recordings.drop(raw)
 
 
 def _encode_leftovers(database: Database, folder: Path) -> None:
     """Encode raw samples that a full disk or a kill left behind after the call itself was saved."""
     for raw in folder.glob("*.pcm"):
         with database.reading.begin() as connection:
-            state = connection.scalar(select(SessionRow.state).where(SessionRow.id == raw.stem))
-        if state is None or state == "running":
+            row = connection.execute(
+                select(SessionRow.state, SessionRow.recording).where(SessionRow.id == raw.stem)
+            ).one_or_none()
+        if row is None or row.state == "running":
             continue
-        if not (recording := _encode(raw)) and recordings.seconds(raw):
+        if not row.recording and (encoded := _encode(raw)):
+            with database.writing.begin() as connection:
+                connection.execute(update(SessionRow).where(SessionRow.id == raw.stem).values(recording=encoded))
+        elif not row.recording and recordings.seconds(raw):
             continue
-        with database.writing.begin() as connection:
-            rows.close_session(connection, raw.stem, state, recording)
-        raw.unlink(missing_ok=True)
+        recordings.drop(raw)
     recordings.sweep(folder)
 
 

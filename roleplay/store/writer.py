@@ -85,7 +85,7 @@ class StoredSession:
             with faults.translated(self._database.path), self._database.writing.begin() as connection:
                 rows.close_session(connection, self.session_id, "complete", recording)
         if self._raw_file is not None:
-            self._raw_file.unlink(missing_ok=True)
+            recordings.drop(self._raw_file)
 
     # --- in the thread of the events ---
 

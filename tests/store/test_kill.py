@@ -128,5 +128,6 @@ def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
     kill_often(tmp_path, 200)

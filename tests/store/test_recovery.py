@@ -149,6 +149,21 @@ def test_without_room_for_the_recording_the_raw_sound_stays(small_disk: Path) ->
     store.close()
 
 
+def test_a_kill_between_saving_and_clearing_up_keeps_the_recording(home: Path, reopened: SessionStore) -> None:
+    call = start()
+    writer = reopened.begin(call, lambda event: None)
+    writer.append_audio(b"\x01\x00" * 1600, b"\x02\x00" * 1600)
+    writer.finish()
+    path = reopened.recording(call.id)
+    assert path is not None
+    before = path.read_bytes()
+    path.with_suffix(".pcm").write_bytes(b"only half of it!")
+    assert reopened.recover() == ()
+    assert reopened.recording(call.id) == path
+    assert path.read_bytes() == before
+    assert list((home / "recordings").iterdir()) == [path]
+
+
 def test_a_call_that_cannot_be_mended_does_not_stop_the_others(
     home: Path, reopened: SessionStore, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -13,7 +13,7 @@ import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roleplay.core.errors import DatabaseError, InputError
+from roleplay.core.errors import DatabaseError, DiskError, InputError
 from roleplay.core.events import Answered, AnyEvent, CallEnded, CallEvent, TraineeSaid
 from roleplay.core.records import Score, SessionFilter
 from roleplay.core.sound import CALL_RATE
@@ -186,6 +186,18 @@ def holding(folder: Path, text: str) -> list[Path]:
     """Return the files whose name or content holds the text."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path for path in files if text in path.name or text.encode() in path.read_bytes()]
+
+
+def test_a_recording_that_cannot_be_deleted_keeps_its_session(
+    store: SessionStore, save: Save, tmp_path: Path
+) -> None:
+    call = start()
+    save(call)
+    (tmp_path / "data" / "recordings" / f"{call.id}.flac").mkdir(parents=True)
+    with pytest.raises(DiskError, match="recording cannot be deleted") as caught:
+        store.delete(call.id)
+    assert caught.value.hint
+    assert store.load(call.id).events == CALL
 
 
 def test_a_running_call_cannot_be_deleted(store: SessionStore) -> None:
