@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 DATE, CUSTOMER, OUTCOME, SCORE, LENGTH, MODE, TRAINEE = range(7)
 WIDTHS = (136, 200, 164, 64, 72, 84, 120)
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -57,7 +58,9 @@ class SessionTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in (SCORE, LENGTH) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return (
+                _RIGHT if section in (SCORE, LENGTH) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
         if role == Qt.ItemDataRole.DisplayRole:
             return (
                 self.tr("When"),
@@ -75,46 +78,38 @@ class SessionTable(QAbstractTableModel):
             return None
         session = self._rows[index.row()]
         column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(session, column)
-        if role == SORT_ROLE:
-            return self._key(session, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in (SCORE, LENGTH) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DecorationRole and column == OUTCOME:
-            return self._icon(session.outcome or "")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(session.scenario_title if column == CUSTOMER else self._text(session, column))
-        return None
-
-    def _text(self, session: SessionSummary, column: int) -> str:
-        match column:
-            case 0:
-                return words.moment(session.started_at)
-            case 1:
-                return session.customer
-            case 2:
-                cut_off = session.outcome is None and session.state == "recovered"
-                return self.tr("Cut off") if cut_off else words.outcome_name(session.outcome)
-            case 3:
-                return "–" if session.score is None else f"{session.score:.0f}"
-            case 4:
-                return words.clock(session.seconds)
-            case 5:
-                return words.mode_name(session.mode)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                shown: Any = self._texts(session)[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                shown = plain_tooltip(session.scenario_title if column == CUSTOMER else self._texts(session)[column])
+            case Qt.ItemDataRole.TextAlignmentRole:
+                shown = _RIGHT if column in (SCORE, LENGTH) else _LEFT
+            case Qt.ItemDataRole.DecorationRole if column == OUTCOME:
+                shown = self._icon(session.outcome or "")
             case _:
-                return session.trainee
+                shown = self._key(session, column) if role == SORT_ROLE else None
+        return shown
+
+    def _texts(self, session: SessionSummary) -> tuple[str, ...]:
+        cut_off = session.outcome is None and session.state == "recovered"
+        return (
+            words.moment(session.started_at),
+            session.customer,
+            self.tr("Cut off") if cut_off else words.outcome_name(session.outcome),
+            "–" if session.score is None else f"{session.score:.0f}",
+            words.clock(session.seconds),
+            words.mode_name(session.mode),
+            session.trainee,
+        )
 
     def _key(self, session: SessionSummary, column: int) -> Any:
-        match column:
-            case 0:
-                return session.started_at.timestamp()
-            case 3:
-                return -1.0 if session.score is None else session.score
-            case 4:
-                return session.seconds
-            case _:
-                return self._text(session, column).casefold()
+        numbers: dict[int, float] = {
+            DATE: session.started_at.timestamp(),
+            SCORE: -1.0 if session.score is None else session.score,
+            LENGTH: session.seconds,
+        }
+        return numbers.get(column, self._texts(session)[column].casefold())
 
     def _icon(self, outcome: str) -> QIcon:
         if outcome not in self._icons:

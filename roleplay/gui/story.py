@@ -1,4 +1,4 @@
-"""Looks up in the pinned scenario what the debrief says about a turn: why the customer reacted so, what was better."""
+"""Looks up in the pinned scenario why the customer reacted so, and what would have been better."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ class _Job(QRunnable):
             result = self._job(self._task)
         except Cancelled:
             log.debug("a background job was cancelled")
-        except BaseException as problem:  # noqa: BLE001 - whatever it is, the window must hear of it
+        except BaseException as problem:  # whatever it is, the window must hear of it
             self._task.failed.emit(problem)
         else:
             self._task.done.emit(result)

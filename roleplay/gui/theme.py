@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,8 +74,8 @@ DARK = Tokens(
     window="#10151a",
     surface="#181f26",
     hover="#212a33",
-    sunken="#0c1014",
-    control="#26313b",
+    sunken="#222c36",
+    control="#2a3641",
     border="#2d3843",
     text="#e7ecf0",
     muted="#9facb8",
@@ -134,7 +135,7 @@ class ThemeSwitch(QObject):
         self._shown: Tokens | None = None
         self._style = QlementineStyle(app)
         self._style.setAutoIconColor(AutoIconColor.ForegroundColor)
-        self._fallback_font(app)
+        self._fallback_font()
         app.setStyle(self._style)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -157,7 +158,7 @@ class ThemeSwitch(QObject):
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     @staticmethod
-    def _fallback_font(app: QApplication) -> None:
+    def _fallback_font() -> None:
         # Qlementine brings Inter, which has Latin, Greek and Cyrillic; other scripts come from the system's font.
         QFont.insertSubstitution("Inter", QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
 
@@ -237,5 +238,7 @@ def _qlementine_theme(now: Tokens) -> Theme:
         "iconSize": 18,
         "scrollBarThicknessFull": 10,
     }
-    colours = {key: value + "ff" if isinstance(value, str) and len(value) == 7 else value for key, value in values.items()}
-    return Theme.fromJsonDoc(QJsonDocument(colours))
+    colours = {
+        key: value + "ff" if isinstance(value, str) and len(value) == 7 else value for key, value in values.items()
+    }
+    return Theme.fromJsonDoc(QJsonDocument.fromJson(json.dumps(colours).encode()))

@@ -6,7 +6,16 @@ import sys
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
@@ -19,7 +28,7 @@ from roleplay.gui.problems import Problems, catch_unexpected
 from roleplay.gui.tasks import Tasks
 from roleplay.gui.theme import GRID, ThemeSwitch, icon
 from roleplay.gui.widgets.banner import Banner
-from roleplay.gui.widgets.surface import divider, row
+from roleplay.gui.widgets.surface import column, divider, row
 from roleplay.gui.widgets.text import Text
 from roleplay.places import places, resources
 
@@ -62,15 +71,14 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._header = self._build_header()
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(divider())
+        content = QVBoxLayout(whole)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self._header)
         messages = row(self.banner)
         messages.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        column.addLayout(messages)
-        column.addWidget(self.stack, 1)
+        content.addLayout(messages)
+        content.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
         self.show_practice()
 
@@ -90,7 +98,7 @@ class MainWindow(QMainWindow):
         self._help.clicked.connect(self.show_shortcuts)
         line = row(picture, Text("Roleplay", "heading"), 1, self.navigation, 1, self._help, spacing=12)
         line.setContentsMargins(3 * GRID, 4, 3 * GRID, 0)
-        header.setLayout(line)
+        header.setLayout(column(line, divider(), spacing=0))
         self._retint()
         return header
 

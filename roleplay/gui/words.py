@@ -1,4 +1,4 @@
-"""The stable words of the program (outcomes, techniques, reasons ...) as a person reads them, in the interface language."""
+"""The stable words of the program (outcomes, techniques, reasons ...) in the interface language."""
 
 from __future__ import annotations
 
@@ -90,11 +90,10 @@ def technique_name(technique: str) -> str:
     }.get(technique, technique.replace("_", " "))
 
 
-MISTAKES = frozenset(
-    "defensive blame_third_party blame_customer contradiction calm_down minimising surrender policy_wall deflect "
-    "counter_attack profanity rushing interrupting dead_air typing ladder_order feeling_ignored matter_ignored".split()
+MEASURED_MISTAKES = frozenset(
+    ("interrupting", "dead_air", "typing", "ladder_order", "feeling_ignored", "matter_ignored")
 )
-"""Techniques that are drawn as mistakes."""
+"""What is measured over time rather than in words, and costs points."""
 
 
 def reason_name(reason: str) -> str:

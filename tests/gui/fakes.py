@@ -11,8 +11,8 @@ from pathlib import Path
 from roleplay.app import CallOptions, Progress, Roleplay
 from roleplay.core.errors import DeviceError, ModelError
 from roleplay.core.events import (
-    AnyEvent,
     Answered,
+    AnyEvent,
     Button,
     ButtonPressed,
     CallEnded,
@@ -184,7 +184,9 @@ class FakeRoleplay(Roleplay):
         self.players: list[FakePlayer] = []
         self.report = FakeReport()
         self.model_list = [
-            ModelStatus("vosk-model-small-en-us-0.15", "en", 41_205_931, False, note="41 MB, quick; 9.9 % of words wrong."),
+            ModelStatus(
+                "vosk-model-small-en-us-0.15", "en", 41_205_931, False, note="41 MB, quick; 9.9 % of words wrong."
+            ),
             ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
         ]
         self.go_on = threading.Event()

@@ -38,7 +38,9 @@ SCENARIO = Scenario.model_validate(
         "version": 3,
         "languages": ["en"],
         "title": {"en": "The laptop that never came"},
-        "summary": {"en": "An employee has waited three weeks for a new laptop and works on a borrowed one that crashes."},
+        "summary": {
+            "en": "An employee has waited three weeks for a new laptop and works on a borrowed one that crashes."
+        },
         "role": {"en": "You work at the IT help desk. You may order an express delivery and call a supervisor."},
         "difficulty": 4,
         "customer": {
@@ -81,7 +83,9 @@ SCENARIO = Scenario.model_validate(
             },
             "facts": {
                 "section": "facts",
-                "says": [{"id": "facts-1", "text": {"en": "I ordered it on the second. Twice I was promised a date!"}}],
+                "says": [
+                    {"id": "facts-1", "text": {"en": "I ordered it on the second. Twice I was promised a date!"}}
+                ],
                 "replies": [
                     {
                         "id": "ask-ticket",
@@ -109,8 +113,14 @@ SCENARIO = Scenario.model_validate(
                     }
                 ],
             },
-            "thanks": {"outcome": "solved", "says": [{"id": "thanks-1", "text": {"en": "Tomorrow by noon. All right. Thank you."}}]},
-            "left": {"outcome": "customer_left", "says": [{"id": "left-1", "text": {"en": "I have had enough of you."}}]},
+            "thanks": {
+                "outcome": "solved",
+                "says": [{"id": "thanks-1", "text": {"en": "Tomorrow by noon. All right. Thank you."}}],
+            },
+            "left": {
+                "outcome": "customer_left",
+                "says": [{"id": "left-1", "text": {"en": "I have had enough of you."}}],
+            },
         },
     }
 )
@@ -119,7 +129,9 @@ STARTED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 RECOGNISER = "pocketsphinx en-us"
 
 
-def said(at: float, text: str, *techniques: TechniqueMatch, reply: str = "", interrupting: bool = False) -> TraineeSaid:
+def said(
+    at: float, text: str, *techniques: TechniqueMatch, reply: str = "", interrupting: bool = False
+) -> TraineeSaid:
     """Return a spoken turn that ends at `at`, with half a second a word."""
     words = text.split()
     begin = at - len(words) * 0.4
@@ -140,11 +152,18 @@ EVENTS: tuple[CallEvent, ...] = (
     Answered(3.0),
     CustomerSpeaking(3.2, "opening-1", "Three weeks! Where is my ****** laptop?", 70, 3.1, "customer", "piper joe"),
     CustomerSilent(6.3),
-    said(9.4, "please calm down sir", match("calm_down", "please calm down", "Please calm down.", 0.86, "calm down"), reply="order-calm"),
+    said(
+        9.4,
+        "please calm down sir",
+        match("calm_down", "please calm down", "Please calm down.", 0.86, "calm down"),
+        reply="order-calm",
+    ),
     HeatChanged(9.5, 70, 80, "reply:order-calm"),
     ReplyTaken(9.5, "opening", "order-calm", "opening", 0.78, 0.4),
     TurnTimed(9.6, 0.8, 0.1, 0.004, 0.05),
-    CustomerSpeaking(9.7, "opening-2", "Don't you tell me to calm down! Do you even care?", 80, 2.9, "customer", "piper joe"),
+    CustomerSpeaking(
+        9.7, "opening-2", "Don't you tell me to calm down! Do you even care?", 80, 2.9, "customer", "piper joe"
+    ),
     CustomerSilent(12.6),
     said(
         18.0,
@@ -159,7 +178,9 @@ EVENTS: tuple[CallEvent, ...] = (
     ReplyTaken(18.1, "opening", "empathise", "facts", 0.82, 0.5),
     TurnTimed(18.2, 0.8, 0.1, 0.004, 0.05),
     NoteTaken(19.0, "ordered on the 2nd, promised twice"),
-    CustomerSpeaking(18.3, "facts-1", "I ordered it on the second. Twice I was promised a date!", 60, 3.4, "customer", "piper joe"),
+    CustomerSpeaking(
+        18.3, "facts-1", "I ordered it on the second. Twice I was promised a date!", 60, 3.4, "customer", "piper joe"
+    ),
     CustomerSilent(21.7),
     TraineeSilent(28.7, 7.0),
     HeatChanged(28.7, 60, 64, "silence"),
@@ -182,7 +203,9 @@ EVENTS: tuple[CallEvent, ...] = (
     said(
         51.0,
         "thank you for waiting you will have it tomorrow by noon by express",
-        match("solution", "you will have it tomorrow by noon", "You will have it tomorrow.", 0.88, "tomorrow", "noon"),
+        match(
+            "solution", "you will have it tomorrow by noon", "You will have it tomorrow.", 0.88, "tomorrow", "noon"
+        ),
         reply="express",
     ),
     HeatChanged(51.1, 55, 30, "reply:express"),
@@ -195,7 +218,12 @@ SCORE = Score(
     74.0,
     (
         SectionScore("opening", 8, 15, (ScoreItem("personalise", 8, 18.0, "mr kowalski"), ScoreItem("greeting", 0))),
-        SectionScore("feeling", 20, 25, (ScoreItem("empathy", 15, 18.0, "i hear how upset you are"), ScoreItem("apology", 5, 18.0))),
+        SectionScore(
+            "feeling",
+            20,
+            25,
+            (ScoreItem("empathy", 15, 18.0, "i hear how upset you are"), ScoreItem("apology", 5, 18.0)),
+        ),
         SectionScore("facts", 15, 15, (ScoreItem("fact_finding", 15, 34.0, "what is your ticket number"),)),
         SectionScore("solution", 22, 25, (ScoreItem("solution", 22, 51.0, "you will have it tomorrow by noon"),)),
         SectionScore("closing", 2, 10, (ScoreItem("closing", 2),)),

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedW
 
 from roleplay.app import CallOptions, RunningCall
 from roleplay.core.events import (
-    AnyEvent,
     Answered,
+    AnyEvent,
+    Button,
     ButtonPressed,
     CallEnded,
     CustomerSilent,
@@ -65,11 +66,33 @@ class CallPage(QWidget):
         outer.addWidget(self._stack)
         self.ringing.answered.connect(self._answer)
         self.ringing.declined.connect(self.abort)
-        self.talk.said.connect(lambda text: self._call and self._call.say(text))
-        self.talk.typing.connect(lambda: self._call and self._call.busy_typing())
-        self.talk.pressed.connect(lambda button: self._call and self._call.press(button))
-        self.talk.noted.connect(lambda text: self._call and self._call.note(text))
-        self.talk.talked.connect(lambda held: self._call and self._call.talk(held))
+        self.talk.said.connect(self._say)
+        self.talk.typing.connect(self._typing)
+        self.talk.pressed.connect(self._press)
+        self.talk.noted.connect(self._note)
+        self.talk.talked.connect(self._talk)
+
+    # --- what the trainee does ---
+
+    def _say(self, text: str) -> None:
+        if self._call is not None:
+            self._call.say(text)
+
+    def _typing(self) -> None:
+        if self._call is not None:
+            self._call.busy_typing()
+
+    def _press(self, button: Button) -> None:
+        if self._call is not None:
+            self._call.press(button)
+
+    def _note(self, text: str) -> None:
+        if self._call is not None:
+            self._call.note(text)
+
+    def _talk(self, held: bool) -> None:
+        if self._call is not None:
+            self._call.talk(held)
 
     # --- the way of a call ---
 

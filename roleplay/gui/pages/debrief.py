@@ -63,9 +63,9 @@ class DebriefPage(Page):
         self._loaded: _Loaded | None = None
         self.cards: list[TurnCard] = []
         self.banner = Banner()
-        self.scroll = Scroll()
+        self.sheet = Scroll()
         self.content.addWidget(self.banner)
-        self.content.addWidget(self.scroll, 1)
+        self.content.addWidget(self.sheet, 1)
         app = context.app
 
         def load(_: Task) -> _Loaded:
@@ -83,17 +83,17 @@ class DebriefPage(Page):
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        self.scroll.column.addWidget(self._hero(loaded))
-        self.scroll.column.addLayout(self._picture(loaded))
-        self.scroll.column.addWidget(Text(self.tr("Turn by turn"), "heading"))
+        self.sheet.column.addWidget(self._hero(loaded))
+        self.sheet.column.addLayout(self._picture(loaded))
+        self.sheet.column.addWidget(Text(self.tr("Turn by turn"), "heading"))
         for lines, move in grouped(loaded.turns):
             comment = loaded.story.comment(move) if move is not None else Comment()
             card = TurnCard(loaded.record.start.customer, lines, move, comment)
             self.cards.append(card)
-            self.scroll.column.addWidget(card)
+            self.sheet.column.addWidget(card)
         if not self.cards:
-            self.scroll.column.addWidget(Text(self.tr("Nobody said anything in this call."), "body", "muted"))
-        self.scroll.column.addStretch(1)
+            self.sheet.column.addWidget(Text(self.tr("Nobody said anything in this call."), "body", "muted"))
+        self.sheet.column.addStretch(1)
         self.again_button.setFocus()
 
     # --- building ---
@@ -118,7 +118,12 @@ class DebriefPage(Page):
             )
         )
         told = column(
-            1, row(mark, self.outcome, 1, spacing=12), sentence, OneLine(facts, "caption", "muted"), self._buttons(loaded), 1
+            1,
+            row(mark, self.outcome, 1, spacing=12),
+            sentence,
+            OneLine(facts, "caption", "muted"),
+            self._buttons(loaded),
+            1,
         )
         hero = Card(padding=3 * GRID)
         line = row(self.ring, told, spacing=3 * GRID)
@@ -149,7 +154,9 @@ class DebriefPage(Page):
         self.plot.turn_clicked.connect(self.show_turn)
         heat = Card()
         heat.body.addWidget(Text(self.tr("Anger over time"), "heading"))
-        heat.body.addWidget(Text(self.tr("Every dot is something you did. Click one to see what it did."), "caption", "muted"))
+        heat.body.addWidget(
+            Text(self.tr("Every dot is something you did. Click one to see what it did."), "caption", "muted")
+        )
         heat.body.addWidget(self.plot, 1)
         grid = QGridLayout()
         grid.setSpacing(2 * GRID)
@@ -175,7 +182,9 @@ class DebriefPage(Page):
                 if round(item.points)
             )
             card.body.addLayout(
-                column(row(name, 1, Text(points, "caption", "muted")), bar, OneLine(won, "caption", "muted"), spacing=4)
+                column(
+                    row(name, 1, Text(points, "caption", "muted")), bar, OneLine(won, "caption", "muted"), spacing=4
+                )
             )
         card.body.addStretch(1)
         return card
@@ -185,7 +194,7 @@ class DebriefPage(Page):
     def show_turn(self, number: int) -> None:
         """Bring a turn into view."""
         card = self.cards[number]
-        self.scroll.ensureWidgetVisible(card, 0, 2 * GRID)
+        self.sheet.ensureWidgetVisible(card, 0, 2 * GRID)
         card.set_ground("accent_soft")
         for other in self.cards:
             if other is not card:

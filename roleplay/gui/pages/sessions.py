@@ -69,7 +69,7 @@ class SessionsPage(Page):
         split.addWidget(self.replay)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([760, 440])
+        split.setSizes([824, 392])
         self.content.addWidget(split, 1)
         for key, action in (
             (QKeySequence(QKeySequence.StandardKey.Find), self.filter.setFocus),
@@ -87,13 +87,13 @@ class SessionsPage(Page):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(220)
         self.filter.setMaxLength(200)
-        self.filter.textChanged.connect(lambda: self._typing.start())
+        self.filter.textChanged.connect(self._later)
         self.outcome = QComboBox()
         self.outcome.setAccessibleName(self.tr("Outcome"))
         self.outcome.addItem(self.tr("All outcomes"), None)
         for outcome in OUTCOMES:
             self.outcome.addItem(words.outcome_name(outcome), outcome)
-        self.outcome.currentIndexChanged.connect(lambda: self.reload())
+        self.outcome.currentIndexChanged.connect(self._later)
         self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the practice log"))
         self.export_button.setToolTip(self.tr("A table of the calls shown here, as CSV"))
         self.export_button.clicked.connect(self._export)
@@ -128,7 +128,9 @@ class SessionsPage(Page):
             self.tr("Choose a customer"),
         )
         self._none.acted.connect(self.practice_wanted)
-        self._no_match = EmptyState("magnify-close", self.tr("Nothing fits"), self.tr("No saved call fits this filter."))
+        self._no_match = EmptyState(
+            "magnify-close", self.tr("Nothing fits"), self.tr("No saved call fits this filter.")
+        )
         self._stack = QStackedWidget()
         for widget in (self.table, self._none, self._no_match):
             self._stack.addWidget(widget)
@@ -150,6 +152,9 @@ class SessionsPage(Page):
         self._context.tasks.run(
             self, lambda _: (wanted, app.sessions(wanted)), lambda found: self._show(*found), self._context.fail
         )
+
+    def _later(self) -> None:
+        self._typing.start()
 
     def _show(self, wanted: SessionFilter, rows: tuple[SessionSummary, ...]) -> None:
         if wanted != self.wanted():
@@ -199,7 +204,9 @@ class SessionsPage(Page):
     def _delete(self, session_id: str) -> None:
         app = self._context.app
         self.replay.close_player()
-        self._context.tasks.run(self, lambda _: app.delete_session(session_id), lambda _: self.reload(), self._context.fail)
+        self._context.tasks.run(
+            self, lambda _: app.delete_session(session_id), lambda _: self.reload(), self._context.fail
+        )
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -208,7 +215,10 @@ class SessionsPage(Page):
         if path:
             app, wanted = self._context.app, self.wanted()
             self._context.tasks.run(
-                self, lambda _: app.export_practice_log(Path(path), wanted), lambda _: self._saved(path), self._context.fail
+                self,
+                lambda _: app.export_practice_log(Path(path), wanted),
+                lambda _: self._saved(path),
+                self._context.fail,
             )
 
     def _saved(self, path: str) -> None:

@@ -76,7 +76,8 @@ class TalkView(QWidget):
         self._time.setAccessibleName(self.tr("Length of the call"))
         self._recogniser = OneLine("", "caption", "muted")
         self.pill = TurnPill(self._scenario.customer.split()[0], push_to_talk=self._push_to_talk)
-        names = column(OneLine(self._scenario.customer, "heading"), OneLine(self._scenario.title, "caption", "muted"), spacing=2)
+        name, title = OneLine(self._scenario.customer, "heading"), OneLine(self._scenario.title, "caption", "muted")
+        names = column(1, name, title, 1, spacing=2)
         head = row(self.avatar, names, self.customer_level, self.pill, self._time, spacing=2 * GRID)
         head.setStretch(1, 1)
         return head
@@ -122,9 +123,15 @@ class TalkView(QWidget):
         for button in (self.hold_button, self.transfer_button, self.talk_button):
             button.setMinimumHeight(40)
         bar = Card(padding=0)
-        voice = column(1, row(self._microphone, self.trainee_level), self._recogniser, 1, spacing=2)
+        voice = column(1, row(self._microphone, self.trainee_level, 1), self._recogniser, 1, spacing=2)
         line = row(
-            voice, self.talk_button, self.answer, self.hold_button, self.transfer_button, self.hang_up_button, spacing=12
+            voice,
+            self.talk_button,
+            self.answer,
+            self.hold_button,
+            self.transfer_button,
+            self.hang_up_button,
+            spacing=12,
         )
         self._recogniser.setFixedWidth(132)
         line.setContentsMargins(2 * GRID, 10, 2 * GRID, 10)
@@ -163,7 +170,9 @@ class TalkView(QWidget):
 
     def customer_speaks(self, text: str, heat: float, speaker: str) -> None:
         """A line of the customer, or of a second character."""
-        who = self._scenario.customer if speaker == "customer" else speaker.replace("_", " ").replace("-", " ").title()
+        who = (
+            self._scenario.customer if speaker == "customer" else speaker.replace("_", " ").replace("-", " ").title()
+        )
         self.captions.add_customer(who, text, None if self._test else heat)
         self.set_heat(heat)
         self.pill.set_turn("customer")

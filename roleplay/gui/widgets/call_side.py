@@ -55,7 +55,9 @@ class HintsCard(Card):
         self._hints = hints[:_HINTS]
         clear(self._lines)
         if not hints:
-            self._lines.addWidget(Text(self.tr("Listen first. Hints come when it is your turn."), "body", "muted", wrap=True))
+            self._lines.addWidget(
+                Text(self.tr("Listen first. Hints come when it is your turn."), "body", "muted", wrap=True)
+            )
         for hint in self._hints:
             picture = QLabel()
             picture.setPixmap(icon("lightbulb-on-outline", tokens().accent).pixmap(16, 16))

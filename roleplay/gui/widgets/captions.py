@@ -19,9 +19,11 @@ _PADDING = 12
 class Bubble(QWidget):
     """One utterance."""
 
-    def __init__(self, side: Side, who: str, text: str, heat: float | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, side: Side, who: str, text: str, heat: float | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._side = side
+        self.side = side
         self._heat = heat
         self._partial = False
         self._label = Text(text, "body", wrap=True)
@@ -57,12 +59,12 @@ class Bubble(QWidget):
         self._label.setFixedWidth(max(width, 48))
         self._label.setFixedHeight(self._label.heightForWidth(max(width, 48)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.sunken if self._side == "customer" else now.accent_soft))
+        painter.setBrush(QColor(now.sunken if self.side == "customer" else now.accent_soft))
         painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
         if self._heat is not None:
             painter.setBrush(heat_colour(self._heat))
@@ -122,7 +124,7 @@ class Captions(Scroll):
 
     def _add(self, bubble: Bubble) -> None:
         line = QHBoxLayout()
-        right = bubble._side == "trainee"  # noqa: SLF001 - same module
+        right = bubble.side == "trainee"
         if right:
             line.addStretch(1)
         line.addWidget(bubble)
@@ -137,7 +139,8 @@ class Captions(Scroll):
             return
         self._bubbles.remove(self._partial)
         for place in range(self.column.count()):
-            line = self.column.itemAt(place).layout()
+            item = self.column.itemAt(place)
+            line = item.layout() if item is not None else None
             if line is not None and line.indexOf(self._partial) >= 0:
                 self.column.takeAt(place)
                 break

@@ -6,10 +6,18 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from roleplay.core.understanding import TechniqueMatch
+from roleplay.core.understanding import TechniqueKind, TechniqueMatch
+from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.gui import words
 from roleplay.gui.theme import icon, tokens
 from roleplay.gui.widgets.text import font
+
+_KINDS: dict[str, TechniqueKind] = {technique.id: technique.kind for technique in TECHNIQUES}
+
+
+def kind_of(technique: str) -> TechniqueKind:
+    """Return whether a technique of the catalogue, or something measured over time, is good or a mistake."""
+    return _KINDS.get(technique, "mistake" if technique in words.MEASURED_MISTAKES else "neutral")
 
 
 class TechniqueChip(QAbstractButton):
@@ -18,7 +26,8 @@ class TechniqueChip(QAbstractButton):
     def __init__(self, match: TechniqueMatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.match = match
-        self._mistake = match.technique in words.MISTAKES
+        self._kind = kind_of(match.technique)
+        self._mistake = self._kind == "mistake"
         self.setText(words.technique_name(match.technique))
         self.setFont(font("caption"))
         self.setCheckable(True)
@@ -32,10 +41,10 @@ class TechniqueChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 40, 28)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         strong, soft = (now.bad, now.bad_soft) if self._mistake else (now.good, now.good_soft)
-        if self.match.technique == "backchannel":
+        if self._kind == "neutral":
             strong, soft = now.muted, now.sunken
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

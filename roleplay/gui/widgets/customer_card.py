@@ -55,7 +55,7 @@ class CustomerCard(QAbstractButton):
         super().enterEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,7 +95,9 @@ class CustomerCard(QAbstractButton):
 
     @staticmethod
     def _line(painter: QPainter, area: QRectF, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(area.width()))
+        shown = painter.fontMetrics().elidedText(
+            " ".join(text.split()), Qt.TextElideMode.ElideRight, int(area.width())
+        )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     @staticmethod

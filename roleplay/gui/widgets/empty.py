@@ -14,7 +14,9 @@ class EmptyState(QWidget):
 
     acted = Signal()
 
-    def __init__(self, picture: str, title: str, text: str = "", action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: str, title: str, text: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = picture
         self._picture = QLabel()

@@ -37,7 +37,7 @@ def heat_curve(events: Sequence[CallEvent]) -> tuple[list[float], list[float]]:
 
 
 class _ClockAxis(pg.AxisItem):  # type: ignore[misc]
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         return [clock(value) if value >= 0 else "" for value in values]
 
 

@@ -40,7 +40,7 @@ class LevelMeter(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._BARS * 6 - 2, 20)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,7 +75,7 @@ class HeatGauge(QWidget):
 
     def set_heat(self, heat: float) -> None:
         """Move to an anger of 0 to 100."""
-        self._heat = heat
+        self._heat = heat = float(heat)  # an animation between an integer and a float stands still
         self._move.stop()
         if not self.isVisible():
             self._on_move(heat)
@@ -84,7 +84,7 @@ class HeatGauge(QWidget):
         self._move.setEndValue(heat)
         self._move.start()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -129,7 +129,7 @@ class ScoreRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -167,7 +167,7 @@ class SectionBar(QWidget):
         self._share = min(max(share, 0.0), 1.0)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -191,7 +191,7 @@ class Dots(QWidget):
         self._value = value
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_dots(painter, 0, 0, self._value)
 

@@ -44,7 +44,7 @@ class Replay(Card):
         self.transport.moved.connect(self.transcript.follow)
         self.debrief_button = QPushButton(self.tr("Debrief"))
         self.debrief_button.setToolTip(self.tr("How it went, and why (Enter)"))
-        self.debrief_button.clicked.connect(lambda: self._summary and self.debrief_wanted.emit(self._summary.id))
+        self.debrief_button.clicked.connect(self._debrief)
         self.export_button = QToolButton()
         self.export_button.setToolTip(self.tr("Export this call"))
         self.export_button.setAccessibleName(self.tr("Export this call"))
@@ -119,7 +119,11 @@ class Replay(Card):
             [
                 TranscriptLine(
                     turn.at,
-                    self.tr("You") if turn.kind == "said" else customer if turn.speaker == "customer" else turn.speaker.title(),
+                    self.tr("You")
+                    if turn.kind == "said"
+                    else customer
+                    if turn.speaker == "customer"
+                    else turn.speaker.title(),
                     turn.text,
                     trainee=turn.kind == "said",
                 )
@@ -143,6 +147,10 @@ class Replay(Card):
         self._silent.show()
 
     # --- acting ---
+
+    def _debrief(self) -> None:
+        if self._summary is not None:
+            self.debrief_wanted.emit(self._summary.id)
 
     def export_transcript(self) -> None:
         """Ask where to, and write WebVTT."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from roleplay.core.records import ScenarioSummary
@@ -43,7 +43,7 @@ class PhoneButton(QAbstractButton):
         super().enterEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -90,7 +90,9 @@ class RingingView(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             outer.addWidget(text)
         outer.addSpacing(4 * GRID)
-        outer.addLayout(row(1, self._labelled(self.decline_button), self._labelled(self.answer_button), 1, spacing=8 * GRID))
+        outer.addLayout(
+            row(1, self._labelled(self.decline_button), self._labelled(self.answer_button), 1, spacing=8 * GRID)
+        )
         outer.addStretch(3)
         self.set_ready(ready=False)
 
@@ -107,12 +109,14 @@ class RingingView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.declined.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.answer_button.isEnabled():
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.answer_button.isEnabled()
+        ):
             self.answered.emit()
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, _event: QHideEvent) -> None:
         self.avatar.set_pulsing(False)
 
     @staticmethod

@@ -38,7 +38,13 @@ class Text(QLabel):
     """A plain label with a place in the type scale and a colour that follows the theme."""
 
     def __init__(
-        self, text: str = "", role: Role = "body", tone: Tone = "text", *, wrap: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: Role = "body",
+        tone: Tone = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone: Tone = tone
@@ -70,7 +76,9 @@ class Text(QLabel):
 class OneLine(Text):
     """A label that ends in an ellipsis where it does not fit; the whole text is in its tooltip."""
 
-    def __init__(self, text: str = "", role: Role = "body", tone: Tone = "text", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: Role = "body", tone: Tone = "text", parent: QWidget | None = None
+    ) -> None:
         self._full = ""
         super().__init__("", role, tone, parent=parent)
         self.setText(text)

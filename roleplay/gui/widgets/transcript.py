@@ -91,7 +91,7 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(_LINE)
         width = self._view.viewport().width()
         return QSize(width, self._body(QRect(0, 0, width, 0), line).height() + 18 + 2 * GRID)
@@ -106,8 +106,8 @@ class _LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: TranscriptLine = index.data(_LINE)
         now = tokens()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = index.row() == self._view.current
@@ -123,7 +123,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(font("caption"))
         painter.setPen(QColor(now.muted))
         painter.drawText(
-            QRect(area.left() + GRID + 2, area.top() + GRID, _TIME_WIDTH, 18), Qt.AlignmentFlag.AlignLeft, clock(line.at)
+            QRect(area.left() + GRID + 2, area.top() + GRID, _TIME_WIDTH, 18),
+            Qt.AlignmentFlag.AlignLeft,
+            clock(line.at),
         )
         painter.setPen(QColor(now.accent if line.trainee else now.muted))
         who = QRect(area.left() + _TIME_WIDTH + GRID, area.top() + GRID, area.width() - _TIME_WIDTH - 3 * GRID, 18)

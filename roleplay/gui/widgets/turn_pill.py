@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import Card, Ground, row
@@ -36,8 +36,9 @@ class TurnPill(Card):
         self._picture = QLabel()
         self._text = Text("", "strong")
         line = row(self._picture, self._text)
-        line.setContentsMargins(12, 6, 2 * GRID, 6)
+        line.setContentsMargins(12, GRID, 2 * GRID, GRID)
         self.body.addLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_turn("connecting")
 
     def set_turn(self, turn: Turn) -> None:

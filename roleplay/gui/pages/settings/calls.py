@@ -24,7 +24,9 @@ class CallsSection(Section):
             settings.call_language,
             lambda code: self.change(call_language=code),
         )
-        customer.add(self.tr("Language of the calls"), self.language, self.tr("Where a customer speaks it; English otherwise."))
+        customer.add(
+            self.tr("Language of the calls"), self.language, self.tr("Where a customer speaks it; English otherwise.")
+        )
         self.profanity = choice(
             [
                 (self.tr("Bleeped"), "bleeped"),
@@ -43,7 +45,11 @@ class CallsSection(Section):
         self.trainee.editingFinished.connect(self._name_changed)
         you.add(self.tr("Name"), self.trainee, self.tr("For the practice log. It stays on this machine."))
         self.record = switch(settings.record_audio, lambda on: self.change(record_audio=on))
-        you.add(self.tr("Record the calls"), self.record, self.tr("Both voices, to be heard again. Kept on this machine only."))
+        you.add(
+            self.tr("Record the calls"),
+            self.record,
+            self.tr("Both voices, to be heard again. Kept on this machine only."),
+        )
         self.column.addWidget(customer)
         self.column.addWidget(you)
         self.column.addStretch(1)

@@ -25,7 +25,9 @@ class CheckupSection(Section):
 
     def __init__(self, context: Context, save: Callable[[Settings], None], parent: QWidget | None = None) -> None:
         super().__init__(context, save, parent)
-        group = Group(self.tr("Check-up"), self.tr("Devices, recognition, voices, storage: what is there, and what to do."))
+        group = Group(
+            self.tr("Check-up"), self.tr("Devices, recognition, voices, storage: what is there, and what to do.")
+        )
         self.button = QPushButton(self.tr("Look again"))
         self.button.clicked.connect(self.entered)
         group.heading.addWidget(self.button)

@@ -47,7 +47,9 @@ class Group(Card):
         super().__init__(padding=2 * GRID, parent=parent)
         self.body.setSpacing(GRID + 4)
         self.heading = row(Text(title, "heading"), 1)
-        self.body.addLayout(column(self.heading, *([Text(hint, "body", "muted", wrap=True)] if hint else []), spacing=4))
+        self.body.addLayout(
+            column(self.heading, *([Text(hint, "body", "muted", wrap=True)] if hint else []), spacing=4)
+        )
 
     def add(self, title: str, control: QWidget, hint: str = "") -> None:
         """Add one setting."""

@@ -89,7 +89,9 @@ class ListeningSection(Section):
         self.column.addWidget(self._turns())
         models = Group(
             self.tr("Models for recognition"),
-            self.tr("A model recognises one language, on this machine. It is fetched once from the address of its makers."),
+            self.tr(
+                "A model recognises one language, on this machine. It is fetched once from the address of its makers."
+            ),
         )
         self.file_button = QPushButton(self.tr("Install from a file …"))
         self.file_button.clicked.connect(self._choose_file)
@@ -111,7 +113,11 @@ class ListeningSection(Section):
             self.settings.recogniser,
             self._recogniser_chosen,
         )
-        group.add(self.tr("Who listens"), self.recogniser, self.tr("What you say is recognised on this machine and stays here."))
+        group.add(
+            self.tr("Who listens"),
+            self.recogniser,
+            self.tr("What you say is recognised on this machine and stays here."),
+        )
         group.add(self.tr("Serves now"), self.serves)
         return group
 
@@ -128,9 +134,17 @@ class ListeningSection(Section):
         both = QWidget()
         both.setLayout(row(self.pause, self._pause_text))
         self.pause.setAccessibleName(self.tr("Pause that ends your turn"))
-        group.add(self.tr("Pause that ends your turn"), both, self.tr("Longer gives you time to think, shorter makes the customer answer sooner."))
+        group.add(
+            self.tr("Pause that ends your turn"),
+            both,
+            self.tr("Longer gives you time to think, shorter makes the customer answer sooner."),
+        )
         self.push_to_talk = switch(self.settings.push_to_talk, lambda on: self.change(push_to_talk=on))
-        group.add(self.tr("Push-to-talk"), self.push_to_talk, self.tr("Hold the space bar while you speak. Good in a noisy room."))
+        group.add(
+            self.tr("Push-to-talk"),
+            self.push_to_talk,
+            self.tr("Hold the space bar while you speak. Good in a noisy room."),
+        )
         return group
 
     def _pause_moved(self, value: int) -> None:
@@ -240,7 +254,9 @@ class ListeningSection(Section):
         box.exec()
         if box.clickedButton() is sure:
             app = self.context.app
-            self.context.tasks.run(self, lambda _: app.remove_model(name), lambda _: self.entered(), self.context.fail)
+            self.context.tasks.run(
+                self, lambda _: app.remove_model(name), lambda _: self.entered(), self.context.fail
+            )
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

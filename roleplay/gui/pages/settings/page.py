@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import Settings
@@ -17,9 +27,11 @@ from roleplay.gui.pages.settings.form import Section
 from roleplay.gui.pages.settings.listening import ListeningSection
 from roleplay.gui.pages.settings.sound import SoundSection
 from roleplay.gui.pages.settings.voices import VoicesSection
-from roleplay.gui.theme import GRID, icon
+from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import Page, column, row
-from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.text import Text, font
+
+_PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
 class SettingsPage(Page):
@@ -44,9 +56,11 @@ class SettingsPage(Page):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Sections of the settings"))
         self.list.viewport().setAutoFillBackground(False)
-        self.list.setIconSize(QSize(20, 20))
-        for title, _, _ in self._sections:
+        self.list.setItemDelegate(_SectionDelegate(self.list))
+        self.list.setMouseTracking(True)
+        for title, picture, _ in self._sections:
             item = QListWidgetItem(title)
+            item.setData(_PICTURE, picture)
             item.setSizeHint(QSize(160, 44))
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self.show_section)
@@ -68,7 +82,6 @@ class SettingsPage(Page):
         line.setStretch(1, 1)
         line.addStretch(0)
         self.content.addLayout(line, 1)
-        self._draw()
         self.list.setCurrentRow(0)
 
     def show_section(self, place: int) -> None:
@@ -93,12 +106,27 @@ class SettingsPage(Page):
             return
         self.changed.emit(settings)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
-            self._draw()
 
-    def _draw(self) -> None:
-        for place, (_, picture, _) in enumerate(self._sections):
-            self.list.item(place).setIcon(icon(picture))
-            self.list.item(place).setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
+class _SectionDelegate(QStyledItemDelegate):
+    """Draws a section like the customers' cards: rounded, quietly coloured when chosen."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        now = tokens()
+        area: QRect = option.rect.adjusted(2, 2, -2, -2)
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(now.accent_soft if chosen else now.hover))
+            focused = chosen and state & QStyle.StateFlag.State_HasFocus
+            painter.setPen(QPen(QColor(now.accent), 2) if focused else QPen(Qt.PenStyle.NoPen))
+            painter.drawRoundedRect(area, 8, 8)
+        colour = now.accent if chosen else now.text
+        icon(index.data(_PICTURE), colour).paint(painter, QRect(area.left() + 12, area.center().y() - 9, 20, 20))
+        painter.setFont(font("strong" if chosen else "body"))
+        painter.setPen(QColor(now.text))
+        painter.drawText(area.adjusted(44, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.restore()

@@ -44,7 +44,11 @@ class SoundSection(Section):
         devices.add(self.tr("Loudspeaker"), self.loudspeaker)
         test = QWidget()
         test.setLayout(row(self.meter, self.test_button, self.back_button, spacing=12))
-        devices.add(self.tr("Microphone test"), test, self.tr("Say a sentence. Three seconds are recorded and then forgotten."))
+        devices.add(
+            self.tr("Microphone test"),
+            test,
+            self.tr("Say a sentence. Three seconds are recorded and then forgotten."),
+        )
         devices.body.addWidget(self.verdict)
         customer = Group(self.tr("The customer"))
         self.volume = QSlider(Qt.Orientation.Horizontal)
@@ -54,7 +58,9 @@ class SoundSection(Section):
         self.volume.valueChanged.connect(lambda value: self.change(volume=value / 100))
         customer.add(self.tr("Volume"), self.volume)
         self.telephone = switch(settings.telephone_effect, lambda on: self.change(telephone_effect=on))
-        customer.add(self.tr("Telephone sound"), self.telephone, self.tr("The customer sounds as through a phone line."))
+        customer.add(
+            self.tr("Telephone sound"), self.telephone, self.tr("The customer sounds as through a phone line.")
+        )
         self.column.addWidget(devices)
         self.column.addWidget(customer)
         self.column.addStretch(1)
@@ -62,7 +68,10 @@ class SoundSection(Section):
     def entered(self) -> None:
         app = self.context.app
         self.context.tasks.run(
-            self, lambda _: (app.microphones(), app.loudspeakers()), lambda found: self._show(*found), self._no_devices
+            self,
+            lambda _: (app.microphones(), app.loudspeakers()),
+            lambda found: self._show(*found),
+            self._no_devices,
         )
 
     def _show(self, microphones: Sequence[Device], loudspeakers: Sequence[Device]) -> None:

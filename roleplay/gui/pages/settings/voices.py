@@ -15,7 +15,6 @@ from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.surface import clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
 
-
 _CALM, _HOT = 15.0, 90.0
 
 
@@ -83,7 +82,9 @@ class VoicesSection(Section):
 
         self.context.tasks.run(
             self,
-            lambda _: sounds.play(app.voice_sample(voice.id, sample_text(voice.language), heat, language=voice.language)),
+            lambda _: sounds.play(
+                app.voice_sample(voice.id, sample_text(voice.language), heat, language=voice.language)
+            ),
             lambda _: finished(None),
             finished,
         )
