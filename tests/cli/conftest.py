@@ -41,15 +41,22 @@ class Result:
 Run = Callable[..., Result]
 
 
-def _places(base: Path) -> Places:
-    return Places(base / "data", base / "config", base / "cache", base / "log")
+def _places(base: Path, cache: Path) -> Places:
+    return Places(base / "data", base / "config", cache, base / "log")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that all tests share: what was learned and synthesized once serves them all."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder in which everything is kept."""
+def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which everything is kept, empty but for the cache."""
     folder = tmp_path / "home"
     folder.mkdir()
+    (folder / "cache").symlink_to(cache, target_is_directory=True)
     monkeypatch.setenv("ROLEPLAY_HOME", str(folder))
     return folder
 
@@ -99,16 +106,16 @@ def process(home: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 
 @pytest.fixture(scope="session")
-def learned(tmp_path_factory: pytest.TempPathFactory) -> Roleplay:
-    """Return a facade whose understanding is built only once."""
-    return Roleplay(_places(tmp_path_factory.mktemp("learned")))
+def learned(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Roleplay:
+    """Return a facade whose understanding is loaded only once."""
+    return Roleplay(_places(tmp_path_factory.mktemp("learned"), cache))
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def played(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     """Return a home in which one real call was held, with its recording."""
     base = tmp_path_factory.mktemp("played")
-    app = Roleplay(_places(base))
+    app = Roleplay(_places(base, cache))
     app.play_call(CallOptions("laptop-overdue"), parse_answers(TALK.splitlines(), "talk"), lambda event: None)
     app.close()
     return base
@@ -117,5 +124,5 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def with_session(home: Path, played: Path) -> Path:
     """Return the home of the test with that call in it."""
-    shutil.copytree(played, home, dirs_exist_ok=True)
+    shutil.copytree(played / "data", home / "data")
     return home

@@ -81,7 +81,7 @@ def test_export_of_the_practice_log(cli: Run, tmp_path: Path) -> None:
     assert "unjustified_hangup" in rows[1]
     path = tmp_path / "log.csv"
     assert cli("sessions", "export", "--out", str(path)).out == f"1 session written to {path}.\n"
-    assert path.read_text(encoding="utf-8") == result.out
+    assert path.read_bytes().decode() == result.out
     assert cli("sessions", "export", "--outcome", "solved", "--out", str(path)).out.startswith("0 sessions")
 
 

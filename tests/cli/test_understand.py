@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,12 +76,12 @@ def test_as_many_objects_as_lines(understand: Understand, lines: list[bytes]) ->
     assert len(objects(result.out)) == len(lines)
 
 
-def test_every_answer_comes_before_the_next_question(learned: Roleplay) -> None:
+def test_every_answer_comes_before_the_next_question(home: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "roleplay", "understand"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment(learned.places.data.parent),
+        env=environment(home),
     ) as talk:
         assert talk.stdin is not None
         assert talk.stdout is not None
