@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import queue
-import time
-from dataclasses import dataclass
 
 from roleplay.audio.alignment import Alignment
 from roleplay.audio.devices import Devices
-from roleplay.audio.streams import Loudspeaker, Microphone, Wake
+from roleplay.audio.streams import Loudspeaker, Microphone, Wake, Watch
 from roleplay.audio.virtual import FrameQueue, VirtualLine
 from roleplay.core.ports import Line
 from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_BYTES, Frame, Pcm
 
-_LOST_SECONDS = 1.5
-"""A device that has not called back for so long is gone: PortAudio does not tell."""
-
-_STARTING_SECONDS = 1.5
-"""What a device may need on top before its first callback."""
-
-_CONFIRM_SECONDS = 0.1
-"""Callbacks are late, too, while this process was stopped or busy: they come within this time when it goes on."""
+_WAKE_SECONDS = 0.1
+"""How often to look after the devices while they are silent."""
 
 
 def open_line(
@@ -71,7 +63,7 @@ class SoundCardLine:
         streams = [stream for stream in (loudspeaker, microphone) if stream is not None]
         for stream in streams:  # the loudspeaker first, so that there is something to align the first frame with
             stream.start()
-        self._watches = [_Watch(stream, stream.heartbeat, time.monotonic() + _STARTING_SECONDS) for stream in streams]
+        self._watches = [Watch(stream) for stream in streams]
 
     def read(self) -> Frame:
         """Wait for the next frame. Raises `DeviceError` when a device went away."""
@@ -113,17 +105,13 @@ class SoundCardLine:
         self._check_devices()
         while self._driver.sound.written < position:
             try:
-                self._wake.get(timeout=_CONFIRM_SECONDS)
+                self._wake.get(timeout=_WAKE_SECONDS)
             except queue.Empty:
                 self._check_devices()
 
     def _check_devices(self) -> None:
-        now = time.monotonic()
         for watch in self._watches:
-            if watch.seems_gone(now):
-                time.sleep(_CONFIRM_SECONDS)
-                if watch.seems_gone(now):
-                    raise watch.stream.gone()
+            watch.check()
 
     def _customer(self) -> tuple[bytes, str | None]:
         if self._loudspeaker is None:
@@ -140,19 +128,3 @@ class SoundCardLine:
         # Whatever the drivers say, the future has not been played yet, nor do they lag by a second.
         newest = loudspeaker.sound.written - (self._position + FRAME_SAMPLES)
         self._alignment.observe(min(max(measured, newest - CALL_RATE), newest), quiet=self._quiet)
-
-
-@dataclass(slots=True)
-class _Watch:
-    """Notices that a stream has stopped calling back."""
-
-    stream: Microphone | Loudspeaker
-    heartbeat: int
-    since: float
-
-    def seems_gone(self, now: float) -> bool:
-        if self.stream.ended:
-            return True
-        if self.stream.heartbeat != self.heartbeat:
-            self.heartbeat, self.since = self.stream.heartbeat, now
-        return now - self.since > _LOST_SECONDS

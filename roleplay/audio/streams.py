@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from itertools import product
 from queue import SimpleQueue
@@ -28,6 +29,15 @@ _ODD_SECONDS = 2.0
 """A time stamp further than this from now is not one."""
 
 _CLOSING_SECONDS = 2.0
+
+_LOST_SECONDS = 1.5
+"""A device that has not called back for so long is gone: PortAudio does not tell."""
+
+_STARTING_SECONDS = 1.5
+"""What a device may need on top before its first callback."""
+
+_CONFIRM_SECONDS = 0.1
+"""Callbacks are late, too, when this process was stopped or busy: then they come within this time."""
 
 Wake = SimpleQueue[None]
 """Wakes the reading thread; `SimpleQueue.put` never blocks and is re-entrant, so callbacks may use it."""
@@ -221,6 +231,11 @@ class Loudspeaker(_Stream):
         marks = self._mark_tape.read(first, last - first)
         return to_bytes(self.sound.read(position, FRAME_SAMPLES)), self._playout.last_name(marks)
 
+    @property
+    def queued(self) -> float:
+        """Seconds of sound that the device has not got yet."""
+        return self._playout.pending / self.rate
+
     def pending(self, position: int) -> float:
         """Return the seconds of sound that are queued, or were played at `position` or later."""
         first = self._own(position)
@@ -229,6 +244,30 @@ class Loudspeaker(_Stream):
 
     def _own(self, position: int) -> int:
         return position * self.rate // CALL_RATE
+
+
+class Watch:
+    """Notices that a stream has stopped calling back. Used by the reading thread."""
+
+    def __init__(self, stream: Microphone | Loudspeaker) -> None:
+        self.stream = stream
+        self._heartbeat = stream.heartbeat
+        self._since = time.monotonic() + _STARTING_SECONDS
+
+    def check(self) -> None:
+        """Raise `DeviceError` when the device is gone; takes some time only when that seems so."""
+        if self._seems_gone():
+            time.sleep(_CONFIRM_SECONDS)
+            if self._seems_gone():
+                raise self.stream.gone()
+
+    def _seems_gone(self) -> bool:
+        if self.stream.ended:
+            return True
+        now = time.monotonic()
+        if self.stream.heartbeat != self._heartbeat:
+            self._heartbeat, self._since = self.stream.heartbeat, now
+        return now - self._since > _LOST_SECONDS
 
 
 def _plausible(stamp: float, now: float, latency: float) -> float:
