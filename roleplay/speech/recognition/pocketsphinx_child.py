@@ -20,12 +20,17 @@ from pocketsphinx import Decoder
 
 FRAMES_A_SECOND = 100
 
+_GAUSSIANS = 8
+"""Densities of the acoustic model that count in a frame; the default, 4, makes an eighth more mistakes."""
+_STATES = 5_000
+"""Most states that are followed in a frame: a third less work in noise, and no more mistakes; 3,000 makes some."""
+
 
 class Dictation:
     """Free dictation of US English. The decoder is kept: it adapts to the microphone and takes 0.4 s to load."""
 
     def __init__(self) -> None:
-        self._decoder = Decoder(loglevel="FATAL")
+        self._decoder = Decoder(loglevel="FATAL", topn=_GAUSSIANS, maxhmmpf=_STATES)
         self._open = False
 
     def begin(self) -> dict[str, Any]:
