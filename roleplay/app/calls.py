@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 from roleplay import __version__
 from roleplay.app.options import CallOptions
@@ -24,7 +25,7 @@ from roleplay.audio.virtual import VirtualLine
 from roleplay.call.demo_line import AudibleTraineeLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
-from roleplay.call.trainee import Move, ScriptedTrainee
+from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
 from roleplay.core.errors import RoleplayError
 from roleplay.core.ports import Line, Listener, Transcriber
 from roleplay.core.records import SessionStart, Settings
@@ -58,6 +59,12 @@ class Script:
     """Whether a synthesized voice speaks them into the recogniser."""
     audible: bool = False
     """Whether a person listens: played on the loudspeaker, in real time."""
+    line: SpokenLine | None = None
+    """Where to hold the call; None for the loudspeaker, or a line in virtual time."""
+
+
+class SpokenLine(Line, Mouth, Protocol):
+    """A line on which a scripted trainee can be heard."""
 
 
 class CallBuilder:
@@ -66,6 +73,11 @@ class CallBuilder:
     def __init__(self, parts: Parts, settings: Settings) -> None:
         self._parts = parts
         self._settings = settings
+
+    @property
+    def end_of_turn_pause(self) -> float:
+        """Seconds of silence after which the trainee's turn is over."""
+        return self._settings.end_of_turn_pause
 
     def build(self, options: CallOptions, listener: Listener, script: Script | None = None) -> Call:
         """Open the line and return the call, not started yet.
@@ -77,7 +89,13 @@ class CallBuilder:
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
             dialogue = ScenarioDialogue(scenario, language, self._parts.understander)
-            line = self._line(options, script)
+            line: Line
+            trainee = None
+            if script is None:
+                line = self._device_line(options)
+            else:
+                spoken_line = self._scripted_line(options, script)
+                line, trainee = spoken_line, self._trainee(script, spoken_line, language)
             opened.callback(line.close)
             heard: list[Call] = []
             transcriber = self._transcriber(language, options, heard) if listens else None
@@ -99,7 +117,7 @@ class CallBuilder:
                 tones=Tones(ringing(), hold_music(HOLD_MUSIC_SECONDS), busy(cycles=2)),
                 level=rms_level,
                 clock=time.perf_counter,
-                trainee=self._trainee(script, line, language),
+                trainee=trainee,
                 rules=self._rules(options, script, transcriber),
             )
             closing = opened.pop_all()
@@ -111,9 +129,9 @@ class CallBuilder:
         wanted = options.language or self._settings.call_language
         return wanted if wanted in scenario.languages else scenario.languages[0]
 
-    def _line(self, options: CallOptions, script: Script | None) -> Line:
-        if script is None:
-            return self._device_line(options)
+    def _scripted_line(self, options: CallOptions, script: Script) -> SpokenLine:
+        if script.line is not None:
+            return script.line
         if script.audible:
             return AudibleTraineeLine(self._device_line(replace(options, typed=True)))
         return VirtualLine()
@@ -160,10 +178,8 @@ class CallBuilder:
         by_key = self._settings.push_to_talk and script is None
         return TurnSettings(pause=self._settings.end_of_turn_pause, push_to_talk=by_key)
 
-    def _trainee(self, script: Script | None, line: Line, language: str) -> ScriptedTrainee | None:
-        if script is None:
-            return None
-        if not script.spoken or not isinstance(line, VirtualLine | AudibleTraineeLine):
+    def _trainee(self, script: Script, line: SpokenLine, language: str) -> ScriptedTrainee:
+        if not script.spoken:
             return ScriptedTrainee(script.moves)
         return ScriptedTrainee(script.moves, voice=partial(self._speak_as_trainee, language), mouth=line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from roleplay.core.understanding import Understood
 from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
+    from roleplay.app.bench import LatencyReport
+    from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
     from roleplay.dialogue.formats.problems import Diagnostic
     from roleplay.dialogue.understanding.evaluation import Report
@@ -170,6 +173,20 @@ class Roleplay:
             raise call.failure
         return self.session(call.session_id)
 
+    def bench_latency(self, rounds: int) -> LatencyReport:
+        """Let the demo's trainee speak at a person's pace, `rounds` calls long, and time the customer's answers.
+
+        The first call fills the cache of lines and is not counted.
+        """
+        from roleplay.app.bench import bench_latency
+        from roleplay.app.calls import CallBuilder
+
+        options = CallOptions(DEMO_SCENARIO, language="en")
+        sessions, timed = bench_latency(CallBuilder(self._parts, self.settings), options, self.demo_answers(), rounds)
+        for session in sessions:
+            self.delete_session(session)
+        return timed
+
     def demo_answers(self) -> tuple[Move, ...]:
         """Return the answers of a trainee who handles the demo's customer well."""
         return self.read_answers(self.resources.assets / "demo" / f"{DEMO_SCENARIO}.txt")
@@ -200,12 +217,12 @@ class Roleplay:
 
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
-        from roleplay.audio.player import RecordingPlayer
+        from roleplay.app.sounds import SessionPlayer
 
         path = self.recording(session_id)
         if path is None:
             raise InputError("This session has no recording.", hint="It was made without one, or the file is gone.")
-        return RecordingPlayer(path, self._parts.devices, loudspeaker=self.settings.loudspeaker)
+        return SessionPlayer(self._parts, self.settings, path)
 
     def export_practice_log(self, path: Path, wanted: SessionFilter | None = None) -> int:
         """Write CSV, one row a session; return the number of rows. Raises `ExportError`."""
@@ -228,6 +245,18 @@ class Roleplay:
         export_session_json(self.session(session_id), path, self.recording(session_id))
 
     # --- sound ---
+
+    def play(self, pcm: Pcm) -> None:
+        """Play a sound to its end on the chosen loudspeaker. Raises `DeviceError`."""
+        from roleplay.app import sounds
+
+        sounds.play(self._parts, self.settings, pcm)
+
+    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
+        """Listen to the chosen microphone; `on_level` gets the loudness in dBFS. Raises `DeviceError`."""
+        from roleplay.app import sounds
+
+        return sounds.check(self._parts, self.settings, seconds, on_level)
 
     def microphones(self) -> tuple[Device, ...]:
         """Raises `DeviceError` when the sound system is missing."""

@@ -1,0 +1,102 @@
+"""Sound outside a call: samples, the microphone test, replay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from roleplay.app.parts import Parts
+from roleplay.audio.activity import SileroActivity
+from roleplay.audio.line import open_line
+from roleplay.audio.microphone_test import Verdict, check_microphone
+from roleplay.audio.player import RecordingPlayer, load_recording
+from roleplay.core.records import Settings
+from roleplay.core.sound import Pcm
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneCheck:
+    """What a test of the microphone heard."""
+
+    verdict: Verdict
+    message: str
+    """What was heard and what to do, in English."""
+    level: float
+    """Of the speech, in dBFS."""
+    recording: Pcm
+    """To be played back."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing needs doing."""
+        return self.verdict == "good"
+
+
+def play(parts: Parts, settings: Settings, pcm: Pcm) -> None:
+    """Play a sound to its end. Raises `DeviceError`."""
+    line = open_line(parts.devices, loudspeaker=settings.loudspeaker, use_microphone=False, volume=settings.volume)
+    try:
+        line.play("sample", pcm)
+        while line.pending > 0:
+            line.read()
+    finally:
+        line.close()
+
+
+def check(parts: Parts, settings: Settings, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
+    """Listen to the microphone for some seconds. Raises `DeviceError`."""
+    line = open_line(parts.devices, microphone=settings.microphone, use_loudspeaker=False)
+    try:
+        report = check_microphone(line, SileroActivity(), seconds=seconds, on_level=on_level)
+    finally:
+        line.close()
+    return MicrophoneCheck(report.verdict, report.advice, report.level, report.recording)
+
+
+class SessionPlayer:
+    """Plays the recording of a session; see `audio.player.RecordingPlayer`."""
+
+    def __init__(self, parts: Parts, settings: Settings, recording: Path) -> None:
+        """Raises `InputError` when the recording cannot be read, `DeviceError` when there is no sound system."""
+        self._player = RecordingPlayer(load_recording(recording), parts.devices, loudspeaker=settings.loudspeaker)
+
+    @property
+    def position(self) -> float:
+        """Seconds since the line was opened."""
+        return self._player.state.position
+
+    @property
+    def duration(self) -> float:
+        """Seconds."""
+        return self._player.state.seconds
+
+    @property
+    def playing(self) -> bool:
+        """Whether sound comes out."""
+        return self._player.state.playing
+
+    def play(self) -> None:
+        """Play on. Raises `DeviceError`."""
+        self._player.play()
+
+    def pause(self) -> None:
+        """Stop where it is."""
+        self._player.pause()
+
+    def seek(self, seconds: float) -> None:
+        """Go to a position."""
+        self._player.seek(seconds)
+
+    def set_speed(self, speed: float) -> None:
+        """0.5 to 2, pitch kept."""
+        self._player.set_speed(speed)
+
+    def set_volume(self, volume: float) -> None:
+        """Of both sides, 0 to 1."""
+        self._player.set_volume("customer", volume)
+        self._player.set_volume("trainee", volume)
+
+    def close(self) -> None:
+        """Give the loudspeaker back."""
+        self._player.close()
