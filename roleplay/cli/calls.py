@@ -11,6 +11,7 @@ import typer
 from roleplay.cli.captions import Captions, print_summary
 from roleplay.cli.facade import facade
 from roleplay.cli.guard import INTERRUPTED
+from roleplay.cli.interrupt import interruptible
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
 from roleplay.cli.sessions import tell_recovered
@@ -52,7 +53,10 @@ def demo(
     options = CallOptions(DEMO_SCENARIO, answer_at_once=True)
     captions = _captions(app, shown, DEMO_SCENARIO)
     audible = not silent and _has_loudspeaker(app)
-    record = app.play_call(options, app.demo_answers(), captions, spoken=True, audible=audible)
+    answers = app.demo_answers()
+    record = interruptible(
+        lambda: app.play_call(options, answers, captions, spoken=True, audible=audible), stop=app.close
+    )
     _finish(app, shown, record, json)
 
 
@@ -125,9 +129,9 @@ def call(
     captions = _captions(app, shown, scenario, hints=mode == "practice" and moves is None)
     interrupted = False
     if moves is not None:
-        record = app.play_call(options, moves, captions, spoken=spoken)
+        record = interruptible(lambda: app.play_call(options, moves, captions, spoken=spoken), stop=app.close)
     else:
-        record, interrupted = LiveCall(captions).hold(app, options)
+        record, interrupted = LiveCall(shown, captions).hold(app, options)
     _finish(app, shown, record, json)
     if interrupted:
         raise typer.Exit(INTERRUPTED)

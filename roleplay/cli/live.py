@@ -7,12 +7,15 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from roleplay.cli.interrupt import held_back
 from roleplay.core.errors import InputError
 from roleplay.core.events import AnyEvent, CallEnded
 from roleplay.core.ports import Listener
 from roleplay.core.records import SessionRecord
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from roleplay.app import CallOptions, Roleplay, RunningCall
 
 _LOOK = 0.5
@@ -22,7 +25,8 @@ _LOOK = 0.5
 class LiveCall:
     """Holds one call; what is typed is said, or is a button in square brackets."""
 
-    def __init__(self, captions: Listener) -> None:
+    def __init__(self, shown: Console, captions: Listener) -> None:
+        self._shown = shown
         self._captions = captions
         self._typed: queue.Queue[str | None] = queue.Queue()
         """Lines from the keyboard; None once the call is over."""
@@ -30,6 +34,7 @@ class LiveCall:
     def hold(self, app: Roleplay, options: CallOptions) -> tuple[SessionRecord, bool]:
         """Hold the call to its end; return the session, and whether Ctrl-C ended it."""
         running = app.ring(options, self._listen)
+        self._shown.print(_welcome(running), style="dim")
         interrupted = False
         try:
             if sys.stdin.isatty():
@@ -38,7 +43,8 @@ class LiveCall:
         except KeyboardInterrupt:
             interrupted = True
             running.abort()
-        running.join()
+        with held_back():
+            running.join()
         return app.session(running.session_id), interrupted
 
     def _listen(self, event: AnyEvent) -> None:
@@ -61,6 +67,14 @@ class LiveCall:
             if line is None:
                 return
             _answer(running, line)
+
+
+def _welcome(running: RunningCall) -> str:
+    if running.recogniser == "typed":
+        return (
+            "Type what you say; [hold], [resume], [transfer] and [hang up] are the buttons. Ctrl-C leaves the call."
+        )
+    return f"Speak when you like; you are heard by {running.recogniser}. Ctrl-C leaves the call."
 
 
 def _answer(running: RunningCall, line: str) -> None:

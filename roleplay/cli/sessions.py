@@ -83,7 +83,7 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     start = record.start
     shown = console()
     shown.print(f"{start.scenario_title} ({start.scenario_id}, version {start.scenario_version})", style="bold")
-    shown.print(f"{_when(start.started_at)}, {start.language}, {start.mode}, heard by {start.recogniser}")
+    shown.print(f"{_when(start.started_at)}, {start.language}, {start.mode}")
     shown.print()
     captions = _captions(record)
     for event in record.events:

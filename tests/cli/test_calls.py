@@ -30,7 +30,7 @@ def test_a_call_from_a_file(cli: Run, answers: Path, tmp_path: Path) -> None:
     assert "Marian Kowalski" in result.out
     assert "I am really sorry" in result.out
     assert "found: " in result.out
-    assert "Outcome: unjustified hangup" in result.out
+    assert "Outcome: unjustified hangup\nHeard by typed" in result.out
     session = json.loads(out.read_text(encoding="utf-8"))
     assert session["outcome"] == "unjustified_hangup"
     (row,) = json.loads(cli("sessions", "list", "--json").out)
@@ -102,6 +102,24 @@ def test_ctrl_c_leaves_the_call_and_saves_it(cli: Run, home: Path) -> None:
     assert "Outcome: aborted" in rest
     (row,) = json.loads(cli("sessions", "list", "--json").out)
     assert (row["outcome"], row["state"], row["turns"]) == ("aborted", "complete", 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_in_a_scripted_call_saves_it_too(cli: Run, home: Path, answers: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "roleplay", "call", "laptop-overdue", "--answers", str(answers)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(home),
+    ) as call:
+        assert call.stdout is not None
+        assert call.stderr is not None
+        assert b"The phone rings" in call.stdout.readline()
+        call.send_signal(signal.SIGINT)
+        call.stdout.read()
+        assert (call.wait(60), call.stderr.read()) == (130, b"")
+    (row,) = json.loads(cli("sessions", "list", "--json").out)
+    assert (row["outcome"], row["state"]) == ("aborted", "complete")
 
 
 def test_a_microphone_that_is_not_there(cli: Run) -> None:

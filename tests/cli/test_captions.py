@@ -1,0 +1,105 @@
+"""Captions: what is shown of a call, on a terminal and elsewhere."""
+
+from __future__ import annotations
+
+import io
+import os
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from roleplay.cli.captions import Captions
+from roleplay.core.events import (
+    ButtonPressed,
+    CallEnded,
+    CustomerSilent,
+    CustomerSpeaking,
+    HeatChanged,
+    Hints,
+    Levels,
+    PartialTranscript,
+    TraineeSaid,
+    TraineeSilent,
+    Trouble,
+)
+from roleplay.core.understanding import Evidence, TechniqueMatch, Transcript, Understood
+
+NAMES = {"customer": "Marian Kowalski"}
+
+
+def said(text: str) -> TraineeSaid:
+    match = TechniqueMatch("apology", 0.91, Evidence(text))
+    return TraineeSaid(65.0, Transcript(text, 60, 65, "typed"), Understood((match,)))
+
+
+def plain() -> tuple[Console, io.StringIO]:
+    stream = io.StringIO()
+    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True), stream
+
+
+def test_shows_who_says_what_how_hot_it_is_and_what_was_found() -> None:
+    console, stream = plain()
+    captions = Captions(console, NAMES, times=True)
+    for event in (
+        CustomerSpeaking(3.0, "l", "Where is it?", 78, 0),
+        CustomerSilent(4.0),
+        Levels(4.0, -50, -20),
+        said("I am sorry."),
+        HeatChanged(65.0, 78, 73, "apology"),
+        CustomerSpeaking(66.0, "m", "Good day.", 20, 0, speaker="lead"),
+        TraineeSilent(70.0, 7),
+        ButtonPressed(71.0, "hang_up"),
+        Trouble(71.0, "device", "The microphone is gone."),
+        CallEnded(72.0, "unjustified_hangup"),
+    ):
+        captions(event)
+    assert [line.rstrip() for line in stream.getvalue().splitlines()] == [
+        "  0:03 Marian Kowalski    ████████░░  78  Where is it?",
+        "  1:05 You                I am sorry.",
+        "                          found: apology 0.91",
+        "                          heat 78 -> 73: apology",
+        "  1:06 lead               ██░░░░░░░░  20  Good day.",
+        "  1:10 You                (silent for 7 s)",
+        "  1:11 You                [hang up]",
+        "  1:11 !                  The microphone is gone.",
+        "  1:12                    The call is over.",
+    ]
+
+
+def test_hints_only_where_they_are_wanted() -> None:
+    for wanted in (True, False):
+        console, stream = plain()
+        Captions(console, NAMES, hints=wanted)(Hints(1.0, (("sorry", "I am sorry to hear that."),)))
+        assert ("hint: I am sorry to hear that." in stream.getvalue()) is wanted
+
+
+def test_partial_transcripts_are_written_over_on_a_terminal_and_not_shown_elsewhere() -> None:
+    stream = io.StringIO()
+    captions = Captions(Console(file=stream, force_terminal=True, width=60, markup=False), NAMES)
+    captions(PartialTranscript(1.0, "i am"))
+    captions(PartialTranscript(1.2, "i am so sorry" * 20))
+    captions(said("I am so sorry."))
+    assert stream.getvalue().count("\x1b[2K") == 2
+    assert all(len(line) < 200 for line in stream.getvalue().splitlines())
+    console, elsewhere = plain()
+    Captions(console, NAMES)(PartialTranscript(1.0, "i am"))
+    assert elsewhere.getvalue() == ""
+
+
+@given(st.text(max_size=60))
+def test_text_of_people_is_never_taken_as_markup(text: str) -> None:
+    console, stream = plain()
+    Captions(console, NAMES)(said(f"[bold]{text}[/bold] :smile:"))
+    assert "[bold]" in stream.getvalue()
+    assert "[/bold] :smile:" in stream.getvalue()
+
+
+def test_a_reader_that_goes_away_does_not_end_the_call() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w", encoding="utf-8", buffering=1) as stream:  # noqa: PTH123 - a descriptor
+        captions = Captions(Console(file=stream, markup=False), NAMES)
+        captions(said("I am sorry."))
+        captions(said("I am sorry."))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), writing)
