@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import threading
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from roleplay.core.records import Device
 Kind = Literal["microphone", "loudspeaker"]
 
 _CHANNELS: dict[Kind, str] = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}
+_LATENCY: dict[Kind, str] = {"microphone": "default_low_input_latency", "loudspeaker": "default_low_output_latency"}
 _DEFAULT: dict[Kind, str] = {"microphone": "default_input_device", "loudspeaker": "default_output_device"}
 
 # The same device appears once per host API; these give whole names and work in shared mode.
@@ -36,6 +38,8 @@ class FoundDevice:
     channels: int
     rate: float
     """The device's own sample rate."""
+    low_latency: float
+    """The lowest latency in seconds that its driver thinks safe."""
     host: str
     """Name of the host API."""
 
@@ -122,6 +126,7 @@ class Devices:
                 info["name"],
                 info[_CHANNELS[kind]],
                 info["default_samplerate"],
+                info[_LATENCY[kind]],
                 hosts[info["hostapi"]],
             )
             for info in self.portaudio.query_devices()
@@ -220,5 +225,20 @@ def _load_portaudio() -> ModuleType:
         raise DeviceError(
             f"The sound system could not be started ({error}).", hint=settings_hint(), code="device_system"
         ) from error
-    else:
-        return sounddevice  # type: ignore[no-any-return]
+    _quieten_alsa()
+    return sounddevice  # type: ignore[no-any-return]
+
+
+# Kept by the module because ALSA keeps only its address.
+_ALSA_MESSAGE = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+_IGNORE_ALSA_MESSAGE = _ALSA_MESSAGE(lambda _file, _line, _function, _code, _format: None)
+
+
+def _quieten_alsa() -> None:
+    """Keep ALSA from writing to the terminal in mid-call: whatever matters comes as an error or a status, too."""
+    if sys.platform != "linux":
+        return
+    try:
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_IGNORE_ALSA_MESSAGE)
+    except (OSError, AttributeError):
+        return  # PortAudio was built without ALSA

@@ -39,6 +39,9 @@ _STARTING_SECONDS = 1.5
 _CONFIRM_SECONDS = 0.1
 """Callbacks are late, too, when this process was stopped or busy: then they come within this time."""
 
+_PLAY_LATENCY = 0.045
+"""Seconds; with less, a recogniser that holds Python's lock for 30 ms was heard as a gap."""
+
 Wake = SimpleQueue[None]
 """Wakes the reading thread; `SimpleQueue.put` never blocks and is re-entrant, so callbacks may use it."""
 
@@ -90,7 +93,7 @@ class _Stream:
                 device=self.device.index,
                 channels=channels,
                 dtype="int16",
-                latency="low",
+                latency=self._wanted_latency(),
                 callback=self._callback,
                 finished_callback=self._finished,
                 extra_settings=_host_settings(portaudio, self.device),
@@ -101,6 +104,9 @@ class _Stream:
             if len(error.args) > 1 and error.args[1] in unfit:
                 return None
             raise could_not_open(portaudio, self.device, error) from error
+
+    def _wanted_latency(self) -> float | str:
+        return "low"
 
     def _prepare(self, block: int, rate: int, channels: int) -> None:
         """Allocate everything that the callback needs."""
@@ -197,6 +203,9 @@ class Loudspeaker(_Stream):
     ) -> None:
         self._volume = np.float32(volume)
         super().__init__(devices, name, _PLAY_BLOCK, wake, rates)
+
+    def _wanted_latency(self) -> float:
+        return max(_PLAY_LATENCY, self.device.low_latency)
 
     def _prepare(self, block: int, rate: int, channels: int) -> None:
         super()._prepare(block, rate, channels)
