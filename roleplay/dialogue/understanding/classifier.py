@@ -1,7 +1,10 @@
-"""Multinomial logistic regression from sentence vectors to techniques.
+"""Kernel ridge regression from sentences to techniques.
 
-Fitted on the examples (L-BFGS with an L2 penalty; Bishop, Pattern Recognition and Machine Learning, 4.3.4). Every
-class weighs the same, however many examples it has.
+Each class is regressed on the examples (Saunders and others, 1998; one regression per class, as in Rifkin and
+Klautau, 2004) with a sum of two kernels: a Gaussian one over sentence vectors, for meaning, and a linear one over weighted
+words, for wording. Chosen by measurement: on sentences never fitted, it was right more often than logistic
+regression, discriminant analysis, nearest neighbours and support vector machines over the sentence vectors alone, which
+miss wording such as "our fault" against "your fault".
 """
 
 from __future__ import annotations
@@ -12,55 +15,64 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from roleplay.dialogue.understanding.features import Vocabulary, features
 from roleplay.dialogue.understanding.vectors import Vectors
 
-_PENALTY = 2e-4
-_ITERATIONS = 300
+_GAMMA = 2.5
+"""Width of the Gaussian: unit vectors of cosine c are alike exp(-gamma (1 - c))."""
+_WORDS = 0.5
+"""Share of the word kernel beside the Gaussian."""
+_RIDGE = 0.3
+_BIG_CLASS = 3.0
+"""How much more than an average class the one without a technique weighs: it is the most varied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Fitted weights."""
+    """Fitted coefficients."""
 
-    weights: Vectors
-    """Shape (dimensions, classes)."""
-    bias: Vectors
-    """Shape (classes,)."""
+    vectors: Vectors
+    """Of the examples, shape (examples, dimensions)."""
+    coefficients: Vectors
+    """Shape (examples, classes)."""
+    vocabulary: Vocabulary
+    word_weights: Vectors
+    """Shape (features, classes)."""
 
-    def logits(self, vectors: Vectors) -> Vectors:
-        """Return unnormalised log-probabilities, shape (len(vectors), classes)."""
-        return np.asarray(vectors @ self.weights + self.bias, dtype=np.float32)
+    def scores(self, sentences: Sequence[str], vectors: Vectors, language: str) -> Vectors:
+        """Return how much each class is meant, about 0 to 1, shape (len(sentences), classes)."""
+        result = np.exp(_GAMMA * (vectors @ self.vectors.T - 1)) @ self.coefficients
+        for row, sentence in enumerate(sentences):
+            indices, weights = self.vocabulary.weigh(features(sentence, language))
+            if indices:
+                result[row] += np.asarray(weights, dtype=np.float32) @ self.word_weights[indices]
+        return np.asarray(result, dtype=np.float32)
 
 
 def fit(
-    vectors: Vectors, labels: NDArray[np.intp], classes: int, weights: Sequence[float] | None = None
+    sentences: Sequence[tuple[str, str]], vectors: Vectors, labels: NDArray[np.intp], classes: int, big_class: int
 ) -> Classifier:
-    """Fit on vectors of shape (n, dimensions) whose class indices are `labels`."""
-    from scipy.optimize import minimize
+    """Fit on (sentence, language) pairs with their vectors and class indices; every class weighs the same."""
+    from scipy.linalg import solve
+    from scipy.sparse import csr_array
 
-    count, size = vectors.shape
-    per_class = np.bincount(labels, minlength=classes).clip(min=1)
-    share = (count / classes / per_class)[labels]
-    if weights is not None:
-        share = share * np.asarray(weights)
-    share = share / share.sum()
-    inputs = vectors.astype(np.float64)
-    target = np.zeros((count, classes))
-    target[np.arange(count), labels] = 1.0
-
-    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        matrix = flat.reshape(size + 1, classes)
-        scores = inputs @ matrix[:-1] + matrix[-1]
-        scores -= scores.max(axis=1, keepdims=True)
-        exponent = np.exp(scores)
-        total = exponent.sum(axis=1, keepdims=True)
-        picked = (scores * target).sum(axis=1) - np.log(total[:, 0])
-        error = (exponent / total - target) * share[:, None]
-        gradient = np.vstack([inputs.T @ error + _PENALTY * matrix[:-1], error.sum(axis=0)[None]])
-        return float(-(share @ picked) + _PENALTY / 2 * (matrix[:-1] ** 2).sum()), gradient.ravel()
-
-    found = minimize(
-        loss, np.zeros((size + 1) * classes), jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS}
+    rows = [features(sentence, language) for sentence, language in sentences]
+    vocabulary = Vocabulary.of(rows)
+    weighed = [vocabulary.weigh(row) for row in rows]
+    words = csr_array(
+        (
+            np.concatenate([np.asarray(weights, dtype=np.float32) for _, weights in weighed]),
+            np.concatenate([np.asarray(indices, dtype=np.int64) for indices, _ in weighed]),
+            np.cumsum([0, *(len(indices) for indices, _ in weighed)]),
+        ),
+        shape=(len(rows), len(vocabulary.index)),
     )
-    matrix = found.x.reshape(size + 1, classes).astype(np.float32)
-    return Classifier(matrix[:-1], matrix[-1])
+    importance = 1 / np.bincount(labels, minlength=classes).clip(min=1)[labels]
+    importance /= importance.mean()
+    importance[labels == big_class] *= _BIG_CLASS
+    kernel = np.exp(_GAMMA * (vectors @ vectors.T - 1)) + _WORDS * (words @ words.T).toarray()
+    kernel[np.diag_indices(len(rows))] += _RIDGE / importance
+    target = np.eye(classes, dtype=np.float32)[labels] - 1 / classes
+    coefficients = solve(kernel.astype(np.float32), target, assume_a="pos", overwrite_a=True, check_finite=False)
+    word_weights = _WORDS * (words.T @ coefficients)
+    return Classifier(vectors, coefficients.astype(np.float32), vocabulary, word_weights.astype(np.float32))

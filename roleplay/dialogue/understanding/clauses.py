@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roleplay.dialogue.understanding.names import is_title
 from roleplay.dialogue.understanding.words import Token, fold, word_set
 
 _HARD = re.compile(r"[.!?;…\n]|[-–—]{2,}| [-–—] |:\s")
@@ -26,7 +27,7 @@ _OPENERS = {
         """
         i a ale wiec bo poniewaz dlatego wtedy jesli jezeli gdy kiedy co jaki jaka jakie jaki ktory ktora
         gdzie kto jak czy prosze moze dziekuje przepraszam dzien dobry halo to ten tu teraz zaraz juz
-        rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech
+        rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech wysle zwroce oddzwonie poprosze takie jest wszystko
         """
     ),
 }
@@ -46,6 +47,10 @@ _HOLDERS = {
         """
     ),
 }
+_ALONE = {
+    "en": word_set("sorry hello hi goodbye bye relax stop thanks understood noted"),
+    "pl": word_set("przepraszam witam spokojnie chwileczke momencik slucham rozumiem dziekuje"),
+}
 _SHORTEST = 2
 """Words on both sides of a proposed cut."""
 
@@ -56,6 +61,8 @@ class Piece:
 
     first: int
     last: int
+    after_stop: bool
+    """Punctuation stands before it."""
     ends_sentence: bool
 
 
@@ -65,28 +72,41 @@ def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
         return []
     openers = _OPENERS.get(language, frozenset())
     holders = _HOLDERS.get(language, frozenset())
+    stops = _stops(text, tokens, language)
     result: list[Piece] = []
-    first = 0
+    first, after_stop = 0, False
     for index in range(1, len(tokens)):
-        between = text[tokens[index - 1].end : tokens[index].start]
-        hard = _HARD.search(between) is not None
+        hard, stop = index in stops and stops[index], index in stops
         opens = fold(tokens[index].word) in openers and fold(tokens[index - 1].word) not in holders
-        long_enough = index - first >= _SHORTEST and _words_until_stop(text, tokens, index) >= _SHORTEST
-        if hard or (_SOFT.search(between) and index > first) or (opens and long_enough):
-            result.append(Piece(first, index, ends_sentence=hard))
-            first = index
-    result.append(Piece(first, len(tokens), ends_sentence=True))
+        next_stop = min((place for place in stops if place > index), default=len(tokens))
+        if stop or (opens and index - first >= _SHORTEST and next_stop - index >= _SHORTEST):
+            result.append(Piece(first, index, after_stop, ends_sentence=hard))
+            first, after_stop = index, stop
+    result.append(Piece(first, len(tokens), after_stop, ends_sentence=True))
     return result
 
 
-def _words_until_stop(text: str, tokens: Sequence[Token], index: int) -> int:
-    count = 1
-    while count < _SHORTEST and index + count < len(tokens):
-        between = text[tokens[index + count - 1].end : tokens[index + count].start]
-        if _HARD.search(between) or _SOFT.search(between):
-            break
-        count += 1
-    return count
+def _stops(text: str, tokens: Sequence[Token], language: str) -> dict[int, bool]:
+    """Return the indices of tokens before which punctuation cuts, and whether a sentence ends there.
+
+    A comma does not set a single word apart ("well, ..." or "..., sir"), save one that says something alone.
+    """
+    hard: dict[int, bool] = {}
+    for index in range(1, len(tokens)):
+        between = text[tokens[index - 1].end : tokens[index].start]
+        if _HARD.search(between):
+            hard[index] = True
+        elif _SOFT.search(between):
+            hard[index] = False
+    alone = _ALONE.get(language, frozenset())
+    edges = [0, *hard, len(tokens)]
+    kept: dict[int, bool] = {}
+    for before, index, after in zip(edges, edges[1:], edges[2:], strict=False):
+        sides = [tokens[begin:end] for begin, end in ((before, index), (index, after))]
+        weak = any(len(side) < _SHORTEST and fold(side[0].word) not in alone for side in sides)
+        if hard[index] or not (weak or (len(sides[1]) == _SHORTEST and is_title(sides[1][0], language))):
+            kept[index] = hard[index]
+    return kept
 
 
 def spans(parts: Sequence[Piece], *, joined: int, limit: int) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """How a word is meant: negated, or reported from somebody else.
 
 The scope of a negation is taken as the few words that follow it up to a conjunction, as in NegEx (Chapman and
-others, 2001). Reported speech is what follows "you said", "my colleague told you" and the like: it is not the
-trainee's own move.
+others, 2001). What follows "you said", "my colleague told you" or "I never said", and what stands in quotation marks, is
+not the trainee's own move.
 """
 
 from __future__ import annotations
@@ -10,44 +10,60 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from roleplay.dialogue.understanding.words import Token, fold
+from roleplay.dialogue.understanding.words import Token, fold, word_set
 
 _NEGATORS = {
-    "en": frozenset({"not", "never", "without", "nor", "neither"}),
-    "pl": frozenset({"nie", "nigdy", "bez", "ani", "wcale"}),
+    "en": word_set("not never without nor neither nobody"),
+    "pl": word_set("nie nigdy bez ani wcale nikt"),
 }
-_SCOPE_WORDS = 6
+_SCOPE_WORDS = 7
 _SCOPE_ENDS = {
-    "en": frozenset({"but", "however", "unless", "until", "instead", "because", "and"}),
-    "pl": frozenset({"ale", "lecz", "jednak", "tylko", "bo", "dopoki", "i", "az"}),
+    "en": word_set("but however unless until instead because and so"),
+    "pl": word_set("ale lecz jednak tylko bo dopoki i az wiec"),
 }
 # "why don't you", "can't you", "not only", "if not": no denial.
-_NO_DENIAL_BEFORE = {"en": frozenset({"why", "if", "whether"}), "pl": frozenset({"czemu", "dlaczego"})}
-_NO_DENIAL_AFTER = {
-    "en": frozenset({"you", "we", "i", "only", "just"}),
-    "pl": frozenset({"tylko", "ma"}),
-}
+_NO_DENIAL_BEFORE = {"en": word_set("why if whether"), "pl": word_set("czemu dlaczego jesli jezeli")}
+_NO_DENIAL_AFTER = {"en": word_set("you we i only just"), "pl": word_set("tylko ma")}
+
+_DENIED_CONTENT = 3
+"""Words after "I never said" that make it a report."""
 
 _QUOTED = re.compile(r'"[^"\n]{2,}"|“[^”\n]{2,}”|„[^”"\n]{2,}[”"]|«[^»\n]{2,}»')
 
 _OTHERS_EN = (
-    r"you|he|she|they|someone|somebody|everyone|people|customer|caller|client|colleague|colleagues|agent|manager|"
-    r"supervisor|operator|guy|lady|man|woman|department|team|company|courier|shop|letter|email|website"
+    r"you|he|she|they|someone|somebody|everyone|people|customer|caller|client|colleagues?|agent|manager|boss|"
+    r"supervisor|operator|guy|lady|man|woman|department|team|company|courier|driver|technician|shop|letter|email|one"
 )
-_REPORTS_EN = (
-    rf"\b(?:{_OTHERS_EN})(?: (?:have|has|had|just|also|already|even|really|first|before|keep|kept|claim|actually))*"
-    r" (?:said|saying|claimed|claim|claiming|shouted|wrote|told(?: (?:me|us|you|him|her|them))?|"
-    r"promised(?: (?:me|us|you|him|her|them))?|mentioned|stated|called (?:it|me|us)|says|screamed|yelled)\b"
-    r"|\b(?:was|were|been|being) (?:told|promised|informed)\b"
+_SAYING_EN = (
+    r"said|claimed|claims?|shouted|wrote|promised|mentioned|stated|says|screamed|yelled|told|called|accused|blamed"
 )
-_REPORTS_PL = (
-    r"\b(?:(?:pan|pani|panstwo|klient\w*|on|ona|oni|koleg\w*|kolezank\w*|kierowni\w*|kurier\w*|ktos|konsultant\w*)"
-    r"(?: (?:juz|tez|mi|nam|panu|pani|wczesniej|sam|sama|przed|chwila|to))* )?"
-    r"(?:powiedzial(?:a|as|es|y)?|powiedzieli(?:scie)?|mowil(?:a|as|es|y)?|mowili(?:scie)?|twierdzil(?:a|as|es|y)?|"
-    r"twierdzi|twierdzisz|napisal(?:a|as|es)?|obiecal(?:a|as|es)?|obiecali|obiecano|powiedziano|krzyczal(?:a|as|es)?|"
-    r"stwierdzil(?:a|as|es)?)(?: (?:mi|nam|panu|pani|jej|mu|im))?\b"
+_ADVERBS_EN = r"have|has|had|just|also|already|even|really|first|before|keep|kept|all|always|once|actually|clearly"
+_DENIAL_EN = (
+    r"(?:i|we|nobody|no one|no)(?: (?:am|are|is|have|do|did|would|will))?(?: (?:not|never|here))*"
+    r" (?:say(?:s|ing)?|said|mean|meant|claim(?:ed|ing)?|suggest(?:ed|ing)?|tell(?:ing)?|told|think|believe)"
 )
-_REPORTS = {"en": re.compile(_REPORTS_EN), "pl": re.compile(_REPORTS_PL)}
+_REPORTS = {
+    "en": re.compile(
+        rf"\b(?:{_OTHERS_EN})(?: (?:{_ADVERBS_EN}))* (?:{_SAYING_EN})(?: (?:to )?(?:me|us|you|him|her|them))?\b"
+        rf"|\b(?:was|were|been|being|got) (?:told|promised|informed|advised)\b"
+        rf"|\b(?:did|do) (?:you|he|she|they) (?:just )?(?:say|tell|claim|call)\b"
+    ),
+    "pl": re.compile(
+        r"\b(?:pan|pani|panstwo|klient\w*|on|ona|oni|koleg\w*|kolezank\w*|kierowni\w*|kurier\w*|ktos|konsultant\w*|"
+        r"technik\w*|szef\w*)?(?: ?(?:juz|tez|mi|nam|panu|pani|pan|wczesniej|sam|sama|przed|chwila|to))* ?"
+        r"\b(?:powiedzial(?:a|as|es|y)?|powiedzieli(?:scie)?|mowil(?:a|as|es|y)?|mowili(?:scie)?|twierdzil(?:a|as|es|y)?|"
+        r"twierdzisz|napisal(?:a|as|es)?|obiecal(?:a|as|es)?|obiecali(?:scie)?|obiecano|powiedziano|"
+        r"krzy(?:czal|knal|knel)(?:a|as|es)?|stwierdzil(?:a|as|es)?|kazal(?:a|as|es|i)?|nazwal(?:a|as|es|i)?)"
+        r"(?: (?:mi|nam|panu|pani|pan|jej|mu|im|sie))*\b"
+    ),
+}
+_DENIED_REPORTS = {
+    "en": re.compile(rf"\b{_DENIAL_EN}\b"),
+    "pl": re.compile(
+        r"\b(?:nie|nigdy nie|nikt(?: \w+)? nie) (?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*)\b"
+    ),
+}
+_DENIAL_WORDS = {"en": word_set("not never nobody no"), "pl": word_set("nie nigdy nikt")}
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -81,14 +97,24 @@ def _denies(plain: Sequence[str], index: int, language: str) -> bool:
     return not any(word in _NO_DENIAL_BEFORE.get(language, frozenset()) for word in before)
 
 
-def reported_from(tokens: Sequence[Token], language: str) -> int | None:
-    """Return the index of the first word that is somebody else's, after a phrase such as "you said"."""
-    pattern = _REPORTS.get(language)
-    if pattern is None:
-        return None
+def report_starts(tokens: Sequence[Token], language: str) -> list[int]:
+    """Return the indices of words at which something begins that somebody else says, or that is said not to be said."""
     plain = [fold(token.word) for token in tokens]
     joined = " ".join(plain)
-    match = pattern.search(joined)
-    if match is None:
-        return None
-    return joined.count(" ", 0, match.end()) + 1
+    places: set[int] = set()
+    if language in _REPORTS:
+        places.update(_word_at(joined, match.end()) + 1 for match in _REPORTS[language].finditer(joined))
+        for match in _DENIED_REPORTS[language].finditer(joined):
+            if _DENIAL_WORDS[language] & set(match.group().split()):
+                content = len(plain) - _word_at(joined, match.end()) - 1
+                # "I never said that" denies in earnest; "I never said that it is your fault" is a denied report.
+                places.add(
+                    _word_at(joined, match.start() if content >= _DENIED_CONTENT else match.end())
+                    + (content < _DENIED_CONTENT)
+                )
+    return sorted(places)
+
+
+def _word_at(joined: str, place: int) -> int:
+    """Return the index of the word of a space-separated text that ends or begins at a place."""
+    return joined.count(" ", 0, place)

@@ -108,7 +108,9 @@ class Report:
             f"{'technique':<26}{'precision':>10}{'recall':>10}{'wanted':>8}",
         ]
         for figures in self.by_technique:
-            result.append(f"{figures.technique:<26}{figures.precision:>10.0%}{figures.recall:>10.0%}{figures.wanted:>8}")
+            result.append(
+                f"{figures.technique:<26}{figures.precision:>10.0%}{figures.recall:>10.0%}{figures.wanted:>8}"
+            )
         if self.confusion:
             result += ["", "wanted -> found instead"]
             result += [f"{count:3} {wanted} -> {found}" for wanted, found, count in self.confusion]

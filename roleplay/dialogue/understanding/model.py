@@ -12,10 +12,11 @@ from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.classifier import Classifier, fit
 from roleplay.dialogue.understanding.cues import CueFinder
 from roleplay.dialogue.understanding.examples import NONE, TechniqueExamples
-from roleplay.dialogue.understanding.vectors import Progress, VectorCache, Vectors, encode_all, fingerprint
+from roleplay.dialogue.understanding.features import Vocabulary
+from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, encode_all, fingerprint
 from roleplay.dialogue.understanding.words import fold
 
-_VERSION = "1"
+_VERSION = "2"
 _CACHE_NAME = "techniques"
 
 # Found by rule (`names.py`), not by meaning: any sentence may carry a name.
@@ -30,7 +31,6 @@ class TechniqueModel:
     sentences: tuple[str, ...]
     labels: NDArray[np.intp]
     """Class of each sentence, an index into `CLASSES`."""
-    vectors: Vectors
     classifier: Classifier
     speaking: dict[str, CueFinder]
     """By language: cues that speak for a technique."""
@@ -53,20 +53,14 @@ def build_model(
     key = fingerprint(_VERSION, encoder.name, examples.fingerprint)
     stored = cache.load(_CACHE_NAME, key)
     if stored is None:
-        vectors = encode_all(encoder, [encodable(sentence) for sentence in sentences], progress)
-        classifier = fit(vectors, np.asarray(labels), len(CLASSES))
-        cache.save(
-            _CACHE_NAME,
-            key,
-            {"vectors": vectors.astype(np.float16), "weights": classifier.weights, "bias": classifier.bias},
-        )
+        vectors = encode_all(encoder, [encodable(sentence) for sentence, _ in sentences], progress)
+        classifier = fit(sentences, vectors, labels, len(CLASSES), CLASSES.index(NONE))
+        cache.save(_CACHE_NAME, key, _to_arrays(classifier))
     else:
-        vectors = stored["vectors"].astype(np.float32)
-        classifier = Classifier(stored["weights"].astype(np.float32), stored["bias"].astype(np.float32))
+        classifier = _from_arrays(stored)
     return TechniqueModel(
-        tuple(sentences),
-        np.asarray(labels),
-        vectors,
+        tuple(sentence for sentence, _ in sentences),
+        labels,
         classifier,
         speaking=_finders(examples, "cues"),
         against=_finders(examples, "against"),
@@ -74,8 +68,28 @@ def build_model(
     )
 
 
-def _training_set(examples: TechniqueExamples) -> tuple[list[str], list[int]]:
-    sentences: list[str] = []
+def _to_arrays(classifier: Classifier) -> Arrays:
+    return {
+        "vectors": classifier.vectors.astype(np.float16),
+        "coefficients": classifier.coefficients,
+        "features": np.array("\n".join(classifier.vocabulary.index)),
+        "idf": np.asarray(classifier.vocabulary.idf),
+        "word_weights": classifier.word_weights.astype(np.float16),
+    }
+
+
+def _from_arrays(stored: Arrays) -> Classifier:
+    known = str(stored["features"]).split("\n")
+    return Classifier(
+        stored["vectors"].astype(np.float32),
+        stored["coefficients"].astype(np.float32),
+        Vocabulary({feature: number for number, feature in enumerate(known)}, stored["idf"].tolist()),
+        stored["word_weights"].astype(np.float32),
+    )
+
+
+def _training_set(examples: TechniqueExamples) -> tuple[list[tuple[str, str]], NDArray[np.intp]]:
+    sentences: list[tuple[str, str]] = []
     labels: list[int] = []
     for language, techniques in examples.languages.items():
         for technique, known in techniques.items():
@@ -83,10 +97,10 @@ def _training_set(examples: TechniqueExamples) -> tuple[list[str], list[int]]:
                 continue
             for sentence in known.examples:
                 # Polish is often typed without its diacritics, which the encoder reads as other words.
-                variants = {sentence: None} | ({fold(sentence): None} if language == "pl" else {})
-                sentences.extend(variants)
+                variants = dict.fromkeys([sentence, fold(sentence)] if language == "pl" else [sentence])
+                sentences.extend((variant, language) for variant in variants)
                 labels.extend([CLASSES.index(technique)] * len(variants))
-    return sentences, labels
+    return sentences, np.asarray(labels)
 
 
 def _finders(examples: TechniqueExamples, kind: str) -> dict[str, CueFinder]:

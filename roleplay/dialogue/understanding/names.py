@@ -45,6 +45,11 @@ class NameHit:
     """Whether it is one of the scenario's forms of address rather than a title with some name."""
 
 
+def is_title(token: Token, language: str) -> bool:
+    """Tell whether a word is a title that a surname follows."""
+    return token.word in _TITLES.get(language, frozenset())
+
+
 def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: str) -> NameHit | None:
     """Return the first personal address: one of `names`, also inflected or misheard, or a title with a surname."""
     for first in range(len(tokens)):
@@ -59,7 +64,7 @@ def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: 
 
 
 def _titled(text: str, title: Token, name: Token, language: str) -> bool:
-    if title.word not in _TITLES.get(language, frozenset()) or name.word in _NO_SURNAMES:
+    if not is_title(title, language) or name.word in _NO_SURNAMES:
         return False
     if any(char in text[title.end : name.start] for char in ",;!?"):
         return False

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from roleplay.core.ports import SentenceEncoder
 
 Vectors = NDArray[np.float32]
+Arrays = dict[str, NDArray[Any]]
 Progress = Callable[[int, int], None]
 """Called with (done, total) sentences."""
 
@@ -31,7 +33,7 @@ class VectorCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def load(self, name: str, fingerprint: str) -> dict[str, NDArray[np.generic]] | None:
+    def load(self, name: str, fingerprint: str) -> Arrays | None:
         """Return the arrays kept under this name, or None when there are none or they are of something else."""
         try:
             with np.load(self._path(name), allow_pickle=False) as stored:
@@ -41,7 +43,7 @@ class VectorCache:
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
 
-    def save(self, name: str, fingerprint: str, arrays: dict[str, NDArray[np.generic]]) -> None:
+    def save(self, name: str, fingerprint: str, arrays: Arrays) -> None:
         """Keep arrays; a reader sees the old file or the whole new one, never a part."""
         temporary = ""
         try:
