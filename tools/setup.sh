@@ -57,9 +57,20 @@ ensure_python() {
         install_packages python3 python3-venv
         python=$(find_python) || die "Python 3.11 or newer is needed." "Debian 12, Ubuntu 24.04 and later have it."
     }
+    local number
+    number=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        install_packages "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
+        install_packages "python$number-venv"
     fi
+    # PocketSphinx comes ready built for these only; for others it is compiled.
+    case $number in
+    3.11 | 3.13) ;;
+    *)
+        if ! command -v gcc >/dev/null || ! "$python" -c 'import os, sysconfig as s, sys; sys.exit(not os.path.exists(os.path.join(s.get_path("include"), "Python.h")))'; then
+            install_packages build-essential "python$number-dev"
+        fi
+        ;;
+    esac
 }
 
 # ensure_venv LOCK [DONE-BY...]: installs LOCK unless it, or one of the locks that contain it, is there already.
