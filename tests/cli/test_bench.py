@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from roleplay.app import Roleplay
+from roleplay.app.bench import STAGES, LatencyReport, StageTimes
 from tests.cli.conftest import Run
 
 TABLE = """\
@@ -38,3 +39,17 @@ def test_a_table_that_cannot_be_used(cli: Run, learned: Roleplay, tmp_path: Path
     result = cli("bench", "understanding", str(path), open_app=lambda: learned)
     assert (result.code, result.out) == (1, "")
     assert f"{path}:1" in result.err
+
+
+def test_latency_is_shown_by_stage(cli: Run) -> None:
+    class Timed(Roleplay):
+        def bench_latency(self, rounds: int) -> LatencyReport:
+            times = StageTimes(0.25, 0.5)
+            return LatencyReport(rounds * 10, StageTimes(1.0, 1.5), dict.fromkeys(STAGES, times), 400_000_000)
+
+    result = cli("bench", "latency", "--rounds", "2", open_app=Timed)
+    lines = result.out.splitlines()
+    assert lines[1].split() == ["pause", "that", "ends", "the", "turn", "250", "500"]
+    assert lines[-2].split() == ["altogether", "1000", "1500"]
+    assert lines[-1] == "20 turns; 400 MB of memory at most"
+    assert json.loads(cli("bench", "latency", "--json", open_app=Timed).out)["total"] == {"p50": 1.0, "p95": 1.5}

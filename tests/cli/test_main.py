@@ -34,6 +34,7 @@ COMMANDS = [
     *[("voices", name) for name in ("list", "say")],
     ("doctor",),
     ("bench",),
+    *[("bench", name) for name in ("understanding", "latency")],
 ]
 
 
