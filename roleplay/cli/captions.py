@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _BAR = 10
 """Characters of the heat bar."""
+_BLOCKS = "█", "░"
+_SIGNS = "#", "."
 _NAME = 18
 """Columns for the name of who speaks."""
 _HOT = 70
@@ -63,7 +65,7 @@ class Captions:
         match event:
             case CustomerSpeaking():
                 name = self._names.get(event.speaker, event.speaker)
-                self._line(event.at, name, f"{_bar(event.heat)}  {event.text}", _colour(event.heat))
+                self._line(event.at, name, f"{self._bar(event.heat)}  {event.text}", _colour(event.heat))
             case TraineeSaid():
                 self._line(event.at, "You", event.transcript.text, "cyan")
                 found = ", ".join(f"{match.technique} {match.score:.2f}" for match in event.understood.techniques)
@@ -97,6 +99,11 @@ class Captions:
                 self._line(event.at, "!", event.message, "yellow")
             case CallEnded():
                 self._line(event.at, "", "The call is over.", "dim")
+
+    def _bar(self, heat: float) -> str:
+        full = round(heat / 100 * _BAR)
+        on, off = _BLOCKS if self._console.encoding.lower().startswith("utf") else _SIGNS
+        return f"{on * full}{off * (_BAR - full)} {heat:3.0f}"
 
     def _aside(self, text: str) -> None:
         self._line(None, "", text, "dim")
@@ -146,11 +153,6 @@ def print_summary(console: Console, record: SessionRecord) -> None:
                 evidence = f"  “{item.evidence}”" if item.evidence else ""
                 console.print(f"    {item.points:+6.1f}  {item.reason}{evidence}", style="dim")
     console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
-
-
-def _bar(heat: float) -> str:
-    full = round(heat / 100 * _BAR)
-    return f"{'█' * full}{'░' * (_BAR - full)} {heat:3.0f}"
 
 
 def _colour(heat: float) -> str:

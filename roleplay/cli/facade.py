@@ -23,9 +23,9 @@ def open_roleplay() -> Roleplay:
 
 def facade(context: typer.Context) -> Roleplay:
     """Build the facade for a command; it is closed when the command ends."""
-    from roleplay.cli.log import keep_log
+    from roleplay.cli.log import kept_log
 
-    keep_log()
+    context.with_resource(kept_log())
     open_app: OpenApp = context.obj
     app = open_app()
     context.call_on_close(app.close)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from roleplay.places import places
@@ -17,20 +18,27 @@ def log_file() -> Path:
     return places().log / "roleplay.log"
 
 
-def keep_log() -> None:
+@contextmanager
+def kept_log() -> Iterator[None]:
     """Write warnings of all parts to the log file; where no file can be written there is no log."""
     from logging.handlers import RotatingFileHandler
 
-    root = logging.getLogger()
-    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
-        return
-    with suppress(OSError):
-        path = log_file()
+    path = log_file()
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        handler.setLevel(logging.WARNING)
-        root.addHandler(handler)
+    except OSError:
+        yield
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
 
 
 def log_bug(error: BaseException) -> Path | None:

@@ -67,6 +67,13 @@ def test_shows_who_says_what_how_hot_it_is_and_what_was_found() -> None:
     ]
 
 
+def test_a_terminal_without_block_characters_gets_others() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    Captions(Console(file=stream, markup=False), NAMES)(CustomerSpeaking(3.0, "l", "Hm.", 40, 0))
+    stream.flush()
+    assert b"####......  40" in stream.buffer.getvalue()  # type: ignore[attr-defined]
+
+
 def test_hints_only_where_they_are_wanted() -> None:
     for wanted in (True, False):
         console, stream = plain()

@@ -48,13 +48,25 @@ def test_an_archive_without_a_model(cli: Run, tmp_path: Path) -> None:
     assert result.err.splitlines()[-1]
 
 
-def test_progress_is_told_in_lines_where_there_is_no_terminal(cli: Run) -> None:
-    class Installing(Roleplay):
-        def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
-            for done in range(0, 40_000_001, 1_000_000):
-                progress(done, 40_000_000)
-            return ModelStatus(name_or_path, language, 40_000_000, installed=True)
+class Installing(Roleplay):
+    """Installs nothing, in forty steps."""
 
+    def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
+        for done in range(0, 40_000_001, 1_000_000):
+            progress(done, 40_000_000)
+        return ModelStatus(name_or_path, language, 40_000_000, installed=True)
+
+
+def test_progress_is_a_bar_on_a_terminal(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    result = cli("models", "install", "m", open_app=Installing)
+    assert (result.code, result.out) == (0, "m is installed.\n")
+    assert "Installing" in result.err
+    assert "40.0/40.0" in result.err
+
+
+def test_progress_is_told_in_lines_where_there_is_no_terminal(cli: Run) -> None:
     result = cli("models", "install", "m", open_app=Installing)
     assert result.out == "m is installed.\n"
     assert result.err.splitlines()[::5] == ["0.0 of 40.0 MB", "20.0 of 40.0 MB", "40.0 of 40.0 MB"]

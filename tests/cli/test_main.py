@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
 import subprocess
 import sys
@@ -13,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from roleplay import __version__
+from roleplay.app import Roleplay
 from roleplay.cli.guard import guarded
 from roleplay.core.errors import DeviceError
-from tests.cli.conftest import Run, environment
+from roleplay.core.records import ScenarioSummary
+from tests.cli.conftest import Result, Run, environment
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -206,3 +209,42 @@ def test_streams_that_are_closed(home: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert run(["--version"]) == 0
     sys.stdout.close()
+
+
+def test_with_a_display_the_window_opens(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from roleplay.gui import window
+
+    opened: list[Roleplay] = []
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(window, "open_window", lambda app: opened.append(app) or 0)
+    assert cli() == Result(0, "", "")
+    assert len(opened) == 1
+
+
+def test_warnings_of_the_parts_go_to_the_log(cli: Run, home: Path) -> None:
+    class Odd(Roleplay):
+        def scenarios(self, language: str = "") -> tuple[ScenarioSummary, ...]:
+            logging.getLogger("roleplay.somewhere").warning("something is odd")
+            return ()
+
+    handlers = list(logging.getLogger().handlers)
+    assert cli("scenarios", "list", open_app=Odd).err == ""
+    assert "WARNING roleplay.somewhere: something is odd" in (home / "log" / "roleplay.log").read_text(
+        encoding="utf-8"
+    )
+    assert logging.getLogger().handlers == handlers
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to be looked at" * 100, b"SQLite format 3\0"]
+)
+def test_a_store_that_cannot_be_read_is_told_and_left_alone(cli: Run, home: Path, content: bytes) -> None:
+    store = home / "data" / "sessions.db"
+    store.parent.mkdir()
+    store.write_bytes(content)
+    result = cli("sessions", "list")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("roleplay: ")
+    assert "sessions.db" in result.err
+    assert "bug" not in result.err
+    assert store.read_bytes() == content
