@@ -148,6 +148,8 @@ class ThemeSwitch(QObject):
         self._shown = wanted
         self._style.setTheme(_qlementine_theme(wanted))
         self._app.setPalette(_palette(self._app.palette(), wanted))
+        # The style gives this class a palette of its own, with a placeholder that is too pale to read.
+        self._app.setPalette(_palette(QApplication.palette("QLineEdit"), wanted), "QLineEdit")
         self.changed.emit()
 
     def _system_changed(self) -> None:

@@ -59,7 +59,7 @@ class SessionsPage(Page):
         self.replay.debrief_wanted.connect(self.debrief_wanted)
         self.replay.delete_wanted.connect(self._delete)
         self.replay.saved.connect(self._saved)
-        self.replay.setMinimumWidth(368)
+        self.replay.setMinimumWidth(344)
         self.content.addWidget(self.banner)
         self.content.addLayout(self._tools())
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -94,7 +94,7 @@ class SessionsPage(Page):
         for outcome in OUTCOMES:
             self.outcome.addItem(words.outcome_name(outcome), outcome)
         self.outcome.currentIndexChanged.connect(self._later)
-        self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the practice log"))
+        self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the log"))
         self.export_button.setToolTip(self.tr("A table of the calls shown here, as CSV"))
         self.export_button.clicked.connect(self._export)
         self._count = Text("", "caption", "muted")
@@ -226,9 +226,9 @@ class SessionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < 1100
-        for place in (session_table.MODE, session_table.TRAINEE):
-            self.table.setColumnHidden(place, narrow)
+        width = event.size().width()
+        for place, needed in ((session_table.TRAINEE, 1200), (session_table.MODE, 1200), (session_table.LENGTH, 1000)):
+            self.table.setColumnHidden(place, width < needed)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -42,7 +42,7 @@ class Replay(Card):
         self.transcript = Transcript()
         self.transcript.seek_wanted.connect(self.transport.seek)
         self.transport.moved.connect(self.transcript.follow)
-        self.debrief_button = QPushButton(self.tr("Debrief"))
+        self.debrief_button = QPushButton(self.tr("Open the debrief"))
         self.debrief_button.setToolTip(self.tr("How it went, and why (Enter)"))
         self.debrief_button.clicked.connect(self._debrief)
         self.export_button = QToolButton()
@@ -59,15 +59,11 @@ class Replay(Card):
         self.delete_button.clicked.connect(self.ask_to_delete)
         for button in (self.export_button, self.delete_button):
             button.setMinimumSize(40, 36)
-        head = row(
-            self._avatar,
-            column(self._name, self._facts, spacing=2),
-            self.debrief_button,
-            self.export_button,
-            self.delete_button,
-        )
-        head.setStretch(1, 1)
-        top = column(head, self.transport, self._silent, spacing=12)
+        names = row(self._avatar, column(1, self._name, self._facts, 1, spacing=2), spacing=12)
+        names.setStretch(1, 1)
+        buttons = row(self.debrief_button, self.export_button, self.delete_button)
+        buttons.setStretch(0, 1)
+        top = column(names, buttons, self.transport, self._silent, spacing=12)
         top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         self.body.setSpacing(0)
         self.body.addLayout(top)

@@ -1,0 +1,58 @@
+"""A window on fakes, without a screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.theme import ThemeSwitch
+from roleplay.gui.window import MainWindow, make_application
+from roleplay.places import resources
+from tests.gui.fakes import FakeRoleplay
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> ThemeSwitch:
+    """The one style of the test run: a QApplication has only one."""
+    make_application([])
+    return ThemeSwitch(qapp)
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeRoleplay:
+    monkeypatch.setenv("ROLEPLAY_HOME", str(tmp_path / "home"))
+    return FakeRoleplay(tmp_path)
+
+
+def _end_calls(window: MainWindow) -> None:
+    if window.in_call:
+        window._leave_call()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, fake: FakeRoleplay) -> Iterator[MainWindow]:
+    """The main window, shown; the test may fill `fake` before it reloads a page."""
+    language = LanguageSwitch(qapp, resources().assets / "translations")
+    made = MainWindow(fake, theme, language)
+    qtbot.addWidget(made, before_close_func=_end_calls)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    for call in fake.calls:
+        call.abort()
+    language.choose("en")

@@ -1,0 +1,179 @@
+"""A whole call, by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from roleplay.app import CallOptions
+from roleplay.core.errors import DeviceError
+from roleplay.core.events import CustomerSpeaking, Levels, PartialTranscript, TraineeSpeaking, Trouble
+from roleplay.core.records import Mode
+from roleplay.gui.pages.call import CallPage
+from roleplay.gui.pages.debrief import DebriefPage
+from roleplay.gui.window import MainWindow
+from tests.gui import sample
+from tests.gui.fakes import FakeCall, FakeRoleplay
+
+
+def ring(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, mode: Mode = "practice") -> tuple[CallPage, FakeCall]:
+    window.start_call(CallOptions("laptop-overdue", mode=mode), sample.card())
+    page = window.page("call")
+    assert isinstance(page, CallPage)
+    qtbot.waitUntil(page.ringing.answer_button.isEnabled)
+    return page, fake.calls[-1]
+
+
+def answer(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, mode: Mode = "practice") -> tuple[CallPage, FakeCall]:
+    page, call = ring(window, fake, qtbot, mode)
+    page.ringing.answer_button.click()
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "yours")
+    return page, call
+
+
+def debrief_shown(window: MainWindow) -> bool:
+    return isinstance(window.stack.currentWidget(), DebriefPage)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_whole_call_by_keyboard(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, key: Qt.Key) -> None:
+    page, call = ring(window, fake, qtbot)
+    assert not window.navigation.isVisible()
+    QTest.keyClick(page.ringing.answer_button, key)
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "yours")
+    assert page.talk.captions.texts() == ["Three weeks! Where is my ****** laptop?"]
+    assert page.talk.hints.hints == ("Mr Kowalski, I hear how upset you are, and I would be too.",)
+    QTest.keyClick(page.talk, Qt.Key.Key_F2)
+    qtbot.waitUntil(page.talk.answer.hasFocus)
+    QTest.keyClicks(page.talk.answer, "I hear you")
+    QTest.keyClick(page.talk.answer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.talk.heat.gauge.heat == 58 and page.talk.pill.turn == "yours")
+    assert call.heard == ["I hear you"]
+    assert call.typed_keys == len("I hear you")
+    QTest.keyClick(page.talk, Qt.Key.Key_F3)
+    QTest.keyClicks(page.talk.notes.edit, "second time")
+    QTest.keyClick(page.talk.notes.edit, Qt.Key.Key_Return)
+    QTest.keyClick(page.talk, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "hold")
+    assert page.talk.hold_button.text() == "Resume"
+    QTest.keyClick(page.talk, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: page.talk.hold_button.text() == "Hold")
+    page.talk.answer.setText("you get it tomorrow")
+    QTest.keyClick(page.talk.answer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: debrief_shown(window))
+    assert window.page("call") is None
+
+
+def test_hanging_up_leads_to_the_debrief(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, _ = answer(window, fake, qtbot)
+    QTest.keyClick(page.talk, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: debrief_shown(window))
+
+
+def test_declining_goes_back_to_the_customers(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, call = ring(window, fake, qtbot)
+    QTest.keyClick(page.ringing, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page("practice"))
+    assert call.join(1)
+
+
+def test_the_decline_button_declines_by_space_too(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, _ = ring(window, fake, qtbot)
+    QTest.keyClick(page.ringing.decline_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page("practice"))
+
+
+def test_whose_turn_it_is_and_what_is_heard_so_far(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, call = answer(window, fake, qtbot)
+    call.later(TraineeSpeaking(7.0), PartialTranscript(7.5, "i hear"), PartialTranscript(8.0, "i hear how"))
+    qtbot.waitUntil(lambda: page.talk.captions.texts()[-1] == "i hear how")
+    assert page.talk.pill.turn == "speaking"
+    call.later(TraineeSpeaking(9.0, speaking=False))
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "thinking")
+    call.later(sample.said(9.4, "i hear how upset you are"))
+    qtbot.waitUntil(lambda: page.talk.captions.texts()[-1] == "i hear how upset you are")
+    assert len(page.talk.captions.texts()) == 2
+    call.later(CustomerSpeaking(10.0, "x", "And?", 66, 1.0))
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "customer")
+    assert page.talk.pill.text == "Marian is speaking"
+
+
+def test_levels_of_both_sides(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, call = answer(window, fake, qtbot)
+    call.later(Levels(8.0, 0.0, -30.0))
+    qtbot.waitUntil(lambda: page.talk.trainee_level.share == 1.0)
+
+
+def test_a_test_shows_neither_heat_nor_hints(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, _ = answer(window, fake, qtbot, "test")
+    assert not page.talk.heat.isVisible()
+    assert not page.talk.hints.isVisible()
+    assert page.talk.notes.isVisible()
+
+
+def test_trouble_is_shown_and_the_call_goes_on(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, call = answer(window, fake, qtbot)
+    call.later(Trouble(8.0, "device", "The microphone <i>went away</i>. Type your answers."))
+    qtbot.waitUntil(lambda: page.talk.banner.isVisible())
+    assert page.talk.banner.text == "The microphone <i>went away</i>. Type your answers."
+    assert page.talk.answer.isEnabled()
+
+
+def test_push_to_talk_by_space_but_not_while_typing(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.kept = replace(fake.kept, push_to_talk=True)
+    page, call = answer(window, fake, qtbot)
+    page.talk.setFocus()
+    QTest.keyPress(page.talk, Qt.Key.Key_Space)
+    QTest.keyRelease(page.talk, Qt.Key.Key_Space)
+    assert call.talked == [True, False]
+    page.talk.answer.setFocus()
+    QTest.keyClicks(page.talk.answer, "a b")
+    assert call.talked == [True, False]
+    assert page.talk.answer.text() == "a b"
+
+
+def test_a_refused_line_goes_back_and_says_why(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.refusal = DeviceError("No loudspeaker was found.", hint="Connect one.")
+    window.start_call(CallOptions("laptop-overdue"), sample.card())
+    qtbot.waitUntil(lambda: window.banner.isVisible())
+    assert window.banner.text == "No loudspeaker was found. Connect one."
+    assert window.stack.currentWidget() is window.page("practice")
+
+
+def test_closing_the_window_in_a_call_asks_and_saves(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, call = answer(window, fake, qtbot)
+    answers = iter([QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close])
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: next(answers))
+    window.close()
+    assert window.isVisible()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert call.join(1)
+
+
+def test_hostile_text_is_shown_as_it_is(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, call = answer(window, fake, qtbot)
+    hostile = '<img src="file:///etc/passwd"><b>bold</b>'
+    call.later(CustomerSpeaking(8.0, "x", hostile, 60, 0))
+    qtbot.waitUntil(lambda: page.talk.captions.texts()[-1] == hostile)
+    shown = page.talk.captions._bubbles[-1]._label
+    assert shown.textFormat() == Qt.TextFormat.PlainText
+    wide = shown.fontMetrics().horizontalAdvance(hostile)
+    assert shown.width() >= min(wide, 300)
+
+
+def test_the_filter_for_the_talk_key_goes_with_the_page(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.kept = replace(fake.kept, push_to_talk=True)
+    _, call = answer(window, fake, qtbot)
+    call.press("hang_up")
+    qtbot.waitUntil(lambda: debrief_shown(window))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert call.talked == []
