@@ -24,6 +24,8 @@ GRAVE_MISTAKES = frozenset({"profanity", "counter_attack"})
 GRAVE_MISTAKE_COST = 8.0
 INTERRUPTION_COST = 2.0
 DEAD_AIR_COST = 2.0
+TACTICAL_SILENCE_GAIN = 2.0
+"""Makes good for a slip; composure never exceeds its section."""
 SKIPPED_STEP_COST = 4.0
 
 _HAPPY: frozenset[Outcome] = frozenset({"solved", "handed_over", "justified_hangup"})
@@ -136,7 +138,7 @@ def _closing(call: _Call) -> list[ScoreItem]:
 
 def _composure(call: _Call) -> SectionScore:
     items = [*_mistakes(call), *_manners(call), *_skipped_steps(call)]
-    points = max(0.0, COMPOSURE + sum(item.points for item in items))
+    points = min(COMPOSURE, max(0.0, COMPOSURE + sum(item.points for item in items)))
     return SectionScore("composure", points, COMPOSURE, tuple(items))
 
 
@@ -168,7 +170,7 @@ def _manners(call: _Call) -> list[ScoreItem]:
 
 def _silence(call: _Call, state: DialogueState, event: TraineeSilent) -> ScoreItem:
     if state.node in call.tirades:
-        return ScoreItem("tactical_silence", 0, event.at)
+        return ScoreItem("tactical_silence", TACTICAL_SILENCE_GAIN, event.at)
     return ScoreItem("dead_air", -DEAD_AIR_COST, event.at)
 
 
