@@ -128,7 +128,7 @@ class PulseServer:
         """Speak a WAV file, or mono samples at 16 kHz, into the microphone; return at its end if `wait`."""
         if not isinstance(sound, Path):
             sound = self._as_wav(sound)
-        player = subprocess.Popen(["paplay", "--device=mic", "--latency-msec=20", str(sound)], env=self._env())
+        player = subprocess.Popen(["paplay", "--device=mic", "--latency-msec=100", str(sound)], env=self._env())
         if wait:
             assert player.wait(timeout=600) == 0
         return player

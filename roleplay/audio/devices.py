@@ -89,18 +89,20 @@ class Devices:
                 raise self._not_found(kind, name)
             return found
 
-    def stream_opened(self) -> None:
-        """Keep the list as it is: refreshing would end the stream."""
+    def acquire(self, kind: Kind, name: str = "") -> FoundDevice:
+        """Find a device to open a stream on, and keep the list as it is until `release`: refreshing ends streams."""
         with self._lock:
+            found = self.find(kind, name)
             self._open_streams += 1
+            return found
 
-    def stream_closed(self) -> None:
-        """Take back one `stream_opened`."""
+    def release(self) -> None:
+        """Take back one `acquire`: the stream is closed."""
         with self._lock:
             self._open_streams -= 1
 
-    def stream_abandoned(self) -> None:
-        """Take back a `stream_opened` whose stream cannot be closed: from now on PortAudio must not be ended.
+    def abandon(self) -> None:
+        """Say that a stream cannot be closed: its `acquire` stays, and PortAudio must not be ended any more.
 
         Ending it would wait for that stream, even when the program leaves.
         """

@@ -126,5 +126,5 @@ class SoundCardLine:
             return
         measured = played[0] + (heard[1] - played[1]) * CALL_RATE - heard[0]
         # Whatever the drivers say, the future has not been played yet, nor do they lag by a second.
-        newest = loudspeaker.sound.written - (self._position + FRAME_SAMPLES)
+        newest = loudspeaker.sound.written - microphone.sound.written
         self._alignment.observe(min(max(measured, newest - CALL_RATE), newest), quiet=self._quiet)

@@ -54,7 +54,7 @@ class _Stream:
     def __init__(self, devices: Devices, name: str, block: int, wake: Wake, rates: Sequence[int]) -> None:
         self._devices = devices
         self._wake = wake
-        self.device = devices.find(self.kind, name)
+        self.device = devices.acquire(self.kind, name)
         self.stamps = Stamps()
         self.heartbeat = 0
         """Number of callbacks so far."""
@@ -66,16 +66,15 @@ class _Stream:
 
     def _open(self, block: int, rates: Sequence[int]) -> Any:
         """Open at the first rate and number of channels that the device takes."""
-        self._devices.stream_opened()
         try:
             for rate, channels in product(dict.fromkeys(rates), sorted({1, min(2, self.device.channels)})):
                 stream = self._try(round(block * rate / CALL_RATE), rate, channels)
                 if stream is not None:
                     return stream
         except BaseException:
-            self._devices.stream_closed()
+            self._devices.release()
             raise
-        self._devices.stream_closed()
+        self._devices.release()
         raise DeviceError(
             f"The {self.kind} '{self.device.name}' takes none of the formats that a call can use.",
             hint="Choose another device.",
@@ -163,9 +162,9 @@ class _Stream:
         closing.start()
         closing.join(_CLOSING_SECONDS)
         if closing.is_alive():
-            self._devices.stream_abandoned()
+            self._devices.abandon()
         else:
-            self._devices.stream_closed()
+            self._devices.release()
 
     def _close_stream(self) -> None:
         self._stream.abort(ignore_errors=True)  # stop() would wait for the device to play what it has

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roleplay.audio.devices import Devices
+from roleplay.audio.devices import Devices, FoundDevice, could_not_open
 from roleplay.audio.line import open_line
 from roleplay.core.errors import DeviceError
 
@@ -49,6 +49,26 @@ def test_a_device_that_was_plugged_in_later_is_found(sound_card):
     with Path(sound_card.environment["ALSA_CONFIG_PATH"]).open("a") as file:
         file.write("pcm.latecomer { type pulse }\n")
     assert devices.find("loudspeaker", "latecomer").name == "latecomer"
+
+
+@pytest.mark.parametrize(
+    ("code", "host", "expected"),
+    [
+        (-9985, (0, 0, ""), "device_busy"),
+        (-9999, (0, -16, "Device or resource busy"), "device_busy"),
+        (-9999, (0, -13, "Permission denied"), "device_denied"),
+        (-9999, (0, -2147024891, ""), "device_denied"),
+        (-9997, (0, 0, ""), "device_failed"),
+    ],
+)
+def test_what_portaudio_says_is_put_into_words(code, host, expected):
+    import sounddevice
+
+    device = FoundDevice("microphone", 0, "Headset", 1, 48_000, 0.01, "ALSA")
+    error = could_not_open(sounddevice, device, sounddevice.PortAudioError("Error opening", code, host))
+    assert error.code == expected
+    assert "The microphone 'Headset'" in error.message
+    assert error.hint
 
 
 def run_program(tmp_path, program: str, **environment: str) -> str:
