@@ -123,7 +123,7 @@ def replay(
 def export(
     context: typer.Context,
     session: Annotated[
-        str, typer.Argument(metavar="[ID]", help="Session (id, its beginning, or `last`); not for csv.")
+        str, typer.Argument(metavar="ID", help="Session (id, its beginning, or `last`); not for csv.")
     ] = "",
     *,
     form: Annotated[

@@ -70,7 +70,7 @@ def test_warnings_fail_only_when_asked(cli: Run, tmp_path: Path) -> None:
 def test_lint_of_a_file_that_is_not_there(cli: Run, tmp_path: Path) -> None:
     result = cli("scenarios", "lint", str(tmp_path / "none.yaml"))
     assert result.code == 1
-    assert result.err.startswith(f"roleplay: {tmp_path / 'none.yaml'}: cannot be read")
+    assert result.out.startswith(f"{tmp_path / 'none.yaml'}:1:1: error RP001: the file cannot be read: No such file")
 
 
 def test_own_scenarios_are_listed_with_their_problems(cli: Run, home: Path) -> None:

@@ -43,17 +43,16 @@ def from_json(source: str) -> Scenario:
 
 
 def scenario_files(folder: Path) -> tuple[Path, ...]:
-    """Return the scenario files of a folder, by name; none when there is no such folder."""
-    if not folder.is_dir():
+    """Return the scenario files of a folder, by name; none when the folder is missing or may not be read."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
         return ()
-    return tuple(sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file()))
+    return tuple(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
 
 def lint_files(files: Iterable[Path], known: Known) -> tuple[ParsedScenario, ...]:
-    """Read and check scenario files; an id that two of them share is an error of the second.
-
-    Raises `ScenarioError` for a file that cannot be opened.
-    """
+    """Read and check scenario files; an id that two of them share is an error of the second."""
     checked: list[ParsedScenario] = []
     owners: dict[str, str] = {}
     for file in files:
@@ -129,9 +128,15 @@ class Library:
 
         Texts are in `language` where the scenario has it, else in the scenario's first language.
         """
-        playable = [_summary(self.get(name), language) for name in self._rows.keys() | self._scenarios.keys()]
+        playable: list[ScenarioSummary] = []
+        broken = [_broken_summary(name, _first_error(parsed)) for name, parsed in self._broken.items()]
+        for name in self._rows.keys() | self._scenarios.keys():
+            try:
+                playable.append(_summary(self.get(name), language))
+            except ScenarioError as error:
+                broken.append(_broken_summary(name, error.message))
         playable.sort(key=lambda summary: (summary.difficulty, summary.id))
-        return (*playable, *(_broken_summary(name, parsed) for name, parsed in sorted(self._broken.items())))
+        return (*playable, *sorted(broken, key=lambda summary: summary.id))
 
     def get(self, scenario_id: str) -> Scenario:
         """Return a scenario.
@@ -209,7 +214,7 @@ def _summary(scenario: Scenario, language: str) -> ScenarioSummary:
     )
 
 
-def _broken_summary(name: str, parsed: ParsedScenario) -> ScenarioSummary:
+def _broken_summary(name: str, problem: str) -> ScenarioSummary:
     return ScenarioSummary(
         id=name,
         version=0,
@@ -223,5 +228,5 @@ def _broken_summary(name: str, parsed: ParsedScenario) -> ScenarioSummary:
         hard_matter="",
         feeling="anger",
         soft_matter="",
-        problem=_first_error(parsed),
+        problem=problem,
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from roleplay.core.errors import ScenarioError
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, in_order
 from roleplay.dialogue.formats.schema import validate
 from roleplay.dialogue.formats.yaml_tree import read_tree
@@ -38,17 +37,13 @@ def parse_scenario(text: str, file: str) -> ParsedScenario:
 
 
 def read_scenario(path: Path) -> ParsedScenario:
-    """Read a scenario file.
-
-    Raises `ScenarioError` when there is no such file or it may not be read; what is in it is reported, never raised.
-    """
+    """Read a scenario file; what is wrong with it, or with reaching it, is reported, never raised."""
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ScenarioError(
-            f"{path}: cannot be read: {error.strerror or error}.", hint="Check the name and your rights to the file."
-        ) from error
+        hint = "Check the name and your rights to the file."
+        return _unreadable(path, "RP001", f"the file cannot be read: {error.strerror or error}", hint)
     if len(content) > MAX_BYTES:
         hint = "Split the scenario; a large one has about 100,000."
         return _unreadable(path, "RP002", f"the file has more than {MAX_BYTES:,} bytes", hint)

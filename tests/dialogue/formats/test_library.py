@@ -11,7 +11,7 @@ import pytest
 from roleplay.core.errors import DatabaseError, DiskError, ScenarioError
 from roleplay.dialogue.formats.diagnostics import Known
 from roleplay.dialogue.formats.library import Library, build_library, differences, from_json, lint_files, to_json
-from roleplay.dialogue.formats.library_file import APPLICATION_ID
+from roleplay.dialogue.formats.library_file import APPLICATION_ID, Row
 from roleplay.dialogue.formats.yaml_source import parse_scenario
 
 
@@ -218,6 +218,8 @@ def test_own_scenarios_are_merged_in_and_broken_ones_are_listed(
     (own / "broken.yaml").write_text(small.replace("next: facts", "nxt: facts"), encoding="utf-8")
     (own / "taken.yaml").write_text(small, encoding="utf-8")
     (own / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    (own / "dangling.yaml").symlink_to(tmp_path / "nowhere")
+    (own / "folder.yaml").mkdir()
     library = Library.open(database, known, own)
     cards = library.list("en")
     assert [card.id for card in cards] == ["lost-parcel", "late-parcel", "mine", "binary", "broken", "taken"]
@@ -229,5 +231,17 @@ def test_own_scenarios_are_merged_in_and_broken_ones_are_listed(
         library.get("broken")
 
 
+def test_a_row_of_another_version_is_listed_as_broken(small: str) -> None:
+    scenario = parse_scenario(small, "x").scenario
+    assert scenario is not None
+    good = Row("late-parcel", 2, "", to_json(scenario))
+    library = Library([Row("odd", 1, "", '{"roleplay":2}'), good])
+    assert [(card.id, bool(card.problem)) for card in library.list()] == [("late-parcel", False), ("odd", True)]
+    with pytest.raises(ScenarioError, match="another version|this version"):
+        library.get("odd")
+
+
 def test_without_a_folder_of_its_own_nothing_is_added(database: Path, known: Known, tmp_path: Path) -> None:
-    assert len(Library.open(database, known, tmp_path / "none").list()) == 2
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    for own in (None, tmp_path / "none", tmp_path / "file"):
+        assert len(Library.open(database, known, own).list()) == 2
