@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,9 +86,8 @@ def test_silence_in_a_tirade_is_right_and_makes_good_for_a_slip() -> None:
 
 def test_hanging_up_before_the_other_steps_is_out_of_order() -> None:
     nodes = small().model_dump()["nodes"]
-    nodes["start"]["replies"].append(
-        {"id": "end", "techniques": ["ending_call"], "effects": {"ladder": 5}, "next": "left"}
-    )
+    ending = {"id": "end", "techniques": ["ending_call"], "effects": {"ladder": 5}, "next": "left"}
+    nodes["start"]["replies"] = [*nodes["start"]["replies"], ending]
     engine = DialogueEngine(small(nodes=nodes), "en")
     composure = _section(_score(said("ending_call", replies=("end",)), engine=engine), "composure")
     assert [item.reason for item in composure.items] == ["ladder_order"]
@@ -108,4 +106,4 @@ def test_the_score_is_within_bounds_and_repeatable(events: list[EngineInput], ou
     assert 0 <= found.total <= 100
     assert all(0 <= section.points <= section.out_of for section in found.sections)
     assert found == _score(*events, outcome=outcome, engine=MARIAN)
-    assert found.total <= pytest.approx(sum(section.points for section in found.sections), abs=0.06)
+    assert found.total <= sum(section.points for section in found.sections) + 0.051
