@@ -1,10 +1,10 @@
 """Kernel ridge regression from sentences to techniques.
 
 Each class is regressed on the examples (Saunders and others, 1998; one regression per class, as in Rifkin and
-Klautau, 2004) with a sum of two kernels: a Gaussian one over sentence vectors, for meaning, and a linear one over weighted
-words, for wording. Chosen by measurement: on sentences never fitted, it was right more often than logistic
-regression, discriminant analysis, nearest neighbours and support vector machines over the sentence vectors alone, which
-miss wording such as "our fault" against "your fault".
+Klautau, 2004) with a sum of two kernels: a Gaussian one over sentence vectors, for meaning, and a linear one over
+weighted words, for wording. Chosen by measurement: on sentences never fitted, it was right more often than logistic
+regression, discriminant analysis, nearest neighbours and support vector machines over the sentence vectors alone,
+which miss wording such as "our fault" against "your fault".
 """
 
 from __future__ import annotations

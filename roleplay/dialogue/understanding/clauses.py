@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from roleplay.dialogue.understanding.names import is_title
 from roleplay.dialogue.understanding.words import Token, fold, word_set
@@ -27,7 +28,8 @@ _OPENERS = {
         """
         i a ale wiec bo poniewaz dlatego wtedy jesli jezeli gdy kiedy co jaki jaka jakie jaki ktory ktora
         gdzie kto jak czy prosze moze dziekuje przepraszam dzien dobry halo to ten tu teraz zaraz juz
-        rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech wysle zwroce oddzwonie poprosze takie jest wszystko
+        rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech wysle zwroce oddzwonie
+        poprosze takie jest wszystko
         """
     ),
 }
@@ -64,6 +66,8 @@ class Piece:
     after_stop: bool
     """Punctuation stands before it."""
     ends_sentence: bool
+    reported: bool = False
+    """Somebody else's words."""
 
 
 def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
@@ -83,6 +87,18 @@ def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
             result.append(Piece(first, index, after_stop, ends_sentence=hard))
             first, after_stop = index, stop
     result.append(Piece(first, len(tokens), after_stop, ends_sentence=True))
+    return result
+
+
+def part_reported(parts: Sequence[Piece], reported: Sequence[bool]) -> list[Piece]:
+    """Cut pieces also where somebody else's words begin or end; `reported` tells of each token whose it is."""
+    result: list[Piece] = []
+    for part in parts:
+        changes = [index for index in range(part.first + 1, part.last) if reported[index] != reported[index - 1]]
+        for first, last in pairwise([part.first, *changes, part.last]):
+            after_stop = part.after_stop and first == part.first
+            ends_sentence = part.ends_sentence and last == part.last
+            result.append(Piece(first, last, after_stop, ends_sentence, reported[first]))
     return result
 
 

@@ -1,8 +1,8 @@
 """How a word is meant: negated, or reported from somebody else.
 
 The scope of a negation is taken as the few words that follow it up to a conjunction, as in NegEx (Chapman and
-others, 2001). What follows "you said", "my colleague told you" or "I never said", and what stands in quotation marks, is
-not the trainee's own move.
+others, 2001). What follows "you said", "my colleague told you" or "I never said", and what stands in quotation
+marks, is not the trainee's own move.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from roleplay.dialogue.understanding.clauses import Piece
 from roleplay.dialogue.understanding.words import Token, fold, word_set
 
 _NEGATORS = {
     "en": word_set("not never without nor neither nobody"),
     "pl": word_set("nie nigdy bez ani wcale nikt"),
 }
+_CONJUNCTIONS = {"en": word_set("but and so"), "pl": word_set("ale i wiec a")}
 _SCOPE_WORDS = 7
 _SCOPE_ENDS = {
     "en": word_set("but however unless until instead because and so"),
@@ -60,13 +62,14 @@ _REPORTS = {
 _DENIED_REPORTS = {
     "en": re.compile(rf"\b{_DENIAL_EN}\b"),
     "pl": re.compile(
-        r"\b(?:nie|nigdy nie|nikt(?: \w+)? nie) (?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*)\b"
+        r"\b(?:nie|nigdy nie|nikt(?: \w+)? nie) "
+        r"(?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*)\b"
     ),
 }
 _DENIAL_WORDS = {"en": word_set("not never nobody no"), "pl": word_set("nie nigdy nikt")}
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the places of what stands in quotation marks, unless nothing else is said."""
     spans = [match.span() for match in _QUOTED.finditer(text)]
     outside = len(re.findall(r"\w+", _QUOTED.sub(" ", text)))
@@ -97,24 +100,36 @@ def _denies(plain: Sequence[str], index: int, language: str) -> bool:
     return not any(word in _NO_DENIAL_BEFORE.get(language, frozenset()) for word in before)
 
 
-def report_starts(tokens: Sequence[Token], language: str) -> list[int]:
-    """Return the indices of words at which something begins that somebody else says, or that is said not to be said."""
-    plain = [fold(token.word) for token in tokens]
-    joined = " ".join(plain)
-    places: set[int] = set()
-    if language in _REPORTS:
-        places.update(_word_at(joined, match.end()) + 1 for match in _REPORTS[language].finditer(joined))
-        for match in _DENIED_REPORTS[language].finditer(joined):
-            if _DENIAL_WORDS[language] & set(match.group().split()):
-                content = len(plain) - _word_at(joined, match.end()) - 1
-                # "I never said that" denies in earnest; "I never said that it is your fault" is a denied report.
-                places.add(
-                    _word_at(joined, match.start() if content >= _DENIED_CONTENT else match.end())
-                    + (content < _DENIED_CONTENT)
-                )
+def reported(text: str, tokens: Sequence[Token], parts: Sequence[Piece], language: str) -> list[bool]:
+    """Tell for each word whether it is somebody else's; a report ends at punctuation or at "but", "and", "so"."""
+    quotes = _quoted_spans(text)
+    result = [any(start <= token.start and token.end <= end for start, end in quotes) for token in tokens]
+    conjunctions = _CONJUNCTIONS.get(language, frozenset())
+    for start in _report_starts(tokens, language):
+        for part in parts:
+            if part.first > start and (part.after_stop or fold(tokens[part.first].word) in conjunctions):
+                break
+            for position in range(max(part.first, start), part.last):
+                result[position] = True
+    return result
+
+
+def _report_starts(tokens: Sequence[Token], language: str) -> list[int]:
+    """Return the indices of words at which something begins that the trainee does not say in earnest."""
+    if language not in _REPORTS:
+        return []
+    joined = " ".join(fold(token.word) for token in tokens)
+    places = {_word_at(joined, match.end()) + 1 for match in _REPORTS[language].finditer(joined)}
+    for match in _DENIED_REPORTS[language].finditer(joined):
+        if _DENIAL_WORDS[language].isdisjoint(match.group().split()):
+            continue
+        content = _word_at(joined, match.end()) + 1
+        # "I never said that" contradicts in earnest; "I never said that it is your fault" does not blame.
+        earnest = len(tokens) - content < _DENIED_CONTENT
+        places.add(content if earnest else _word_at(joined, match.start()))
     return sorted(places)
 
 
 def _word_at(joined: str, place: int) -> int:
-    """Return the index of the word of a space-separated text that ends or begins at a place."""
+    """Return the index of the word of a space-separated text that a place lies in or ends."""
     return joined.count(" ", 0, place)

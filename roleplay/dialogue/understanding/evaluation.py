@@ -103,7 +103,8 @@ class Report:
             f"utterances                    {self.utterances:5}",
             f"first technique right         {self.first_share:6.1%}  ({self.first_right} of {self.with_technique})",
             f"several techniques, all found {self.all_share:6.1%}  ({self.all_found} of {self.several})",
-            f"false alarms                  {self.alarm_share:6.1%}  ({self.false_alarms} of {self.without_technique})",
+            f"false alarms                  {self.alarm_share:6.1%}"
+            f"  ({self.false_alarms} of {self.without_technique})",
             "",
             f"{'technique':<26}{'precision':>10}{'recall':>10}{'wanted':>8}",
         ]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from roleplay.dialogue.understanding.words import stem, words
 
@@ -20,7 +21,7 @@ def features(sentence: str, language: str) -> frozenset[str]:
     stems = [stem(word, language) for word in words(sentence, language)]
     framed = [_START, *stems, _END]
     found = set(stems)
-    found.update(f"{a} {b}" for a, b in zip(framed, framed[1:], strict=False))
+    found.update(f"{a} {b}" for a, b in pairwise(framed))
     found.update(f"{a} {b} {c}" for a, b, c in zip(framed, framed[1:], framed[2:], strict=False))
     found.update(f"{a} {_SKIPPED} {b}" for a, b in zip(stems, stems[2:], strict=False))
     return frozenset(f"{language}:{feature}" for feature in found)

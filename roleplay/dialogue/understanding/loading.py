@@ -16,4 +16,7 @@ def load_understander(assets_dir: Path, cache_dir: Path, progress: Progress | No
     `assets_dir` holds `techniques/`, `cache_dir` is where vectors are kept; `progress` is called while examples are
     encoded, at the first start only. Raises `InputError` when the examples are missing or broken.
     """
-    return Understander(Usem3Encoder(), load_examples(assets_dir / "techniques"), VectorCache(cache_dir), progress)
+    techniques = assets_dir / "techniques"
+    return Understander(
+        Usem3Encoder(), load_examples(techniques), VectorCache(cache_dir, shipped=techniques), progress
+    )

@@ -16,8 +16,9 @@ from roleplay.dialogue.understanding.features import Vocabulary
 from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, encode_all, fingerprint
 from roleplay.dialogue.understanding.words import fold
 
-_VERSION = "2"
-_CACHE_NAME = "techniques"
+_VERSION = "3"
+_INT8 = 127
+_CACHE_NAME = "model"
 
 # Found by rule (`names.py`), not by meaning: any sentence may carry a name.
 BY_RULE = frozenset({"personalise"})
@@ -54,10 +55,9 @@ def build_model(
     stored = cache.load(_CACHE_NAME, key)
     if stored is None:
         vectors = encode_all(encoder, [encodable(sentence) for sentence, _ in sentences], progress)
-        classifier = fit(sentences, vectors, labels, len(CLASSES), CLASSES.index(NONE))
-        cache.save(_CACHE_NAME, key, _to_arrays(classifier))
-    else:
-        classifier = _from_arrays(stored)
+        stored = _to_arrays(fit(sentences, vectors, labels, len(CLASSES), CLASSES.index(NONE)))
+        cache.save(_CACHE_NAME, key, stored)
+    classifier = _from_arrays(stored)
     return TechniqueModel(
         tuple(sentence for sentence, _ in sentences),
         labels,
@@ -69,11 +69,14 @@ def build_model(
 
 
 def _to_arrays(classifier: Classifier) -> Arrays:
+    """Return the coefficients in the few bits that they need; reading them back is part of making the model."""
+    scale = float(np.abs(classifier.vectors).max()) / _INT8
     return {
-        "vectors": classifier.vectors.astype(np.float16),
-        "coefficients": classifier.coefficients,
-        "features": np.array("\n".join(classifier.vocabulary.index)),
-        "idf": np.asarray(classifier.vocabulary.idf),
+        "vectors": np.round(classifier.vectors / scale).astype(np.int8),
+        "scale": np.asarray(scale),
+        "coefficients": classifier.coefficients.astype(np.float16),
+        "features": np.asarray("\n".join(classifier.vocabulary.index)),
+        "idf": np.asarray(classifier.vocabulary.idf, dtype=np.float32),
         "word_weights": classifier.word_weights.astype(np.float16),
     }
 
@@ -81,7 +84,7 @@ def _to_arrays(classifier: Classifier) -> Arrays:
 def _from_arrays(stored: Arrays) -> Classifier:
     known = str(stored["features"]).split("\n")
     return Classifier(
-        stored["vectors"].astype(np.float32),
+        stored["vectors"].astype(np.float32) * np.float32(stored["scale"]),
         stored["coefficients"].astype(np.float32),
         Vocabulary({feature: number for number, feature in enumerate(known)}, stored["idf"].tolist()),
         stored["word_weights"].astype(np.float32),

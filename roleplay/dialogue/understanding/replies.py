@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,12 @@ _MEANING_MIDDLE = 0.55
 _MEANING_SLOPE = 11.0
 _TECHNIQUE_SHARE = 0.7
 _CUE_SHARE = 0.35
+_DENIED = 0.3
+"""What is left of the meaning when the reply's technique was denied ("I am not going to hang up")."""
+_OTHER_TECHNIQUE = 0.7
+"""What is left of the meaning when the utterance does something else than the reply."""
+_CLEAR = 0.6
+_BY_THE_WAY = frozenset({"personalise", "greeting", "backchannel"})
 _MISSING_ANY = 0.75
 _MISSING_ALL = 0.5
 
@@ -32,6 +38,13 @@ class Heard:
     vectors: Vectors
     """One per clause."""
     techniques: Mapping[str, TechniqueMatch]
+    denied: Collection[str] = ()
+    """Techniques that were said not to be meant."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a technique was clearly found that tells what the utterance is for."""
+        return any(match.score >= _CLEAR and name not in _BY_THE_WAY for name, match in self.techniques.items())
 
 
 def match_replies(
@@ -48,6 +61,11 @@ def _match(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Ve
     clause, example, similarity = _nearest(heard, reply, example_vectors)
     any_hits, all_met, ruled_out = _cues(heard, reply)
     meaning = 1 / (1 + float(np.exp(-_MEANING_SLOPE * (similarity - _MEANING_MIDDLE)))) if example else 0.0
+    if best is None and reply.techniques:
+        if any(name in heard.denied for name in reply.techniques):
+            meaning *= _DENIED
+        elif heard.says_something:
+            meaning *= _OTHER_TECHNIQUE
     technique = _TECHNIQUE_SHARE * best.score if best is not None else 0.0
     cue = _CUE_SHARE if any_hits or (reply.cues_all and all_met) else 0.0
     score = 1 - (1 - meaning) * (1 - technique) * (1 - cue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from roleplay.core.ports import SentenceEncoder
 from roleplay.core.understanding import Evidence, TechniqueMatch, Understood
@@ -36,6 +37,8 @@ class Understander:
     ) -> None:
         """Encode the examples, or take them from the cache."""
         self._encoder = encoder
+        # The threads of the linear algebra library spin while they wait for each other: one is quicker.
+        self._blas = ThreadpoolController()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
         self._vectors: dict[str, Vectors] = {}
 
@@ -61,7 +64,17 @@ class Understander:
         facts: Sequence[FactPhrases] = (),
     ) -> Understood:
         """Find the techniques of the catalogue, the replies' matches (all of them, best first) and the facts."""
-        text = text[:_LONGEST_TEXT]
+        with self._blas.limit(limits=1, user_api="blas"):
+            return self._understand(text[:_LONGEST_TEXT], language, replies, names, facts)
+
+    def _understand(
+        self,
+        text: str,
+        language: str,
+        replies: Sequence[ReplyCandidate],
+        names: Sequence[str],
+        facts: Sequence[FactPhrases],
+    ) -> Understood:
         tokens = tokenize(text, language)
         if not tokens:
             return Understood(replies=match_replies(_nothing(language), replies, self._vectors) if replies else ())
@@ -73,7 +86,9 @@ class Understander:
             clause = text[tokens[found.first].start : tokens[found.last].end]
             techniques["personalise"] = TechniqueMatch("personalise", score, Evidence(clause, cues=(clause,)))
         self.prepare(replies)
-        heard = Heard(language, utterance.spoken, utterance.texts, utterance.vectors, techniques)
+        own = utterance.own_rows()
+        clauses = [utterance.texts[row] for row in own]
+        heard = Heard(language, utterance.spoken, clauses, utterance.vectors[own], techniques, utterance.denied)
         return Understood(
             tuple(sorted(techniques.values(), key=lambda match: (-match.score, match.technique))),
             match_replies(heard, replies, self._vectors),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from roleplay.core.ports import SentenceEncoder
 from roleplay.core.understanding import Evidence, TechniqueMatch
-from roleplay.dialogue.understanding.clauses import Piece, pieces, spans
-from roleplay.dialogue.understanding.context import negated, quoted_spans, report_starts
+from roleplay.dialogue.understanding.clauses import part_reported, pieces, spans
+from roleplay.dialogue.understanding.context import negated, reported
 from roleplay.dialogue.understanding.cues import CueFinder, CueHit, spoken_words
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.model import CLASSES, TechniqueModel, encodable
 from roleplay.dialogue.understanding.vectors import Vectors, encode_all
-from roleplay.dialogue.understanding.words import Token, fold
+from roleplay.dialogue.understanding.words import Token
 
 THRESHOLD = 0.35
 """Techniques that score less are not reported."""
@@ -41,7 +40,6 @@ _WIDE = frozenset(
 _OF_REPORTS = frozenset({"paraphrase", "handover", NONE})
 """What somebody else's words may serve for."""
 _NOT_OF_REPORTS = np.array([name not in _OF_REPORTS for name in CLASSES])
-_CONJUNCTIONS = {"en": frozenset({"but", "and", "so"}), "pl": frozenset({"ale", "i", "wiec", "a"})}
 
 
 class Utterance:
@@ -56,9 +54,13 @@ class Utterance:
         self._model = model
         self.spoken = spoken_words(tokens, language)
         self._negated = negated(tokens, language)
-        self._cut()
+        parts = pieces(text, tokens, language)
+        self._pieces = part_reported(parts, reported(text, tokens, parts, language))
+        self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
         self.texts = [self._slice(begin, end) for begin, end in self._spans]
         self.vectors = encode_all(encoder, [encodable(part) for part in self.texts])
+        self.denied: set[str] = set()
+        """Techniques that were said not to be meant; known once `techniques` was called."""
         self._for = self._hits(model.speaking)
         self._against = self._hits(model.against)
         self._negatable = self._hits(model.negatable)
@@ -80,40 +82,14 @@ class Utterance:
                     found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
         return found
 
-    def _cut(self) -> None:
-        """Cut into pieces, also where somebody else's words begin or end."""
-        quotes = quoted_spans(self._text)
-        count = len(self._tokens)
-        reported = [any(start <= token.start and token.end <= end for start, end in quotes) for token in self._tokens]
-        parts = pieces(self._text, self._tokens, self._language)
-        conjunctions = _CONJUNCTIONS.get(self._language, frozenset())
-        for start in report_starts(self._tokens, self._language):
-            for part in parts:
-                if part.last <= start:
-                    continue
-                goes_on = part.first <= start or not (
-                    part.after_stop or fold(self._tokens[part.first].word) in conjunctions
-                )
-                if not goes_on:
-                    break
-                for position in range(max(part.first, start), part.last):
-                    reported[position] = True
-        self._pieces: list[Piece] = []
-        self._reported: list[bool] = []
-        for part in parts:
-            edges = [
-                part.first,
-                *(index for index in range(part.first + 1, part.last) if reported[index] != reported[index - 1]),
-                part.last,
-            ]
-            for first, last in pairwise(edges):
-                self._pieces.append(
-                    Piece(
-                        first, last, part.after_stop and first == part.first, part.ends_sentence and last == part.last
-                    )
-                )
-                self._reported.append(reported[first])
-        self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
+    def own_rows(self) -> list[int]:
+        """Return the rows of `texts` and `vectors` that are not altogether somebody else's words."""
+        rows = [
+            row
+            for row, (begin, end) in enumerate(self._spans)
+            if not all(piece.reported for piece in self._pieces[begin:end])
+        ]
+        return rows or list(range(len(self._spans)))
 
     def _slice(self, begin: int, end: int) -> str:
         first, last = self._pieces[begin].first, self._pieces[end - 1].last
@@ -127,21 +103,21 @@ class Utterance:
         """Add what the words of a span say to its logits; return the cues of each technique."""
         first, last = self._pieces[begin].first, self._pieces[end - 1].last
         cues: dict[str, list[str]] = {}
-        for hit in self._for:
-            if first <= hit.first and hit.last < last and hit.owner in CLASSES:
-                cues.setdefault(hit.owner, []).append(hit.cue)
+        for hit in _within(self._for, first, last):
+            cues.setdefault(hit.owner, []).append(hit.cue)
         for technique, found in cues.items():
             logits[CLASSES.index(technique)] += _CUE_WEIGHT * min(len(found), _MOST_CUES)
-        for hit in self._against:
-            if first <= hit.first and hit.last < last:
+        for hit in _within(self._against, first, last):
+            _rule_out(logits, hit.owner)
+        for hit in _within(self._negatable, first, last):
+            if self._negated[hit.first]:
                 _rule_out(logits, hit.owner)
-        for hit in self._negatable:
-            if first <= hit.first and hit.last < last and self._negated[hit.first]:
-                _rule_out(logits, hit.owner)
-        if any(self._reported[begin:end]):
+                self.denied.add(hit.owner)
+        foreign = [piece.reported for piece in self._pieces[begin:end]]
+        if any(foreign):
             logits[_NOT_OF_REPORTS] -= _VETO
-            if all(self._reported[begin:end]):
-                logits[_NONE] += 2 * _VETO
+        if all(foreign):
+            logits[_NONE] += 2 * _VETO
         if len(self._tokens) > _BACKCHANNEL_WORDS:
             logits[_BACKCHANNEL] -= _VETO
         return {technique: tuple(found) for technique, found in cues.items()}
@@ -172,6 +148,10 @@ class Utterance:
         nearest = int(similarities.argmax())
         example = self._model.sentences[int(members[nearest])]
         return Evidence(self.texts[row], example, round(float(similarities[nearest]), 4), cues)
+
+
+def _within(hits: Sequence[CueHit], first: int, last: int) -> Iterator[CueHit]:
+    return (hit for hit in hits if first <= hit.first and hit.last < last)
 
 
 def _rule_out(logits: Vectors, technique: str) -> None:

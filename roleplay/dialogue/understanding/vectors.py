@@ -7,6 +7,7 @@ import hashlib
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,18 +31,18 @@ class VectorCache:
     A file that cannot be read is as good as none, and a folder that cannot be written to only costs time.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
+        """Keep files in `folder`; `shipped` is a folder with files that travel with the program."""
         self._folder = folder
+        self._shipped = shipped
 
     def load(self, name: str, fingerprint: str) -> Arrays | None:
         """Return the arrays kept under this name, or None when there are none or they are of something else."""
-        try:
-            with np.load(self._path(name), allow_pickle=False) as stored:
-                if str(stored["fingerprint"]) != fingerprint:
-                    return None
-                return {key: stored[key] for key in stored.files if key != "fingerprint"}
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            return None
+        for folder in (self._shipped, self._folder):
+            arrays = _read(folder / f"{name}.npz", fingerprint) if folder is not None else None
+            if arrays is not None:
+                return arrays
+        return None
 
     def save(self, name: str, fingerprint: str, arrays: Arrays) -> None:
         """Keep arrays; a reader sees the old file or the whole new one, never a part."""
@@ -50,14 +51,21 @@ class VectorCache:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")
             with os.fdopen(handle, "wb") as file:
-                np.savez(file, allow_pickle=False, fingerprint=np.array(fingerprint), **arrays)
-            Path(temporary).replace(self._path(name))
+                np.savez_compressed(file, allow_pickle=False, fingerprint=np.array(fingerprint), **arrays)
+            Path(temporary).replace(self._folder / f"{name}.npz")
         except OSError:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
 
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.npz"
+
+def _read(path: Path, wanted: str) -> Arrays | None:
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            if str(stored["fingerprint"]) != wanted:
+                return None
+            return {key: stored[key] for key in stored.files if key != "fingerprint"}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        return None
 
 
 def fingerprint(*parts: str) -> str:
