@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import psutil
 
 from roleplay.app.calls import CallBuilder, Script
 from roleplay.app.options import CallOptions
@@ -14,6 +16,7 @@ from roleplay.call.trainee import Move
 from roleplay.core.events import AnyEvent, TurnTimed
 from roleplay.core.sound import FRAME_SECONDS, Frame, Pcm
 
+SAMPLING_SECONDS = 0.1
 STAGES = ("pause", "recognition", "decision", "playback")
 
 
@@ -34,7 +37,7 @@ class LatencyReport:
     stages: dict[str, StageTimes]
     """`pause` (the end-of-turn setting), `recognition`, `decision`, `playback`."""
     peak_memory: int
-    """Bytes of resident memory at most, of this process and its children."""
+    """Bytes of resident memory at most, of this process and its children; the trainee's voice is part of it."""
 
 
 class RealTimeSpeechLine:
@@ -101,27 +104,28 @@ def bench_latency(
     """Hold `rounds` calls after a first one that fills the cache of lines; return the sessions and the figures."""
     stopwatch = Stopwatch()
     sessions: list[str] = []
-    for number in range(rounds + 1):
-        line = RealTimeSpeechLine(wait_after=builder.end_of_turn_pause + 0.5)
-        script = Script(answers, spoken=True, line=line)
-        call = builder.build(options, stopwatch if number else _ignore, script)
-        call.start()
-        call.join()
-        sessions.append(call.session_id)
-    return sessions, report(stopwatch.turns)
+    with MemoryWatch() as memory:
+        for number in range(rounds + 1):
+            line = RealTimeSpeechLine(wait_after=builder.end_of_turn_pause + 0.5)
+            script = Script(answers, spoken=True, line=line)
+            call = builder.build(options, stopwatch if number else _ignore, script)
+            call.start()
+            call.join()
+            sessions.append(call.session_id)
+    return sessions, report(stopwatch.turns, memory.peak)
 
 
 def _ignore(_event: AnyEvent) -> None:
     """The first call is not timed."""
 
 
-def report(turns: Sequence[TurnTimed]) -> LatencyReport:
+def report(turns: Sequence[TurnTimed], memory: int) -> LatencyReport:
     """Return percentiles over all turns. Raises `ValueError` when there are none."""
     if not turns:
         raise ValueError("no turn was timed")
     stages = {stage: _times([float(getattr(turn, stage)) for turn in turns]) for stage in STAGES}
     total = _times([sum(float(getattr(turn, stage)) for stage in STAGES) for turn in turns])
-    return LatencyReport(len(turns), total, stages, peak_memory())
+    return LatencyReport(len(turns), total, stages, memory)
 
 
 def _times(seconds: Sequence[float]) -> StageTimes:
@@ -130,12 +134,31 @@ def _times(seconds: Sequence[float]) -> StageTimes:
     return StageTimes(float(np.percentile(seconds, 50)), float(np.percentile(seconds, 95)))
 
 
-def peak_memory() -> int:
-    """Return the most resident memory that this process and its largest finished child have had, in bytes."""
-    if sys.platform == "win32":
-        return 0
-    import resource
+class MemoryWatch:
+    """Samples, while a `with` block runs, how much memory this process and its children hold together."""
 
-    unit = 1 if sys.platform == "darwin" else 1024
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) * unit
+    def __init__(self) -> None:
+        self.peak = 0
+        """Bytes of resident memory at most; what two of the processes share counts twice."""
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._sample, name="memory", daemon=True)
+
+    def __enter__(self) -> MemoryWatch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _sample(self) -> None:
+        own = psutil.Process()
+        while not self._over.wait(SAMPLING_SECONDS):
+            self.peak = max(self.peak, sum(_resident(process) for process in (own, *own.children(recursive=True))))
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0

@@ -42,10 +42,17 @@ DEMO_SCENARIO = "laptop-overdue"
 class Roleplay:
     """The facade. Thread-safe; parts are built when they are first needed, so that making one costs nothing."""
 
-    def __init__(self, where: Places | None = None, shipped: Resources | None = None) -> None:
+    def __init__(
+        self,
+        where: Places | None = None,
+        shipped: Resources | None = None,
+        *,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        """`tell` gets a sentence about work that takes long and happens once; from any thread."""
         self.places = where or places()
         self.resources = shipped or resources()
-        self._parts = Parts(self.places, self.resources)
+        self._parts = Parts(self.places, self.resources, tell)
         self._settings: Settings | None = None
         self._recovered: tuple[SessionSummary, ...] | None = None
         self._calls: list[RunningCall] = []
@@ -133,7 +140,7 @@ class Roleplay:
         from roleplay.app.calls import CallBuilder
 
         call = CallBuilder(self._parts, self.settings).build(options, listener)
-        self._calls.append(call)
+        self._calls = [*(running for running in self._calls if not running.join(0)), call]
         call.start()
         return call
 

@@ -42,6 +42,8 @@ class RunningCall(Protocol):
     session_id: str
     recogniser: str
     """What serves, for the page and the record; `typed` when nothing listens."""
+    failure: BaseException | None
+    """A bug that ended the call; None when there was none. Known once `join` has returned True."""
 
     def answer(self) -> None:
         """Pick up."""

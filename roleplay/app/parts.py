@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,19 @@ if TYPE_CHECKING:
 MEASURED_TECHNIQUES = frozenset({"interrupting", "dead_air", "tactical_silence", "typing", "ladder_order"})
 
 
+def _say_nothing(_sentence: str) -> None:
+    return
+
+
 class Parts:
     """Builds each part once. Thread-safe."""
 
-    def __init__(self, places: Places, resources: Resources) -> None:
+    def __init__(self, places: Places, resources: Resources, tell: Callable[[str], None] | None = None) -> None:
+        """`tell` gets a sentence about work that takes long and happens once."""
         self.places = places
         self.resources = resources
         self._lock = threading.RLock()
+        self._tell = tell or _say_nothing
 
     @cached_property
     def _store(self) -> SessionStore:
@@ -77,7 +84,13 @@ class Parts:
     def _understander(self) -> Understander:
         from roleplay.dialogue.understanding.loading import load_understander
 
-        return load_understander(self.resources.assets, self.places.cache)
+        return load_understander(self.resources.assets, self.places.cache, self._tell_once)
+
+    def _tell_once(self, done: int, _total: int) -> None:
+        if done < 1:
+            return
+        tell, self._tell = self._tell, _say_nothing
+        tell("preparing the examples of what people say; this happens once and takes some seconds")
 
     @property
     def understander(self) -> Understander:

@@ -30,6 +30,7 @@ class RunningCall(Generic[State]):
         self._conductor = Conductor(parts)
         self._writer = parts.writer
         self._close = close
+        self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"call {session_id}", daemon=True)
 
     def start(self) -> None:
@@ -70,8 +71,9 @@ class RunningCall(Generic[State]):
 
     def join(self, timeout: float | None = None) -> bool:
         """Wait until the call is over and everything is saved; False when `timeout` seconds were not enough."""
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        # Not `Thread.join`: Ctrl-C inside it makes Python 3.11 and 3.12 take a running thread for an ended one
+        # (https://github.com/python/cpython/issues/90882).
+        return self._over.wait(timeout)
 
     def _run(self) -> None:
         try:
@@ -85,4 +87,7 @@ class RunningCall(Generic[State]):
                 self._writer.finish()
             except MachineError:
                 _log.exception("session %s is not complete", self.session_id)
-            self._close()
+            try:
+                self._close()
+            finally:
+                self._over.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ def open_roleplay() -> Roleplay:
     """Build the real facade."""
     from roleplay.app import Roleplay
 
-    return Roleplay()
+    return Roleplay(tell=lambda sentence: print(f"roleplay: {sentence}", file=sys.stderr))
 
 
 def facade(context: typer.Context) -> Roleplay:

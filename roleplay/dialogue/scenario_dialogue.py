@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -34,6 +34,11 @@ class Understanding(Protocol):
     ) -> Understood:
         """Return what was found, best first."""
 
+    def prepare(
+        self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
+    ) -> None:
+        """Read these ahead, so that the first turn is as quick as the rest."""
+
 
 class ScenarioDialogue:
     """Implements `core.ports.Dialogue`."""
@@ -46,6 +51,8 @@ class ScenarioDialogue:
             for fact_id, fact in scenario.facts.items()
         )
         self._names = scenario.customer.address.get(self.engine.language, ())
+        replies = (*scenario.shared_replies, *(reply for node in scenario.nodes.values() for reply in node.replies))
+        understanding.prepare(map(self._candidate, replies), self._facts, self.engine.language)
 
     def begin(self, *, seed: int) -> DialogueState:
         """Return the state before the call is answered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 
 from roleplay.audio.turns import TurnSettings, TurnTaker
@@ -49,6 +49,11 @@ class Keywords:
             for reply in replies
         )
         return Understood(techniques, tuple(match for match in fitting if match.techniques))
+
+    def prepare(
+        self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
+    ) -> None:
+        return
 
 
 class Loudness(VoiceActivity):
