@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from roleplay.app import Roleplay
-from roleplay.gui.sound import Sounds
 from roleplay.gui.tasks import Tasks
 
 
@@ -19,8 +17,3 @@ class Context:
     tasks: Tasks
     fail: Callable[[BaseException], None]
     """Shows a problem to the person; called in the window's thread."""
-
-    @property
-    def sounds(self) -> Sounds:
-        """The part of the facade that makes sound outside a call."""
-        return cast(Sounds, self.app)

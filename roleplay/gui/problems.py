@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roleplay.core.errors import RoleplayError
+from roleplay.gui.tasks import Inbox
 from roleplay.gui.widgets.banner import Banner
 from roleplay.places import places
 
@@ -20,18 +21,16 @@ log = logging.getLogger(__name__)
 class Problems(QObject):
     """Takes every problem of the window, from any thread."""
 
-    happened = Signal(object)
-
     def __init__(self, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
         self._window = window
         self._banner = banner
         self._dialog: QMessageBox | None = None
-        self.happened.connect(self._show, Qt.ConnectionType.AutoConnection)
+        self._inbox = Inbox(self)
 
     def tell(self, problem: BaseException) -> None:
         """Show a problem."""
-        self.happened.emit(problem)
+        self._inbox.put(lambda: self._show(problem))
 
     def _show(self, problem: BaseException) -> None:
         if isinstance(problem, RoleplayError):

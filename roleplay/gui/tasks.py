@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from queue import SimpleQueue
+from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from roleplay.core.events import AnyEvent
 
@@ -19,45 +22,66 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for i
     """Raised inside a job, by its report of progress, after the person has cancelled it."""
 
 
-class Task(QObject):
-    """One job: cancel it, or watch its progress. Lives in the thread of the window."""
+class Inbox(QObject):
+    """Takes calls in any thread and makes them in the thread in which it was made, in order.
 
-    progressed = Signal(object, object)
-    done = Signal(object)
-    failed = Signal(object)
-    ended = Signal()
-    """After `done` or `failed` was handled, or the job was cancelled."""
+    The calls wait in a Python queue, and the signal that wakes the thread carries nothing: an argument would be
+    copied inside Qt's locks by a thread that waits for Python's, which can stop both threads for ever.
+    """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._cancelled = False
+    _filled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._filled.connect(self._make_one, Qt.ConnectionType.QueuedConnection)
+
+    def put(self, call: Callable[[], None]) -> None:
+        """Have a function called in the inbox's thread."""
+        self._calls.put(call)
+        try:
+            self._filled.emit()
+        except RuntimeError:
+            log.debug("the window has gone; nobody is left to be told")
+
+    @Slot()
+    def _make_one(self) -> None:
+        self._calls.get_nowait()()
+
+
+class Task:
+    """One job in the background."""
+
+    def __init__(self, progressed: Callable[[int, int], None]) -> None:
+        self._progressed = progressed
+        self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Stop the job at its next report of progress; nothing is handed on any more."""
-        self._cancelled = True
+        """Stop the job at its next report of progress; its result is not handed on any more."""
+        self._cancelled.set()
 
     @property
     def cancelled(self) -> bool:
         """Whether the person has cancelled it."""
-        return self._cancelled
+        return self._cancelled.is_set()
 
     def report(self, done: int, total: int) -> None:
         """Tell the window how far the job is; called in the thread of the job.
 
         Raises `Cancelled`.
         """
-        if self._cancelled:
+        if self.cancelled:
             raise Cancelled
-        self.progressed.emit(done, total)
+        self._progressed(done, total)
 
 
 class Tasks(QObject):
-    """Runs jobs in a few threads and hands their results to the window."""
+    """Runs jobs in threads of their own and hands their results to the window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._running: set[Task] = set()
+        self._inbox = Inbox(self)
+        self._running: dict[Task, threading.Thread] = {}
 
     def run(
         self,
@@ -66,65 +90,80 @@ class Tasks(QObject):
         on_success: Callable[[T], None],
         on_failure: Callable[[BaseException], None],
         on_progress: Callable[[int, int], None] | None = None,
+        on_cancelled: Callable[[], None] | None = None,
     ) -> Task:
         """Run `job` in another thread; the other functions are called in the window's, while `owner` exists."""
-        task = Task()
-        self._running.add(task)
 
-        def alive(function: Callable[..., None]) -> Callable[..., None]:
-            def call(*values: Any) -> None:
-                if shiboken6.isValid(owner) and not task.cancelled:
-                    function(*values)
+        def progressed(done: int, total: int) -> None:
+            if on_progress is not None and not task.cancelled:
+                on_progress(done, total)
 
-            return call
+        def finished(result: Callable[[], None]) -> None:
+            self._running.pop(task, None)
+            if not task.cancelled:
+                result()
+            elif on_cancelled is not None:
+                on_cancelled()
 
-        if on_progress is not None:
-            task.progressed.connect(alive(on_progress), Qt.ConnectionType.QueuedConnection)
-        task.done.connect(alive(on_success), Qt.ConnectionType.QueuedConnection)
-        task.failed.connect(alive(on_failure), Qt.ConnectionType.QueuedConnection)
-        task.ended.connect(lambda: self._running.discard(task), Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Job(task, job))
+        inbox = _OwnersInbox(owner, self._inbox)
+        task = Task(lambda done, total: inbox.put(lambda: progressed(done, total)))
+        thread = threading.Thread(
+            target=lambda: inbox.put(_outcome(task, job, on_success, on_failure, finished)),
+            name="gui-task",
+            daemon=True,
+        )
+        self._running[task] = thread
+        thread.start()
         return task
 
     def close(self, seconds: float = 3.0) -> None:
         """Cancel everything, and wait a little for jobs that cannot be cancelled."""
-        for task in self._running:
+        until = time.monotonic() + seconds
+        for task, thread in list(self._running.items()):
             task.cancel()
-        self._pool.clear()
-        self._pool.waitForDone(round(seconds * 1000))
+            thread.join(max(until - time.monotonic(), 0.0))
+        self._running.clear()
 
 
-class _Job(QRunnable):
-    def __init__(self, task: Task, job: Callable[[Task], Any]) -> None:
-        super().__init__()
-        self._task = task
-        self._job = job
+class _OwnersInbox:
+    """Makes no call any more once its owner is gone."""
 
-    def run(self) -> None:
-        try:
-            result = self._job(self._task)
-        except Cancelled:
-            log.debug("a background job was cancelled")
-        except BaseException as problem:  # whatever it is, the window must hear of it
-            self._task.failed.emit(problem)
-        else:
-            self._task.done.emit(result)
-        self._task.ended.emit()
+    def __init__(self, owner: QObject, inbox: Inbox) -> None:
+        self._owner = owner
+        self._inbox = inbox
+
+    def put(self, call: Callable[[], None]) -> None:
+        self._inbox.put(lambda: call() if shiboken6.isValid(self._owner) else None)
 
 
-class EventBridge(QObject):
+def _outcome(
+    task: Task,
+    job: Callable[[Task], T],
+    on_success: Callable[[T], None],
+    on_failure: Callable[[BaseException], None],
+    finished: Callable[[Callable[[], None]], None],
+) -> Callable[[], None]:
+    """Do the job, and return what the window is to do then."""
+    try:
+        result = job(task)
+    except Cancelled:
+        return lambda: finished(lambda: None)
+    except BaseException as problem:  # whatever it is, the window must hear of it
+        failure = problem
+        return lambda: finished(lambda: on_failure(failure))
+    return lambda: finished(lambda: on_success(result))
+
+
+class EventBridge:
     """A call's listener: takes events in any thread and hands them on in the window's, in order."""
 
-    arrived = Signal(object)
-
-    def __init__(self, receiver: Callable[[AnyEvent], None]) -> None:
-        super().__init__()
+    def __init__(self, owner: QObject, receiver: Callable[[AnyEvent], None]) -> None:
         self._receiver: Callable[[AnyEvent], None] | None = receiver
-        self.arrived.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
+        self._inbox = _OwnersInbox(owner, Inbox())
 
     def listen(self, event: AnyEvent) -> None:
         """Take an event of the call."""
-        self.arrived.emit(event)
+        self._inbox.put(lambda: self._hand_on(event))
 
     def close(self) -> None:
         """Hand nothing on any more, not even what is under way."""

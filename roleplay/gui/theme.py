@@ -148,8 +148,6 @@ class ThemeSwitch(QObject):
         self._shown = wanted
         self._style.setTheme(_qlementine_theme(wanted))
         self._app.setPalette(_palette(self._app.palette(), wanted))
-        # The style gives this class a palette of its own, with a placeholder that is too pale to read.
-        self._app.setPalette(_palette(QApplication.palette("QLineEdit"), wanted), "QLineEdit")
         self.changed.emit()
 
     def _system_changed(self) -> None:
@@ -243,4 +241,6 @@ def _qlementine_theme(now: Tokens) -> Theme:
     colours = {
         key: value + "ff" if isinstance(value, str) and len(value) == 7 else value for key, value in values.items()
     }
-    return Theme.fromJsonDoc(QJsonDocument.fromJson(json.dumps(colours).encode()))
+    theme = Theme.fromJsonDoc(QJsonDocument.fromJson(json.dumps(colours).encode()))
+    theme.palette = _palette(theme.palette, now)
+    return theme

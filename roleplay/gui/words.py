@@ -140,6 +140,26 @@ FEELING_ICONS = {
 }
 
 
+def microphone_verdict(verdict: str) -> str:
+    """Return what a test of the microphone found, and what to do."""
+    return {
+        "good": translate("Words", "Your voice comes through clearly."),
+        "dead": translate(
+            "Words",
+            "The microphone delivers nothing at all. Is it muted, or is the program not allowed to use it? "
+            "Look at its switch and at the privacy settings of the system.",
+        ),
+        "silent": translate(
+            "Words", "Nobody was heard. Speak a sentence during the test, and check that this is your microphone."
+        ),
+        "soft": translate(
+            "Words", "You are hard to hear. Move the microphone nearer to your mouth, or turn it up in the system."
+        ),
+        "clipped": translate("Words", "You are too loud for it. Turn the microphone down, or move it away a little."),
+        "noisy": translate("Words", "There is much noise. Find a quieter place, or use a headset."),
+    }.get(verdict, verdict)
+
+
 def heat_name(heat: float) -> str:
     """Return an anger of 0 to 100 in one word."""
     if heat < 25:

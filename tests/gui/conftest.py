@@ -49,9 +49,9 @@ def window(qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, fake: FakeRolep
     language = LanguageSwitch(qapp, resources().assets / "translations")
     made = MainWindow(fake, theme, language)
     qtbot.addWidget(made, before_close_func=_end_calls)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     for call in fake.calls:
         call.abort()

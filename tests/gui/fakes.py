@@ -5,10 +5,11 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
+from roleplay.app.sounds import MicrophoneCheck
 from roleplay.core.errors import DeviceError, ModelError
 from roleplay.core.events import (
     Answered,
@@ -157,16 +158,6 @@ class FakePlayer:
         self.closed = True
 
 
-@dataclass(frozen=True)
-class FakeReport:
-    """A verdict on the microphone."""
-
-    ok: bool = True
-    message: str = "Your voice comes through clearly."
-    hint: str = ""
-    recording: Pcm = field(default_factory=lambda: silence(0.1))
-
-
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -182,7 +173,7 @@ class FakeRoleplay(Roleplay):
         self.refusal: BaseException | None = None
         self.played: list[Pcm] = []
         self.players: list[FakePlayer] = []
-        self.report = FakeReport()
+        self.report = MicrophoneCheck("good", "The microphone is fine.", -20.0, silence(0.1))
         self.model_list = [
             ModelStatus(
                 "vosk-model-small-en-us-0.15", "en", 41_205_931, False, note="41 MB, quick; 9.9 % of words wrong."
@@ -306,7 +297,7 @@ class FakeRoleplay(Roleplay):
     def play(self, pcm: Pcm) -> None:
         self.played.append(pcm)
 
-    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> FakeReport:
+    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
         for level in (-50.0, -30.0, -18.0, -22.0):
             on_level(level)
         return self.report

@@ -29,7 +29,9 @@ def ring(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, mode: Mode = "pra
     return page, fake.calls[-1]
 
 
-def answer(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, mode: Mode = "practice") -> tuple[CallPage, FakeCall]:
+def answer(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, mode: Mode = "practice"
+) -> tuple[CallPage, FakeCall]:
     page, call = ring(window, fake, qtbot, mode)
     page.ringing.answer_button.click()
     qtbot.waitUntil(lambda: page.talk.pill.turn == "yours")
@@ -119,7 +121,7 @@ def test_a_test_shows_neither_heat_nor_hints(window: MainWindow, fake: FakeRolep
 def test_trouble_is_shown_and_the_call_goes_on(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page, call = answer(window, fake, qtbot)
     call.later(Trouble(8.0, "device", "The microphone <i>went away</i>. Type your answers."))
-    qtbot.waitUntil(lambda: page.talk.banner.isVisible())
+    qtbot.waitUntil(page.talk.banner.isVisible)
     assert page.talk.banner.text == "The microphone <i>went away</i>. Type your answers."
     assert page.talk.answer.isEnabled()
 
@@ -140,7 +142,7 @@ def test_push_to_talk_by_space_but_not_while_typing(window: MainWindow, fake: Fa
 def test_a_refused_line_goes_back_and_says_why(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     fake.refusal = DeviceError("No loudspeaker was found.", hint="Connect one.")
     window.start_call(CallOptions("laptop-overdue"), sample.card())
-    qtbot.waitUntil(lambda: window.banner.isVisible())
+    qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.text == "No loudspeaker was found. Connect one."
     assert window.stack.currentWidget() is window.page("practice")
 

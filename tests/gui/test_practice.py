@@ -71,7 +71,7 @@ def test_an_empty_library_has_its_own_page(window: MainWindow, fake: FakeRolepla
     page = window.page("practice")
     assert isinstance(page, PracticePage)
     page.reload()
-    qtbot.waitUntil(lambda: page._empty.isVisible())
+    qtbot.waitUntil(page._empty.isVisible)
 
 
 def test_a_recovered_call_is_offered_and_opens_its_debrief(
@@ -81,7 +81,7 @@ def test_a_recovered_call_is_offered_and_opens_its_debrief(
     fake.keep(sample.record(lost))
     fake.recovered = (lost,)
     page = page_of(window, qtbot)
-    qtbot.waitUntil(lambda: page.banner.isVisible())
+    qtbot.waitUntil(page.banner.isVisible)
     assert "Marian Kowalski" in page.banner.text
     with qtbot.waitSignal(page.review_wanted) as review:
         page.banner.acted.emit()
@@ -102,5 +102,5 @@ def test_a_problem_while_loading_is_told_once(window: MainWindow, fake: FakeRole
 
     fake.scenarios = broken  # type: ignore[method-assign]
     window.show_practice()
-    qtbot.waitUntil(lambda: window.banner.isVisible())
+    qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.text == "The library <b>cannot</b> be read. Install again."

@@ -53,7 +53,7 @@ class CallPage(QWidget):
         self._call: RunningCall | None = None
         self._declined = False
         self._answered = False
-        self._bridge = EventBridge(self._happened)
+        self._bridge = EventBridge(self, self._happened)
         settings = context.app.settings
         self._push_to_talk = settings.push_to_talk
         self.ringing = RingingView(scenario)

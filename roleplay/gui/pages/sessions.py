@@ -227,7 +227,11 @@ class SessionsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = event.size().width()
-        for place, needed in ((session_table.TRAINEE, 1200), (session_table.MODE, 1200), (session_table.LENGTH, 1000)):
+        for place, needed in (
+            (session_table.TRAINEE, 1200),
+            (session_table.MODE, 1200),
+            (session_table.LENGTH, 1000),
+        ):
             self.table.setColumnHidden(place, width < needed)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -88,12 +88,12 @@ class TalkView(QWidget):
         self.hints = HintsCard()
         self.notes = NotesCard()
         self.notes.noted.connect(self.noted)
-        self.heat.setVisible(not self._test)
-        self.hints.setVisible(not self._test)
         side = QWidget()
         stacked = column(self.heat, self.hints, self.notes, spacing=GRID + 4)
         stacked.setStretch(2, 1)
         side.setLayout(stacked)
+        self.heat.setVisible(not self._test)
+        self.hints.setVisible(not self._test)
         side.setFixedWidth(288)
         return side
 
@@ -102,7 +102,6 @@ class TalkView(QWidget):
         self.trainee_level = LevelMeter(self.tr("Loudness of your voice"))
         self.talk_button = QPushButton(self.tr("Hold to speak"))
         self.talk_button.setToolTip(self.tr("Hold this, or the space bar, while you speak"))
-        self.talk_button.setVisible(self._push_to_talk)
         self.talk_button.pressed.connect(lambda: self.hold_to_talk(held=True))
         self.talk_button.released.connect(lambda: self.hold_to_talk(held=False))
         self.answer = QLineEdit()
@@ -138,6 +137,7 @@ class TalkView(QWidget):
         line.setContentsMargins(2 * GRID, 10, 2 * GRID, 10)
         line.setStretch(2, 1)
         bar.body.addLayout(line)
+        self.talk_button.setVisible(self._push_to_talk)
         return bar
 
     def changeEvent(self, event: QEvent) -> None:

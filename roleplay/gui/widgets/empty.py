@@ -27,7 +27,6 @@ class EmptyState(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setMaximumWidth(420)
         self._text.setMinimumWidth(240)
-        self._text.setVisible(bool(text))
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
@@ -40,6 +39,7 @@ class EmptyState(QWidget):
             column.addSpacing(GRID)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self._text.setVisible(bool(text))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

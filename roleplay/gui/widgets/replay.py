@@ -88,12 +88,12 @@ class Replay(Card):
         self.transcript.show_lines(())
         self._silent.setVisible(not summary.recording)
         self.transport.setVisible(bool(summary.recording))
-        app, sounds, session_id = self._context.app, self._context.sounds, summary.id
+        app, session_id = self._context.app, summary.id
         self._context.tasks.run(self, lambda _: app.session(session_id), self._show_record, self._context.fail)
         if summary.recording:
             self._context.tasks.run(
                 self,
-                lambda _: sounds.player(session_id),
+                lambda _: app.player(session_id),
                 lambda player: self._show_player(session_id, player),
                 self._no_player,
             )

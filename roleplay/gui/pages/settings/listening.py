@@ -195,14 +195,18 @@ class ListeningSection(Section):
                 self._rows[name_or_path].set_progress(done, total)
 
         self._task = self.context.tasks.run(
-            self, lambda task: app.install_model(name_or_path, task.report), self._installed, self._failed, progressed
+            self,
+            lambda task: app.install_model(name_or_path, task.report),
+            self._installed,
+            self._failed,
+            progressed,
+            self._stopped,
         )
         self._busy()
 
     def cancel(self) -> None:
         """Stop installing."""
         if self._task is not None:
-            self._task.ended.connect(self._stopped, Qt.ConnectionType.QueuedConnection)
             self._task.cancel()
 
     def _stopped(self) -> None:

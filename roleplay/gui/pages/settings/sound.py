@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QWidget
 
 from roleplay.core.records import Device, Settings
+from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.settings.form import Group, Section, choice, switch
-from roleplay.gui.sound import MicrophoneReport
 from roleplay.gui.tasks import Task
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.meters import LevelMeter
 from roleplay.gui.widgets.surface import row
+
+if TYPE_CHECKING:
+    from roleplay.app.sounds import MicrophoneCheck
 
 TEST_SECONDS = 3.0
 
 
 class SoundSection(Section):
     """Devices by name."""
-
-    level = Signal(float)
 
     def __init__(self, context: Context, save: Callable[[Settings], None], parent: QWidget | None = None) -> None:
         super().__init__(context, save, parent)
@@ -36,9 +38,7 @@ class SoundSection(Section):
         self.back_button.clicked.connect(self._play_back)
         self.back_button.hide()
         self.verdict = Banner()
-        self._report: MicrophoneReport | None = None
-        # Comes from the thread that records.
-        self.level.connect(self.meter.set_level, Qt.ConnectionType.QueuedConnection)
+        self._report: MicrophoneCheck | None = None
         devices = Group(self.tr("Devices"), self.tr("A headset keeps the customer out of your microphone."))
         devices.add(self.tr("Microphone"), self.microphone)
         devices.add(self.tr("Loudspeaker"), self.loudspeaker)
@@ -97,33 +97,36 @@ class SoundSection(Section):
         self.context.fail(problem)
 
     def _test(self) -> None:
-        sounds = self.context.sounds
+        app = self.context.app
         self.test_button.setEnabled(False)
         self.test_button.setText(self.tr("Speak now …"))
         self.back_button.hide()
         self.verdict.hide()
 
-        def listen(_: Task) -> MicrophoneReport:
-            return sounds.test_microphone(TEST_SECONDS, self.level.emit)
+        def listen(task: Task) -> MicrophoneCheck:
+            return app.test_microphone(TEST_SECONDS, lambda level: task.report(round(level), 0))
+
+        def heard(level: int, _: int) -> None:
+            self.meter.set_level(level)
 
         def failed(problem: BaseException) -> None:
             self.test_button.setEnabled(True)
             self._failed(problem)
 
-        self.context.tasks.run(self, listen, self._tested, failed)
+        self.context.tasks.run(self, listen, self._tested, failed, heard)
 
-    def _tested(self, report: MicrophoneReport) -> None:
+    def _tested(self, report: MicrophoneCheck) -> None:
         self._report = report
         self.meter.set_level(-96.0)
         self.test_button.setEnabled(True)
         self.test_button.setText(self.tr("Test again"))
-        self.verdict.show_message(f"{report.message} {report.hint}".strip(), "good" if report.ok else "warn")
+        self.verdict.show_message(words.microphone_verdict(report.verdict), "good" if report.ok else "warn")
         self.back_button.setVisible(bool(report.recording.samples))
 
     def _play_back(self) -> None:
         if self._report is None:
             return
-        sounds, recording = self.context.sounds, self._report.recording
+        app, recording = self.context.app, self._report.recording
         self.back_button.setEnabled(False)
 
         def finished(problem: BaseException | None) -> None:
@@ -131,4 +134,4 @@ class SoundSection(Section):
             if problem is not None:
                 self.context.fail(problem)
 
-        self.context.tasks.run(self, lambda _: sounds.play(recording), lambda _: finished(None), finished)
+        self.context.tasks.run(self, lambda _: app.play(recording), lambda _: finished(None), finished)

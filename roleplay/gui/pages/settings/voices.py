@@ -70,7 +70,7 @@ class VoicesSection(Section):
 
     def hear(self, voice: VoiceStatus, heat: float) -> None:
         """Play a sample."""
-        app, sounds = self.context.app, self.context.sounds
+        app = self.context.app
         for button in self._buttons:
             button.setEnabled(False)
 
@@ -82,7 +82,7 @@ class VoicesSection(Section):
 
         self.context.tasks.run(
             self,
-            lambda _: sounds.play(
+            lambda _: app.play(
                 app.voice_sample(voice.id, sample_text(voice.language), heat, language=voice.language)
             ),
             lambda _: finished(None),
