@@ -27,8 +27,15 @@ _CUE_WEIGHT = 1.0
 _MOST_CUES = 2
 _VETO = 6.0
 _SPLIT_COST = 0.5
+"""What a cut at punctuation must explain better than no cut, in log-probability."""
+_LOOSE_SPLIT_COST = 3.0
+"""The same for a cut where there is no punctuation."""
 _INNER_THRESHOLD = 0.6
 """What a part of a clause must score to be reported beside the whole."""
+_SUPPORT = 0.08
+"""What the whole must score for the same technique, if the part stands between punctuation."""
+_LOOSE_SUPPORT = 0.15
+"""The same for a part that does not: cuts without punctuation make misleading fragments."""
 _BACKCHANNEL_WORDS = 4
 _NONE = CLASSES.index(NONE)
 _BACKCHANNEL = CLASSES.index("backchannel")
@@ -67,19 +74,27 @@ class Utterance:
 
     def techniques(self) -> dict[str, TechniqueMatch]:
         """Return the techniques above the threshold."""
-        logits = _SHARPNESS * self._model.classifier.scores(self.texts, self.vectors, self._language)
+        scores = self._model.classifier.scores(self.texts, self.vectors, self._language)
+        logits = _SHARPNESS * scores
         cues = [self._weigh(logits[row], *span) for row, span in enumerate(self._spans)]
         probabilities = _softmax(logits)
         found: dict[str, TechniqueMatch] = {}
+
+        def report(row: int, index: int, score: float) -> None:
+            technique = CLASSES[index]
+            if technique != NONE and (technique not in found or found[technique].score < score):
+                evidence = self._evidence(row, index, cues[row].get(technique, ()))
+                found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
+
         for row in self._best_cut(probabilities):
-            for inner, threshold in [(row, THRESHOLD), *((part, _INNER_THRESHOLD) for part in self._inside(row))]:
-                most = float(probabilities[row].max()) - (0.01 if inner != row else 0.0)
-                for index in np.flatnonzero(probabilities[inner] >= threshold):
-                    technique, score = CLASSES[index], min(float(probabilities[inner, index]), most)
-                    if technique == NONE or (technique in found and found[technique].score >= score):
-                        continue
-                    evidence = self._evidence(inner, int(index), cues[inner].get(technique, ()))
-                    found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
+            for index in np.flatnonzero(probabilities[row] >= THRESHOLD):
+                report(row, int(index), float(probabilities[row, index]))
+            most = float(probabilities[row].max()) - 0.01
+            for inner in self._inside(row):
+                index = int(probabilities[inner].argmax())
+                floor = _SUPPORT if self._apart(inner) else _LOOSE_SUPPORT
+                if probabilities[inner, index] >= _INNER_THRESHOLD and scores[row, index] >= floor:
+                    report(inner, index, min(float(probabilities[inner, index]), most))
         return found
 
     def own_rows(self) -> list[int]:
@@ -119,7 +134,7 @@ class Utterance:
         if all(foreign):
             logits[_NONE] += 2 * _VETO
         if len(self._tokens) > _BACKCHANNEL_WORDS:
-            logits[_BACKCHANNEL] -= _VETO
+            logits[_BACKCHANNEL] -= 2 * _VETO
         return {technique: tuple(found) for technique, found in cues.items()}
 
     def _best_cut(self, probabilities: Vectors) -> list[int]:
@@ -132,7 +147,8 @@ class Utterance:
             if crosses and CLASSES[index] not in _WIDE:
                 continue
             length = self._pieces[end - 1].last - self._pieces[begin].first
-            value = best[begin][0] + length * float(np.log(probabilities[row, index])) - _SPLIT_COST
+            value = best[begin][0] + length * float(np.log(probabilities[row, index]))
+            value -= _SPLIT_COST if self._pieces[begin].after_stop else _LOOSE_SPLIT_COST
             if value > best[end][0]:
                 best[end] = (value, [*best[begin][1], row])
         return best[count][1]
@@ -141,6 +157,13 @@ class Utterance:
         """Return the rows of the single pieces that a longer span is made of."""
         begin, end = self._spans[row]
         return list(range(begin, end)) if end - begin > 1 else []
+
+    def _apart(self, index: int) -> bool:
+        """Tell whether a piece stands between punctuation."""
+        after = index + 1
+        return (index == 0 or self._pieces[index].after_stop) and (
+            after == len(self._pieces) or self._pieces[after].after_stop
+        )
 
     def _evidence(self, row: int, index: int, cues: tuple[str, ...]) -> Evidence:
         members = np.flatnonzero(self._model.labels == index)
