@@ -66,6 +66,8 @@ _DENIED_REPORTS = {
         r"(?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*)\b"
     ),
 }
+# "As my colleague said, I will send it": the trainee says it too.
+_AGREEING = {"en": word_set("as like"), "pl": word_set("jak")}
 _DENIAL_WORDS = {"en": word_set("not never nobody no"), "pl": word_set("nie nigdy nikt")}
 
 
@@ -119,7 +121,11 @@ def _report_starts(tokens: Sequence[Token], language: str) -> list[int]:
     if language not in _REPORTS:
         return []
     joined = " ".join(fold(token.word) for token in tokens)
-    places = {_word_at(joined, match.end()) + 1 for match in _REPORTS[language].finditer(joined)}
+    places = {
+        _word_at(joined, match.end()) + 1
+        for match in _REPORTS[language].finditer(joined)
+        if _AGREEING[language].isdisjoint(joined[: match.start()].split()[-2:])
+    }
     for match in _DENIED_REPORTS[language].finditer(joined):
         if _DENIAL_WORDS[language].isdisjoint(match.group().split()):
             continue

@@ -91,10 +91,10 @@ class Utterance:
                 report(row, int(index), float(probabilities[row, index]))
             most = float(probabilities[row].max()) - 0.01
             for inner in self._inside(row):
-                index = int(probabilities[inner].argmax())
+                best = int(probabilities[inner].argmax())
                 floor = _SUPPORT if self._apart(inner) else _LOOSE_SUPPORT
-                if probabilities[inner, index] >= _INNER_THRESHOLD and scores[row, index] >= floor:
-                    report(inner, index, min(float(probabilities[inner, index]), most))
+                if probabilities[inner, best] >= _INNER_THRESHOLD and scores[row, best] >= floor:
+                    report(inner, best, min(float(probabilities[inner, best]), most))
         return found
 
     def own_rows(self) -> list[int]:
