@@ -144,7 +144,7 @@ class Node(Part):
     silence: tuple[Reaction, ...] = ()
     """Taken when the trainee says nothing: the first whose condition holds."""
     interrupted: tuple[Reaction, ...] = ()
-    """Taken when the trainee talks over the customer: the first whose condition holds."""
+    """When the trainee talks over the customer, the first whose condition holds has its effects, and nothing more."""
     buttons: dict[Button, tuple[Reaction, ...]] = {}
     outcome: Outcome | None = None
     """The call ends here, after the lines."""
@@ -221,12 +221,11 @@ class Scenario(Part):
     nodes: Annotated[dict[Identifier, Node], Field(min_length=1)]
 
     def reactions(self, node: Node) -> Iterator[Reaction]:
-        """Yield every reaction that may follow at a node, the shared ones included."""
-        for own, shared in (
-            (node.otherwise, self.shared_otherwise),
-            (node.silence, self.shared_silence),
-            (node.interrupted, self.shared_interrupted),
-        ):
+        """Yield every reaction that may lead on from a node, the shared ones included.
+
+        Not those to an interruption: the trainee is talking then, so they have effects only.
+        """
+        for own, shared in ((node.otherwise, self.shared_otherwise), (node.silence, self.shared_silence)):
             yield from own
             if node.shared:
                 yield from shared

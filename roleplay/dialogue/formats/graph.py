@@ -29,6 +29,7 @@ def graph_problems(scenario: Scenario) -> Iterator[Diagnostic]:
                 yield Diagnostic("RP110", "error", f"no way leads from `{name}` to an outcome", hint, place=place)
     yield from _reply_ids(scenario)
     yield from _shadowed(scenario)
+    yield from _unheard(scenario)
 
 
 def _exits(scenario: Scenario, node: Node) -> Iterator[str]:
@@ -111,6 +112,17 @@ def _shadowed(scenario: Scenario) -> Iterator[Diagnostic]:
             message = "this reaction is never taken: the one before it always holds"
             hint = "Give the one before a `when`, or put it last."
             yield Diagnostic("RP122", "warning", message, hint, place=(*place, always + 1))
+
+
+def _unheard(scenario: Scenario) -> Iterator[Diagnostic]:
+    hint = "Set a flag in its `effects`, and give the lines and replies that answer it `when: {flags: [...]}`."
+    for place, reactions in _reaction_lists(scenario):
+        if place[-1] not in ("interrupted", "shared_interrupted"):
+            continue
+        for index, reaction in enumerate(reactions):
+            for key in (key for key in ("says", "next") if getattr(reaction, key)):
+                message = f"`{key}` is of no use in `{place[-1]}`: the trainee is talking at that moment"
+                yield Diagnostic("RP124", "error", message, hint, place=(*place, index, key))
 
 
 def _reaction_lists(scenario: Scenario) -> Iterator[tuple[Place, tuple[Reaction, ...]]]:

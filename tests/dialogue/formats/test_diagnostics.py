@@ -89,6 +89,14 @@ MUTE = "  mute:\n    shared: false\n"
         ("{bloody}", "{{bloody}}", "RP121", "error", "braces", "`{word}`"),
         ("{bloody}", "{}", "RP121", "error", "braces", "`{word}`"),
         ("shared_otherwise:\n", "shared_otherwise:\n  - {}\n", "RP122", "warning", "never taken", "last"),
+        (
+            "shared_otherwise:",
+            "shared_interrupted:\n  - says: [{id: let-me, text: {en: Wait!, pl: Zaraz!}}]\nshared_otherwise:",
+            "RP124",
+            "error",
+            "`says` is of no use in `shared_interrupted`",
+            "when: {flags: [...]}",
+        ),
     ],
 )
 def test_each_check_finds_its_own_mistake(
@@ -119,6 +127,39 @@ def test_a_reaction_of_last_resort_is_asked_for(small: str, known: Known) -> Non
     found = problems(text, known)
     assert [problem.code for problem in found] == ["RP113", "RP113"]
     assert all("when no condition holds" in problem.message for problem in found)
+
+
+def _with_interruption(small: str, following: str) -> str:
+    """Return the scenario with a reaction at `hello` that wants to lead on while the trainee talks."""
+    return small.replace(
+        "    replies:\n", f"    interrupted: [{{effects: {{heat: 1}}, next: {following}}}]\n    replies:\n", 1
+    )
+
+
+def test_an_interruption_cannot_lead_on(small: str, known: Known) -> None:
+    (problem,) = problems(_with_interruption(small, "facts"), known)
+    assert (problem.code, problem.severity) == ("RP124", "error")
+    assert "`next` is of no use in `interrupted`" in problem.message
+
+
+def test_an_interruption_is_no_entrance(small: str, known: Known) -> None:
+    found = problems(_with_interruption(small.replace("next: facts", "next: gone"), "facts"), known)
+    assert [problem.message for problem in found if problem.code == "RP109"] == [
+        "nothing leads to the node `facts`",
+        "nothing leads to the node `done`",
+    ]
+
+
+def test_an_interruption_is_no_exit(small: str, known: Known) -> None:
+    text = _with_interruption(small, "gone").replace("next: facts", "next: hello").replace("        next: gone\n", "")
+    assert "no way leads from `hello` to an outcome" in [
+        problem.message for problem in problems(text, known) if problem.code == "RP110"
+    ]
+
+
+def test_a_node_that_only_an_interruption_would_leave_has_no_replies(small: str, known: Known) -> None:
+    text = small.replace("next: facts", "next: mute") + "  mute:\n    interrupted: [{next: done}]\n"
+    assert {"RP111", "RP124"} <= {problem.code for problem in problems(text, known)}
 
 
 def test_the_line_is_that_of_the_part(small: str, known: Known) -> None:
