@@ -171,7 +171,7 @@ class CallBuilder:
             profanity=self._settings.profanity,
             cache=SoundCache(self._parts.places.cache / "lines"),
             effect=effect,
-            effect_name="telephone" if effect else "",
+            effect_name="telephone-2" if effect else "",
         )
 
     def _turn_settings(self, script: Script | None) -> TurnSettings:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 
 import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
-from scipy import signal
 
 from roleplay.audio.samples import from_float, to_float
 from roleplay.core.sound import CALL_RATE, Pcm
@@ -19,6 +17,14 @@ PHONE_RATE = 8_000
 
 BAND = (300.0, 3400.0)
 """Hertz; the voice band of ITU-T G.712."""
+
+_CORNERS = (270.0, 3550.0)
+"""Hertz at which the filter halves the amplitude, a little outside the band."""
+
+_SLOPE = 24
+"""Twice the order of the filter: 144 dB an octave."""
+
+_ENVELOPE = CALL_RATE // 50
 
 _NOISE = 10 ** (-62 / 20)
 """Line noise, root mean square: just heard in pauses."""
@@ -57,27 +63,25 @@ def telephone(pcm: Pcm) -> Pcm:
     return from_float(_below_peak(whole))
 
 
-@cache
-def _band_pass() -> NDArray[np.float64]:
-    # Run forth and back its attenuation doubles, and onsets stay where they are.
-    sections: NDArray[np.float64] = signal.cheby2(8, 25, (220, 3800), "bandpass", fs=CALL_RATE, output="sos")
-    return sections
-
-
 def _in_band(wave: Wave) -> Wave:
-    sections = _band_pass()
-    padding = min(len(wave) - 1, CALL_RATE // 100)
-    filtered: Wave = signal.sosfiltfilt(sections, wave, padlen=padding)
-    return filtered
+    """Cut to the voice band with the squared magnitude of a Butterworth filter: no phase, onsets stay in place."""
+    # Room around the clip keeps its end from leaking into its beginning.
+    spectrum = np.fft.rfft(wave, len(wave) + CALL_RATE // 50)
+    hertz = np.fft.rfftfreq(len(wave) + CALL_RATE // 50, 1 / CALL_RATE)
+    low, high = _CORNERS
+    with np.errstate(divide="ignore"):
+        response = 1 / ((1 + (low / hertz) ** _SLOPE) * (1 + (hertz / high) ** _SLOPE))
+    return np.fft.irfft(spectrum * response, len(wave) + CALL_RATE // 50)[: len(wave)]
 
 
 def _compressed(wave: Wave) -> Wave:
     """Even out loudness by its envelope of 20 ms, so that a whisper carries and a shout does not overdrive."""
-    smoothing = signal.butter(1, 8, fs=CALL_RATE, output="sos")
-    envelope = np.sqrt(np.maximum(signal.sosfilt(smoothing, wave**2), 1e-12))
+    energy = np.concatenate([[0.0], np.cumsum(wave**2)])
+    begin = np.maximum(np.arange(len(wave)) - _ENVELOPE // 2, 0)
+    end = np.minimum(begin + _ENVELOPE, len(wave))
+    envelope = np.sqrt(np.maximum((energy[end] - energy[begin]) / (end - begin), 1e-12))
     gain = np.minimum(1.0, (envelope / _LOUD) ** (1 / _RATIO - 1))
-    compressed: Wave = wave * gain * _MAKE_UP
-    return compressed
+    return np.asarray(wave * gain * _MAKE_UP)
 
 
 def _line_noise(count: int) -> Wave:
