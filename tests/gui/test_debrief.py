@@ -71,8 +71,9 @@ def test_a_bad_turn_says_why_and_what_was_better(window: MainWindow, fake: FakeR
 def test_a_dot_of_the_plot_leads_to_its_turn(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_debrief(window, fake, qtbot)
     assert page.plot.dot(0) == (pytest.approx(9.4), 80)
-    page.plot.turn_clicked.emit(4)
     bar = page.sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.plot.turn_clicked.emit(4)
     qtbot.waitUntil(lambda: bar.value() > 0)
     assert page.cards[4]._ground == "accent_soft"
 

@@ -38,6 +38,8 @@ class Banner(Card):
         self._action.clicked.connect(self.acted)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self._on_close)
         line = QHBoxLayout()
         line.setContentsMargins(2 * GRID, GRID, GRID, GRID)
@@ -47,6 +49,7 @@ class Banner(Card):
         line.addWidget(self._action)
         line.addWidget(self._close)
         self.body.addLayout(line)
+        self._action.hide()
         self.hide()
 
     def show_message(self, text: str, kind: Kind = "info", action: str = "") -> None:
@@ -56,8 +59,6 @@ class Banner(Card):
         self.set_ground(ground)
         self._picture.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(20, 20))
         self._close.setIcon(icon("close"))
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))

@@ -74,7 +74,7 @@ class TurnCard(Card):
         if move.text:
             said.addWidget(Text(move.text, "strong", wrap=True))
         if move.kind == "silent":
-            said.addWidget(Text(self.tr("%1 seconds").replace("%1", f"{move.seconds:.0f}"), "body", "muted"))
+            said.addWidget(Text(self.tr("%n second(s)", "", round(move.seconds)), "body", "muted"))
         story.addLayout(said)
         if move.techniques:
             flow = QFlowLayout()

@@ -52,7 +52,8 @@ class VoicesSection(Section):
             self._list.addLayout(self._row(voice))
 
     def _row(self, voice: VoiceStatus) -> QHBoxLayout:
-        facts = f"{words.language_name(voice.language)} · {voice.served_by or self.tr('No voice')}"
+        none = self.tr("No voice")
+        facts = f"{words.language_name(voice.language)} · {voice.served_by or none}"
         told = column(OneLine(voice.name, "strong"), OneLine(facts, "caption", "muted"), spacing=2)
         if voice.problem:
             told.addWidget(Text(voice.problem, "caption", "warn", wrap=True))

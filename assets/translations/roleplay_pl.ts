@@ -1,0 +1,1524 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>The window</source>
+        <translation>Okno</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Jak w systemie</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasny</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemny</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Motyw</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Zamknij tę wiadomość</translation>
+    </message>
+</context>
+<context>
+    <name>Briefing</name>
+    <message>
+        <source>This scenario cannot be played</source>
+        <translation>Tego scenariusza nie da się odtworzyć</translation>
+    </message>
+    <message>
+        <source>What you know</source>
+        <translation>Co wiesz</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Twoja rola</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>Sprawa</translation>
+    </message>
+    <message>
+        <source>The feeling</source>
+        <translation>Uczucie</translation>
+    </message>
+    <message>
+        <source>calls you</source>
+        <translation>dzwoni do ciebie</translation>
+    </message>
+    <message>
+        <source>you call them</source>
+        <translation>dzwonisz ty</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Jeszcze nie ćwiczone</translation>
+    </message>
+    <message>
+        <source>Your last result will stand here.</source>
+        <translation>Tu pojawi się twój ostatni wynik.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsSection</name>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Language of the calls</source>
+        <translation>Język rozmów</translation>
+    </message>
+    <message>
+        <source>Where a customer speaks it; English otherwise.</source>
+        <translation>Jeśli klient nim mówi; w innym razie angielski.</translation>
+    </message>
+    <message>
+        <source>Bleeped</source>
+        <translation>Zagłuszane</translation>
+    </message>
+    <message>
+        <source>Milder words</source>
+        <translation>Łagodniejsze słowa</translation>
+    </message>
+    <message>
+        <source>Spoken as they are</source>
+        <translation>Bez zmian</translation>
+    </message>
+    <message>
+        <source>Swear words</source>
+        <translation>Przekleństwa</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Twoje imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>For the practice log. It stays on this machine.</source>
+        <translation>Do dziennika ćwiczeń. Zostaje na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>Record the calls</source>
+        <translation>Nagrywaj rozmowy</translation>
+    </message>
+    <message>
+        <source>Both voices, to be heard again. Kept on this machine only.</source>
+        <translation>Oba głosy, do ponownego odsłuchania. Tylko na tym komputerze.</translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Rozmowa</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupSection</name>
+    <message>
+        <source>Check-up</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Devices, recognition, voices, storage: what is there, and what to do.</source>
+        <translation>Urządzenia, rozpoznawanie, głosy, pamięć: co jest i co zrobić.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Sprawdź ponownie</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Sprawdzam …</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Cannot be played</source>
+        <translation>Nie da się odtworzyć</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPage</name>
+    <message>
+        <source>Turn by turn</source>
+        <translation>Wypowiedź po wypowiedzi</translation>
+    </message>
+    <message>
+        <source>Nobody said anything in this call.</source>
+        <translation>W tej rozmowie nikt nic nie powiedział.</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Ćwicz ponownie</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation>Odtwórz nagranie</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Eksportuj zapis rozmowy</translation>
+    </message>
+    <message>
+        <source>Anger over time</source>
+        <translation>Złość w czasie</translation>
+    </message>
+    <message>
+        <source>Every dot is something you did. Click one to see what it did.</source>
+        <translation>Każda kropka to twój ruch. Kliknij, aby zobaczyć jego skutek.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>WebVTT (*.vtt)</source>
+        <translation>WebVTT (*.vtt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeatCard</name>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+</context>
+<context>
+    <name>HintsCard</name>
+    <message>
+        <source>You could say</source>
+        <translation>Możesz powiedzieć</translation>
+    </message>
+    <message>
+        <source>Listen first. Hints come when it is your turn.</source>
+        <translation>Najpierw posłuchaj. Podpowiedzi pojawią się, gdy przyjdzie twoja kolej.</translation>
+    </message>
+</context>
+<context>
+    <name>ListeningSection</name>
+    <message>
+        <source>Models for recognition</source>
+        <translation>Modele rozpoznawania</translation>
+    </message>
+    <message>
+        <source>A model recognises one language, on this machine. It is fetched once from the address of its makers.</source>
+        <translation>Model rozpoznaje jeden język, na tym komputerze. Jest pobierany raz, spod adresu jego twórców.</translation>
+    </message>
+    <message>
+        <source>Install from a file …</source>
+        <translation>Zainstaluj z pliku …</translation>
+    </message>
+    <message>
+        <source>Recogniser</source>
+        <translation>Rozpoznawanie mowy</translation>
+    </message>
+    <message>
+        <source>Best that is installed</source>
+        <translation>Najlepsze z zainstalowanych</translation>
+    </message>
+    <message>
+        <source>PocketSphinx (built in, English)</source>
+        <translation>PocketSphinx (wbudowany, angielski)</translation>
+    </message>
+    <message>
+        <source>None: I type my answers</source>
+        <translation>Żadne: piszę odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Who listens</source>
+        <translation>Kto słucha</translation>
+    </message>
+    <message>
+        <source>What you say is recognised on this machine and stays here.</source>
+        <translation>To, co mówisz, jest rozpoznawane na tym komputerze i tu zostaje.</translation>
+    </message>
+    <message>
+        <source>Serves now</source>
+        <translation>Teraz działa</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Twoja kolej</translation>
+    </message>
+    <message>
+        <source>Pause that ends your turn</source>
+        <translation>Pauza kończąca twoją wypowiedź</translation>
+    </message>
+    <message>
+        <source>Longer gives you time to think, shorter makes the customer answer sooner.</source>
+        <translation>Dłuższa daje czas na namysł, przy krótszej klient odpowiada szybciej.</translation>
+    </message>
+    <message>
+        <source>Push-to-talk</source>
+        <translation>Mów z klawiszem</translation>
+    </message>
+    <message>
+        <source>Hold the space bar while you speak. Good in a noisy room.</source>
+        <translation>Trzymaj spację, gdy mówisz. Dobre w hałasie.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was fetched is kept and used the next time.</source>
+        <translation>Anulowano. To, co pobrano, zostaje i przyda się następnym razem.</translation>
+    </message>
+    <message>
+        <source>%1 is installed.</source>
+        <translation>Zainstalowano %1.</translation>
+    </message>
+    <message>
+        <source>%1 is complete and works.</source>
+        <translation>%1 jest kompletny i działa.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Usunąć %1?</translation>
+    </message>
+    <message>
+        <source>It can be installed again at any time.</source>
+        <translation>Można go w każdej chwili zainstalować ponownie.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Install a model</source>
+        <translation>Zainstaluj model</translation>
+    </message>
+    <message>
+        <source>Vosk model (*.zip)</source>
+        <translation>Model Vosk (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Strony</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>Skróty klawiszowe (F1)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
+    </message>
+    <message>
+        <source>A call is running. End it and close the window?</source>
+        <translation>Trwa rozmowa. Zakończyć ją i zamknąć okno?</translation>
+    </message>
+    <message>
+        <source>What was said so far is kept.</source>
+        <translation>To, co już powiedziano, zostaje zapisane.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Download of %1</source>
+        <translation>Pobieranie %1</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Zainstaluj</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Zainstalowany</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Niezainstalowany</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Write a note, Enter keeps it</source>
+        <translation>Zapisz notatkę, Enter ją zachowa</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notatka</translation>
+    </message>
+    <message>
+        <source>Write a note (%1)</source>
+        <translation>Zapisz notatkę (%1)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notatki</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>No customers yet</source>
+        <translation>Nie ma jeszcze klientów</translation>
+    </message>
+    <message>
+        <source>The scenario library is empty. Install the program again, or ask your trainer for scenarios.</source>
+        <translation>Biblioteka scenariuszy jest pusta. Zainstaluj program ponownie albo poproś trenera o scenariusze.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Sprawdź ponownie</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>Choose who calls you.</source>
+        <translation>Wybierz, kto do ciebie zadzwoni.</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Rozpocznij rozmowę</translation>
+    </message>
+    <message>
+        <source>Enter on a customer, or Ctrl+Enter</source>
+        <translation>Enter na kliencie albo Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sprawdzian</translation>
+    </message>
+    <message>
+        <source>Practice shows hints and the customer&apos;s anger. Test shows neither.</source>
+        <translation>Ćwiczenie pokazuje podpowiedzi i złość klienta. Sprawdzian nie pokazuje ich wcale.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tryb</translation>
+    </message>
+    <message>
+        <source>Language of the call</source>
+        <translation>Język rozmowy</translation>
+    </message>
+    <message>
+        <source>Listening: %1</source>
+        <translation>Słucha: %1</translation>
+    </message>
+    <message>
+        <source>Your call with %1 (%2) was cut off. Everything up to then is kept.</source>
+        <translation>Rozmowa: %1 (%2) została przerwana. Wszystko do tego momentu jest zachowane.</translation>
+    </message>
+    <message>
+        <source>Review it</source>
+        <translation>Obejrzyj</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Coś poszło nie tak</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your calls are saved.</source>
+        <translation>Coś poszło nie tak w programie. Twoje rozmowy są zapisane.</translation>
+    </message>
+    <message>
+        <source>The log says what happened. It lies in:
+%1</source>
+        <translation>Dziennik mówi, co się stało. Leży w:
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>What you said</source>
+        <translation>Twoje słowa</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Milczenie</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation>Przerwanie</translation>
+    </message>
+    <message>
+        <source>Not what was hoped for</source>
+        <translation>Nie to, na co liczono</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Hang-up</source>
+        <translation>Odłożenie słuchawki</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Zawieszenie rozmowy</translation>
+    </message>
+    <message>
+        <source>Taken off hold</source>
+        <translation>Wznowienie rozmowy</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Przekazanie</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>This call has no recording.</source>
+        <translation>Ta rozmowa nie ma nagrania.</translation>
+    </message>
+    <message>
+        <source>Open the debrief</source>
+        <translation>Otwórz omówienie</translation>
+    </message>
+    <message>
+        <source>How it went, and why (Enter)</source>
+        <translation>Jak poszło i dlaczego (Enter)</translation>
+    </message>
+    <message>
+        <source>Export this call</source>
+        <translation>Eksportuj tę rozmowę</translation>
+    </message>
+    <message>
+        <source>Transcript as WebVTT</source>
+        <translation>Zapis rozmowy jako WebVTT</translation>
+    </message>
+    <message>
+        <source>Whole session as JSON</source>
+        <translation>Cała sesja jako JSON</translation>
+    </message>
+    <message>
+        <source>Delete this call (Del)</source>
+        <translation>Usuń tę rozmowę (Del)</translation>
+    </message>
+    <message>
+        <source>Delete this call</source>
+        <translation>Usuń tę rozmowę</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>Delete the call with %1?</source>
+        <translation>Usunąć rozmowę: %1?</translation>
+    </message>
+    <message>
+        <source>Its recording, transcript and score are gone for good.</source>
+        <translation>Nagranie, zapis i wynik znikną na zawsze.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>RingingView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Odbierz</translation>
+    </message>
+    <message>
+        <source>Answer (Enter or Space)</source>
+        <translation>Odbierz (Enter lub spacja)</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Decline (Esc)</source>
+        <translation>Odrzuć (Esc)</translation>
+    </message>
+    <message>
+        <source>Opening the line</source>
+        <translation>Łączę</translation>
+    </message>
+    <message>
+        <source>The phone rings at theirs</source>
+        <translation>U klienta dzwoni telefon</translation>
+    </message>
+    <message>
+        <source>is calling you</source>
+        <translation>dzwoni do ciebie</translation>
+    </message>
+</context>
+<context>
+    <name>SessionTable</name>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tryb</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Kto ćwiczył</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Przerwana</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Filter by customer, trainee or words that were said</source>
+        <translation>Szukaj: klient, osoba lub wypowiedziane słowa</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Szukaj (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Eksportuj dziennik</translation>
+    </message>
+    <message>
+        <source>A table of the calls shown here, as CSV</source>
+        <translation>Tabela pokazanych tu rozmów, jako CSV</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Saved calls</source>
+        <translation>Zapisane rozmowy</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Nie ma jeszcze rozmów</translation>
+    </message>
+    <message>
+        <source>Every call you practise is kept here, to be heard and read again.</source>
+        <translation>Każda ćwiczona rozmowa zostaje tutaj, do ponownego odsłuchania i przeczytania.</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wybierz klienta</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nic nie pasuje</translation>
+    </message>
+    <message>
+        <source>No saved call fits this filter.</source>
+        <translation>Żadna zapisana rozmowa nie pasuje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the practice log</source>
+        <translation>Eksportuj dziennik ćwiczeń</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Sound</source>
+        <translation>Dźwięk</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Słuchanie</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Głosy</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Działy ustawień</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>Zmiany działają od razu.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Wszędzie</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Ta lista</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zamknij program</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wybór klienta</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Początek rozmowy</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Rozmowa</translation>
+    </message>
+    <message>
+        <source>Answer the phone</source>
+        <translation>Odbierz telefon</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Hold to speak (push-to-talk)</source>
+        <translation>Trzymaj, gdy mówisz</translation>
+    </message>
+    <message>
+        <source>Type an answer</source>
+        <translation>Napisz odpowiedź</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Zapisz notatkę</translation>
+    </message>
+    <message>
+        <source>Hold, or back to the customer</source>
+        <translation>Zawieś lub wznów rozmowę</translation>
+    </message>
+    <message>
+        <source>Transfer to a colleague</source>
+        <translation>Przekaż koledze</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Odłóż słuchawkę</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Odtwarzanie lub pauza</translation>
+    </message>
+    <message>
+        <source>Five seconds back or on</source>
+        <translation>Pięć sekund wstecz lub dalej</translation>
+    </message>
+    <message>
+        <source>Open the debrief</source>
+        <translation>Otwórz omówienie</translation>
+    </message>
+    <message>
+        <source>Delete the session</source>
+        <translation>Usuń sesję</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSection</name>
+    <message>
+        <source>System default</source>
+        <translation>Domyślne systemu</translation>
+    </message>
+    <message>
+        <source>Loudness of your voice</source>
+        <translation>Głośność twojego głosu</translation>
+    </message>
+    <message>
+        <source>Test the microphone</source>
+        <translation>Sprawdź mikrofon</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Odsłuchaj</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>A headset keeps the customer out of your microphone.</source>
+        <translation>Ze słuchawkami klient nie trafia do twojego mikrofonu.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Głośnik</translation>
+    </message>
+    <message>
+        <source>Microphone test</source>
+        <translation>Próba mikrofonu</translation>
+    </message>
+    <message>
+        <source>Say a sentence. Three seconds are recorded and then forgotten.</source>
+        <translation>Powiedz zdanie. Trzy sekundy zostaną nagrane, a potem zapomniane.</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Głośność</translation>
+    </message>
+    <message>
+        <source>Telephone sound</source>
+        <translation>Brzmienie telefonu</translation>
+    </message>
+    <message>
+        <source>The customer sounds as through a phone line.</source>
+        <translation>Klient brzmi jak przez telefon.</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (niepodłączone)</translation>
+    </message>
+    <message>
+        <source>Speak now …</source>
+        <translation>Mów teraz …</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Sprawdź jeszcze raz</translation>
+    </message>
+</context>
+<context>
+    <name>TalkView</name>
+    <message>
+        <source>Loudness of the customer</source>
+        <translation>Głośność klienta</translation>
+    </message>
+    <message>
+        <source>Length of the call</source>
+        <translation>Czas rozmowy</translation>
+    </message>
+    <message>
+        <source>Loudness of your voice</source>
+        <translation>Głośność twojego głosu</translation>
+    </message>
+    <message>
+        <source>Hold to speak</source>
+        <translation>Trzymaj i mów</translation>
+    </message>
+    <message>
+        <source>Hold this, or the space bar, while you speak</source>
+        <translation>Trzymaj ten przycisk lub spację, gdy mówisz</translation>
+    </message>
+    <message>
+        <source>Or type your answer, Enter sends it</source>
+        <translation>Albo napisz odpowiedź, Enter ją wyśle</translation>
+    </message>
+    <message>
+        <source>Typed answer</source>
+        <translation>Pisana odpowiedź</translation>
+    </message>
+    <message>
+        <source>Type an answer (%1)</source>
+        <translation>Napisz odpowiedź (%1)</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Przekaż</translation>
+    </message>
+    <message>
+        <source>Transfer to a colleague (%1)</source>
+        <translation>Przekaż koledze (%1)</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Odłóż słuchawkę</translation>
+    </message>
+    <message>
+        <source>Hang up (%1)</source>
+        <translation>Odłóż słuchawkę (%1)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Zawieś</translation>
+    </message>
+    <message>
+        <source>Back to the customer (%1)</source>
+        <translation>Wróć do klienta (%1)</translation>
+    </message>
+    <message>
+        <source>Put the customer on hold (%1)</source>
+        <translation>Zawieś rozmowę (%1)</translation>
+    </message>
+    <message>
+        <source>Type your answer, Enter sends it</source>
+        <translation>Napisz odpowiedź, Enter ją wyśle</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+</context>
+<context>
+    <name>Technique</name>
+    <message>
+        <source>Greeting</source>
+        <translation>Powitanie</translation>
+    </message>
+    <message>
+        <source>Uses the name</source>
+        <translation>Zwraca się po nazwisku</translation>
+    </message>
+    <message>
+        <source>Empathy</source>
+        <translation>Empatia</translation>
+    </message>
+    <message>
+        <source>Apology</source>
+        <translation>Przeprosiny</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Słuchanie</translation>
+    </message>
+    <message>
+        <source>Asks for facts</source>
+        <translation>Pyta o fakty</translation>
+    </message>
+    <message>
+        <source>Paraphrase</source>
+        <translation>Parafraza</translation>
+    </message>
+    <message>
+        <source>Admits the mistake</source>
+        <translation>Przyznaje błąd</translation>
+    </message>
+    <message>
+        <source>Disagrees with respect</source>
+        <translation>Nie zgadza się z szacunkiem</translation>
+    </message>
+    <message>
+        <source>Feel, felt, found</source>
+        <translation>Czuję, czuli, odkryli</translation>
+    </message>
+    <message>
+        <source>Sets a limit</source>
+        <translation>Stawia granicę</translation>
+    </message>
+    <message>
+        <source>Takes notes</source>
+        <translation>Notuje</translation>
+    </message>
+    <message>
+        <source>Offers a solution</source>
+        <translation>Proponuje rozwiązanie</translation>
+    </message>
+    <message>
+        <source>Hands over</source>
+        <translation>Przekazuje rozmowę</translation>
+    </message>
+    <message>
+        <source>Briefs the colleague</source>
+        <translation>Wprowadza kolegę</translation>
+    </message>
+    <message>
+        <source>Announces a hold</source>
+        <translation>Uprzedza o zawieszeniu</translation>
+    </message>
+    <message>
+        <source>Closes well</source>
+        <translation>Dobrze kończy</translation>
+    </message>
+    <message>
+        <source>Announces the end</source>
+        <translation>Uprzedza o zakończeniu</translation>
+    </message>
+    <message>
+        <source>Signs of listening</source>
+        <translation>Oznaki słuchania</translation>
+    </message>
+    <message>
+        <source>Defends</source>
+        <translation>Broni się</translation>
+    </message>
+    <message>
+        <source>Blames others</source>
+        <translation>Obwinia innych</translation>
+    </message>
+    <message>
+        <source>Blames the customer</source>
+        <translation>Obwinia klienta</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>Zaprzecza</translation>
+    </message>
+    <message>
+        <source>“Calm down”</source>
+        <translation>„Proszę się uspokoić”</translation>
+    </message>
+    <message>
+        <source>Plays it down</source>
+        <translation>Bagatelizuje</translation>
+    </message>
+    <message>
+        <source>Gives in</source>
+        <translation>Ustępuje we wszystkim</translation>
+    </message>
+    <message>
+        <source>Hides behind rules</source>
+        <translation>Zasłania się przepisami</translation>
+    </message>
+    <message>
+        <source>Sends elsewhere</source>
+        <translation>Odsyła gdzie indziej</translation>
+    </message>
+    <message>
+        <source>Strikes back</source>
+        <translation>Odpowiada atakiem</translation>
+    </message>
+    <message>
+        <source>Swears</source>
+        <translation>Przeklina</translation>
+    </message>
+    <message>
+        <source>Rushes</source>
+        <translation>Pogania</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>Przerywa</translation>
+    </message>
+    <message>
+        <source>Leaves dead air</source>
+        <translation>Zostawia ciszę</translation>
+    </message>
+    <message>
+        <source>Keeps silent on purpose</source>
+        <translation>Milczy celowo</translation>
+    </message>
+    <message>
+        <source>Types audibly</source>
+        <translation>Słychać klawiaturę</translation>
+    </message>
+    <message>
+        <source>Skips a step of the ladder</source>
+        <translation>Pomija stopień drabiny</translation>
+    </message>
+    <message>
+        <source>Ignores the feeling</source>
+        <translation>Pomija uczucie</translation>
+    </message>
+    <message>
+        <source>Ignores the matter</source>
+        <translation>Pomija sprawę</translation>
+    </message>
+    <message>
+        <source>Way of speaking</source>
+        <translation>Sposób mówienia</translation>
+    </message>
+</context>
+<context>
+    <name>TechniqueChip</name>
+    <message>
+        <source>Show what this rests on</source>
+        <translation>Pokaż, na czym to się opiera</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>technique</source>
+        <translation>technika</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Zapis rozmowy</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Play or pause</source>
+        <translation>Odtwarzanie lub pauza</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Odtwarzanie lub pauza (spacja)</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Pozycja</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Prędkość</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Głośność</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>You, talking over the customer</source>
+        <translation>Ty, w słowo klientowi</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>You kept silent</source>
+        <translation>Cisza z twojej strony</translation>
+    </message>
+    <message>
+        <source>You interrupted</source>
+        <translation>Przerwanie klientowi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n sekunda</numerusform>
+            <numerusform>%n sekundy</numerusform>
+            <numerusform>%n sekund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No technique was found in these words.</source>
+        <translation>W tych słowach nie znaleziono żadnej techniki.</translation>
+    </message>
+    <message>
+        <source>Anger %1 → %2: %3</source>
+        <translation>Złość %1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>A better answer</source>
+        <translation>Lepsza odpowiedź</translation>
+    </message>
+    <message>
+        <source>Heard: “%1”</source>
+        <translation>Usłyszano: „%1”</translation>
+    </message>
+    <message>
+        <source>Nearest example: “%1” (%2)</source>
+        <translation>Najbliższy przykład: „%1” (%2)</translation>
+    </message>
+    <message>
+        <source>Words: %1</source>
+        <translation>Słowa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TurnPill</name>
+    <message>
+        <source>Your turn: type</source>
+        <translation>Twoja kolej: pisz</translation>
+    </message>
+    <message>
+        <source>Your turn: hold Space</source>
+        <translation>Twoja kolej: trzymaj spację</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Twoja kolej</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Łączenie</translation>
+    </message>
+    <message>
+        <source>%1 is speaking</source>
+        <translation>%1 mówi</translation>
+    </message>
+    <message>
+        <source>You are speaking</source>
+        <translation>Mówisz</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Chwileczkę</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Rozmowa zawieszona</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>Koniec rozmowy</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesSection</name>
+    <message>
+        <source>Voices of the customers</source>
+        <translation>Głosy klientów</translation>
+    </message>
+    <message>
+        <source>Each customer has a voice. Hear it calm, and hear it angry.</source>
+        <translation>Każdy klient ma swój głos. Posłuchaj go w spokoju i w złości.</translation>
+    </message>
+    <message>
+        <source>No voice</source>
+        <translation>Brak głosu</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Spokój</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Hear %1</source>
+        <translation>Posłuchaj: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Solved</source>
+        <translation>Rozwiązana</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Przekazana</translation>
+    </message>
+    <message>
+        <source>Justified hang-up</source>
+        <translation>Uzasadnione rozłączenie</translation>
+    </message>
+    <message>
+        <source>Hung up too early</source>
+        <translation>Za wczesne rozłączenie</translation>
+    </message>
+    <message>
+        <source>Customer left</source>
+        <translation>Klient się rozłączył</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Przerwana</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Bez zakończenia</translation>
+    </message>
+    <message>
+        <source>{customer} was heard, and the matter is settled.</source>
+        <translation>{customer}: wysłuchano, a sprawa jest załatwiona.</translation>
+    </message>
+    <message>
+        <source>A colleague has taken over from you. Asking for help is no failure.</source>
+        <translation>Rozmowę przejął ktoś inny. Proszenie o pomoc to nie porażka.</translation>
+    </message>
+    <message>
+        <source>You ended the call as the last resort, and said why.</source>
+        <translation>Zakończenie rozmowy było ostatecznością i padło wyjaśnienie dlaczego.</translation>
+    </message>
+    <message>
+        <source>You hung up before the other steps had been tried.</source>
+        <translation>Słuchawka odłożona, zanim wypróbowano inne kroki.</translation>
+    </message>
+    <message>
+        <source>{customer} gave up on the call.</source>
+        <translation>{customer}: koniec cierpliwości i koniec rozmowy.</translation>
+    </message>
+    <message>
+        <source>The call was broken off before it reached an end.</source>
+        <translation>Rozmowę przerwano, zanim dobiegła końca.</translation>
+    </message>
+    <message>
+        <source>The call was cut off. What was said is kept.</source>
+        <translation>Rozmowa została przerwana. To, co powiedziano, jest zachowane.</translation>
+    </message>
+    <message>
+        <source>Grief</source>
+        <translation>Żal</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Disappointment</source>
+        <translation>Rozczarowanie</translation>
+    </message>
+    <message>
+        <source>Fear</source>
+        <translation>Lęk</translation>
+    </message>
+    <message>
+        <source>Your voice comes through clearly.</source>
+        <translation>Twój głos słychać wyraźnie.</translation>
+    </message>
+    <message>
+        <source>The microphone delivers nothing at all. Is it muted, or is the program not allowed to use it? Look at its switch and at the privacy settings of the system.</source>
+        <translation>Mikrofon nie daje żadnego sygnału. Czy jest wyciszony albo program nie ma do niego dostępu? Sprawdź wyłącznik i ustawienia prywatności systemu.</translation>
+    </message>
+    <message>
+        <source>Nobody was heard. Speak a sentence during the test, and check that this is your microphone.</source>
+        <translation>Nikogo nie było słychać. Powiedz zdanie w czasie próby i sprawdź, czy to twój mikrofon.</translation>
+    </message>
+    <message>
+        <source>You are hard to hear. Move the microphone nearer to your mouth, or turn it up in the system.</source>
+        <translation>Słychać cię słabo. Przysuń mikrofon do ust albo podgłośnij go w systemie.</translation>
+    </message>
+    <message>
+        <source>You are too loud for it. Turn the microphone down, or move it away a little.</source>
+        <translation>Dźwięk jest przesterowany. Ścisz mikrofon albo trochę go odsuń.</translation>
+    </message>
+    <message>
+        <source>There is much noise. Find a quieter place, or use a headset.</source>
+        <translation>Jest duży hałas. Znajdź cichsze miejsce albo użyj słuchawek z mikrofonem.</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Spokój</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>Napięcie</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Furious</source>
+        <translation>Wściekłość</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Otwarcie</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Uczucie</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakty</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Rozwiązanie</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Composure</source>
+        <translation>Opanowanie</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sprawdzian</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Łagodny</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Umiarkowany</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Wymagający</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Trudny</translation>
+    </message>
+    <message>
+        <source>Brutal</source>
+        <translation>Bardzo trudny</translation>
+    </message>
+    <message>
+        <source>Typed answers</source>
+        <translation>Odpowiedzi pisane</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>angielski</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polski</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>koreański</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>litewski</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>niemiecki</translation>
+    </message>
+</context>
+</TS>
