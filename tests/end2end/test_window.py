@@ -1,0 +1,84 @@
+"""A whole call in the window, through a real sound server: keyboard, microphone and loudspeaker, then the debrief."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roleplay.app import CallOptions, Roleplay
+from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.pages.call import CallPage
+from roleplay.gui.pages.debrief import DebriefPage
+from roleplay.gui.theme import ThemeSwitch
+from roleplay.gui.window import MainWindow, make_application
+from roleplay.places import resources
+from tests.end2end.listening import loudness, sides
+from tests.end2end.test_sound_card import OFFER, SORRY
+from tests.pulse import PulseServer
+
+PATIENCE = 60_000
+"""Milliseconds."""
+
+pytestmark = pytest.mark.sound
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> ThemeSwitch:
+    make_application([])
+    return ThemeSwitch(qapp)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, app: Roleplay, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    monkeypatch.setenv("ROLEPLAY_HOME", str(app.places.data.parent))
+    made = MainWindow(app, theme, LanguageSwitch(qapp, resources().assets / "translations"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _sound(app: Roleplay, text: str) -> np.ndarray:
+    return np.frombuffer(app.voice_sample("trainee", text, 0, telephone=False).samples, np.int16)
+
+
+def test_a_call_in_the_window(
+    window: MainWindow, qtbot: QtBot, app: Roleplay, sound_card: PulseServer, tmp_path: Path
+) -> None:
+    sounds = [_sound(app, SORRY), _sound(app, OFFER)]
+    scenario = next(card for card in app.scenarios() if card.id == "late-parcel")
+    with sound_card.record_loudspeaker() as loudspeaker:
+        window.start_call(CallOptions(scenario.id), scenario)
+        page = window.page("call")
+        assert isinstance(page, CallPage)
+        qtbot.waitUntil(page.ringing.answer_button.isEnabled, timeout=PATIENCE)
+        loudspeaker.wait_for_sound()
+        qtbot.keyClick(page.ringing, Qt.Key.Key_Return)
+        for sound in sounds:
+            qtbot.waitUntil(lambda: page.talk.pill.turn == "yours", timeout=PATIENCE)
+            player = sound_card.play_into_microphone(sound, wait=False)
+            qtbot.waitUntil(lambda player=player: player.poll() is not None, timeout=PATIENCE)
+            qtbot.waitUntil(lambda: page.talk.pill.turn != "yours", timeout=PATIENCE)
+        qtbot.waitUntil(lambda: isinstance(window.page("debrief"), DebriefPage), timeout=PATIENCE)
+
+    debrief = window.page("debrief")
+    assert isinstance(debrief, DebriefPage)
+    qtbot.waitUntil(lambda: hasattr(debrief, "outcome"), timeout=PATIENCE)
+    saved = app.sessions()[0]
+    assert saved.outcome == "solved"
+    assert saved.recogniser == "pocketsphinx en-us"
+    recording = app.recording(saved.id)
+    assert recording is not None
+    customer, trainee, rate = sides(recording)
+    assert loudness(customer, rate, 0, len(customer) / rate) > 0.01
+    assert loudness(trainee, rate, 0, len(trainee) / rate) > 0.01
