@@ -19,6 +19,7 @@ def main() -> None:
     """Write `model.npz` beside the examples, unless it is up to date."""
     folder = resources().assets / "techniques"
     model = build_model(load_examples(folder), Usem3Encoder(), VectorCache(folder))
+    (folder / "model.npz").chmod(0o644)
     sys.stdout.write(f"{folder / 'model.npz'} knows {len(model.sentences)} sentences.\n")
 
 

@@ -20,7 +20,7 @@ _OPENERS = {
     "en": word_set(
         """
         and but so because then if when what which where who how could can may would will shall is are do
-        did does have let please i we you your it this that there thank thanks sorry hello hi good bye okay
+        did does have let please i we you your it this there thank thanks sorry hello hi good bye okay
         well now just
         """
     ),
@@ -29,7 +29,7 @@ _OPENERS = {
         i a ale wiec bo poniewaz dlatego wtedy jesli jezeli gdy kiedy co jaki jaka jakie jaki ktory ktora
         gdzie kto jak czy prosze moze dziekuje przepraszam dzien dobry halo to ten tu teraz zaraz juz
         rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech wysle zwroce oddzwonie
-        poprosze takie jest wszystko
+        poprosze takie jest wszystko zajrze od oddamy bo chwileczke momencik na
         """
     ),
 }
@@ -39,7 +39,7 @@ _HOLDERS = {
         """
         and but so because then if that what when where how who which while as to for of with than do did
         does can could would will may am are is was were have has had not let about the a an my our your
-        sorry hello hi well now i we you please
+        before after until hello hi well now i we you please
         """
     ),
     "pl": word_set(
@@ -76,6 +76,7 @@ def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
         return []
     openers = _OPENERS.get(language, frozenset())
     holders = _HOLDERS.get(language, frozenset())
+    alone = _ALONE.get(language, frozenset())
     stops = _stops(text, tokens, language)
     result: list[Piece] = []
     first, after_stop = 0, False
@@ -83,7 +84,8 @@ def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
         hard, stop = index in stops and stops[index], index in stops
         opens = fold(tokens[index].word) in openers and fold(tokens[index - 1].word) not in holders
         next_stop = min((place for place in stops if place > index), default=len(tokens))
-        if stop or (opens and index - first >= _SHORTEST and next_stop - index >= _SHORTEST):
+        says_something = index - first >= _SHORTEST or fold(tokens[first].word) in alone
+        if stop or (opens and says_something and next_stop - index >= _SHORTEST):
             result.append(Piece(first, index, after_stop, ends_sentence=hard))
             first, after_stop = index, stop
     result.append(Piece(first, len(tokens), after_stop, ends_sentence=True))

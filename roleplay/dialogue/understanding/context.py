@@ -78,17 +78,18 @@ def _quoted_spans(text: str) -> list[tuple[int, int]]:
     return spans if outside else []
 
 
-def negated(tokens: Sequence[Token], language: str) -> list[bool]:
-    """Tell for each word whether it stands in the scope of a negation."""
+def negated(tokens: Sequence[Token], parts: Sequence[Piece], language: str) -> list[bool]:
+    """Tell for each word whether it stands in the scope of a negation, which ends at punctuation."""
     negators = _NEGATORS.get(language, frozenset())
     ends = _SCOPE_ENDS.get(language, frozenset())
+    stops = {part.first for part in parts if part.after_stop}
     plain = [fold(token.word) for token in tokens]
     result = [False] * len(tokens)
     for index, word in enumerate(plain):
         if word not in negators or not _denies(plain, index, language):
             continue
         for position in range(index + 1, min(index + 1 + _SCOPE_WORDS, len(plain))):
-            if plain[position] in ends:
+            if plain[position] in ends or position in stops:
                 break
             result[position] = True
     return result

@@ -51,7 +51,7 @@ def build_model(
 ) -> TechniqueModel:
     """Return the model, from the cache when it was made of the same examples with the same encoder."""
     sentences, labels = _training_set(examples)
-    key = fingerprint(_VERSION, encoder.name, examples.fingerprint)
+    key = model_fingerprint(examples, encoder)
     stored = cache.load(_CACHE_NAME, key)
     if stored is None:
         vectors = encode_all(encoder, [encodable(sentence) for sentence, _ in sentences], progress)
@@ -66,6 +66,11 @@ def build_model(
         against=_finders(examples, "against"),
         negatable=_finders(examples, "negatable"),
     )
+
+
+def model_fingerprint(examples: TechniqueExamples, encoder: SentenceEncoder) -> str:
+    """Return what tells models apart: the examples, the encoder, and how models are made."""
+    return fingerprint(_VERSION, encoder.name, examples.fingerprint)
 
 
 def _to_arrays(classifier: Classifier) -> Arrays:

@@ -14,7 +14,7 @@ from roleplay.dialogue.understanding.words import Token, fold, word_set
 
 _TITLES = {
     "en": frozenset({"mr", "mrs", "ms", "dr", "doctor", "professor"}),
-    "pl": frozenset({"pan", "pani", "panie", "pana", "panu", "panem", "doktorze", "profesorze"}),
+    "pl": frozenset({"pani", "panie", "doktorze", "profesorze"}),
 }
 # What follows a title without being a name, as recognisers write no capitals.
 _NO_SURNAMES = word_set(
@@ -26,7 +26,10 @@ _NO_SURNAMES = word_set(
 )
 _CLOSE = 0.86
 """Jaro-Winkler similarity of the sounds of two names."""
-_SHORTEST_FUZZY = 4
+_SHORTEST_FUZZY = 5
+"""Letters of a name that may be misheard; shorter ones resemble too many words."""
+_SHORTEST_BROKEN = 6
+"""Letters of a name that may be broken into several words."""
 _MOST_WORDS = 3
 """A recogniser may break a name into as many words."""
 _INFLECTION = re.compile(r"(?:iego|emu|iem|ego|owi|owie|ami|ach|em|ie|ze|ce|a|e|o|u|y|i|ą|ę)$")
@@ -87,6 +90,8 @@ def _same(spoken: str, name: str, language: str) -> bool:
         return False
     if language == "pl" and _base(plain_spoken) == _base(plain_name):
         return True
+    if " " in spoken and len(plain_name) < _SHORTEST_BROKEN:
+        return False
     heard, meant = name_key(plain_spoken), name_key(plain_name)
     if not heard or not meant or heard[0] != meant[0] or abs(len(heard) - len(meant)) > len(meant) // 3:
         return False

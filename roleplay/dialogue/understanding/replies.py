@@ -22,6 +22,10 @@ _DENIED = 0.3
 _OTHER_TECHNIQUE = 0.7
 """What is left of the meaning when the utterance does something else than the reply."""
 _CLEAR = 0.6
+_SMALL_PART = 0.25
+"""How much less a technique counts that is next to nothing of what was said."""
+_ABOUT_OTHERS = frozenset({"paraphrase", "handover"})
+"""Replies with these may consist of somebody else's words."""
 _BY_THE_WAY = frozenset({"personalise", "greeting", "backchannel"})
 _MISSING_ANY = 0.75
 _MISSING_ALL = 0.5
@@ -37,6 +41,8 @@ class Heard:
     """The parts of the utterance, and the whole."""
     vectors: Vectors
     """One per clause."""
+    own: Sequence[int]
+    """Indices of the clauses without words of somebody else."""
     techniques: Mapping[str, TechniqueMatch]
     denied: Collection[str] = ()
     """Techniques that were said not to be meant."""
@@ -66,7 +72,7 @@ def _match(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Ve
             meaning *= _DENIED
         elif heard.says_something:
             meaning *= _OTHER_TECHNIQUE
-    technique = _TECHNIQUE_SHARE * best.score if best is not None else 0.0
+    technique = _TECHNIQUE_SHARE * best.score * _weight(best, heard) if best is not None else 0.0
     cue = _CUE_SHARE if any_hits or (reply.cues_all and all_met) else 0.0
     score = 1 - (1 - meaning) * (1 - technique) * (1 - cue)
     if reply.cues_any and not any_hits:
@@ -81,14 +87,22 @@ def _match(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Ve
     return ReplyMatch(reply.id, round(min(max(score, 0.0), 1.0), 4), evidence, found)
 
 
+def _weight(match: TechniqueMatch, heard: Heard) -> float:
+    """Return how much a technique counts: less when it is only a small part of what was said ("sorry, but ...")."""
+    share = len(match.evidence.clause.split()) / max(len(heard.spoken), 1)
+    return 1 - _SMALL_PART * (1 - min(share, 1.0))
+
+
 def _nearest(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Vectors]) -> tuple[str, str, float]:
     """Return the clause and the example that are nearest to each other, and their similarity."""
-    if not reply.examples or not heard.clauses:
+    about_others = not reply.techniques or not _ABOUT_OTHERS.isdisjoint(reply.techniques)
+    rows = list(range(len(heard.clauses)) if about_others else heard.own)
+    if not reply.examples or not rows:
         return heard.clauses[0] if heard.clauses else "", "", 0.0
     matrix = np.stack([example_vectors[example] for example in reply.examples])
-    similarities = heard.vectors @ matrix.T
+    similarities = heard.vectors[rows] @ matrix.T
     clause, example = divmod(int(similarities.argmax()), len(reply.examples))
-    return heard.clauses[clause], reply.examples[example], float(similarities[clause, example])
+    return heard.clauses[rows[clause]], reply.examples[example], float(similarities[clause, example])
 
 
 def _cues(heard: Heard, reply: ReplyCandidate) -> tuple[tuple[str, ...], bool, bool]:

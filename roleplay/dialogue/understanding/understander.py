@@ -81,14 +81,20 @@ class Understander:
         utterance = Utterance(text, tokens, language, self._model, self._encoder)
         techniques = utterance.techniques()
         found = address(text, tokens, names, language)
-        if found is not None:
+        if found is not None and "handover" not in techniques:  # there the name tells a colleague who is calling
             score = _ADDRESS_KNOWN if found.known else _ADDRESS_TITLE
             clause = text[tokens[found.first].start : tokens[found.last].end]
             techniques["personalise"] = TechniqueMatch("personalise", score, Evidence(clause, cues=(clause,)))
         self.prepare(replies)
-        own = utterance.own_rows()
-        clauses = [utterance.texts[row] for row in own]
-        heard = Heard(language, utterance.spoken, clauses, utterance.vectors[own], techniques, utterance.denied)
+        heard = Heard(
+            language,
+            utterance.spoken,
+            utterance.texts,
+            utterance.vectors,
+            utterance.own_rows(),
+            techniques,
+            utterance.denied,
+        )
         return Understood(
             tuple(sorted(techniques.values(), key=lambda match: (-match.score, match.technique))),
             match_replies(heard, replies, self._vectors),
@@ -97,4 +103,4 @@ class Understander:
 
 
 def _nothing(language: str) -> Heard:
-    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), {})
+    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), {})

@@ -27,8 +27,8 @@ _CUE_WEIGHT = 1.0
 _MOST_CUES = 2
 _VETO = 6.0
 _SPLIT_COST = 0.5
-"""What a cut at punctuation must explain better than no cut, in log-probability."""
-_LOOSE_SPLIT_COST = 3.0
+"""What a cut at punctuation must explain better than no cut: score times words."""
+_LOOSE_SPLIT_COST = 1.0
 """The same for a cut where there is no punctuation."""
 _INNER_THRESHOLD = 0.6
 """What a part of a clause must score to be reported beside the whole."""
@@ -60,8 +60,8 @@ class Utterance:
         self._language = language
         self._model = model
         self.spoken = spoken_words(tokens, language)
-        self._negated = negated(tokens, language)
         parts = pieces(text, tokens, language)
+        self._negated = negated(tokens, parts, language)
         self._pieces = part_reported(parts, reported(text, tokens, parts, language))
         self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
         self.texts = [self._slice(begin, end) for begin, end in self._spans]
@@ -86,7 +86,7 @@ class Utterance:
                 evidence = self._evidence(row, index, cues[row].get(technique, ()))
                 found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
 
-        for row in self._best_cut(probabilities):
+        for row in self._best_cut(logits / _SHARPNESS):
             for index in np.flatnonzero(probabilities[row] >= THRESHOLD):
                 report(row, int(index), float(probabilities[row, index]))
             most = float(probabilities[row].max()) - 0.01
@@ -98,13 +98,12 @@ class Utterance:
         return found
 
     def own_rows(self) -> list[int]:
-        """Return the rows of `texts` and `vectors` that are not altogether somebody else's words."""
-        rows = [
+        """Return the rows of `texts` and `vectors` that hold no words of somebody else."""
+        return [
             row
             for row, (begin, end) in enumerate(self._spans)
-            if not all(piece.reported for piece in self._pieces[begin:end])
+            if not any(piece.reported for piece in self._pieces[begin:end])
         ]
-        return rows or list(range(len(self._spans)))
 
     def _slice(self, begin: int, end: int) -> str:
         first, last = self._pieces[begin].first, self._pieces[end - 1].last
@@ -137,18 +136,19 @@ class Utterance:
             logits[_BACKCHANNEL] -= 2 * _VETO
         return {technique: tuple(found) for technique, found in cues.items()}
 
-    def _best_cut(self, probabilities: Vectors) -> list[int]:
+    def _best_cut(self, scores: Vectors) -> list[int]:
         """Return the rows of the spans that together cover the utterance and explain its words best."""
         count = len(self._pieces)
         best: list[tuple[float, list[int]]] = [(0.0, []), *((-np.inf, []) for _ in range(count))]
         for row, (begin, end) in sorted(enumerate(self._spans), key=lambda item: item[1][1]):
-            index = int(probabilities[row].argmax())
+            index = int(scores[row].argmax())
             crosses = any(part.ends_sentence for part in self._pieces[begin : end - 1])
             if crosses and CLASSES[index] not in _WIDE:
                 continue
             length = self._pieces[end - 1].last - self._pieces[begin].first
-            value = best[begin][0] + length * float(np.log(probabilities[row, index]))
-            value -= _SPLIT_COST if self._pieces[begin].after_stop else _LOOSE_SPLIT_COST
+            value = best[begin][0] + length * min(float(scores[row, index]), 1.0)
+            if begin > 0:
+                value -= _SPLIT_COST if self._pieces[begin].after_stop else _LOOSE_SPLIT_COST
             if value > best[end][0]:
                 best[end] = (value, [*best[begin][1], row])
         return best[count][1]

@@ -1,0 +1,95 @@
+"""Words, cues, clauses and context on their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from roleplay.dialogue.understanding.clauses import pieces
+from roleplay.dialogue.understanding.context import negated, reported
+from roleplay.dialogue.understanding.cues import CueFinder, spoken_words
+from roleplay.dialogue.understanding.words import fold, stem, tokenize, words
+
+
+def hits(cue: str, text: str, language: str = "en") -> bool:
+    return bool(CueFinder(language, [("it", cue)]).find(spoken_words(tokenize(text, language), language)))
+
+
+def cut(text: str, language: str = "en") -> list[str]:
+    tokens = tokenize(text, language)
+    return [text[tokens[part.first].start : tokens[part.last - 1].end] for part in pieces(text, tokens, language)]
+
+
+def marked(text: str, language: str = "en") -> list[str]:
+    tokens = tokenize(text, language)
+    flags = reported(text, tokens, pieces(text, tokens, language), language)
+    return [token.word for token, flag in zip(tokens, flags, strict=True) if flag]
+
+
+def test_contractions_are_the_same_with_and_without_apostrophe() -> None:
+    assert (
+        words("I'm sure you can’t", "en")
+        == words("im sure you cant", "en")
+        == ["i", "am", "sure", "you", "can", "not"]
+    )
+
+
+def test_tokens_point_into_the_text() -> None:
+    text = "Well, I'm here — naprawdę!"
+    assert {text[token.start : token.end] for token in tokenize(text, "en")} == {"Well", "I'm", "here", "naprawdę"}
+
+
+def test_diacritics_do_not_matter_to_stems() -> None:
+    assert fold("Zażółć gęślą jaźń, Łódź") == "zazolc gesla jazn, lodz"
+    assert stem("przełożonego", "pl") == stem("przelozonym", "pl")
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("apologise", "we are apologising for it"),
+        ("write .. down", "I am writing all of this down"),
+        ("insult*", "you keep insulting me"),
+        ("hear", "I can here you"),
+        ("supervisor", "i will get my supervizor"),
+        ("order number", "Your ORDER-number?"),
+    ],
+)
+def test_cues_that_occur(cue: str, text: str) -> None:
+    assert hits(cue, text)
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("order number", "the number of the order"),
+        ("write .. down", "write it to me and then sit down"),
+        ("cat", "category"),
+    ],
+)
+def test_cues_that_do_not_occur(cue: str, text: str) -> None:
+    assert not hits(cue, text)
+
+
+def test_clauses_with_and_without_punctuation() -> None:
+    assert cut("I am sorry, what is your number? Wait!") == ["I am sorry", "what is your number", "Wait"]
+    assert cut("i am sorry what is your number") == ["i am sorry", "what is your number"]
+    assert cut("Well, I see, sir.") == ["Well, I see, sir"]
+
+
+def test_negation_reaches_the_next_words_and_ends_at_but() -> None:
+    tokens = tokenize("I will not hang up but I stay", "en")
+    flags = negated(tokens, [], "en")
+    assert [token.word for token, flag in zip(tokens, flags, strict=True) if flag] == ["hang", "up"]
+
+
+@pytest.mark.parametrize("text", ["why don't you hang up", "can't you calm down"])
+def test_suggestions_are_no_negations(text: str) -> None:
+    assert not any(negated(tokenize(text, "en"), [], "en"))
+
+
+def test_reported_words() -> None:
+    assert marked("You said it was my fault, and I disagree") == ["it", "was", "my", "fault"]
+    assert marked("I will send it") == []
+    assert marked('She shouted "calm down" twice') == ["calm", "down", "twice"]
+    assert marked("“I am sorry.”") == []
+    assert marked("mówił pan że to moja wina", "pl") == ["że", "to", "moja", "wina"]
