@@ -353,6 +353,10 @@
         <translation>Skróty klawiszowe</translation>
     </message>
     <message>
+        <source>Read and type instead</source>
+        <translation>Czytaj i pisz bez dźwięku</translation>
+    </message>
+    <message>
         <source>A call is running. End it and close the window?</source>
         <translation>Trwa rozmowa. Zakończyć ją i zamknąć okno?</translation>
     </message>

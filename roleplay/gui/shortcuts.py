@@ -72,7 +72,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.setMinimumWidth(680)
+        self.setMinimumWidth(800)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         outer.setSpacing(2 * GRID)
@@ -87,7 +87,7 @@ class ShortcutSheet(QDialog):
             lines.setHorizontalSpacing(2 * GRID)
             for line, (key, meaning) in enumerate(keys):
                 shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if "+" in key else key
-                lines.addWidget(Text(shown, "mono", "accent"), line, 0)
+                lines.addWidget(Text(shown, "strong", "accent"), line, 0)
                 lines.addWidget(Text(meaning), line, 1)
             lines.setColumnStretch(1, 1)
             lines.setColumnMinimumWidth(0, 96)

@@ -100,15 +100,14 @@ class Tasks(QObject):
 
         def finished(result: Callable[[], None]) -> None:
             self._running.pop(task, None)
-            if not task.cancelled:
-                result()
-            elif on_cancelled is not None:
-                on_cancelled()
+            then = on_cancelled if task.cancelled else result
+            if then is not None and shiboken6.isValid(owner):
+                then()
 
-        inbox = _OwnersInbox(owner, self._inbox)
-        task = Task(lambda done, total: inbox.put(lambda: progressed(done, total)))
+        progress = _OwnersInbox(owner, self._inbox)
+        task = Task(lambda done, total: progress.put(lambda: progressed(done, total)))
         thread = threading.Thread(
-            target=lambda: inbox.put(_outcome(task, job, on_success, on_failure, finished)),
+            target=lambda: self._inbox.put(_outcome(task, job, on_success, on_failure, finished)),
             name="gui-task",
             daemon=True,
         )

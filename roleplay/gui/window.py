@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
+from roleplay.core.errors import DeviceError
 from roleplay.core.records import ScenarioSummary, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.context import Context
@@ -45,6 +47,9 @@ class MainWindow(QMainWindow):
         self._language = language
         self._settings = app.settings
         self._closing = False
+        self._rung: tuple[CallOptions, ScenarioSummary] | None = None
+        self._without_sound: tuple[CallOptions, ScenarioSummary] | None = None
+        """The call that was refused for want of a sound device."""
         self.tasks = Tasks(self)
         self._geometry = QSettings(str(places().config / "window.ini"), QSettings.Format.IniFormat)
         self.setMinimumSize(900, 600)
@@ -65,6 +70,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("Roleplay")
         self.banner = Banner()
+        self.banner.acted.connect(self._banner_acted)
         self.problems = Problems(self, self.banner)
         self.context = Context(self._app, self.tasks, self.problems.tell)
         self._pages: dict[str, QWidget] = {}
@@ -146,6 +152,8 @@ class MainWindow(QMainWindow):
         from roleplay.gui.pages.call import CallPage
 
         self._drop("call")
+        self._rung = (options, scenario)
+        self._without_sound = None
         page = CallPage(self.context, options, scenario)
         page.ended.connect(self._call_ended)
         page.left.connect(self._call_left)
@@ -213,8 +221,19 @@ class MainWindow(QMainWindow):
         self._leave_call()
         if self._closing:
             self.close()
+        elif isinstance(problem, DeviceError):
+            self._offer_silent_call(problem)
         elif isinstance(problem, BaseException):
             self.problems.tell(problem)
+
+    def _offer_silent_call(self, problem: DeviceError) -> None:
+        self.banner.show_message(str(problem), "bad", self.tr("Read and type instead"))
+        self._without_sound = self._rung
+
+    def _banner_acted(self) -> None:
+        if self._without_sound is not None:
+            options, scenario = self._without_sound
+            self.start_call(replace(options, typed=True, silent=True), scenario)
 
     def _leave_call(self) -> None:
         self.show_practice()

@@ -170,6 +170,7 @@ class FakeRoleplay(Roleplay):
         self.recovered: tuple[SessionSummary, ...] = ()
         self.calls: list[FakeCall] = []
         self.script: Script = TALK
+        self.options: list[CallOptions] = []
         self.refusal: BaseException | None = None
         self.played: list[Pcm] = []
         self.players: list[FakePlayer] = []
@@ -199,6 +200,7 @@ class FakeRoleplay(Roleplay):
         return self.cards
 
     def ring(self, options: CallOptions, listener: Listener) -> FakeCall:
+        self.options.append(options)
         if self.refusal is not None:
             raise self.refusal
         row = sample.summary(len(self.rows) + 1, mode=options.mode, scenario_id=options.scenario_id)

@@ -147,6 +147,18 @@ def test_a_refused_line_goes_back_and_says_why(window: MainWindow, fake: FakeRol
     assert window.stack.currentWidget() is window.page("practice")
 
 
+def test_without_a_sound_device_the_call_can_be_read_and_typed(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.refusal = DeviceError("No loudspeaker was found.")
+    window.start_call(CallOptions("laptop-overdue"), sample.card())
+    qtbot.waitUntil(window.banner.isVisible)
+    fake.refusal = None
+    window.banner.acted.emit()
+    qtbot.waitUntil(lambda: bool(fake.calls))
+    assert fake.options[-1] == CallOptions("laptop-overdue", typed=True, silent=True)
+
+
 def test_closing_the_window_in_a_call_asks_and_saves(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

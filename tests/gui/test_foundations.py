@@ -227,4 +227,5 @@ def test_the_window_comes_back_where_it_was(
     window.close()
     other = MainWindow(fake, theme, window._language)
     qtbot.addWidget(other)
-    assert (other.width(), other.height()) == (1010, 707)
+    # The height tells: the screen that is not there is narrower than the window.
+    assert other.height() == 707

@@ -72,12 +72,14 @@ class PracticePage(Page):
 
     def _choice(self) -> QWidget:
         self._cards = Scroll(spacing=GRID)
-        self._cards.column.setContentsMargins(4, 4, GRID + 4, 4)  # room for the focus ring
+        self._cards.column.setContentsMargins(4, GRID, GRID + 4, 4)  # room for the focus ring
+        headings = (Text(self.tr("Practice"), "title"), Text(self.tr("Choose who calls you."), "body", "muted"))
+        for heading in headings:
+            heading.setContentsMargins(4, 0, 0, 0)
         left = QWidget()
         left.setLayout(
             column(
-                Text(self.tr("Practice"), "title"),
-                Text(self.tr("Choose who calls you."), "body", "muted"),
+                *headings,
                 self._cards,
                 spacing=4,
             )

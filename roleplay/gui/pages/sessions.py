@@ -175,7 +175,7 @@ class SessionsPage(Page):
             index = self.sorted.index(0, 0)
         self.table.selectRow(index.row())
         self.table.scrollTo(index)
-        if not self.filter.hasFocus():
+        if not self.filter.text():
             self.table.setFocus()
 
     def _chosen(self, current: QModelIndex) -> None:

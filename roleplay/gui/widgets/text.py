@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from roleplay.gui.theme import tokens
 
-Role = Literal["display", "title", "heading", "strong", "body", "caption", "overline", "mono"]
+Role = Literal["display", "title", "heading", "strong", "body", "caption", "overline"]
 Tone = Literal["text", "muted", "accent", "good", "warn", "bad", "on_fill"]
 
 _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
@@ -21,14 +21,13 @@ _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
     "body": (14, QFont.Weight.Normal),
     "caption": (12, QFont.Weight.Normal),
     "overline": (12, QFont.Weight.Bold),
-    "mono": (13, QFont.Weight.Normal),
 }
 
 
 def font(role: Role) -> QFont:
     """Return the font of a role."""
     size, weight = _SIZES[role]
-    made = QFont("Roboto Mono" if role == "mono" else "Inter Display" if size > 16 else "Inter")
+    made = QFont("Inter Display" if size > 16 else "Inter")
     made.setPixelSize(size)
     made.setWeight(weight)
     return made

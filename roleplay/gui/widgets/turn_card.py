@@ -50,7 +50,7 @@ class TurnCard(Card):
         gutter = QWidget()
         gutter.setFixedWidth(72)
         at = move.at if move is not None else lines[0].at
-        stacked = column(Text(words.clock(at), "mono", "muted"), spacing=GRID)
+        stacked = column(Text(words.clock(at), "caption", "muted"), spacing=GRID)
         if move is not None and round(move.heat_after) != round(move.heat_before):
             rise = move.heat_after - move.heat_before
             pill = Card("bad_soft" if rise > 0 else "good_soft", padding=0)

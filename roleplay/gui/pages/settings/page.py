@@ -67,14 +67,10 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         left = QWidget()
         left.setFixedWidth(208)
-        left.setLayout(
-            column(
-                Text(self.tr("Settings"), "title"),
-                Text(self.tr("Changes hold at once."), "body", "muted"),
-                self.list,
-                spacing=4,
-            )
+        heading = column(
+            Text(self.tr("Settings"), "title"), Text(self.tr("Changes hold at once."), "body", "muted"), spacing=4
         )
+        left.setLayout(column(heading, self.list, spacing=12))
         middle = QWidget()
         middle.setMaximumWidth(860)
         middle.setLayout(row(self._stack))
