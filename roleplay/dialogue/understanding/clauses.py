@@ -112,6 +112,8 @@ def _stops(text: str, tokens: Sequence[Token], language: str) -> dict[int, bool]
     hard: dict[int, bool] = {}
     for index in range(1, len(tokens)):
         between = text[tokens[index - 1].end : tokens[index].start]
+        if between.startswith(".") and is_title(tokens[index - 1], language):
+            continue
         if _HARD.search(between):
             hard[index] = True
         elif _SOFT.search(between):

@@ -18,6 +18,7 @@ _NEGATORS = {
     "pl": word_set("nie nigdy bez ani wcale nikt"),
 }
 _CONJUNCTIONS = {"en": word_set("but and so"), "pl": word_set("ale i wiec a")}
+_LINKS = {"en": word_set("that"), "pl": word_set("ze iz zeby jakoby")}
 _SCOPE_WORDS = 7
 _SCOPE_ENDS = {
     "en": word_set("but however unless until instead because and so"),
@@ -63,7 +64,7 @@ _DENIED_REPORTS = {
     "en": re.compile(rf"\b{_DENIAL_EN}\b"),
     "pl": re.compile(
         r"\b(?:nie|nigdy nie|nikt(?: \w+)? nie) "
-        r"(?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*)\b"
+        r"(?:mowi\w*|powiedzial\w*|twierdz\w*|sugeruj\w*|kaze|kazal\w*|uwaza\w*|mysl\w*|sadz\w*)\b"
     ),
 }
 # "As my colleague said, I will send it": the trainee says it too.
@@ -108,9 +109,11 @@ def reported(text: str, tokens: Sequence[Token], parts: Sequence[Piece], languag
     quotes = _quoted_spans(text)
     result = [any(start <= token.start and token.end <= end for start, end in quotes) for token in tokens]
     conjunctions = _CONJUNCTIONS.get(language, frozenset())
+    links = _LINKS.get(language, frozenset())
     for start in _report_starts(tokens, language):
         for part in parts:
-            if part.first > start and (part.after_stop or fold(tokens[part.first].word) in conjunctions):
+            word = fold(tokens[part.first].word)
+            if part.first > start and word not in links and (part.after_stop or word in conjunctions):
                 break
             for position in range(max(part.first, start), part.last):
                 result[position] = True

@@ -65,6 +65,7 @@ def test_several_techniques(understander: Understander, text: str, language: str
         ("I'm not telling you to calm down.", "en"),
         ("Nie zamierzam się rozłączać.", "pl"),
         ("To nie jest pana wina.", "pl"),
+        ("Nie myślę, że jest pan głupi.", "pl"),
         ("You said it was my fault.", "en"),
         ("you told me that the courier lost it", "en"),
         ("Your colleague told me to calm down.", "en"),
