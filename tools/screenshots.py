@@ -16,23 +16,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from roleplay.app import CallOptions, Roleplay
-from roleplay.call.trainee import parse_answers
-from roleplay.core.records import ScenarioSummary
-from roleplay.gui.pages.call import CallPage
-from roleplay.gui.pages.debrief import DebriefPage
-from roleplay.gui.pages.practice import PracticePage
-from roleplay.gui.pages.sessions import SessionsPage
-from roleplay.gui.pages.settings import SettingsPage
-from roleplay.gui.shortcuts import ShortcutSheet
-from roleplay.gui.window import MainWindow, make_application, make_window
+from roleplay.app import CallOptions, Roleplay  # noqa: E402
+from roleplay.call.trainee import parse_answers  # noqa: E402
+from roleplay.core.records import ScenarioSummary  # noqa: E402
+from roleplay.gui.pages.call import CallPage  # noqa: E402
+from roleplay.gui.pages.debrief import DebriefPage  # noqa: E402
+from roleplay.gui.pages.practice import PracticePage  # noqa: E402
+from roleplay.gui.pages.sessions import SessionsPage  # noqa: E402
+from roleplay.gui.pages.settings import SettingsPage  # noqa: E402
+from roleplay.gui.shortcuts import ShortcutSheet  # noqa: E402
+from roleplay.gui.window import MainWindow, make_application, make_window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZE = (1280, 800)
@@ -100,7 +100,7 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     wait_until(lambda: not window.in_call)
 
 
-def show_pages(window: MainWindow, app: Roleplay, best: str, theme: str) -> None:
+def show_pages(window: MainWindow, best: str, theme: str) -> None:
     """Go through all pages."""
     window.show_practice()
     practice = window.page("practice")
@@ -156,7 +156,7 @@ def main() -> None:
             settings = replace(app.settings, theme=theme)
             app.save_settings(settings)
             window._settings_changed(settings)
-            show_pages(window, app, best, theme)
+            show_pages(window, best, theme)
         window.close()
         app.close()
         QApplication.quit()

@@ -510,16 +510,24 @@
         <translation>Nie to, na co liczono</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Zakończenie</translation>
-    </message>
-    <message>
         <source>Hang-up</source>
         <translation>Odłożenie słuchawki</translation>
     </message>
     <message>
         <source>Put on hold</source>
         <translation>Zawieszenie rozmowy</translation>
+    </message>
+    <message>
+        <source>The feeling was met</source>
+        <translation>Uczucie zauważone</translation>
+    </message>
+    <message>
+        <source>The matter was settled</source>
+        <translation>Sprawa załatwiona</translation>
+    </message>
+    <message>
+        <source>Steps of the ladder</source>
+        <translation>Stopnie drabiny</translation>
     </message>
     <message>
         <source>Taken off hold</source>

@@ -17,7 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 DATE, CUSTOMER, OUTCOME, SCORE, LENGTH, MODE, TRAINEE = range(7)
 WIDTHS = (136, 200, 164, 64, 72, 84, 120)
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -28,13 +27,33 @@ class SessionTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[SessionSummary] = []
+        self._shown: dict[str, tuple[str, ...]] = {}
+        self._order = (DATE, Qt.SortOrder.DescendingOrder)
         self._icons: dict[str, QIcon] = {}
 
     def show_sessions(self, rows: Sequence[SessionSummary]) -> None:
         """Replace everything."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._shown = {}
+        self._arrange()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Arrange the rows, now and whenever they are replaced. A proxy would ask for two cells a comparison."""
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [session.id for session in self._rows]
+        self._arrange()
+        at = {session.id: row for row, session in enumerate(self._rows)}
+        after = [self.index(at[ids[index.row()]], index.column()) for index in before]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        column, order = self._order
+        self._rows.sort(key=lambda session: self._key(session, column), reverse=order == Qt.SortOrder.DescendingOrder)
 
     def retint(self) -> None:
         """Draw the icons anew, in another theme."""
@@ -88,10 +107,15 @@ class SessionTable(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == OUTCOME:
                 shown = self._icon(session.outcome or "")
             case _:
-                shown = self._key(session, column) if role == SORT_ROLE else None
+                shown = None
         return shown
 
     def _texts(self, session: SessionSummary) -> tuple[str, ...]:
+        if session.id not in self._shown:
+            self._shown[session.id] = self._written(session)
+        return self._shown[session.id]
+
+    def _written(self, session: SessionSummary) -> tuple[str, ...]:
         cut_off = session.outcome is None and session.state == "recovered"
         return (
             words.moment(session.started_at),
@@ -104,12 +128,15 @@ class SessionTable(QAbstractTableModel):
         )
 
     def _key(self, session: SessionSummary, column: int) -> Any:
-        numbers: dict[int, float] = {
-            DATE: session.started_at.timestamp(),
-            SCORE: -1.0 if session.score is None else session.score,
-            LENGTH: session.seconds,
-        }
-        return numbers.get(column, self._texts(session)[column].casefold())
+        match column:
+            case 0:
+                return session.started_at
+            case 3:
+                return -1.0 if session.score is None else session.score
+            case 4:
+                return session.seconds
+            case _:
+                return self._texts(session)[column].casefold()
 
     def _icon(self, outcome: str) -> QIcon:
         if outcome not in self._icons:

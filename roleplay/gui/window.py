@@ -305,4 +305,5 @@ def open_window(app: Roleplay) -> int:
     window = make_window(qt, app)
     catch_unexpected(window.problems.tell)
     window.show()
+    QTimer.singleShot(0, app.warm_up)  # the first ring should not wait for what can be made ready now
     return qt.exec()

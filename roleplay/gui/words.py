@@ -98,6 +98,8 @@ MEASURED_MISTAKES = frozenset(
 
 def reason_name(reason: str) -> str:
     """Return why the heat or a score moved."""
+    if reason.startswith("outcome_"):
+        return outcome_name(reason.removeprefix("outcome_"))
     kind, _, name = reason.partition(":")
     if kind == "reply" and name:
         return translate("Reason", "What you said")
@@ -107,8 +109,9 @@ def reason_name(reason: str) -> str:
         "silence": translate("Reason", "Silence"),
         "interrupted": translate("Reason", "Interruption"),
         "otherwise": translate("Reason", "Not what was hoped for"),
-        "outcome": translate("Reason", "Outcome"),
-        "hang_up": translate("Reason", "Hang-up"),
+        "feeling_met": translate("Reason", "The feeling was met"),
+        "matter_settled": translate("Reason", "The matter was settled"),
+        "ladder": translate("Reason", "Steps of the ladder"),
     }.get(reason, "") or technique_name(reason)
 
 

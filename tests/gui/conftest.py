@@ -39,6 +39,9 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeRoleplay:
 
 
 def _end_calls(window: MainWindow) -> None:
+    assert isinstance(window._app, FakeRoleplay)
+    for call in window._app.calls:
+        call.abort()
     if window.in_call:
         window._leave_call()
 
@@ -53,6 +56,4 @@ def window(qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, fake: FakeRolep
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    for call in fake.calls:
-        call.abort()
     language.choose("en")

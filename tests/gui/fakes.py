@@ -66,6 +66,7 @@ class FakeCall:
     def __init__(self, session_id: str, listener: Listener, script: Script) -> None:
         self.session_id = session_id
         self.recogniser = sample.RECOGNISER
+        self.failure: BaseException | None = None
         self.heard: list[str] = []
         self.talked: list[bool] = []
         self.typed_keys = 0
@@ -91,6 +92,11 @@ class FakeCall:
     def later(self, *events: AnyEvent) -> None:
         """Send events from the call's thread."""
         self._orders.put(lambda: self.emit(*events))
+
+    def break_down(self, failure: BaseException) -> None:
+        """End as a bug ends a call: without a word."""
+        self.failure = failure
+        self._over.set()
 
     def answer(self) -> None:
         self.later(

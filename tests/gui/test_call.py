@@ -172,6 +172,16 @@ def test_closing_the_window_in_a_call_asks_and_saves(
     assert call.join(1)
 
 
+def test_a_bug_in_the_call_is_told_and_does_not_lock_the_page(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    _, call = answer(window, fake, qtbot)
+    call.break_down(ZeroDivisionError("inside the call"))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert not window.in_call
+    window.findChild(QMessageBox).reject()
+
+
 def test_hostile_text_is_shown_as_it_is(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page, call = answer(window, fake, qtbot)
     hostile = '<img src="file:///etc/passwd"><b>bold</b>'

@@ -75,7 +75,7 @@ def test_a_dot_of_the_plot_leads_to_its_turn(window: MainWindow, fake: FakeRolep
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     page.plot.turn_clicked.emit(4)
     qtbot.waitUntil(lambda: bar.value() > 0)
-    assert page.cards[4]._ground == "accent_soft"
+    assert page.cards[4].marked
 
 
 def test_practising_again_rings_the_same_customer(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
@@ -119,3 +119,9 @@ def test_the_curve_steps_at_each_change() -> None:
     events = (CustomerSpeaking(1.0, "a", "x", 70, 0), HeatChanged(5.0, 70, 60, "empathy"), CallEnded(9.0, "solved"))
     assert heat_curve(events) == ([1.0, 5.0, 5.0, 9.0], [70, 70, 60, 60])
     assert heat_curve(()) == ([], [])
+    at_once = (
+        CustomerSpeaking(1.0, "a", "x", 70, 0),
+        HeatChanged(5.0, 70, 60, "empathy"),
+        HeatChanged(5.0, 60, 66, "x"),
+    )
+    assert heat_curve(at_once) == ([1.0, 5.0, 5.0, 5.0], [70, 70, 66, 66])

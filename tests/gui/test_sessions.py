@@ -37,7 +37,7 @@ def open_sessions(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, rows: in
 
 
 def shown(page: SessionsPage, column: int = session_table.CUSTOMER) -> list[str]:
-    return [page.sorted.index(row, column).data() for row in range(page.sorted.rowCount())]
+    return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
 
 
 def test_the_filter_and_the_outcome_narrow_the_list(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
@@ -201,8 +201,8 @@ def test_enter_opens_the_debrief(window: MainWindow, fake: FakeRoleplay, qtbot: 
 def test_names_are_never_rich_text(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
     row = shown(page).index("<b>Zoé</b>")
-    assert page.sorted.index(row, session_table.CUSTOMER).data() == "<b>Zoé</b>"
-    tip = page.sorted.index(row, session_table.TRAINEE).data(Qt.ItemDataRole.ToolTipRole)
+    assert page.model.index(row, session_table.CUSTOMER).data() == "<b>Zoé</b>"
+    tip = page.model.index(row, session_table.TRAINEE).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "<qt>Anna Nowak</qt>"
     page.table.selectRow(row)
     qtbot.waitUntil(lambda: page.replay._name.full_text() == "<b>Zoé</b>")

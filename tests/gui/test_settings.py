@@ -45,6 +45,10 @@ def open_settings(window: MainWindow, place: int) -> SettingsPage:
     return page
 
 
+def visible(widget: QWidget) -> bool:
+    return widget.isVisible()
+
+
 def listening(window: MainWindow, qtbot: QtBot) -> ListeningSection:
     section = open_settings(window, LISTENING).section(LISTENING)
     assert isinstance(section, ListeningSection)
@@ -118,7 +122,7 @@ def test_installing_can_be_cancelled(window: MainWindow, fake: FakeRoleplay, qtb
     qtbot.waitUntil(lambda: section.row(EN).progress.value() == 1000)
     section.row(EN).cancel_button.click()
     qtbot.waitUntil(lambda: section.banner.text.startswith("Cancelled."))
-    qtbot.waitUntil(section.row(EN).install_button.isVisible)
+    qtbot.waitUntil(lambda: visible(section.row(EN).install_button))
     assert not section.row(EN).model.installed
 
 
@@ -144,7 +148,7 @@ def test_a_model_is_verified_and_removed(
         "clickedButton",
         lambda self: next(b for b in self.buttons() if self.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole),
     )
-    qtbot.waitUntil(section.row(PL).remove_button.isVisible)
+    qtbot.waitUntil(lambda: visible(section.row(PL).remove_button))
     section.row(PL).remove_button.click()
     qtbot.waitUntil(lambda: not section.row(PL).model.installed)
 

@@ -109,6 +109,11 @@ class CallPage(QWidget):
 
     def _rings(self, call: RunningCall) -> None:
         self._call = call
+
+        def wait(_: Task) -> None:
+            call.join()
+
+        self._context.tasks.run(self, wait, lambda _: self._saved(call), self._refused)
         self.talk.set_recogniser(call.recogniser)
         if self._declined:
             call.abort()
@@ -169,22 +174,15 @@ class CallPage(QWidget):
     def _over(self) -> None:
         self._bridge.close()
         self.talk.over()
-        call = self._call
-        if call is None:
-            self.left.emit(None)
-            return
 
-        def saved(_: Task) -> str:
-            call.join()
-            return call.session_id
-
-        self._context.tasks.run(self, saved, self._saved, self._refused)
-
-    def _saved(self, session_id: str) -> None:
-        if self._declined:
+    def _saved(self, call: RunningCall) -> None:
+        self._bridge.close()
+        if call.failure is not None:
+            self.left.emit(call.failure)
+        elif self._declined:
             self.left.emit(None)
         else:
-            self.ended.emit(session_id)
+            self.ended.emit(call.session_id)
 
     # --- push-to-talk ---
 

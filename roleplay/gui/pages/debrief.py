@@ -195,10 +195,8 @@ class DebriefPage(Page):
         """Bring a turn into view."""
         card = self.cards[number]
         self.sheet.ensureWidgetVisible(card, 0, 2 * GRID)
-        card.set_ground("accent_soft")
         for other in self.cards:
-            if other is not card:
-                other.set_ground("surface")
+            other.mark(marked=other is card)
 
     def _again(self) -> None:
         if self._loaded is not None and self._loaded.scenario is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,9 +47,6 @@ class SessionsPage(Page):
         self._context = context
         self._wanted_id = ""
         self.model = session_table.SessionTable(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(session_table.SORT_ROLE)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(200)
@@ -102,7 +99,7 @@ class SessionsPage(Page):
 
     def _list(self) -> QWidget:
         self.table = QTableView()
-        self.table.setModel(self.sorted)
+        self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
@@ -169,10 +166,7 @@ class SessionsPage(Page):
         if not shown:
             self.replay.close_player()
             return
-        row = max(self.model.row_of(self._wanted_id), 0)
-        index = self.sorted.mapFromSource(self.model.index(row, 0))
-        if self.model.row_of(self._wanted_id) < 0:
-            index = self.sorted.index(0, 0)
+        index = self.model.index(max(self.model.row_of(self._wanted_id), 0), 0)
         self.table.selectRow(index.row())
         self.table.scrollTo(index)
         if not self.filter.text():
@@ -181,12 +175,12 @@ class SessionsPage(Page):
     def _chosen(self, current: QModelIndex) -> None:
         if not current.isValid():
             return
-        session = self.model.session(self.sorted.mapToSource(current).row())
+        session = self.model.session(current.row())
         if session.id != self.replay.session_id:
             self.replay.show_session(session)
 
     def _activated(self, index: QModelIndex) -> None:
-        self.debrief_wanted.emit(self.model.session(self.sorted.mapToSource(index).row()).id)
+        self.debrief_wanted.emit(self.model.session(index.row()).id)
 
     # --- acting ---
 

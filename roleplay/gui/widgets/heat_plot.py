@@ -26,6 +26,9 @@ def heat_curve(events: Sequence[CallEvent]) -> tuple[list[float], list[float]]:
             times.append(event.at)
             heats.append(event.heat)
         elif isinstance(event, HeatChanged):
+            if times and times[-1] == event.at and len(times) > 1:
+                heats[-1] = event.after  # several reasons at one moment are one step
+                continue
             times += [event.at, event.at]
             heats += [event.before, event.after]
         elif isinstance(event, CallEnded):

@@ -20,6 +20,7 @@ class Card(QFrame):
     def __init__(self, ground: Ground = "surface", *, padding: int = 2 * GRID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground: Ground = ground
+        self.marked = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(GRID)
@@ -29,14 +30,20 @@ class Card(QFrame):
         self._ground = ground
         self.update()
 
+    def mark(self, *, marked: bool) -> None:
+        """Draw a strong border, or the usual one."""
+        self.marked = marked
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         border = now.border if self._ground in ("surface", "window") else getattr(now, self._ground)
-        painter.setPen(QPen(QColor(border), 1))
+        width = 2 if self.marked else 1
+        painter.setPen(QPen(QColor(now.accent if self.marked else border), width))
         painter.setBrush(QColor(getattr(now, self._ground)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 12, 12)
 
 
 class Page(QWidget):

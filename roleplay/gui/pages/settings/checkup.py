@@ -20,6 +20,18 @@ _LOOK = {
 }
 
 
+def _worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Return what needs doing first; versions, where all is well, in one line at the end."""
+    versions = [finding for finding in findings if finding.area == "versions" and finding.state == "ok"]
+    others = sorted(
+        (finding for finding in findings if finding not in versions),
+        key=lambda finding: ("problem", "warning", "ok").index(finding.state),
+    )
+    if versions:
+        others.append(Finding("versions", "ok", " · ".join(finding.message for finding in versions)))
+    return others
+
+
 class CheckupSection(Section):
     """The doctor's findings, each with what to do about it."""
 
@@ -49,7 +61,7 @@ class CheckupSection(Section):
     def _show(self, findings: tuple[Finding, ...]) -> None:
         self.button.setEnabled(True)
         clear(self._list)
-        for finding in findings:
+        for finding in _worst_first(findings):
             picture, tone = _LOOK[finding.state]
             mark = QLabel()
             mark.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(20, 20))

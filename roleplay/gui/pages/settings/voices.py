@@ -56,7 +56,7 @@ class VoicesSection(Section):
         facts = f"{words.language_name(voice.language)} · {voice.served_by or none}"
         told = column(OneLine(voice.name, "strong"), OneLine(facts, "caption", "muted"), spacing=2)
         if voice.problem:
-            told.addWidget(Text(voice.problem, "caption", "warn", wrap=True))
+            told.addWidget(Text(voice.problem, "caption", "muted" if voice.served_by else "warn", wrap=True))
         line = row(Avatar(voice.name, 36), told, spacing=12)
         line.setStretch(1, 1)
         for title, heat in ((self.tr("Calm"), _CALM), (self.tr("Angry"), _HOT)):
