@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from roleplay.speech.voices.bank import VoiceBank
     from roleplay.store.sessions import SessionStore
 
-MEASURED_TECHNIQUES = frozenset({"interrupting", "dead_air", "tactical_silence", "typing", "ladder_order"})
+MEASURED_TECHNIQUES = frozenset({"interrupting"})
 
 
 def _say_nothing(_sentence: str) -> None:

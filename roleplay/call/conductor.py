@@ -310,7 +310,8 @@ class Conductor(Generic[State]):
         if self._silent_since is None or self._trainee.speaking or self._customer.busy or self._ending:
             return
         waited = self._at - self._silent_since
-        if waited >= self._patience * (1.0 if self._keeps_silent else self._parts.rules.patience_factor):
+        person_types = not self._keeps_silent and not self._music
+        if waited >= self._patience * (self._parts.rules.patience_factor if person_types else 1.0):
             self._silent_since = None
             self._step(TraineeSilent(self._at, round(waited, 3)))
 

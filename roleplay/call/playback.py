@@ -114,6 +114,7 @@ class CustomerSide:
             round(talking.spoken.pcm.seconds, 3),
             say.speaker,
             talking.spoken.voice,
+            say.name,
         )
 
     def _hand_over(self) -> None:

@@ -64,7 +64,7 @@ class Captions:
     def _show(self, event: AnyEvent) -> None:
         match event:
             case CustomerSpeaking():
-                name = self._names.get(event.speaker, event.speaker)
+                name = event.name or self._names.get(event.speaker, event.speaker)
                 self._line(event.at, name, f"{self._bar(event.heat)}  {event.text}", _colour(event.heat))
             case TraineeSaid():
                 self._line(event.at, "You", event.transcript.text, "cyan")

@@ -24,6 +24,8 @@ class Say:
     """Id of the voice (a file in `voices/`)."""
     speaker: str = "customer"
     """Who talks: `customer`, or the id of a second character."""
+    name: str = ""
+    """The speaker's, as people see it."""
     pause_before: float = 0.0
     """Seconds of silence before the line."""
     interruptible: bool = True

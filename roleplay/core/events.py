@@ -107,6 +107,8 @@ class CustomerSpeaking:
     speaker: str = "customer"
     voice: str = ""
     """Engine and voice that served, empty when none did."""
+    name: str = ""
+    """The speaker's, as people see it."""
     kind: Literal["customer_speaking"] = "customer_speaking"
 
 

@@ -26,9 +26,8 @@ from roleplay.dialogue.model import Effects, LineText, Node, Reaction, Reply, Sc
 from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
 from roleplay.dialogue.temper import (
     DEFAULT_TEMPER,
-    INTERRUPTION_HEAT,
     LONG_HOLD_HEAT,
-    TIRADE_INTERRUPTION_HEAT,
+    TIRADE_FACTOR,
     UNANNOUNCED_HOLD_HEAT,
     technique_heat,
 )
@@ -181,7 +180,8 @@ class DialogueEngine:
 
     def _interrupted(self, turn: _Turn) -> None:
         node = self.node(turn.state)
-        turn.heat(TIRADE_INTERRUPTION_HEAT if node.tirade else INTERRUPTION_HEAT, "interrupting")
+        move = self._temper["interrupting"]
+        turn.heat(move * TIRADE_FACTOR if node.tirade else move, "interrupting")
         reaction = self._first_open(turn.state, node, node.interrupted, self._scenario.shared_interrupted)
         if reaction is not None:
             turn.apply(reaction.effects, "interrupted")
@@ -302,6 +302,7 @@ class DialogueEngine:
                     turn.state.heat,
                     self._voice(line.speaker),
                     line.speaker,
+                    self._name(line.speaker),
                     line.pause_before,
                     interruptible=not tirade,
                 )
@@ -321,4 +322,9 @@ class DialogueEngine:
                 yield min(group[start:] + group[:start], key=lambda other: state.heard.get(other.id, 0))
 
     def _voice(self, speaker: str) -> str:
-        return self._scenario.speakers.get(speaker, self._scenario.customer.voice)
+        other = self._scenario.speakers.get(speaker)
+        return other.voice if other else self._scenario.customer.voice
+
+    def _name(self, speaker: str) -> str:
+        other = self._scenario.speakers.get(speaker)
+        return other.name if other else self._scenario.customer.name

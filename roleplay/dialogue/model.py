@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from roleplay.core.events import Button, Outcome
+from roleplay.core.events import Outcome
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -21,6 +21,8 @@ Heat = Annotated[float, Field(ge=0, le=100)]
 HeatMove = Annotated[float, Field(ge=-100, le=100)]
 Seconds = Annotated[float, Field(ge=0, le=120)]
 Feeling = Literal["grief", "anger", "disappointment", "fear"]
+ScenarioButton = Literal["transfer", "hang_up"]
+"""Buttons to which a scenario may react; holding and resuming is the engine's."""
 Section = Literal["opening", "feeling", "facts", "solution", "closing"]
 
 
@@ -145,7 +147,7 @@ class Node(Part):
     """Taken when the trainee says nothing: the first whose condition holds."""
     interrupted: tuple[Reaction, ...] = ()
     """When the trainee talks over the customer, the first whose condition holds has its effects, and nothing more."""
-    buttons: dict[Button, tuple[Reaction, ...]] = {}
+    buttons: dict[ScenarioButton, tuple[Reaction, ...]] = {}
     outcome: Outcome | None = None
     """The call ends here, after the lines."""
 
@@ -171,6 +173,13 @@ class Customer(Part):
     start_heat: Heat = 50
     patience: Seconds = 7
     """Seconds that the customer waits for an answer."""
+
+
+class Speaker(Part):
+    """A further character, such as the shift lead to whom a call is handed over."""
+
+    name: Sentence
+    voice: Identifier
 
 
 class Fact(Part):
@@ -204,8 +213,8 @@ class Scenario(Part):
     direction: Literal["incoming", "outgoing"] = "incoming"
     difficulty: Annotated[int, Field(ge=1, le=5)] = 3
     customer: Customer
-    speakers: dict[Identifier, Identifier] = {}
-    """Further characters: id and voice."""
+    speakers: dict[Identifier, Speaker] = {}
+    """Further characters, by id."""
     facts: dict[Identifier, Fact] = {}
     temper: dict[Identifier, HeatMove] = {}
     """How each technique moves this customer's heat; what is not given follows the defaults."""
@@ -214,7 +223,7 @@ class Scenario(Part):
     goals: dict[Literal["feeling", "matter"], Identifier]
     """Flags that tell that the feeling, and the matter, were dealt with."""
     shared_replies: tuple[Reply, ...] = ()
-    shared_buttons: dict[Button, tuple[Reaction, ...]] = {}
+    shared_buttons: dict[ScenarioButton, tuple[Reaction, ...]] = {}
     shared_otherwise: tuple[Reaction, ...] = ()
     shared_silence: tuple[Reaction, ...] = ()
     shared_interrupted: tuple[Reaction, ...] = ()

@@ -33,12 +33,13 @@ DEFAULT_TEMPER = MappingProxyType(
         "counter_attack": 18.0,
         "profanity": 20.0,
         "rushing": 10.0,
+        "interrupting": 5.0,
     }
 )
 """Points of heat by technique; what is not listed leaves the customer unmoved."""
 
-INTERRUPTION_HEAT = 5.0
-TIRADE_INTERRUPTION_HEAT = 10.0
+TIRADE_FACTOR = 2.0
+"""Talking over a tirade makes that much angrier than talking over anything else."""
 UNANNOUNCED_HOLD_HEAT = 8.0
 LONG_HOLD_HEAT = 6.0
 REPETITION = 0.6

@@ -73,7 +73,7 @@ def _speaker(turn: Turn, record: SessionRecord) -> str:
         case "customer":
             name = record.start.customer
         case other:
-            name = other
+            name = turn.name or other
     return _escaped(name)
 
 

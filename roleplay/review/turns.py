@@ -57,6 +57,8 @@ class Turn:
     """Every movement of heat that followed, each with its reason."""
     line: str = ""
     """Id of the line, or of the line that was talked over."""
+    name: str = ""
+    """The speaker's, as people see it; empty for the trainee, and in calls of older versions."""
     interrupting: bool = False
     """The trainee began while the customer was talking."""
     button: str = ""
@@ -108,6 +110,7 @@ def _line(event: CustomerSpeaking, log: Sequence[CallEvent], position: int) -> T
         heat_before=event.heat,
         heat_after=event.heat,
         line=event.line,
+        name=event.name,
     )
 
 

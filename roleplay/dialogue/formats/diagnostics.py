@@ -104,8 +104,8 @@ def _unknown(code: str, kind: str, word: str, known: Collection[str], place: Pla
 def _references(scenario: Scenario, parts: _Parts, known: Known) -> Iterator[Diagnostic]:
     yield from _unknown("RP101", "node", scenario.start, scenario.nodes, ("start",))
     yield from _unknown("RP105", "voice", scenario.customer.voice, known.voices, ("customer", "voice"))
-    for speaker, voice in scenario.speakers.items():
-        yield from _unknown("RP105", "voice", voice, known.voices, ("speakers", speaker))
+    for speaker, person in scenario.speakers.items():
+        yield from _unknown("RP105", "voice", person.voice, known.voices, ("speakers", speaker, "voice"))
     for technique in scenario.temper:
         moving = known.techniques | known.measured
         yield from _unknown("RP102", "technique", technique, moving, ("temper", technique))

@@ -29,6 +29,7 @@ from roleplay.dialogue.model import (
     Reply,
     Scenario,
     Sentences,
+    Speaker,
     Text,
 )
 
@@ -44,6 +45,7 @@ _PARTS: dict[Any, str] = {
     Condition: "a condition",
     Effects: "effects",
     Fact: "a fact",
+    Speaker: "a speaker",
     BreakingPoint: "the breaking point",
 }
 _WORDS: tuple[tuple[Any, str], ...] = (

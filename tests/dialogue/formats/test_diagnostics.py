@@ -40,7 +40,14 @@ MUTE = "  mute:\n    shared: false\n"
         ("facts: [order]", "facts: [oder]", "RP103", "error", "no fact `oder`", "Did you mean `order`?"),
         ("speaker: boss", "speaker: bos", "RP104", "error", "no speaker `bos`", "Did you mean `boss`?"),
         ("voice: tired-woman", "voice: tired-men", "RP105", "error", "no voice `tired-men`", "`tired-woman`"),
-        ("{boss: calm-man}", "{boss: zzz}", "RP105", "error", "no voice `zzz`", "Known: `calm-man`, `tired-woman`."),
+        (
+            "{boss: {name: Bo Sands, voice: calm-man}}",
+            "{boss: {name: Bo Sands, voice: zzz}}",
+            "RP105",
+            "error",
+            "no voice `zzz`",
+            "Known: `calm-man`, `tired-woman`.",
+        ),
         (
             "flags: [heard]",
             "flags: [herd]",
