@@ -26,7 +26,7 @@ from roleplay.call.demo_line import AudibleTraineeLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
-from roleplay.core.errors import RoleplayError
+from roleplay.core.errors import ModelError, RoleplayError
 from roleplay.core.ports import Line, Listener, Transcriber
 from roleplay.core.records import SessionStart, Settings
 from roleplay.core.sound import Pcm
@@ -99,6 +99,11 @@ class CallBuilder:
             opened.callback(line.close)
             heard: list[Call] = []
             transcriber = self._transcriber(language, options, heard) if listens else None
+            if script is not None and script.spoken and transcriber is None:
+                raise ModelError(
+                    f"Nothing here recognises speech in the language '{language}'.",
+                    hint="Install a model (`roleplay models list`), or have the answers taken as text.",
+                )
             if transcriber is not None:
                 opened.callback(transcriber.close)
             speaker = self._speaker(scenario, language)

@@ -21,7 +21,7 @@ from roleplay.core.records import Mode, SessionRecord
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from roleplay.app import Roleplay
+    from roleplay.app import CallOptions, Roleplay
     from roleplay.call.trainee import Move
 
 JsonTarget = Annotated[
@@ -131,10 +131,18 @@ def call(
     if moves is not None:
         record = interruptible(lambda: app.play_call(options, moves, captions, spoken=spoken), stop=app.close)
     else:
-        record, interrupted = LiveCall(shown, captions).hold(app, options)
+        record, interrupted = _live(app, options, LiveCall(shown, captions))
     _finish(app, shown, record, json)
     if interrupted:
         raise typer.Exit(INTERRUPTED)
+
+
+def _live(app: Roleplay, options: CallOptions, call: LiveCall) -> tuple[SessionRecord, bool]:
+    try:
+        return call.hold(app, options)
+    except DeviceError as error:
+        other_way = f"Or answer by typing: `roleplay call {options.scenario_id} --typed`."
+        raise DeviceError(error.message, hint=f"{error.hint} {other_way}", code=error.code) from error
 
 
 def _moves(app: Roleplay, source: str | None) -> tuple[Move, ...] | None:

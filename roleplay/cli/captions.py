@@ -144,7 +144,8 @@ def print_summary(console: Console, record: SessionRecord) -> None:
     outcome = (summary.outcome or "unknown").replace("_", " ")
     console.print()
     console.print(f"Outcome: {outcome}", style="bold")
-    console.print(f"Heard by {record.start.recogniser}")
+    source = record.start.recogniser
+    console.print("Answers were typed" if source == "typed" else f"Heard by {source}")
     if record.score is not None:
         console.print(f"Score:   {record.score.total:.0f} of 100")
         for section in record.score.sections:
