@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -107,15 +108,14 @@ def _nearest(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, 
 
 def _cues(heard: Heard, reply: ReplyCandidate) -> tuple[tuple[str, ...], bool, bool]:
     """Return the any-cues found, whether all all-cues were found, and whether a none-cue was found."""
-    finder = CueFinder(
-        heard.language,
-        [
-            *(("any", cue) for cue in reply.cues_any),
-            *(("all", cue) for cue in reply.cues_all),
-            *(("none", cue) for cue in reply.cues_none),
-        ],
-    )
+    finder = _finder(reply, heard.language)
     hits = finder.find(heard.spoken)
     found_all = {hit.cue for hit in hits if hit.owner == "all"}
     any_hits = tuple(dict.fromkeys(hit.cue for hit in hits if hit.owner in ("any", "all")))
     return any_hits, found_all.issuperset(reply.cues_all), any(hit.owner == "none" for hit in hits)
+
+
+@lru_cache(maxsize=4096)
+def _finder(reply: ReplyCandidate, language: str) -> CueFinder:
+    kinds = (("any", reply.cues_any), ("all", reply.cues_all), ("none", reply.cues_none))
+    return CueFinder(language, [(kind, cue) for kind, cues in kinds for cue in cues])

@@ -16,7 +16,7 @@ from roleplay.dialogue.understanding.model import TechniqueModel, build_model, e
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.replies import Heard, match_replies
 from roleplay.dialogue.understanding.utterance import Utterance
-from roleplay.dialogue.understanding.vectors import Progress, VectorCache, Vectors, encode_all
+from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, Vectors, encode_all
 from roleplay.dialogue.understanding.words import tokenize
 
 _LONGEST_TEXT = 2_000
@@ -40,6 +40,7 @@ class Understander:
         # The threads of the linear algebra library spin while they wait for each other: one is quicker.
         self._blas = ThreadpoolController()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
+        self._recent = RecentVectors(encoder)
         self._vectors: dict[str, Vectors] = {}
 
     def prepare(
@@ -78,7 +79,7 @@ class Understander:
         tokens = tokenize(text, language)
         if not tokens:
             return Understood(replies=match_replies(_nothing(language), replies, self._vectors) if replies else ())
-        utterance = Utterance(text, tokens, language, self._model, self._encoder)
+        utterance = Utterance(text, tokens, language, self._model, self._recent)
         techniques = utterance.techniques()
         found = address(text, tokens, names, language)
         if found is not None and "handover" not in techniques:  # there the name tells a colleague who is calling

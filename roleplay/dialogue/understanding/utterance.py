@@ -6,21 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from roleplay.core.ports import SentenceEncoder
 from roleplay.core.understanding import Evidence, TechniqueMatch
 from roleplay.dialogue.understanding.clauses import part_reported, pieces, spans
 from roleplay.dialogue.understanding.context import negated, reported
 from roleplay.dialogue.understanding.cues import CueFinder, CueHit, spoken_words
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.model import CLASSES, TechniqueModel, encodable
-from roleplay.dialogue.understanding.vectors import Vectors, encode_all
+from roleplay.dialogue.understanding.vectors import RecentVectors, Vectors
 from roleplay.dialogue.understanding.words import Token
 
 THRESHOLD = 0.35
 """Techniques that score less are not reported."""
 
 _JOINED = 3
-_MORE_SPANS = 8
+_MORE_SPANS = 5
 _SHARPNESS = 12.5
 """Turns scores of about 0 to 1 into log-probabilities."""
 _CUE_WEIGHT = 1.0
@@ -53,7 +52,7 @@ class Utterance:
     """An utterance with at least one word."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], language: str, model: TechniqueModel, encoder: SentenceEncoder
+        self, text: str, tokens: Sequence[Token], language: str, model: TechniqueModel, vectors: RecentVectors
     ) -> None:
         self._text = text
         self._tokens = tokens
@@ -65,7 +64,7 @@ class Utterance:
         self._pieces = part_reported(parts, reported(text, tokens, parts, language))
         self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
         self.texts = [self._slice(begin, end) for begin, end in self._spans]
-        self.vectors = encode_all(encoder, [encodable(part) for part in self.texts])
+        self.vectors = vectors.encode([encodable(part) for part in self.texts])
         self.denied: set[str] = set()
         """Techniques that were said not to be meant; known once `techniques` was called."""
         self._for = self._hits(model.speaking)

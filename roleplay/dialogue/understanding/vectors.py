@@ -8,8 +8,10 @@ import os
 import tempfile
 import zipfile
 import zlib
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -66,6 +68,28 @@ def _read(path: Path, wanted: str) -> Arrays | None:
             return {key: stored[key] for key in stored.files if key != "fingerprint"}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return None
+
+
+class RecentVectors:
+    """An encoder that remembers the last sentences: partial transcripts repeat what was said before. Thread-safe."""
+
+    def __init__(self, encoder: SentenceEncoder, most: int = 1024) -> None:
+        self._encoder = encoder
+        self._most = most
+        self._known: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = Lock()
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return one unit vector per sentence, shape (len(sentences), dimensions)."""
+        with self._lock:
+            missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+            self._known.update(zip(missing, encode_all(self._encoder, missing), strict=True))
+            for sentence in sentences:
+                self._known.move_to_end(sentence)
+            result = np.stack([self._known[sentence] for sentence in sentences])
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+            return result
 
 
 def fingerprint(*parts: str) -> str:

@@ -15,7 +15,7 @@ from roleplay.dialogue.understanding.model import build_model, model_fingerprint
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.dialogue.understanding.usem3_encoder import Usem3Encoder
-from roleplay.dialogue.understanding.vectors import VectorCache
+from roleplay.dialogue.understanding.vectors import RecentVectors, VectorCache
 from roleplay.dialogue.understanding.words import tokenize
 from roleplay.places import resources
 
@@ -136,6 +136,19 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None
 def test_broken_examples_are_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError, match=r"en\.yaml"):
         load_examples(write_examples(tmp_path / "techniques", text))
+
+
+def test_recent_sentences_are_encoded_once_and_forgotten_later() -> None:
+    encoder = HashEncoder()
+    recent = RecentVectors(encoder, most=2)
+    first = recent.encode(["a", "b", "a"])
+    assert np.array_equal(first[0], first[2])
+    assert np.array_equal(recent.encode(["b", "a"]), first[[1, 0]])
+    assert encoder.encoded == 2
+    assert recent.encode(["c", "d", "e", "a"]).shape == (4, 26)
+    assert encoder.encoded == 5
+    recent.encode(["b"])
+    assert encoder.encoded == 6
 
 
 def test_no_examples(tmp_path: Path) -> None:
