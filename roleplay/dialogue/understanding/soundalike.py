@@ -13,8 +13,8 @@ _HOMOPHONES = {
     word: row[0]
     for row in (
         ("your", "youre", "yore"), ("here", "hear"), ("there", "their", "theyre"), ("right", "write", "rite"),
-        ("wait", "weight"), ("know", "no"), ("hold", "holed"), ("whole", "hole"), ("wrong", "rong"),
-        ("fault", "vault"), ("refund", "reefund"), ("our", "hour"), ("by", "buy", "bye"), ("see", "sea"),
+        ("wait", "weight"), ("know", "no"), ("whole", "hole"),
+        ("fault", "vault"), ("our", "hour"), ("by", "buy", "bye"), ("see", "sea"),
         ("through", "threw"), ("would", "wood"), ("find", "fined"), ("break", "brake"), ("piece", "peace"),
     )
     for word in row
