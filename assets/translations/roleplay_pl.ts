@@ -1256,6 +1256,14 @@
         <translation>Złość %1 → %2: %3</translation>
     </message>
     <message>
+        <source>None of the answers that were hoped for was heard.</source>
+        <translation>Nie padła żadna z oczekiwanych odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>Taken as: “%1”</source>
+        <translation>Zrozumiano jako: „%1”</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Dlaczego</translation>
     </message>
@@ -1450,7 +1458,7 @@
     </message>
     <message>
         <source>Angry</source>
-        <translation>Złość</translation>
+        <translation>Gniew</translation>
     </message>
     <message>
         <source>Furious</source>

@@ -16,7 +16,7 @@ from roleplay.gui.widgets.text import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 DATE, CUSTOMER, OUTCOME, SCORE, LENGTH, MODE, TRAINEE = range(7)
-WIDTHS = (136, 200, 164, 64, 72, 84, 120)
+WIDTHS = (140, 160, 184, 60, 66, 96, 112)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

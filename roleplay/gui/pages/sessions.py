@@ -83,6 +83,7 @@ class SessionsPage(Page):
         self.filter.setAccessibleName(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(220)
+        self.filter.setMaximumWidth(380)
         self.filter.setMaxLength(200)
         self.filter.textChanged.connect(self._later)
         self.outcome = QComboBox()
@@ -95,7 +96,9 @@ class SessionsPage(Page):
         self.export_button.setToolTip(self.tr("A table of the calls shown here, as CSV"))
         self.export_button.clicked.connect(self._export)
         self._count = Text("", "caption", "muted")
-        return row(Text(self.tr("Sessions"), "title"), self._count, 1, self.filter, self.outcome, self.export_button)
+        line = row(Text(self.tr("Sessions"), "title"), self._count, 1, self.filter, self.outcome, self.export_button)
+        line.setStretch(3, 3)
+        return line
 
     def _list(self) -> QWidget:
         self.table = QTableView()

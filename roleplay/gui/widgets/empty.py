@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roleplay.gui.theme import GRID, icon, tokens
+from roleplay.gui.widgets.surface import row
 from roleplay.gui.widgets.text import Text
 
 
@@ -25,14 +26,13 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = Text(text, "body", "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMaximumWidth(420)
-        self._text.setMinimumWidth(240)
+        self._text.setFixedWidth(400)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
         column.addWidget(self._picture)
         column.addWidget(self._title)
-        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(1, self._text, 1))
         if action:
             button = QPushButton(action)
             button.clicked.connect(self.acted)

@@ -21,8 +21,8 @@ class LevelMeter(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 0.0
-        self._frozen = False
         self.setAccessibleName(name)
+        self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_level(self, dbfs: float) -> None:

@@ -90,6 +90,8 @@ class TurnCard(Card):
             story.addWidget(self._evidence)
         elif move.kind == "said":
             story.addWidget(Text(self.tr("No technique was found in these words."), "caption", "muted"))
+        if understood := self._understood(move):
+            story.addWidget(Text(understood, "caption", "muted", wrap=True))
         if reasons := ", ".join(self._change(change.reason, change.after - change.before) for change in move.changes):
             text = Text(
                 self.tr("Anger %1 → %2: %3")
@@ -101,6 +103,13 @@ class TurnCard(Card):
                 wrap=True,
             )
             story.addWidget(text)
+
+    def _understood(self, move: Turn) -> str:
+        if move.kind == "said" and move.reply == "otherwise":
+            return self.tr("None of the answers that were hoped for was heard.")
+        if move.evidence is not None and move.evidence.example:
+            return self.tr("Taken as: “%1”").replace("%1", move.evidence.example)
+        return ""
 
     @staticmethod
     def _change(reason: str, by: float) -> str:

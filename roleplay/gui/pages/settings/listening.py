@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QPushButton, QSlider, QWidget
 
 from roleplay.core.records import ModelStatus, Settings
@@ -152,7 +152,9 @@ class ListeningSection(Section):
         self._show_pause()
 
     def _show_pause(self) -> None:
-        self._pause_text.setText(self.tr("%1 s").replace("%1", f"{self.pause.value() / _PAUSE_STEPS:.2f}"))
+        self._pause_text.setText(
+            self.tr("%1 s").replace("%1", QLocale().toString(self.pause.value() / _PAUSE_STEPS, "f", 2))
+        )
 
     def _recogniser_chosen(self, value: str) -> None:
         self.change(recogniser=value)
