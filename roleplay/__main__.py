@@ -8,7 +8,9 @@ import sys
 def main() -> None:
     """Run the command line with the arguments of this process and exit."""
     from roleplay.cli.main import run
+    from roleplay.memory import limit_arenas
 
+    limit_arenas()
     sys.exit(run(sys.argv[1:]))
 
 
