@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -229,3 +231,13 @@ def test_the_window_comes_back_where_it_was(
     qtbot.addWidget(other)
     # The height tells: the screen that is not there is narrower than the window.
     assert other.height() == 707
+
+
+def test_the_window_starts_without_what_it_needs_later() -> None:
+    """Start-up time: plots, extra widgets, engines and the database come when they are first needed."""
+    later = (
+        "numpy scipy pydantic pyqtgraph superqt qtawesome sqlalchemy sounddevice vosk pocketsphinx piper onnxruntime"
+    )
+    code = f"import sys, roleplay.gui.window; print([name for name in '{later}'.split() if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
