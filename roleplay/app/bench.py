@@ -153,12 +153,15 @@ class MemoryWatch:
 
     def _sample(self) -> None:
         own = psutil.Process()
+        command = own.cmdline()
         while not self._over.wait(SAMPLING_SECONDS):
-            self.peak = max(self.peak, sum(_resident(process) for process in (own, *own.children(recursive=True))))
+            children = sum(_resident(child, command) for child in own.children(recursive=True))
+            self.peak = max(self.peak, int(own.memory_info().rss) + children)
 
 
-def _resident(process: psutil.Process) -> int:
+def _resident(child: psutil.Process, command_of_parent: list[str]) -> int:
+    """Return a child's memory; none for one that is only being started and still is its parent's double."""
     try:
-        return int(process.memory_info().rss)
-    except psutil.NoSuchProcess:
+        return 0 if child.cmdline() == command_of_parent else int(child.memory_info().rss)
+    except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
         return 0
