@@ -137,8 +137,8 @@ class CallPage(QWidget):
                 self.talk.begin()
                 if self._push_to_talk:
                     QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-            case CustomerSpeaking(text=text, heat=heat, speaker=speaker):
-                self.talk.customer_speaks(text, heat, speaker)
+            case CustomerSpeaking(text=text, heat=heat, name=name):
+                self.talk.customer_speaks(text, heat, name)
             case CustomerSilent():
                 self.talk.your_turn()
             case TraineeSpeaking(speaking=speaking):

@@ -169,12 +169,9 @@ class TalkView(QWidget):
         self.pill.set_turn("customer")
         (self.answer if self.pill.typed else self).setFocus()
 
-    def customer_speaks(self, text: str, heat: float, speaker: str) -> None:
-        """A line of the customer, or of a second character."""
-        who = (
-            self._scenario.customer if speaker == "customer" else speaker.replace("_", " ").replace("-", " ").title()
-        )
-        self.captions.add_customer(who, text, None if self._test else heat)
+    def customer_speaks(self, text: str, heat: float, name: str) -> None:
+        """A line of the customer, or of a second character, who has another name."""
+        self.captions.add_customer(name or self._scenario.customer, text, None if self._test else heat)
         self.set_heat(heat)
         self.pill.set_turn("customer")
         self.hints.set_hints(())

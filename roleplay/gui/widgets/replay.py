@@ -115,11 +115,7 @@ class Replay(Card):
             [
                 TranscriptLine(
                     turn.at,
-                    self.tr("You")
-                    if turn.kind == "said"
-                    else customer
-                    if turn.speaker == "customer"
-                    else turn.speaker.title(),
+                    self.tr("You") if turn.kind == "said" else turn.name or customer,
                     turn.text,
                     trainee=turn.kind == "said",
                 )

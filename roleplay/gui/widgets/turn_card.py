@@ -30,7 +30,7 @@ class TurnCard(Card):
         self.chips: list[TechniqueChip] = []
         story = column(spacing=GRID)
         for line in lines:
-            who = customer if line.speaker == "customer" else line.speaker.replace("-", " ").replace("_", " ").title()
+            who = line.name or customer
             story.addLayout(column(Text(who, "caption", "muted"), Text(line.text, "body", wrap=True), spacing=2))
         if move is not None:
             self._add_move(story, move)
