@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json as json_reader
+import os
+import statistics
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,7 +15,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
-from roleplay.core.errors import InputError
+from roleplay.core.errors import InputError, MachineError
 
 if TYPE_CHECKING:
     from roleplay.app.bench import StageTimes
@@ -83,6 +88,40 @@ def latency(
         right=("p50 ms", "p95 ms"),
     )
     print(f"{report.turns} turns; {report.peak_memory / 1e6:.0f} MB of memory at most")
+
+
+@group.command("start")
+def start(
+    *,
+    rounds: Annotated[int, typer.Option(min=1, max=50, help="How often to start the window.")] = 5,
+    json: AsJson = False,
+) -> None:
+    """Measure how long the window takes from the start of the program until it is painted, and its memory then.
+
+    Where there is no display it is painted off screen.
+
+    Example: roleplay bench start --rounds 10
+    """
+    from roleplay.app.doctor import has_display
+
+    environment = os.environ | ({} if has_display() else {"QT_QPA_PLATFORM": "offscreen"})
+    measured = [_started(environment) for _ in range(rounds)]
+    figures = {name: statistics.median(start[name] for start in measured) for name in ("seconds", "memory")}
+    if json:
+        print_json(figures | {"rounds": rounds})
+        return
+    print(f"window painted after {figures['seconds']:.2f} s, {figures['memory'] / 1e6:.0f} MB (median of {rounds})")
+
+
+def _started(environment: dict[str, str]) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "-m", "roleplay.gui.startup"], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:] or ["it says nothing"]
+        raise MachineError(f"The window did not start: {reason[0]}.", hint="Run `roleplay doctor`.")
+    figures: dict[str, float] = json_reader.loads(done.stdout)
+    return figures
 
 
 def _milliseconds(times: StageTimes) -> tuple[str, str]:

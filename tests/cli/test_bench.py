@@ -53,3 +53,11 @@ def test_latency_is_shown_by_stage(cli: Run) -> None:
     assert lines[-2].split() == ["altogether", "1000", "1500"]
     assert lines[-1] == "20 turns; 400 MB of memory at most"
     assert json.loads(cli("bench", "latency", "--json", open_app=Timed).out)["total"] == {"p50": 1.0, "p95": 1.5}
+
+
+def test_the_start_of_the_window_is_timed(cli: Run) -> None:
+    result = cli("bench", "start", "--rounds", "1", "--json")
+    assert result.code == 0, result.err
+    figures = json.loads(result.out)
+    assert figures["seconds"] > 0
+    assert figures["memory"] > 0
