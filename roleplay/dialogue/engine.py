@@ -27,6 +27,8 @@ from roleplay.dialogue.state import DialogueState, affected, counted, heated, ho
 from roleplay.dialogue.temper import (
     DEFAULT_TEMPER,
     LONG_HOLD_HEAT,
+    STALL_HEAT,
+    STALLS_BORNE,
     TIRADE_FACTOR,
     UNANNOUNCED_HOLD_HEAT,
     technique_heat,
@@ -139,10 +141,11 @@ class DialogueEngine:
     def _apply_replies(
         self, turn: _Turn, matches: Sequence[ReplyMatch]
     ) -> tuple[Reply | None, ReplyMatch | None, float]:
-        """Apply the effects of every reply that fits; return the one that decides, its match and its margin.
+        """Take every reply that fits; return the one that decides, its match and its margin.
 
-        Low precedence goes first, so that "I am so sorry. You will have it tomorrow" has shown sympathy by the
-        time the offer is judged.
+        Flags and steps of the ladder come from all of them, heat only from the one that decides. Low precedence
+        goes first, so that "I am so sorry. You will have it tomorrow" has shown sympathy by the time the offer is
+        judged.
         """
         replies = {reply.id: reply for reply in self.replies(turn.state)}
         accepted = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
@@ -154,12 +157,13 @@ class DialogueEngine:
             for match in fitting:
                 reply = replies[match.reply]
                 if reply.precedence == precedence and holds(reply.when, before):
-                    turn.apply(reply.effects, f"reply:{reply.id}")
+                    turn.state = affected(turn.state, reply.effects)
                     ranked.append((match.score + precedence * PRECEDENCE_STEP, reply, match))
         if not ranked:
             return None, None, 0.0
         ranked.sort(key=lambda entry: -entry[0])
         best = ranked[0]
+        turn.heat(best[1].effects.heat, f"reply:{best[1].id}")
         margin = best[0] - ranked[1][0] if len(ranked) > 1 else best[0]
         return best[1], best[2], round(margin, 4)
 
@@ -253,6 +257,7 @@ class DialogueEngine:
         margin: float = 0.0,
     ) -> None:
         """Say what answers the move, then enter the next node or listen again."""
+        self._lose_patience(turn, stays=following is None)
         breaking_point = self._scenario.breaking_point
         breaks = turn.state.heat >= breaking_point.heat
         target = breaking_point.next if breaks else following or node
@@ -265,6 +270,13 @@ class DialogueEngine:
             turn.actions.append(Listen(self._patience(turn.state)))
         else:
             self._enter(turn, following)
+
+    def _lose_patience(self, turn: _Turn, *, stays: bool) -> None:
+        """Nobody bears being told the same for ever."""
+        stalled = turn.state.stalled + 1 if stays else 0
+        turn.state = replace(turn.state, stalled=stalled)
+        if stalled > STALLS_BORNE:
+            turn.heat(STALL_HEAT * (stalled - STALLS_BORNE), "no_progress")
 
     def _break_or_listen(self, turn: _Turn, patience: float) -> None:
         breaking_point = self._scenario.breaking_point

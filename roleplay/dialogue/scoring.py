@@ -137,7 +137,11 @@ def _closing(call: _Call) -> list[ScoreItem]:
 
 
 def _composure(call: _Call) -> SectionScore:
+    if not any(isinstance(event, TraineeSaid) for _, event in call.inputs):
+        return SectionScore("composure", 0.0, COMPOSURE, (ScoreItem("nothing_said", 0),))
     items = [*_mistakes(call), *_manners(call), *_skipped_steps(call)]
+    if call.outcome == "unjustified_hangup":
+        items.append(ScoreItem("hung_up", -COMPOSURE))
     points = min(COMPOSURE, max(0.0, COMPOSURE + sum(item.points for item in items)))
     return SectionScore("composure", points, COMPOSURE, tuple(items))
 

@@ -33,6 +33,8 @@ class DialogueState:
     """Silences in a row."""
     misses: int = 0
     """Turns in a row to which no reply fitted."""
+    stalled: int = 0
+    """Turns in a row that left the dialogue at its node."""
     on_hold: bool = False
     outcome: Outcome | None = None
 

@@ -42,6 +42,10 @@ TIRADE_FACTOR = 2.0
 """Talking over a tirade makes that much angrier than talking over anything else."""
 UNANNOUNCED_HOLD_HEAT = 8.0
 LONG_HOLD_HEAT = 6.0
+STALLS_BORNE = 2
+"""So many turns in a row may leave the dialogue where it is."""
+STALL_HEAT = 4.0
+"""The next one costs this, the one after it twice as much, and so on."""
 REPETITION = 0.6
 """A soothing technique works that much less each further time."""
 

@@ -82,12 +82,27 @@ def test_a_weak_match_is_not_taken() -> None:
 
 
 def test_techniques_move_the_heat_and_soothe_less_each_time() -> None:
-    step = _after(said("empathy"), said("empathy"), said("profanity"))
     first, second = _after(said("empathy")), _after(said("empathy"), said("empathy"))
     assert first.state.heat == 42
     assert second.state.heat == pytest.approx(42 - 8 * 0.6)
-    assert HeatChanged(1.0, second.state.heat, step.state.heat, "profanity") in step.happened
-    assert step.state.heat == pytest.approx(second.state.heat + 20)
+    swearing = _after(said("empathy"), said("profanity"))
+    assert HeatChanged(1.0, 42, 62, "profanity") in swearing.happened
+
+
+def test_the_customer_loses_patience_when_nothing_moves_on() -> None:
+    heats = [_after(*[said("hold")] * times).state.heat for times in range(6)]
+    assert heats == [50, 50, 50, 54, 62, 74]
+
+
+def test_a_losing_reply_sets_its_flags_but_moves_no_heat() -> None:
+    nodes = small().model_dump()["nodes"]
+    loser = {"id": "loser", "techniques": ["empathy"], "effects": {"heat": 30, "set": ["lost"]}, "next": "left"}
+    nodes["start"]["replies"] = [*nodes["start"]["replies"], loser]
+    engine = DialogueEngine(small(nodes=nodes), "en")
+    step = _after(said("empathy", "solution", replies=("kind", "solve", "solve-cold", "loser")), engine=engine)
+    assert step.state.outcome == "solved"
+    assert step.state.flags >= {"lost", "settled"}
+    assert step.state.heat == 50 - 8 - 7
 
 
 def test_at_the_breaking_point_the_customer_leaves_whatever_was_said() -> None:
