@@ -10,6 +10,7 @@ import numpy as np
 
 from roleplay.core.sound import Pcm
 from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
+from roleplay.speech.voices.onnx import quiet_onnxruntime
 
 _SLOWEST, _FASTEST = 0.5, 2.0
 """The range of `speed` that hibari documents."""
@@ -76,6 +77,7 @@ def _load(voice: str) -> Any:
         raise EngineError(f"hibari has no voice {voice!r} on this machine.")
     from hibari import Hibari
 
+    quiet_onnxruntime()
     try:
         # Given a path, hibari never downloads.
         return Hibari(voice=voice, model=path, threads=1)

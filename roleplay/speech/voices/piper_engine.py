@@ -13,6 +13,7 @@ import numpy as np
 
 from roleplay.core.sound import Pcm
 from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
+from roleplay.speech.voices.onnx import quiet_onnxruntime
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +96,10 @@ class PiperEngine:
 
 def _load(model: Path) -> Any:
     try:
-        import onnxruntime
         from piper import PiperVoice
         from piper.config import PhonemeType, PiperConfig
+
+        onnxruntime = quiet_onnxruntime()
     except ImportError as error:
         raise EngineError("Piper is not installed.", hint="Install the package piper-tts.") from error
     options = onnxruntime.SessionOptions()
