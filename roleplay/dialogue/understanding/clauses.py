@@ -1,6 +1,6 @@
 """Cutting an utterance into clauses, with or without punctuation.
 
-Recognisers write none, so a clause may also begin at words that often open one ("and", "could you", "let me").
+Recognisers write none, so a clause may also begin where words tell so (`openings.py`).
 Such cuts are only proposals: the caller scores the pieces, also joined, and keeps the cuts that explain most.
 """
 
@@ -12,43 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from roleplay.dialogue.understanding.names import is_title
+from roleplay.dialogue.understanding.openings import may_open
 from roleplay.dialogue.understanding.words import Token, fold, word_set
 
-_HARD = re.compile(r"[.!?;…\n]|[-–—]{2,}| [-–—] |:\s")
-_SOFT = re.compile(r",")
-_OPENERS = {
-    "en": word_set(
-        """
-        and but so because then if when what which where who how could can may would will shall is are do
-        did does have let please i we you your it this there thank thanks sorry hello hi good bye okay
-        well now just
-        """
-    ),
-    "pl": word_set(
-        """
-        i a ale wiec bo poniewaz dlatego wtedy jesli jezeli gdy kiedy co jaki jaka jakie jaki ktory ktora
-        gdzie kto jak czy prosze moze dziekuje przepraszam dzien dobry halo to ten tu teraz zaraz juz
-        rozumiem bardzo ja my pan pani panie nie mam sprawdze polacze niech wysle zwroce oddzwonie
-        poprosze takie jest wszystko zajrze od oddamy bo chwileczke momencik na
-        """
-    ),
-}
-# After these a clause has only just begun, so no cut.
-_HOLDERS = {
-    "en": word_set(
-        """
-        and but so because then if that what when where how who which while as to for of with than do did
-        does can could would will may am are is was were have has had not let about the a an my our your
-        before after until hello hi well now i we you please
-        """
-    ),
-    "pl": word_set(
-        """
-        i a ale wiec bo ze zeby jesli jezeli gdy kiedy co jak czy do na w z o za od po dla przy bardzo nie
-        sie to by moj moja nasz nasza
-        """
-    ),
-}
+_HARD = re.compile(r"[.!?;…\n]|[-–—]{2,}| [-–—] ")
+_SOFT = re.compile(r",|:\s")
 _ALONE = {
     "en": word_set("sorry hello hi goodbye bye relax stop thanks understood noted"),
     "pl": word_set("przepraszam witam spokojnie chwileczke momencik slucham rozumiem dziekuje"),
@@ -74,17 +42,16 @@ def pieces(text: str, tokens: Sequence[Token], language: str) -> list[Piece]:
     """Return the smallest parts that an utterance may be cut into, in order."""
     if not tokens:
         return []
-    openers = _OPENERS.get(language, frozenset())
-    holders = _HOLDERS.get(language, frozenset())
+    plain = [fold(token.word) for token in tokens]
     alone = _ALONE.get(language, frozenset())
     stops = _stops(text, tokens, language)
     result: list[Piece] = []
     first, after_stop = 0, False
     for index in range(1, len(tokens)):
         hard, stop = index in stops and stops[index], index in stops
-        opens = fold(tokens[index].word) in openers and fold(tokens[index - 1].word) not in holders
+        opens = may_open(plain, index, language)
         next_stop = min((place for place in stops if place > index), default=len(tokens))
-        says_something = index - first >= _SHORTEST or fold(tokens[first].word) in alone
+        says_something = index - first >= _SHORTEST or plain[first] in alone
         if stop or (opens and says_something and next_stop - index >= _SHORTEST):
             result.append(Piece(first, index, after_stop, ends_sentence=hard))
             first, after_stop = index, stop

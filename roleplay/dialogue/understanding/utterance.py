@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from roleplay.core.understanding import Evidence, TechniqueMatch
+from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.clauses import part_reported, pieces, spans
 from roleplay.dialogue.understanding.context import negated, reported
 from roleplay.dialogue.understanding.cues import CueFinder, CueHit, spoken_words
@@ -18,6 +19,10 @@ from roleplay.dialogue.understanding.words import Token
 THRESHOLD = 0.35
 """Techniques that score less are not reported."""
 
+_MISTAKE_THRESHOLD = 0.5
+"""A mistake costs the trainee points, so without a cue it must be likelier than everything else together."""
+_SHORTEST_MISTAKE = 4
+"""Words of a part of a sentence that may be a mistake without a cue: fewer mislead."""
 _JOINED = 3
 _MORE_SPANS = 5
 _SHARPNESS = 12.5
@@ -36,6 +41,7 @@ _SUPPORT = 0.08
 _LOOSE_SUPPORT = 0.15
 """The same for a part that does not: cuts without punctuation make misleading fragments."""
 _BACKCHANNEL_WORDS = 4
+_MISTAKES = frozenset(item.id for item in TECHNIQUES if item.kind == "mistake")
 _NONE = CLASSES.index(NONE)
 _BACKCHANNEL = CLASSES.index("backchannel")
 
@@ -81,8 +87,11 @@ class Utterance:
 
         def report(row: int, index: int, score: float) -> None:
             technique = CLASSES[index]
-            if technique != NONE and (technique not in found or found[technique].score < score):
-                evidence = self._evidence(row, index, cues[row].get(technique, ()))
+            spoken_for = cues[row].get(technique, ())
+            if technique == NONE or (technique in _MISTAKES and not spoken_for and not self._certain(row, score)):
+                return
+            if technique not in found or found[technique].score < score:
+                evidence = self._evidence(row, index, spoken_for)
                 found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
 
         for row in self._best_cut(logits / _SHARPNESS):
@@ -156,6 +165,13 @@ class Utterance:
         """Return the rows of the single pieces that a longer span is made of."""
         begin, end = self._spans[row]
         return list(range(begin, end)) if end - begin > 1 else []
+
+    def _certain(self, row: int, score: float) -> bool:
+        """Tell whether a span is likely enough, and not too small a part of a sentence, to be called a mistake."""
+        begin, end = self._spans[row]
+        words = self._pieces[end - 1].last - self._pieces[begin].first
+        sentence = (begin == 0 or self._pieces[begin - 1].ends_sentence) and self._pieces[end - 1].ends_sentence
+        return score >= _MISTAKE_THRESHOLD and (words >= _SHORTEST_MISTAKE or sentence)
 
     def _apart(self, index: int) -> bool:
         """Tell whether a piece stands between punctuation."""
