@@ -57,6 +57,11 @@ class Roleplay:
         self._recovered: tuple[SessionSummary, ...] | None = None
         self._calls: list[RunningCall] = []
 
+    def leave_calls(self) -> None:
+        """Have running calls end as aborted; returns at once."""
+        for call in self._calls:
+            call.abort()
+
     def close(self) -> None:
         """End running calls, save them, and give everything back."""
         for call in self._calls:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +11,7 @@ import typer
 
 from roleplay.cli.captions import Captions, print_summary
 from roleplay.cli.facade import facade
-from roleplay.cli.guard import INTERRUPTED
-from roleplay.cli.interrupt import interruptible
+from roleplay.cli.interrupt import Interruption, interruptible
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
 from roleplay.cli.sessions import tell_recovered
@@ -54,10 +54,10 @@ def demo(
     captions = _captions(app, shown, DEMO_SCENARIO)
     audible = not silent and _has_loudspeaker(app)
     answers = app.demo_answers()
-    record = interruptible(
-        lambda: app.play_call(options, answers, captions, spoken=True, audible=audible), stop=app.close
+    record, interruption = interruptible(
+        lambda: app.play_call(options, answers, captions, spoken=True, audible=audible), stop=app.leave_calls
     )
-    _finish(app, shown, record, json)
+    _finish(app, shown, record, json, interruption)
 
 
 def call(
@@ -127,17 +127,16 @@ def call(
     )
     shown = _console(json)
     captions = _captions(app, shown, scenario, hints=mode == "practice" and moves is None)
-    interrupted = False
     if moves is not None:
-        record = interruptible(lambda: app.play_call(options, moves, captions, spoken=spoken), stop=app.close)
+        record, interruption = interruptible(
+            lambda: app.play_call(options, moves, captions, spoken=spoken), stop=app.leave_calls
+        )
     else:
-        record, interrupted = _live(app, options, LiveCall(shown, captions))
-    _finish(app, shown, record, json)
-    if interrupted:
-        raise typer.Exit(INTERRUPTED)
+        record, interruption = _live(app, options, LiveCall(shown, captions))
+    _finish(app, shown, record, json, interruption)
 
 
-def _live(app: Roleplay, options: CallOptions, call: LiveCall) -> tuple[SessionRecord, bool]:
+def _live(app: Roleplay, options: CallOptions, call: LiveCall) -> tuple[SessionRecord, Interruption]:
     try:
         return call.hold(app, options)
     except DeviceError as error:
@@ -184,7 +183,15 @@ def _captions(app: Roleplay, shown: Console, scenario: str, *, hints: bool = Fal
     return Captions(shown, {"customer": names.get(scenario) or "Customer"}, hints=hints)
 
 
-def _finish(app: Roleplay, shown: Console, record: SessionRecord, json: str | None) -> None:
-    print_summary(shown, record)
-    if json is not None:
-        write_to(json, lambda path: app.export_session(record.start.id, path))
+def _finish(
+    app: Roleplay, shown: Console, record: SessionRecord, json: str | None, interruption: Interruption
+) -> None:
+    """Tell how the call ended and write it where it is wanted; exits as the signal asks that ended the call."""
+    if json is not None and json != STDOUT:
+        app.export_session(record.start.id, Path(json))  # first: the terminal may be gone
+    with suppress(OSError) if interruption else nullcontext():
+        print_summary(shown, record)
+        if json == STDOUT:
+            write_to(json, lambda path: app.export_session(record.start.id, path))
+    if interruption:
+        raise typer.Exit(interruption.exit_code)

@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from roleplay.cli.interrupt import held_back
+from roleplay.cli.interrupt import Interruption, held_back
 from roleplay.core.errors import InputError
 from roleplay.core.events import AnyEvent, CallEnded
 from roleplay.core.ports import Listener
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from roleplay.app import CallOptions, Roleplay, RunningCall
 
-_LOOK = 0.5
-"""Seconds between two looks whether the call is over: a wait without end would swallow Ctrl-C on Windows."""
+_LOOK = 0.2
+"""Seconds between two looks whether the call is over or to be left."""
 
 
 class LiveCall:
@@ -31,21 +31,16 @@ class LiveCall:
         self._typed: queue.Queue[str | None] = queue.Queue()
         """Lines from the keyboard; None once the call is over."""
 
-    def hold(self, app: Roleplay, options: CallOptions) -> tuple[SessionRecord, bool]:
-        """Hold the call to its end; return the session, and whether Ctrl-C ended it."""
+    def hold(self, app: Roleplay, options: CallOptions) -> tuple[SessionRecord, Interruption]:
+        """Hold the call to its end; return the session, and whether the program was asked to end."""
         running = app.ring(options, self._listen)
-        self._shown.print(_welcome(running), style="dim")
-        interrupted = False
-        try:
+        with held_back() as interruption:
+            self._shown.print(_welcome(running), style="dim")
             if sys.stdin.isatty():
                 threading.Thread(target=self._read, name="keyboard", daemon=True).start()
-            self._wait(running)
-        except KeyboardInterrupt:
-            interrupted = True
-            running.abort()
-        with held_back():
+            self._wait(running, interruption)
             running.join()
-        return app.session(running.session_id), interrupted
+        return app.session(running.session_id), interruption
 
     def _listen(self, event: AnyEvent) -> None:
         self._captions(event)
@@ -56,13 +51,13 @@ class LiveCall:
         for line in sys.stdin:
             self._typed.put(line)
 
-    def _wait(self, running: RunningCall) -> None:
-        while True:
+    def _wait(self, running: RunningCall, interruption: Interruption) -> None:
+        while not running.join(0):
+            if interruption:
+                running.abort()
             try:
                 line = self._typed.get(timeout=_LOOK)
             except queue.Empty:
-                if running.join(0):
-                    return
                 continue
             if line is None:
                 return

@@ -14,6 +14,8 @@ import pytest
 from roleplay.core.events import OUTCOMES
 from tests.cli.conftest import TALK, Run, environment
 
+ASKING_TO_END = [signal.SIGINT] if sys.platform == "win32" else [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
 
 @pytest.fixture
 def answers(tmp_path: Path) -> Path:
@@ -30,7 +32,7 @@ def test_a_call_from_a_file(cli: Run, answers: Path, tmp_path: Path) -> None:
     assert "Marian Kowalski" in result.out
     assert "I am really sorry" in result.out
     assert "found: " in result.out
-    assert "Outcome: unjustified hangup\nHeard by typed" in result.out
+    assert "Outcome: unjustified hangup\nAnswers were typed" in result.out
     session = json.loads(out.read_text(encoding="utf-8"))
     assert session["outcome"] == "unjustified_hangup"
     (row,) = json.loads(cli("sessions", "list", "--json").out)
@@ -70,7 +72,8 @@ def test_a_bad_place_for_the_session_is_told_before_the_call(cli: Run, answers: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_ctrl_c_leaves_the_call_and_saves_it(cli: Run, home: Path) -> None:
+@pytest.mark.parametrize("number", ASKING_TO_END)
+def test_a_signal_leaves_the_call_and_saves_it(cli: Run, home: Path, number: int) -> None:
     keyboard, terminal = os.openpty()
     try:
         with subprocess.Popen(
@@ -92,9 +95,9 @@ def test_ctrl_c_leaves_the_call_and_saves_it(cli: Run, home: Path) -> None:
                 line = call.stdout.readline()
                 assert line, call.stderr.read().decode()
                 shown += line
-            call.send_signal(signal.SIGINT)
+            call.send_signal(number)
             rest = call.stdout.read().decode()
-            assert call.wait(60) == 130
+            assert call.wait(60) == 128 + number
             assert call.stderr.read() == b""
     finally:
         os.close(keyboard)
@@ -105,9 +108,14 @@ def test_ctrl_c_leaves_the_call_and_saves_it(cli: Run, home: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
-def test_ctrl_c_in_a_scripted_call_saves_it_too(cli: Run, home: Path, answers: Path) -> None:
+@pytest.mark.parametrize("number", ASKING_TO_END)
+def test_a_signal_in_a_scripted_call_saves_it_and_says_where(
+    cli: Run, home: Path, answers: Path, tmp_path: Path, number: int
+) -> None:
+    out = tmp_path / "session.json"
+    command = ["call", "laptop-overdue", "--answers", str(answers), "--json", str(out)]
     with subprocess.Popen(
-        [sys.executable, "-u", "-m", "roleplay", "call", "laptop-overdue", "--answers", str(answers)],
+        [sys.executable, "-u", "-m", "roleplay", *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(home),
@@ -115,11 +123,14 @@ def test_ctrl_c_in_a_scripted_call_saves_it_too(cli: Run, home: Path, answers: P
         assert call.stdout is not None
         assert call.stderr is not None
         assert b"The phone rings" in call.stdout.readline()
-        call.send_signal(signal.SIGINT)
-        call.stdout.read()
-        assert (call.wait(60), call.stderr.read()) == (130, b"")
+        call.send_signal(number)
+        rest = call.stdout.read().decode()
+        assert (call.wait(60), call.stderr.read()) == (128 + number, b"")
     (row,) = json.loads(cli("sessions", "list", "--json").out)
     assert (row["outcome"], row["state"]) == ("aborted", "complete")
+    assert "Outcome: aborted" in rest
+    assert f"Saved as {row['id']}" in rest
+    assert json.loads(out.read_text(encoding="utf-8"))["outcome"] == "aborted"
 
 
 def test_a_microphone_that_is_not_there(cli: Run) -> None:
