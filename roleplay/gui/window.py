@@ -24,6 +24,7 @@ from roleplay.core.errors import DeviceError
 from roleplay.core.records import ScenarioSummary, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.context import Context
+from roleplay.gui.ending import EndRequest
 from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.problems import Problems, catch_unexpected
@@ -256,6 +257,11 @@ class MainWindow(QMainWindow):
 
     # --- leaving ---
 
+    def leave(self) -> None:
+        """Close without asking; a call that runs is ended and saved before."""
+        self._closing = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         from roleplay.gui.pages.call import CallPage
 
@@ -304,6 +310,7 @@ def open_window(app: Roleplay) -> int:
     qt = make_application(sys.argv[:1])
     window = make_window(qt, app)
     catch_unexpected(window.problems.tell)
+    EndRequest(window).asked.connect(window.leave)
     window.show()
     QTimer.singleShot(0, app.warm_up)  # the first ring should not wait for what can be made ready now
     return qt.exec()

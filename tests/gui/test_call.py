@@ -172,6 +172,16 @@ def test_closing_the_window_in_a_call_asks_and_saves(
     assert call.join(1)
 
 
+def test_leaving_in_a_call_saves_without_asking(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, call = answer(window, fake, qtbot)
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: pytest.fail("asked"))
+    window.leave()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert call.join(1)
+
+
 def test_a_bug_in_the_call_is_told_and_does_not_lock_the_page(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
 ) -> None:
