@@ -38,6 +38,8 @@ ACCEPT = 0.5
 """A reply with a lower score is not taken."""
 AS_GOOD = 0.05
 """A reply none of whose techniques was found must be this near to the best one: likeness alone has no effects."""
+OWN_REPLY = 0.15
+"""What it counts, in score, that a reply is the node's own and not a shared one."""
 PRECEDENCE_STEP = 0.05
 """What one step of a reply's precedence counts, in score."""
 HOLD_PATIENCE = 25.0
@@ -158,7 +160,8 @@ class DialogueEngine:
                 reply = replies[match.reply]
                 if reply.precedence == precedence and holds(reply.when, before):
                     turn.state = affected(turn.state, reply.effects)
-                    ranked.append((match.score + precedence * PRECEDENCE_STEP, reply, match))
+                    own = OWN_REPLY if reply in self.node(before).replies else 0.0
+                    ranked.append((match.score + precedence * PRECEDENCE_STEP + own, reply, match))
         if not ranked:
             return None, None, 0.0
         ranked.sort(key=lambda entry: -entry[0])

@@ -51,7 +51,7 @@ def test_a_reply_leads_on_and_its_reason_is_told() -> None:
     step = _after(said("empathy", replies=("kind",)), said("solution", replies=("solve", "solve-cold")))
     assert step.actions[-1] == End("solved", "done")
     assert [event for event in step.happened if isinstance(event, ReplyTaken)] == [
-        ReplyTaken(1.0, "start", "solve", "done", 0.8, 0.95)
+        ReplyTaken(1.0, "start", "solve", "done", 0.8, 1.1)
     ]
 
 
