@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from roleplay.app import CallOptions, Roleplay
     from roleplay.call.trainee import Move
 
+_LARGEST_SEED = 2**31 - 1
+
 JsonTarget = Annotated[
     str | None,
     typer.Option("--json", metavar="OUT", help="Write the session as JSON into this file; `-` for standard output."),
@@ -84,7 +86,9 @@ def call(
         typer.Option("--lang", metavar="CODE", help="Language of the call, such as `en`; else that of the settings."),
     ] = "",
     mode: Annotated[Mode, typer.Option(help="`practice` shows hints, `test` does not.")] = "practice",
-    seed: Annotated[int, typer.Option(help="Varies which of several lines the customer says.")] = 0,
+    seed: Annotated[
+        int, typer.Option(min=0, max=_LARGEST_SEED, help="Varies which of several lines the customer says.")
+    ] = 0,
     grammar: Annotated[
         bool, typer.Option("--grammar", help="Let Vosk hear only sentences that are expected: for weak models.")
     ] = False,
@@ -107,6 +111,8 @@ def call(
         raise typer.BadParameter("--spoken needs --answers FILE.")
     if typed and answers is not None:
         raise typer.BadParameter("Give either --typed or --answers FILE.")
+    if microphone is not None and (typed or answers is not None):
+        raise typer.BadParameter(f"Give either --microphone or {'--typed' if typed else '--answers FILE'}.")
     from roleplay.app import CallOptions
 
     _check_json(json)

@@ -28,26 +28,30 @@ def guarded(work: Callable[[], object]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        if not (isinstance(error, OSError) and _is_refused_output(error)):
-            _tell_bug(error)
         code = 1
+        if isinstance(error, BrokenPipeError):
+            code = 0
+        elif not (isinstance(error, OSError) and _is_full_disk(error)):
+            _tell_bug(error)
     _drop_output_if_refused()
     return code
 
 
-def _is_refused_output(error: OSError) -> bool:
-    """Deal with a reader that went away, which is silent, and with a full disk, which is told."""
-    if error.errno in _DISK_FULL:
-        why, hint = reason(error)
-        _tell(f"roleplay: {why}.", hint)
-        return True
-    return isinstance(error, BrokenPipeError)
+def _is_full_disk(error: OSError) -> bool:
+    """Tell whether the output went to a disk that is full; the person is told, too."""
+    if error.errno not in _DISK_FULL:
+        return False
+    why, hint = reason(error)
+    _tell(f"roleplay: {why}.", hint)
+    return True
 
 
 def _exit_code(work: Callable[[], object]) -> int:
     try:
         work()
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # Typer and rich take it for a failure
+            return 0
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0
 

@@ -58,16 +58,19 @@ def roleplay(
 
 
 def run(arguments: Sequence[str], open_app: OpenApp = open_roleplay) -> int:
-    """Run the command line and return the exit code: 0, 1 for a problem, 2 for wrong usage, 130 after Ctrl-C."""
+    """Run the command line and return the exit code: 0, 1 for a problem, 2 for wrong usage, 130 after Ctrl-C.
+
+    Who stops reading the output ends the program with 0: nothing went wrong.
+    """
     _prepare_streams()
     return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))
 
 
 def _prepare_streams() -> None:
-    """Make sure that printing never fails for what it prints, nor for want of a stream."""
-    for name in ("stdout", "stderr"):
+    """Make sure that there are streams, and that printing never fails for what it prints."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started the program
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - open as long as the process
             setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a replaced stream may lack it

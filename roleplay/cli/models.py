@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="Recognition models: list, install, verify, remove.", no_args_is_help=True)
 
+_WORTH_TELLING = 1_000_000
+"""Bytes."""
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the model; `roleplay models list` shows all.")]
 
@@ -103,13 +106,15 @@ def _install(app: Roleplay, name: str, language: str) -> ModelStatus:
 
 
 class _LinesOfProgress:
-    """Prints every tenth of the way."""
+    """Prints every tenth of the way; nothing of what takes no time."""
 
     def __init__(self) -> None:
         self._tenth = -1
 
     def __call__(self, done: int, total: int) -> None:
-        tenth = done * 10 // total if total else 0
+        if total < _WORTH_TELLING:
+            return
+        tenth = done * 10 // total
         if tenth != self._tenth:
             self._tenth = tenth
             print(f"{done / 1e6:.1f} of {total / 1e6:.1f} MB", file=sys.stderr)

@@ -77,8 +77,12 @@ def check_target(target: str) -> None:
     path = Path(target)
     if target == STDOUT:
         return
+    if not target:
+        raise ExportError("The name of the file to write is empty.", hint="Give one, or `-` for standard output.")
     if path.is_dir():
         raise ExportError(f"{target} is a folder.", hint="Add a file name.")
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{target} is a device, not a file.", hint="Use `-` for standard output.")
     if not path.absolute().parent.is_dir():
         raise ExportError(f"{path.absolute().parent}: there is no such folder.", hint="Create it, or choose another.")
 

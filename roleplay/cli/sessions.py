@@ -176,9 +176,19 @@ def delete(
     record = _load(app, session)
     start = record.start
     question = f"Delete the call of {_when(start.started_at)}, {start.scenario_title}, and its recording?"
-    if yes or typer.confirm(question):
+    if yes or _confirmed(question):
         app.delete_session(start.id)
         print("Deleted.")
+
+
+def _confirmed(question: str) -> bool:
+    try:
+        return typer.confirm(question)
+    except typer.Abort as aborted:
+        if not isinstance(aborted.__context__, EOFError):
+            raise
+        print()  # the question stands without an answer
+        raise InputError("There is nobody to ask.", hint="Say --yes to delete it unasked.") from aborted
 
 
 def _filter(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.cli.output import STDOUT, check_target, print_json, print_table, write_to
 from roleplay.core.errors import ExportError
 from roleplay.core.sound import SAMPLE_BYTES
 
@@ -42,7 +42,10 @@ def say(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What to say.")],
     heat: Annotated[float, typer.Option(min=0, max=100, help="How angry: 0 calm, 100 furious.")] = 50,
     language: Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the text.")] = "en",
-    out: Annotated[str | None, typer.Option(metavar="FILE", help="Write a WAV file instead of playing.")] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write a WAV file instead of playing; `-` for standard output."),
+    ] = None,
     telephone: Annotated[bool, typer.Option("--telephone/--no-telephone", help="Sound like a phone line.")] = True,
 ) -> None:
     """Let a voice say something, as hot as you like.
@@ -55,8 +58,9 @@ def say(
     sound = app.voice_sample(voice, text, heat, language=language, telephone=telephone)
     if out is None:
         app.play(sound)
-    else:
-        _write_wave(Path(out), sound)
+        return
+    write_to(out, lambda path: _write_wave(path, sound))
+    if out != STDOUT:
         print(f"{sound.seconds:.1f} s written to {out}.")
 
 

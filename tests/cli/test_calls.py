@@ -71,6 +71,15 @@ def test_a_bad_place_for_the_session_is_told_before_the_call(cli: Run, answers: 
     assert cli("sessions", "list").err == "There are no sessions yet.\n"
 
 
+@pytest.mark.parametrize("place", ["", "/dev/full"])
+def test_a_place_that_is_no_file_is_told_before_the_call(cli: Run, answers: Path, place: str) -> None:
+    if place and not Path(place).exists():
+        pytest.skip("this system has no such device")
+    result = cli("call", "laptop-overdue", "--answers", str(answers), "--json", place)
+    assert (result.code, result.out, len(result.err.splitlines())) == (1, "", 2)
+    assert cli("sessions", "list").err == "There are no sessions yet.\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("number", ASKING_TO_END)
 def test_a_signal_leaves_the_call_and_saves_it(cli: Run, home: Path, number: int) -> None:

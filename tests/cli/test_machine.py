@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import subprocess
 import wave
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +75,16 @@ def test_progress_is_told_in_lines_where_there_is_no_terminal(cli: Run) -> None:
     assert result.err.splitlines()[::5] == ["0.0 of 40.0 MB", "20.0 of 40.0 MB", "40.0 of 40.0 MB"]
 
 
+def test_little_is_installed_without_a_word(cli: Run) -> None:
+    class Small(Roleplay):
+        def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
+            for done in range(0, 2001, 100):
+                progress(done, 2000)
+            return ModelStatus(name_or_path, language, 0, installed=True)
+
+    assert cli("models", "install", "m", open_app=Small).err == ""
+
+
 def test_verify_fails_for_a_damaged_model(cli: Run) -> None:
     class Damaged(Roleplay):
         def verify_model(self, name: str) -> ModelStatus:
@@ -96,6 +109,15 @@ def test_a_voice_speaks_into_a_file(cli: Run, tmp_path: Path) -> None:
         assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
         assert 0.5 < file.getnframes() / file.getframerate() < 5
         assert any(file.readframes(file.getnframes()))
+
+
+def test_a_voice_speaks_into_standard_output(
+    process: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    done = process("voices", "say", "marian", "Hello", "--out", "-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    with wave.open(io.BytesIO(done.stdout)) as file:
+        assert file.getnframes() > 0
 
 
 def test_a_voice_that_is_not_there(cli: Run, tmp_path: Path) -> None:

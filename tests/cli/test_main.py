@@ -60,6 +60,10 @@ def test_version(cli: Run) -> None:
         ("bogus",),
         ("call",),
         ("call", "x", "--seed", "many"),
+        ("call", "x", "--seed", "99999999999999999999"),
+        ("call", "x", "--seed=-1"),
+        ("call", "x", "--typed", "--microphone", "m"),
+        ("call", "x", "--answers", "a.txt", "--microphone", "m"),
         ("call", "x", "--spoken"),
         ("call", "x", "--typed", "--answers", "a.txt"),
         ("call", "x", "--mode", "hard"),
@@ -106,11 +110,12 @@ def test_without_a_display_there_is_one_message(process: Process) -> None:
     assert "roleplay call" in hint
 
 
-def test_the_outputs_reader_may_go_away(home: Path) -> None:
+@pytest.mark.parametrize("command", [("scenarios", "list"), ("doctor",), ("voices", "list", "--json")], ids=" ".join)
+def test_the_outputs_reader_may_go_away(home: Path, command: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-m", "roleplay", "scenarios", "list"],
+        [sys.executable, "-m", "roleplay", *command],
         stdout=writing,
         stderr=subprocess.PIPE,
         env=environment(home),
@@ -118,7 +123,30 @@ def test_the_outputs_reader_may_go_away(home: Path) -> None:
         check=False,
     )
     os.close(writing)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("understand", 0, ""),
+        ("call laptop-overdue --answers -", 1, "roleplay: There are no answers to give."),
+        ("sessions delete last", 1, "roleplay: There is nobody to ask."),
+    ],
+)
+def test_a_standard_input_that_is_closed(with_session: Path, command: str, code: int, message: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m roleplay {command} <&-', sys.executable],
+        capture_output=True,
+        env=environment(with_session),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == code
+    assert message in done.stderr.decode().splitlines() or not message
+    assert b"bug" not in done.stderr
+    assert (with_session / "data" / "recordings").is_dir()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
