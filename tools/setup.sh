@@ -7,7 +7,7 @@ venv=$here/.venv
 say() { printf 'roleplay: %s\n' "$*" >&2; }
 die() { say "$1"; [ -z "${2:-}" ] || say "$2"; exit 1; }
 
-run_packages=(libportaudio2 libasound2-plugins espeak-ng libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3
+run_packages=(libportaudio2 libasound2-plugins espeak-ng libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3
     libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
     libxcb-shape0 libxcb-xinerama0 fonts-dejavu-core)
 test_packages=(pulseaudio pulseaudio-utils xvfb)
