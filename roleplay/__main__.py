@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -11,6 +12,7 @@ def main() -> None:
     from roleplay.memory import limit_arenas
 
     limit_arenas()
+    os.umask(0o077)  # what is made here tells of a person: for that person alone
     sys.exit(run(sys.argv[1:]))
 
 

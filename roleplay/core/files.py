@@ -1,9 +1,12 @@
-"""Files that are either whole or not there, and what a person is told when the disk says no."""
+"""Files that are either whole or not there, folders that are nobody else's business, and what a person is told when
+the disk says no.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +32,8 @@ def replacing(path: Path) -> Iterator[Path]:
     """Hand out a new name beside `path`; what is written there takes the place of `path` when the block ends well.
 
     Readers see the old file or the whole new one, also after a crash or a power cut. When the block raises,
-    `path` is as before and nothing is left behind. Raises `OSError`.
+    `path` is as before and nothing is left behind. A file that is there keeps its permissions, a new one is for the
+    owner alone: most hold what people said. Raises `OSError`.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -37,6 +41,7 @@ def replacing(path: Path) -> Iterator[Path]:
     temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
         yield temporary
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o600)
         _sync(temporary, os.O_RDWR)
         temporary.replace(target)
     except BaseException:
@@ -45,6 +50,31 @@ def replacing(path: Path) -> Iterator[Path]:
         raise
     if os.name == "posix":
         _sync(target.parent, os.O_RDONLY)  # the new name itself; Windows cannot open folders
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner can read, and those above it that are missing; close one that is there.
+
+    For whoever makes a folder of the person first. On Windows it has the permissions of the person's own folders.
+    Raises `OSError` when it cannot be made.
+    """
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    close_to_others(folder)
+
+
+def close_to_others(path: Path) -> bool:
+    """Leave a file or folder to its owner alone; return whether others had any right. One that is missing is fine."""
+    if os.name != "posix":
+        return False
+    with suppress(OSError):  # a disk that knows no permissions, or no changes
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+            return True
+    return False
 
 
 def _sync(path: Path, flags: int) -> None:

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from roleplay.core.errors import DatabaseError
+from roleplay.core.files import close_to_others, private_folder
 from roleplay.store import faults
 from roleplay.store.schema import APPLICATION_ID, REVISION
 
@@ -43,6 +44,8 @@ class Database:
                 if revision != REVISION:
                     _prepare(path, self.writing, revision)
                 _try_to_write(self.writing)
+                for suffix in ("", "-wal", "-shm"):  # SQLite makes later ones like the database itself
+                    close_to_others(path.with_name(path.name + suffix))
             except BaseException:
                 self.close()
                 raise
@@ -62,7 +65,7 @@ _IMMEDIATE = "roleplay_immediate"
 
 def _check_place(path: Path) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # voices of people: nobody else's business
+        private_folder(path.parent)
     except OSError as error:
         raise faults.disk_fault(error, f"The folder for sessions cannot be made ({path.parent})") from error
     try:

@@ -72,13 +72,13 @@ def foreign(path: Path) -> DatabaseError:
 
 def unreadable(path: Path) -> DatabaseError:
     """Return the error for a file or folder that cannot be opened."""
-    if path.is_dir():
+    if os.access(path, os.F_OK) and path.is_dir():  # `is_dir` alone raises where the folder above is closed
         return DatabaseError(
             f"A folder stands where the session database belongs: {path}",
             hint="Move the folder away and start again.",
             code="database_unreadable",
         )
-    if path.exists() and os.access(path, os.R_OK):
+    if os.access(path, os.R_OK):
         return DatabaseError(
             f"The folder of the session database cannot be written: {path.parent}",
             hint="Allow yourself to write to this folder, or set ROLEPLAY_HOME to another one.",

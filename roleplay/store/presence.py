@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from roleplay.core.files import private_folder
 from roleplay.store import faults
 
 _SWEEP_SECONDS = 5.0
@@ -43,7 +44,7 @@ class Presence:
         # Not bound to a thread: the store may be closed by another one than opened it.
         lock = FileLock(self._path(token), timeout=_SWEEP_SECONDS, thread_local=False)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self._folder)
             lock.acquire()
         except OSError as error:
             raise faults.disk_fault(error, f"A call cannot be kept ({self._folder})") from error

@@ -15,7 +15,7 @@ from pathlib import Path
 import soundfile
 
 from roleplay.core.errors import DiskError
-from roleplay.core.files import replacing
+from roleplay.core.files import close_to_others, private_folder, replacing
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
 from roleplay.store import faults
 from roleplay.store.worker import Worker
@@ -58,7 +58,7 @@ class RawRecording:
         Raises `DiskError`.
         """
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
             self._file = path.open("xb", buffering=0)
         except OSError as error:
             raise faults.disk_fault(error, f"The recording cannot be kept ({path.parent})") from error
@@ -148,6 +148,13 @@ def _not_whole(flac: Path) -> DiskError:
 def _blocks(frames: int) -> list[int]:
     whole, rest = divmod(frames, _BLOCK_FRAMES)
     return [_BLOCK_FRAMES] * whole + [rest] * bool(rest)
+
+
+def close_folder(folder: Path) -> None:
+    """Take from others the right to hear what is there; an earlier version, or a copy, may have given it."""
+    if close_to_others(folder):
+        for path in folder.iterdir():
+            close_to_others(path)
 
 
 def seconds(raw: Path) -> float:

@@ -39,6 +39,7 @@ class SessionStore:
         """
         self._database = Database(database)
         self._recordings = recordings_folder
+        recordings.close_folder(recordings_folder)
         self._presence = Presence(database.parent / "running")
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from roleplay.core.files import replacing
+from roleplay.core.files import private_folder, replacing
 from roleplay.core.records import Settings
 from roleplay.store import faults
 
@@ -43,7 +43,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     known = asdict(_usable(asdict(settings), where=path))
     content = json.dumps({**_read(path), **known}, ensure_ascii=False, indent=2) + "\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         with replacing(path) as temporary:
             temporary.write_text(content, encoding="utf-8")
     except OSError as error:

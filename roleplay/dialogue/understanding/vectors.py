@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from roleplay.core.files import private_folder
 from roleplay.core.ports import SentenceEncoder
 
 Vectors = NDArray[np.float32]
@@ -50,7 +51,7 @@ class VectorCache:
         """Keep arrays; a reader sees the old file or the whole new one, never a part."""
         temporary = ""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self._folder)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")
             with os.fdopen(handle, "wb") as file:
                 np.savez_compressed(file, allow_pickle=False, fingerprint=np.array(fingerprint), **arrays)

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from roleplay.core.errors import ArchiveError, DiskError, ModelError
+from roleplay.core.files import private_folder
 from roleplay.core.records import ModelStatus
 from roleplay.speech.models.catalogue import Catalogue, CatalogueModel, language_of
 from roleplay.speech.models.model_folder import (
@@ -219,7 +220,7 @@ class ModelStore:
     def _changing(self) -> Iterator[None]:
         """Hold the store's lock, tidy up after a crash, and tell disk trouble for what it is."""
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
+            private_folder(self._root)
             with FileLock(self._root / ".lock", timeout=0):
                 for left in (*self._root.glob(_STAGING + "*"), *self._root.glob(_DISCARDED + "*")):
                     shutil.rmtree(left, ignore_errors=True)

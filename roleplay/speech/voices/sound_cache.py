@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from roleplay.core.files import private_folder
 from roleplay.core.sound import CALL_RATE, Pcm
 
 _log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ class SoundCache:
         return self._folder / (name + _SUFFIX)
 
     def _write(self, path: Path, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self._folder)
         handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
