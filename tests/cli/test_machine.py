@@ -48,7 +48,19 @@ def test_an_archive_without_a_model(cli: Run, tmp_path: Path) -> None:
         archive.writestr("readme.txt", "nothing here")
     result = cli("models", "install", str(path), "--language", "en")
     assert (result.code, result.out) == (1, "")
-    assert result.err.splitlines()[-1]
+    message, hint = result.err.splitlines()
+    assert message.startswith("roleplay: vosk-model-small-xx-0.1.zip holds no Vosk model")
+    assert hint
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("", "The name of the model is empty."), ("/", "/ holds no Vosk model (there is no am/final.mdl in it).")],
+)
+def test_a_name_that_is_none(cli: Run, name: str, message: str) -> None:
+    result = cli("models", "install", name)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[0] == f"roleplay: {message}"
 
 
 class Installing(Roleplay):

@@ -38,8 +38,10 @@ class Manifest:
     """Size and SHA-256 by path inside the folder, with forward slashes."""
 
 
-def find_model(folder: Path) -> Path:
+def find_model(folder: Path, shown: str) -> Path:
     """Return the folder that holds the model: `folder` itself or one at most two levels inside.
+
+    `shown` is what the person knows the folder as.
 
     Raises `ModelError` when there is none, several, or one with files missing.
     """
@@ -49,11 +51,11 @@ def find_model(folder: Path) -> Path:
     found = [path for path in found if not (path.name == "am" and path.parent in found)]
     if len(found) != 1:
         what = "several Vosk models" if found else "no Vosk model (there is no am/final.mdl in it)"
-        raise ModelError(f"{folder.name} holds {what}.", hint="Give the folder or zip of one model.")
+        raise ModelError(f"{shown} holds {what}.", hint="Give the folder or zip of one model.")
     missing = missing_files(found[0])
     if missing:
         raise ModelError(
-            f"The model in {folder.name} is not complete: {', '.join(missing)} missing.",
+            f"The model in {shown} is not complete: {', '.join(missing)} missing.",
             hint="Download it again.",
         )
     return found[0]

@@ -75,6 +75,8 @@ class ModelStore:
 
         Raises `ModelError`, `ArchiveError`, `DiskError`.
         """
+        if not name_or_path.strip():
+            raise ModelError("The name of the model is empty.", hint=self._offered())
         path = Path(name_or_path).expanduser()
         listed = self._catalogue.find(name_or_path)
         with self._changing():
@@ -85,10 +87,10 @@ class ModelStore:
             if path.is_file():
                 self._check_official(path)
                 return self._install_zip(path, path.stem, language, progress)
-        raise ModelError(
-            f"There is no model, zip or folder {name_or_path}.",
-            hint="Models to download: " + ", ".join(model.name for model in self._catalogue.models),
-        )
+        raise ModelError(f"There is no model, zip or folder {name_or_path}.", hint=self._offered())
+
+    def _offered(self) -> str:
+        return "Models to download: " + ", ".join(model.name for model in self._catalogue.models)
 
     def verify(self, name: str) -> ModelStatus:
         """Compare every file with what was installed, and load the model. Raises `ModelError` if not installed."""
@@ -145,13 +147,13 @@ class ModelStore:
         self._need_space(unpacked_bytes(archive))
         with self._staging() as staging:
             unpack(archive, staging, progress)
-            model = find_model(staging)
+            model = find_model(staging, archive.name)
             if model != staging and language_of(model.name):
                 name = model.name
             return self._take_in(model, name, language, source or str(archive))
 
     def _install_folder(self, folder: Path, language: str, progress: _Progress) -> ModelStatus:
-        source = find_model(folder)
+        source = find_model(folder, str(folder))
         self._need_space(_size(source))
         with self._staging() as staging:
             copy_folder(source, staging, progress)

@@ -26,26 +26,26 @@ def ignore(done: int, total: int) -> None:
 @pytest.mark.parametrize("inside", [".", "model", "download/model"])
 def test_a_model_is_found_at_most_two_levels_down(tmp_path: Path, inside: str) -> None:
     model = write_model(tmp_path / inside)
-    assert find_model(tmp_path) == model
+    assert find_model(tmp_path, "the zip") == model
 
 
 def test_a_flat_older_model_is_found(tmp_path: Path) -> None:
     for name in ("final.mdl", "mfcc.conf", "HCLG.fst"):
         (tmp_path / name).write_bytes(b"x")
-    assert find_model(tmp_path) == tmp_path
+    assert find_model(tmp_path, "the zip") == tmp_path
 
 
 def test_no_model_several_and_half_a_model_are_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no Vosk model"):
-        find_model(tmp_path)
+        find_model(tmp_path, "the zip")
     model = write_model(tmp_path / "one")
     other = write_model(tmp_path / "two")
     with pytest.raises(ModelError, match="several"):
-        find_model(tmp_path)
+        find_model(tmp_path, "the zip")
     shutil.rmtree(other)
     (model / "graph/Gr.fst").unlink()
     with pytest.raises(ModelError, match=r"graph/Gr\.fst missing"):
-        find_model(tmp_path)
+        find_model(tmp_path, "the zip")
 
 
 @pytest.mark.parametrize("name", sorted(set(MODEL_FILES) - {"README"}))
