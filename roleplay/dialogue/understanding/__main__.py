@@ -19,6 +19,8 @@ def main() -> None:
     """Write `model.npz` beside the examples, unless it is up to date."""
     folder = resources().assets / "techniques"
     model = build_model(load_examples(folder), Usem3Encoder(), VectorCache(folder))
+    # The cache keeps a user's files private; these travel with the program.
+    folder.chmod(0o755)
     (folder / "model.npz").chmod(0o644)
     sys.stdout.write(f"{folder / 'model.npz'} knows {len(model.sentences)} sentences.\n")
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from roleplay.core.errors import InputError
-from roleplay.dialogue.techniques import TECHNIQUE_IDS
+from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.understander import Understander
 
 _COLUMNS = 4
+_MISTAKES = frozenset(item.id for item in TECHNIQUES if item.kind == "mistake")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class Report:
     without_technique: int
     false_alarms: int
     """Utterances without a technique in which one was reported."""
+    clean: int
+    """Utterances without a mistake in them."""
+    false_mistakes: int
+    """Those of them in which one was reported."""
     by_technique: tuple[TechniqueFigures, ...]
     confusion: tuple[tuple[str, str, int], ...]
     """Wanted, reported as best instead, and how often; the most frequent first."""
@@ -97,6 +102,11 @@ class Report:
         """Share of utterances without a technique in which one was reported."""
         return _share(self.false_alarms, self.without_technique)
 
+    @property
+    def false_mistake_share(self) -> float:
+        """Share of utterances without a mistake in which one was reported."""
+        return _share(self.false_mistakes, self.clean)
+
     def lines(self) -> list[str]:
         """Return the report as lines of text."""
         result = [
@@ -105,6 +115,7 @@ class Report:
             f"several techniques, all found {self.all_share:6.1%}  ({self.all_found} of {self.several})",
             f"false alarms                  {self.alarm_share:6.1%}"
             f"  ({self.false_alarms} of {self.without_technique})",
+            f"false mistakes                {self.false_mistake_share:6.1%}  ({self.false_mistakes} of {self.clean})",
             "",
             f"{'technique':<26}{'precision':>10}{'recall':>10}{'wanted':>8}",
         ]
@@ -148,7 +159,7 @@ def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report
     justified: Counter[str] = Counter()
     confusion: Counter[tuple[str, str]] = Counter()
     misses: list[Miss] = []
-    first_right = all_found = false_alarms = 0
+    first_right = all_found = false_alarms = clean = false_mistakes = 0
     for item in labelled:
         found = tuple(match.technique for match in understander.understand(item.text, item.language).techniques)
         required = item.all_of or (item.first if len(item.first) == 1 else frozenset())
@@ -162,6 +173,9 @@ def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report
         first_right += bool(item.first) and right
         all_found += bool(item.all_of) and complete
         false_alarms += not item.first and not right
+        flawless = _MISTAKES.isdisjoint(item.first | item.all_of)
+        clean += flawless
+        false_mistakes += flawless and not _MISTAKES.isdisjoint(found)
         if not right:
             confusion["|".join(sorted(item.first)) or NONE, best] += 1
         if not (right and complete):
@@ -174,6 +188,8 @@ def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report
         all_found=all_found,
         without_technique=sum(not item.first for item in labelled),
         false_alarms=false_alarms,
+        clean=clean,
+        false_mistakes=false_mistakes,
         by_technique=tuple(
             TechniqueFigures(name, wanted[name], hit[name], reported[name], justified[name])
             for name in sorted(set(wanted) | set(reported))

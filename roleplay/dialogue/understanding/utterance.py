@@ -40,6 +40,8 @@ _SUPPORT = 0.08
 """What the whole must score for the same technique, if the part stands between punctuation."""
 _LOOSE_SUPPORT = 0.15
 """The same for a part that does not: cuts without punctuation make misleading fragments."""
+_MISTAKE_SUPPORT = 0.3
+"""The same for a mistake without a cue in what is none as a whole."""
 _BACKCHANNEL_WORDS = 4
 _MISTAKES = frozenset(item.id for item in TECHNIQUES if item.kind == "mistake")
 _NONE = CLASSES.index(NONE)
@@ -97,10 +99,13 @@ class Utterance:
         for row in self._best_cut(logits / _SHARPNESS):
             for index in np.flatnonzero(probabilities[row] >= THRESHOLD):
                 report(row, int(index), float(probabilities[row, index]))
+            wrong = CLASSES[int(probabilities[row].argmax())] in _MISTAKES
             most = float(probabilities[row].max()) - 0.01
             for inner in self._inside(row):
                 best = int(probabilities[inner].argmax())
-                floor = _SUPPORT if self._apart(inner) else _LOOSE_SUPPORT
+                technique = CLASSES[best]
+                doubtful = technique in _MISTAKES and not wrong and technique not in cues[inner]
+                floor = _MISTAKE_SUPPORT if doubtful else self._support(inner)
                 if probabilities[inner, best] >= _INNER_THRESHOLD and scores[row, best] >= floor:
                     report(inner, best, min(float(probabilities[inner, best]), most))
         return found
@@ -173,12 +178,13 @@ class Utterance:
         sentence = (begin == 0 or self._pieces[begin - 1].ends_sentence) and self._pieces[end - 1].ends_sentence
         return score >= _MISTAKE_THRESHOLD and (words >= _SHORTEST_MISTAKE or sentence)
 
-    def _apart(self, index: int) -> bool:
-        """Tell whether a piece stands between punctuation."""
+    def _support(self, index: int) -> float:
+        """Return what the whole must score for the technique of one of its pieces."""
         after = index + 1
-        return (index == 0 or self._pieces[index].after_stop) and (
+        apart = (index == 0 or self._pieces[index].after_stop) and (
             after == len(self._pieces) or self._pieces[after].after_stop
         )
+        return _SUPPORT if apart else _LOOSE_SUPPORT
 
     def _evidence(self, row: int, index: int, cues: tuple[str, ...]) -> Evidence:
         members = np.flatnonzero(self._model.labels == index)

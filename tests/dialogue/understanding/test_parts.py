@@ -76,6 +76,47 @@ def test_clauses_with_and_without_punctuation() -> None:
     assert cut("Well, I see, sir.") == ["Well, I see, sir"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("three weeks really is far too long", "en"),
+        ("i hear how upset you are", "en"),
+        ("i can hear you are upset", "en"),
+        ("please tell me what happened", "en"),
+        ("the technician will come right now", "en"),
+        ("i will check it myself", "en"),
+        ("i am sending you a new one", "en"),
+        ("i am really sorry it took so long", "en"),
+        ("slysze jak bardzo jest pan zdenerwowany", "pl"),
+        ("musiala pani dlugo czekac", "pl"),
+    ],
+)
+def test_no_cut_inside_a_clause(text: str, language: str) -> None:
+    assert cut(text, language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("i hear how upset you are | please tell me what happened", "en"),
+        ("that is hard for you | just give me one moment", "en"),
+        ("please go on | i am listening", "en"),
+        ("i am sorry about this | can you stay on the line", "en"),
+        ("i want to help you | but please stop swearing", "en"),
+        ("rozumiem pana zlosc | prosze mi powiedziec co sie stalo", "pl"),
+    ],
+)
+def test_cuts_between_clauses(text: str, language: str) -> None:
+    assert cut(text.replace(" |", ""), language) == text.split(" | ")
+
+
+def test_a_language_without_rules_is_cut_at_punctuation_only() -> None:
+    assert cut("es tut mir leid bitte warten. gleich geht es", "de") == [
+        "es tut mir leid bitte warten",
+        "gleich geht es",
+    ]
+
+
 def test_negation_reaches_the_next_words_and_ends_at_but() -> None:
     tokens = tokenize("I will not hang up but I stay", "en")
     flags = negated(tokens, [], "en")

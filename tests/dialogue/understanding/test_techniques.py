@@ -6,6 +6,7 @@ import pytest
 
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES, technique
 from roleplay.dialogue.understanding.understander import Understander
+from roleplay.places import resources
 
 
 def found(understander: Understander, text: str, language: str = "en") -> list[str]:
@@ -80,6 +81,43 @@ def test_several_techniques(understander: Understander, text: str, language: str
 )
 def test_nothing_where_nothing_is_meant(understander: Understander, text: str, language: str) -> None:
     assert found(understander, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Mr Kowalski, I hear how upset you are, and three weeks really is far too long."
+            " Please tell me calmly what happened.",
+            {"empathy", "listening", "personalise"},
+        ),
+        (
+            "mr kowalski i hear how upset you are and three weeks really is far too long"
+            " please tell me what happened",
+            {"empathy", "listening", "personalise"},
+        ),
+        ("i can hear you're upset please tell me what happened", {"empathy", "listening"}),
+        ("three weeks is not acceptable", {"empathy"}),
+        ("I hear you. Three weeks is not acceptable.", {"empathy"}),
+        ("Oh no, that sounds terrible Mr Kowalski. I totally get why you're mad.", {"empathy", "personalise"}),
+        ("Oh boo hoo", {"counter_attack"}),
+        ("may i put you on a short hold", {"hold"}),
+        ("I will check it myself and ring you tomorrow at noon. This is my direct number.", {"solution"}),
+    ],
+)
+def test_nothing_but_what_is_meant(understander: Understander, text: str, wanted: set[str]) -> None:
+    assert set(found(understander, text)) == wanted
+
+
+def test_the_demo_makes_no_mistakes(understander: Understander) -> None:
+    answers = (resources().assets / "demo" / "laptop-overdue.txt").read_text(encoding="utf-8").splitlines()
+    spoken = [line for line in answers if line and not line.startswith(("#", "["))]
+    assert len(spoken) >= 10
+    for line in spoken:
+        for text in (line, line.lower().translate(str.maketrans("", "", ",.?"))):
+            techniques = found(understander, text)
+            assert techniques, text
+            assert not [name for name in techniques if technique(name).kind == "mistake"], text
 
 
 def test_what_follows_a_denial_counts(understander: Understander) -> None:
