@@ -38,6 +38,7 @@ FOLDER = ROOT / "docs" / "screenshots"
 SIZE = (1280, 800)
 MOST_BYTES = 150_000
 SCENARIO = "laptop-overdue"
+TRAINEE = "Anna Nowak"
 RUDE = ("Calm down.", "It is not my fault, you should have ordered earlier.", "I do not care about your laptop.")
 KIND = (
     "Good morning, help desk, Anna Nowak speaking.",
@@ -48,9 +49,9 @@ KIND = (
 def play_calls(app: Roleplay) -> None:
     """Fill the store: one call that goes well, spoken, and two that do not."""
     play = CallOptions(SCENARIO)
-    app.play_call(play, parse_answers(list(RUDE) * 4, "rude"), lambda _: None)
-    app.play_call(replace(play, mode="test"), parse_answers(list(KIND), "kind"), lambda _: None)
-    app.play_call(play, app.demo_answers(), lambda _: None, spoken=True)
+    app.play_call(play, parse_answers(list(RUDE) * 4, "rude"), lambda _: None, trainee=TRAINEE)
+    app.play_call(replace(play, mode="test"), parse_answers(list(KIND), "kind"), lambda _: None, trainee=TRAINEE)
+    app.play_call(play, app.demo_answers(), lambda _: None, spoken=True, trainee=TRAINEE)
 
 
 def wait_until(ready: Callable[[], bool], seconds: float = 60.0) -> None:

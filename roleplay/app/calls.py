@@ -28,7 +28,7 @@ from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
 from roleplay.core.errors import ModelError, RoleplayError
 from roleplay.core.ports import Line, Listener, Transcriber
-from roleplay.core.records import SessionStart, Settings
+from roleplay.core.records import SCRIPTED_TRAINEE, SessionStart, Settings
 from roleplay.core.sound import Pcm
 from roleplay.dialogue.formats.library import to_json
 from roleplay.dialogue.model import Scenario
@@ -59,6 +59,8 @@ class Script:
     """Whether a synthesized voice speaks them into the recogniser."""
     audible: bool = False
     """Whether a person listens: played on the loudspeaker, in real time."""
+    trainee: str = SCRIPTED_TRAINEE
+    """Whose call it is, for the record."""
     line: SpokenLine | None = None
     """Where to hold the call; None for the loudspeaker, or a line in virtual time."""
 
@@ -109,6 +111,8 @@ class CallBuilder:
             speaker = self._speaker(scenario, language)
             opened.callback(speaker.close)
             start = self._start(scenario, dialogue, options, transcriber)
+            if script is not None:
+                start = replace(start, trainee=script.trainee)
             writer = self._parts.store.begin(start, listener, record_audio=self._settings.record_audio)
             parts = CallParts(
                 dialogue=dialogue,

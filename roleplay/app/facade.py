@@ -13,6 +13,7 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError, RoleplayError
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
+    SCRIPTED_TRAINEE,
     Device,
     Finding,
     ModelStatus,
@@ -169,14 +170,16 @@ class Roleplay:
         *,
         spoken: bool = False,
         audible: bool = False,
+        trainee: str = SCRIPTED_TRAINEE,
     ) -> SessionRecord:
         """Hold a whole call with scripted answers and return the saved session.
 
         On a line without devices and as fast as the machine can; `audible` plays it on the loudspeaker as it goes.
+        `trainee` is the name for the record.
         """
         from roleplay.app.calls import CallBuilder, Script
 
-        script = Script(moves, spoken, audible)
+        script = Script(moves, spoken, audible, trainee)
         call = CallBuilder(self._parts, self.settings).build(options, listener, script)
         self._calls.append(call)
         call.start()

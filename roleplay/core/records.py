@@ -10,6 +10,8 @@ from roleplay.core.events import CallEvent, Outcome
 
 Mode = Literal["practice", "test"]
 SessionState = Literal["running", "complete", "recovered"]
+SCRIPTED_TRAINEE = "(script)"
+"""Stands for the trainee in sessions whose answers came from a list: they are nobody's practice."""
 
 
 @dataclass(frozen=True, slots=True)

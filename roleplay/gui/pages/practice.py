@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidg
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
 from roleplay.app import CallOptions
-from roleplay.core.records import Mode, ScenarioSummary, SessionSummary
+from roleplay.core.records import SCRIPTED_TRAINEE, Mode, ScenarioSummary, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
@@ -135,7 +135,7 @@ class PracticePage(Page):
     def _show(self, loaded: _Loaded) -> None:
         self._last = {}
         for session in loaded.sessions:
-            if session.outcome not in (None, "aborted"):
+            if session.outcome not in (None, "aborted") and session.trainee != SCRIPTED_TRAINEE:
                 self._last.setdefault(session.scenario_id, session)
         self._show_recovered(loaded.recovered)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
