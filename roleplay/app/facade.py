@@ -108,11 +108,10 @@ class Roleplay:
         """Check scenario files, or (none given) all that are shipped as source or lie in the person's folder."""
         from roleplay.dialogue.formats.library import lint_files, scenario_files
 
-        chosen = files or (
-            *scenario_files(self.resources.assets / "scenarios"),
-            *scenario_files(self.places.scenarios),
-        )
-        return tuple(found for parsed in lint_files(chosen, self._parts.known) for found in parsed.diagnostics)
+        shipped = scenario_files(self.resources.assets / "scenarios")
+        chosen = files or (*shipped, *scenario_files(self.places.scenarios))
+        checked = lint_files(chosen, self._parts.known, beside=shipped)
+        return tuple(found for parsed in checked for found in parsed.diagnostics)
 
     def build_scenarios(self) -> tuple[Diagnostic, ...]:
         """Compile the shipped scenarios into the library; nothing is written when one has errors."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import ROOT, Run
 
@@ -62,7 +66,8 @@ def test_lint_as_json(cli: Run, tmp_path: Path) -> None:
 
 def test_warnings_fail_only_when_asked(cli: Run, tmp_path: Path) -> None:
     path = tmp_path / "warned.yaml"
-    path.write_text(GOOD.read_text(encoding="utf-8") + "\n  lone:\n    outcome: aborted\n", encoding="utf-8")
+    text = GOOD.read_text(encoding="utf-8").replace("id: laptop-overdue", "id: warned")
+    path.write_text(text + "\n  lone:\n    outcome: aborted\n", encoding="utf-8")
     assert cli("scenarios", "lint", str(path)).code == 0
     assert cli("scenarios", "lint", "--strict", str(path)).code == 1
 
@@ -71,6 +76,35 @@ def test_lint_of_a_file_that_is_not_there(cli: Run, tmp_path: Path) -> None:
     result = cli("scenarios", "lint", str(tmp_path / "none.yaml"))
     assert result.code == 1
     assert result.out.startswith(f"{tmp_path / 'none.yaml'}:1:1: error RP001: the file cannot be read: No such file")
+
+
+def test_lint_tells_that_an_id_is_taken_by_a_shipped_scenario(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "copy.yaml"
+    path.write_bytes(GOOD.read_bytes())
+    result = cli("scenarios", "lint", str(path))
+    assert result.code == 1
+    assert f"error RP123: the id `laptop-overdue` is taken by {GOOD}" in result.out
+    shipped = cli("scenarios", "lint", os.path.relpath(GOOD))
+    assert (shipped.code, shipped.out) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
+def test_lint_does_not_wait_at_a_pipe(cli: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    result = cli("scenarios", "lint", str(pipe))
+    assert result.code == 1
+    assert f"{pipe}:1:1: error RP001: this is a device or a pipe" in result.out
+
+
+def test_an_own_scenario_with_errors_is_known_by_its_id(cli: Run, home: Path) -> None:
+    own = home / "data" / "scenarios"
+    own.mkdir(parents=True)
+    path = broken(own).rename(own / "another-name.yaml")
+    result = cli("call", "broken", "--typed", stdin=b"hello\n")
+    assert result.code == 1
+    assert result.err.startswith(f"roleplay: The scenario broken has errors: {path}:")
+    assert "RP101" in result.err
 
 
 def test_own_scenarios_are_listed_with_their_problems(cli: Run, home: Path) -> None:

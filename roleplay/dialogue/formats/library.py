@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -51,16 +52,19 @@ def scenario_files(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
 
-def lint_files(files: Iterable[Path], known: Known) -> tuple[ParsedScenario, ...]:
-    """Read and check scenario files; an id that two of them share is an error of the second."""
+def lint_files(files: Iterable[Path], known: Known, *, beside: Iterable[Path] = ()) -> tuple[ParsedScenario, ...]:
+    """Read and check scenario files; an id that two of them share is an error of the second.
+
+    The files of `beside` have their ids already, and are not checked.
+    """
     checked: list[ParsedScenario] = []
-    owners: dict[str, str] = {}
+    owners = {parsed.id: Path(parsed.file) for parsed in map(read_scenario, beside) if parsed.id}
     for file in files:
         parsed = lint(read_scenario(file), known)
         if parsed.scenario is not None:
-            owner = owners.setdefault(parsed.scenario.id, parsed.file)
-            if owner != parsed.file:
-                parsed = _with_taken_id(parsed, parsed.scenario.id, owner)
+            owner = owners.setdefault(parsed.id, file)
+            if owner.resolve() != file.resolve():
+                parsed = _with_taken_id(parsed, parsed.id, str(owner))
         checked.append(parsed)
     return tuple(checked)
 
@@ -108,7 +112,7 @@ class Library:
         for parsed in own:
             scenario = parsed.scenario
             if scenario is not None and scenario.id in self._rows:
-                parsed, scenario = _with_taken_id(parsed, scenario.id, "the library"), None  # noqa: PLW2901
+                parsed, scenario = _with_taken_id(parsed, parsed.id, "the library"), None  # noqa: PLW2901
             if scenario is None:
                 self._broken[Path(parsed.file).stem] = parsed
             else:
@@ -148,8 +152,11 @@ class Library:
         if scenario_id in self._rows:
             self._scenarios[scenario_id] = from_json(self._rows[scenario_id].source)
             return self._scenarios[scenario_id]
-        if scenario_id in self._broken:
-            problem = _first_error(self._broken[scenario_id])
+        broken = self._broken.get(scenario_id) or next(
+            (parsed for parsed in self._broken.values() if parsed.id == scenario_id), None
+        )
+        if broken is not None:
+            problem = _first_error(broken)
             raise ScenarioError(
                 f"The scenario {scenario_id} has errors: {problem}", hint="`roleplay scenarios lint FILE` shows all."
             )
@@ -184,7 +191,7 @@ def _with_taken_id(parsed: ParsedScenario, name: str, owner: str) -> ParsedScena
     line, column = (at.line, at.column) if at else (1, 1)
     message = f"the id `{name}` is taken by {owner}"
     problem = Diagnostic("RP123", "error", message, "Choose another id.", parsed.file, line, column, ("id",))
-    return ParsedScenario(None, (problem, *parsed.diagnostics), parsed.positions, parsed.file)
+    return replace(parsed, scenario=None, diagnostics=(problem, *parsed.diagnostics))
 
 
 def _first_error(parsed: ParsedScenario) -> str:

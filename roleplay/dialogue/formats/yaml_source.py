@@ -26,6 +26,8 @@ class ParsedScenario:
     positions: Mapping[Place, Position]
     """Where each part stands, for checks that come later."""
     file: str
+    id: str = ""
+    """What the file calls itself, also when it cannot be played; empty when it does not tell."""
 
 
 def parse_scenario(text: str, file: str) -> ParsedScenario:
@@ -33,11 +35,21 @@ def parse_scenario(text: str, file: str) -> ParsedScenario:
     tree = read_tree(text, file)
     scenario, problems = validate(tree.value, tree.positions, file) if tree.complete else (None, [])
     diagnostics = in_order([*tree.problems, *problems])
-    return ParsedScenario(None if diagnostics else scenario, diagnostics, tree.positions, file)
+    name = tree.value.get("id") if isinstance(tree.value, Mapping) else None
+    return ParsedScenario(
+        None if diagnostics else scenario,
+        diagnostics,
+        tree.positions,
+        file,
+        name if isinstance(name, str) else "",
+    )
 
 
 def read_scenario(path: Path) -> ParsedScenario:
     """Read a scenario file; what is wrong with it, or with reaching it, is reported, never raised."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        hint = "Give a file; reading from anything else might never end."
+        return _unreadable(path, "RP001", "this is a device or a pipe, not a file", hint)
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
