@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from roleplay.app import CallOptions, Roleplay
+from roleplay.call.trainee import Utter
 from roleplay.core.events import (
     CallEnded,
     CustomerSilent,
@@ -154,3 +155,37 @@ def test_a_sound_card_that_goes_away_ends_the_call_and_nothing_is_lost(
     assert record.summary.outcome == "aborted"
     assert any(event.kind == "trouble" for event in record.events)
     assert app.recording(call.session_id) is not None
+
+
+def test_a_saved_call_is_heard_again(app: Roleplay, sound_card: PulseServer) -> None:
+    record = app.play_call(CallOptions("late-parcel"), (Utter(SORRY), Utter(OFFER)), Ear())
+    with sound_card.record_loudspeaker() as loudspeaker:
+        player = app.player(record.start.id)
+        assert record.events[-1].at <= player.duration < record.events[-1].at + 3  # the dead line is recorded, too
+        player.seek(next(event.at for event in record.events if isinstance(event, CustomerSpeaking)))
+        player.set_speed(1.5)
+        player.play()
+        loudspeaker.wait_for_sound()
+        player.pause()
+        assert not player.playing
+        assert player.position > 0
+        player.close()
+
+
+def test_the_microphone_test_hears_a_voice_and_silence(app: Roleplay, sound_card: PulseServer, speak: Speak) -> None:
+    levels: list[float] = []
+    assert not app.test_microphone(0.5, levels.append).ok
+    assert levels
+    player = sound_card.play_into_microphone(speak(SORRY), wait=False)
+    heard = app.test_microphone(3.0, levels.append)
+    assert player.wait(30) == 0
+    assert heard.ok, heard.message
+    with sound_card.record_loudspeaker() as loudspeaker:
+        app.play(heard.recording)
+        loudspeaker.wait_for_sound()
+
+
+def test_a_voice_sample_is_heard(app: Roleplay, sound_card: PulseServer) -> None:
+    with sound_card.record_loudspeaker() as loudspeaker:
+        app.play(app.voice_sample("marian", "Where is my laptop?", 90))
+        loudspeaker.wait_for_sound()
