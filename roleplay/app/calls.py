@@ -26,7 +26,7 @@ from roleplay.call.demo_line import AudibleTraineeLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
-from roleplay.core.errors import ModelError, RoleplayError
+from roleplay.core.errors import ModelError, RoleplayError, ScenarioError
 from roleplay.core.ports import Line, Listener, Transcriber
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionStart, Settings
 from roleplay.core.sound import Pcm
@@ -135,6 +135,11 @@ class CallBuilder:
             return call
 
     def _language(self, scenario: Scenario, options: CallOptions) -> str:
+        if options.language and options.language not in scenario.languages:
+            raise ScenarioError(
+                f"The scenario {scenario.id} cannot be played in the language '{options.language}'.",
+                hint=f"It has: {', '.join(scenario.languages)}.",
+            )
         wanted = options.language or self._settings.call_language
         return wanted if wanted in scenario.languages else scenario.languages[0]
 

@@ -19,7 +19,7 @@ class CallOptions:
 
     scenario_id: str
     language: str = ""
-    """ISO 639-1; empty for the settings' call language, or the scenario's first when it lacks that."""
+    """ISO 639-1, one that the scenario has; empty for the settings' call language, or else its first."""
     mode: Mode = "practice"
     seed: int = 0
     typed: bool = False

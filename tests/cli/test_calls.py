@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from roleplay.core.events import OUTCOMES
-from tests.cli.conftest import TALK, Run, environment
+from tests.cli.conftest import TALK, Result, Run, environment
 
 ASKING_TO_END = [signal.SIGINT] if sys.platform == "win32" else [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -51,6 +51,14 @@ def test_an_unknown_scenario_gets_the_nearest(cli: Run, answers: Path) -> None:
     assert (result.code, result.out) == (1, "")
     assert "laptop-overdu" in result.err.splitlines()[0]
     assert "laptop-overdue" in result.err.splitlines()[1]
+
+
+@pytest.mark.parametrize("code", ["pl", "de", "English"])
+def test_a_language_that_the_scenario_lacks(cli: Run, answers: Path, code: str) -> None:
+    result = cli("call", "laptop-overdue", "--answers", str(answers), "--lang", code)
+    message = f"roleplay: The scenario laptop-overdue cannot be played in the language '{code}'."
+    assert result == Result(1, "", f"{message}\nIt has: en.\n")
+    assert cli("sessions", "list").err == "There are no sessions yet.\n"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n\n", b"\xff\xfeh\x00i\x00", b"hello\n[dance]\n"])
