@@ -120,6 +120,10 @@ _AFTER_OBJECTS = word_set(
     tonight again now right immediately straight as all and or so but please
     """
 )
+_TRANSITIVE = word_set(
+    "ask asked tell told thank help helped call called ring rang give gave send sent offer get put owe promise "
+    "promised keep kept show let connect transfer warn warned want need"
+)
 _POLITE = word_set("pan pani panie")
 _BEFORE_POLITE = re.compile(r"(?:e|ma|[aiy]l|[aiy]la|ec|my|ac)$")
 """Endings of Polish verbs, whose subject or object "pan" is."""
@@ -165,4 +169,4 @@ def _is_object(before: str, word: str, after: str, language: str) -> bool:
     """Tell whether a pronoun is more likely the object of the verb before it: "I am sending you a new one"."""
     if language == "pl":
         return word in _POLITE and _BEFORE_POLITE.search(before) is not None
-    return word == "you" and after in _AFTER_OBJECTS
+    return word == "you" and (after in _AFTER_OBJECTS or before in _TRANSITIVE)

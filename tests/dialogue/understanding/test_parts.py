@@ -86,6 +86,7 @@ def test_clauses_with_and_without_punctuation() -> None:
         ("the technician will come right now", "en"),
         ("i will check it myself", "en"),
         ("i am sending you a new one", "en"),
+        ("i have asked you twice to stop", "en"),
         ("i am really sorry it took so long", "en"),
         ("slysze jak bardzo jest pan zdenerwowany", "pl"),
         ("musiala pani dlugo czekac", "pl"),
