@@ -11,7 +11,7 @@ from urllib.parse import quote
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from roleplay.core.errors import DatabaseError
+from roleplay.core.errors import DatabaseError, DiskError
 from roleplay.core.files import close_to_others, private_folder
 from roleplay.store import faults
 from roleplay.store.schema import APPLICATION_ID, REVISION
@@ -38,17 +38,27 @@ class Database:
         _check_place(path)
         with faults.translated(path):
             revision = _revision(path)
-            self.reading = _engine(path)
-            self.writing = self.reading.execution_options(**{_IMMEDIATE: True})
-            try:
-                if revision != REVISION:
-                    _prepare(path, self.writing, revision)
-                _try_to_write(self.writing)
-                for suffix in ("", "-wal", "-shm"):  # SQLite makes later ones like the database itself
-                    close_to_others(path.with_name(path.name + suffix))
-            except BaseException:
-                self.close()
+        try:
+            self._open(_engine(path), revision)
+        except DiskError as error:
+            if error.code != "disk_full" or revision != REVISION:
                 raise
+            # Reading, and deleting to get space, must go on; only the memory that processes share has no room.
+            self._open(_engine(path, alone=True), revision)
+        for suffix in ("", "-wal", "-shm"):  # SQLite makes later ones like the database itself
+            close_to_others(path.with_name(path.name + suffix))
+
+    def _open(self, engine: Engine, revision: str | None) -> None:
+        self.reading = engine
+        self.writing = engine.execution_options(**{_IMMEDIATE: True})
+        try:
+            with faults.translated(self.path):
+                if revision != REVISION:
+                    _prepare(self.path, self.writing, revision)
+                _try_to_write(self.writing)
+        except BaseException:
+            self.close()
+            raise
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file and empty it, so that deleted rows are not left there."""
@@ -100,14 +110,21 @@ def _revision(path: Path) -> str | None:
         return str(row[0]) if row else None
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+def _engine(path: Path, *, alone: bool = False) -> Engine:
+    """Return the engine; `alone` keeps other processes out and needs no file of shared memory for that.
+
+    See https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory; then there can be one connection only.
+    """
+    one: dict[str, Any] = {"pool_size": 1, "max_overflow": 0} if alone else {}
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, **one)
 
     # Python's own transaction handling begins too late and never for DDL; SQLAlchemy documents this way out:
     # https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#pysqlite-serializable
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # a deleted voice or sentence leaves no trace in free pages

@@ -48,7 +48,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def database_fault(error: BaseException | None, path: Path) -> MachineError | None:
     """Return what to tell a person about SQLite's error, None when the program is to blame."""
-    told = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+    code = getattr(error, "sqlite_errorcode", 0)
+    told = _FAULTS.get(code, _FAULTS.get(code & _PRIMARY))
     return None if told is None else told(path)
 
 
@@ -129,6 +130,7 @@ def _broken_disk(path: Path) -> DiskError:
 
 _FAULTS: dict[int, Callable[[Path], MachineError]] = {
     sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _full,  # no room for the memory that processes share
     sqlite3.SQLITE_BUSY: _locked,
     sqlite3.SQLITE_LOCKED: _locked,
     sqlite3.SQLITE_READONLY: _readonly,

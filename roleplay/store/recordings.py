@@ -152,7 +152,7 @@ def _blocks(frames: int) -> list[int]:
 
 def close_folder(folder: Path) -> None:
     """Take from others the right to hear what is there; an earlier version, or a copy, may have given it."""
-    if close_to_others(folder):
+    if folder.is_dir() and close_to_others(folder):
         for path in folder.iterdir():
             close_to_others(path)
 

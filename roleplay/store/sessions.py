@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, or_, select, text
 
-from roleplay.core.errors import InputError
+from roleplay.core.errors import DiskError, InputError
 from roleplay.core.ports import Listener
 from roleplay.core.records import Score, SessionFilter, SessionRecord, SessionStart, SessionSummary
 from roleplay.store import faults, recordings, recovery, rows
@@ -19,6 +20,8 @@ from roleplay.store.folding import fold
 from roleplay.store.presence import Presence
 from roleplay.store.schema import ScenarioVersionRow, SessionRow, TurnRow
 from roleplay.store.writer import StoredSession
+
+_log = logging.getLogger(__name__)
 
 _PAGE = 100
 """Sessions read at a time when all are walked through."""
@@ -118,8 +121,11 @@ class SessionStore:
                 )
             recordings.remove(self._recordings, found)
             connection.execute(delete(SessionRow).where(SessionRow.id == found))
-        with faults.translated(self._database.path):
-            self._database.checkpoint()
+        try:
+            with faults.translated(self._database.path):
+                self._database.checkpoint()
+        except DiskError as error:
+            _log.warning("%s", error)  # it is deleted; the next start with some space wipes the log of changes
 
     def problems(self) -> tuple[str, ...]:
         """Check the whole database; return what is wrong, nothing when all is well. Takes long on a large one."""

@@ -215,3 +215,41 @@ def test_an_encoding_that_was_not_written_whole_is_noticed(tmp_path: Path, monke
     with pytest.raises(DiskError, match="could not be encoded"):
         recordings.encode(raw)
     assert list(tmp_path.iterdir()) == [raw]
+
+
+def test_a_full_disk_can_be_read_and_calls_deleted_from_it(small_disk: Path) -> None:
+    store = SessionStore(small_disk / "sessions.db", small_disk / "recordings")
+    kept, doomed = start(), start()
+    for one in (kept, doomed):
+        writer = store.begin(one, lambda event: None)
+        noise = os.urandom(128_000)
+        writer.append_audio(noise, noise)
+        for event in CALL:
+            writer.append(event)
+        writer.finish()
+    store.close()
+    fill(small_disk)
+    full = SessionStore(small_disk / "sessions.db", small_disk / "recordings")
+    try:
+        assert full.recover() == ()
+        assert {row.id for row in full.list()} == {kept.id, doomed.id}
+        assert full.load(doomed.id).events == CALL
+        full.delete(doomed.id)
+        assert [row.id for row in full.list()] == [kept.id]
+    finally:
+        full.close()
+
+
+def test_a_full_disk_puts_mending_off(small_disk: Path) -> None:
+    session_id = crash(small_disk)
+    ballast = fill(small_disk)
+    full = SessionStore(small_disk / "sessions.db", small_disk / "recordings")
+    try:
+        with pytest.raises(DiskError) as told:
+            full.recover()
+        assert told.value.code == "disk_full"
+        assert full.load(session_id).events == CALL
+        ballast.unlink()
+        assert [row.id for row in full.recover()] == [session_id]
+    finally:
+        full.close()
