@@ -6,26 +6,31 @@ import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from roleplay.cli.words import heat_reason, plain
 from roleplay.core.events import (
     Answered,
     AnyEvent,
     ButtonPressed,
     CallEnded,
     CustomerSpeaking,
+    EngineInput,
     HeatChanged,
     Hints,
     NoteTaken,
     PartialTranscript,
+    ReplyTaken,
     Ringing,
     TraineeInterrupted,
     TraineeSaid,
     TraineeSilent,
     Trouble,
 )
-from roleplay.core.records import SessionRecord
+from roleplay.core.records import SessionRecord, SessionSummary
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from roleplay.review.story import Story
 
 _BAR = 10
 """Characters of the heat bar."""
@@ -41,13 +46,24 @@ class Captions:
     """Prints the events of a call as they come; may be called from any thread."""
 
     def __init__(
-        self, console: Console, names: Mapping[str, str], *, times: bool = False, hints: bool = False
+        self,
+        console: Console,
+        names: Mapping[str, str],
+        *,
+        times: bool = False,
+        hints: bool = False,
+        story: Story | None = None,
     ) -> None:
-        """`names` gives the name of each speaker, `customer` among them; `times` puts the time before each line."""
+        """`names` gives the name of each speaker, `customer` among them; `times` puts the time before each line.
+
+        With a `story` every reaction of the customer is explained.
+        """
         self._console = console
         self._names = names
         self._times = times
         self._hints = hints
+        self._story = story
+        self._explained = True
         self._lock = threading.Lock()
         self._partial = False
         self._broken = False
@@ -62,6 +78,8 @@ class Captions:
                 self._broken = True  # nobody takes the captions any more; the call itself goes on
 
     def _show(self, event: AnyEvent) -> None:
+        if isinstance(event, EngineInput):
+            self._explained = False
         match event:
             case CustomerSpeaking():
                 name = event.name or self._names.get(event.speaker, event.speaker)
@@ -72,13 +90,22 @@ class Captions:
                 if found:
                     self._aside(f"found: {found}")
             case HeatChanged():
-                self._aside(f"heat {event.before:.0f} -> {event.after:.0f}: {event.reason}")
+                self._aside(f"heat {event.before:.0f} -> {event.after:.0f}: {heat_reason(event.reason)}")
+            case ReplyTaken():
+                self._explain(event)
             case PartialTranscript():
                 self._show_partial(event.text)
             case Hints() if self._hints and event.replies:
                 self._aside(f"hint: {event.replies[0][1]}")
             case _:
                 self._show_deed(event)
+
+    def _explain(self, event: ReplyTaken) -> None:
+        if self._story is None or self._explained:
+            return
+        self._explained = True  # where the dialogue then goes on by itself is no reaction
+        if why := self._story.why(event.node, event.reply, event.next_node):
+            self._aside(f"why: {why}")
 
     def _show_deed(self, event: AnyEvent) -> None:
         """Show what is not said in words."""
@@ -141,9 +168,11 @@ class Captions:
 def print_summary(console: Console, record: SessionRecord) -> None:
     """Print how a call ended and what it was worth."""
     summary = record.summary
-    outcome = (summary.outcome or "unknown").replace("_", " ")
     console.print()
-    console.print(f"Outcome: {outcome}", style="bold")
+    if summary.state == "running":
+        _print_unfinished(console, summary)
+        return
+    console.print(f"Outcome: {plain(summary.outcome or 'unknown')}", style="bold")
     source = record.start.recogniser
     console.print("Answers were typed" if source == "typed" else f"Heard by {source}")
     if record.score is not None:
@@ -152,8 +181,16 @@ def print_summary(console: Console, record: SessionRecord) -> None:
             console.print(f"  {section.section:<11} {section.points:5.1f} of {section.out_of:.0f}")
             for item in section.items:
                 evidence = f"  “{item.evidence}”" if item.evidence else ""
-                console.print(f"    {item.points:+6.1f}  {item.reason}{evidence}", style="dim")
+                console.print(f"    {item.points:+6.1f}  {plain(item.reason)}{evidence}", style="dim")
     console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
+
+
+def _print_unfinished(console: Console, summary: SessionSummary) -> None:
+    console.print("Outcome: not saved", style="bold")
+    console.print(
+        f"The call still runs, or its end could not be saved. `roleplay sessions show {summary.id[:8]}` shows what was "
+        "kept. If the disk is full, free some space: the next start completes the call."
+    )
 
 
 def _colour(heat: float) -> str:

@@ -224,7 +224,9 @@ def tell_recovered(app: Roleplay) -> None:
 
 
 def _captions(record: SessionRecord) -> Captions:
-    return Captions(console(), {"customer": record.start.customer}, times=True)
+    from roleplay.review.story import Story
+
+    return Captions(console(), {"customer": record.start.customer}, times=True, story=Story(record.start))
 
 
 def _row(row: SessionSummary) -> tuple[object, ...]:

@@ -19,7 +19,8 @@ A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the l
 (`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`,
 `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques`
 (each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`),
-`line`, `interrupting`, `button`. Evidence holds `clause`, `example`, `meaning`, `cues`.
+`line`, `interrupting`, `button`; and `why`, a sentence of the scenario as it was played on why the customer reacted
+so, empty where it has none. Evidence holds `clause`, `example`, `meaning`, `cues`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from typing import Any, TextIO
 
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
+from roleplay.review.story import Story
 from roleplay.review.turns import Turn, turns
 
 FORMAT = 1
@@ -56,6 +58,7 @@ def write_session_json(record: SessionRecord, stream: TextIO, recording: Path | 
 def session_json(record: SessionRecord, recording: Path | None = None) -> dict[str, Any]:
     """Return the session as plain JSON values."""
     start, summary = record.start, record.summary
+    story = Story(start)
     content = {
         "format": FORMAT,
         "id": start.id,
@@ -78,15 +81,16 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
         "loudspeaker": start.loudspeaker,
         "program_version": start.program_version,
         "recording": None if recording is None else str(recording),
-        "turns": [_turn(turn) for turn in turns(record.events)],
+        "turns": [_turn(turn, story) for turn in turns(record.events)],
         "events": [asdict(event) for event in record.events],
     }
     plain: dict[str, Any] = _finite(content)
     return plain
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
+def _turn(turn: Turn, story: Story) -> dict[str, Any]:
     content = asdict(turn)
+    content["why"] = story.comment(turn).why
     content["techniques"] = [
         {"id": match.technique, "score": match.score, "evidence": asdict(match.evidence)} for match in turn.techniques
     ]

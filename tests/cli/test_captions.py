@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -19,11 +20,14 @@ from roleplay.core.events import (
     Hints,
     Levels,
     PartialTranscript,
+    ReplyTaken,
     TraineeSaid,
     TraineeSilent,
     Trouble,
 )
 from roleplay.core.understanding import Evidence, TechniqueMatch, Transcript, Understood
+from roleplay.review.story import Story
+from tests.gui import sample
 
 NAMES = {"customer": "Marian Kowalski"}
 
@@ -65,6 +69,35 @@ def test_shows_who_says_what_how_hot_it_is_and_what_was_found() -> None:
         "  1:11 !                  The microphone is gone.",
         "  1:12                    The call is over.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("reply:limit-first", "what you said"),
+        ("button:hold", "put on hold"),
+        ("otherwise", "not what was hoped for"),
+        ("own_mistake", "own mistake"),
+    ],
+)
+def test_reasons_are_told_in_words(reason: str, words: str) -> None:
+    console, stream = plain()
+    Captions(console, NAMES)(HeatChanged(1.0, 76, 79, reason))
+    assert stream.getvalue().strip() == f"heat 76 -> 79: {words}"
+
+
+def test_a_reaction_is_explained_once() -> None:
+    story = Story(sample.record().start)
+    taken = ReplyTaken(2.0, "facts", "otherwise", "facts")
+    why = "why: He did not hear anything that brings him closer to a laptop."
+    console, stream = plain()
+    captions = Captions(console, NAMES, story=story)
+    for event in (taken, said("Hm."), taken, taken, said("Hm."), taken):
+        captions(event)
+    assert stream.getvalue().count(why) == 2
+    without, elsewhere = plain()
+    Captions(without, NAMES)(taken)
+    assert elsewhere.getvalue() == ""
 
 
 def test_a_terminal_without_block_characters_gets_others() -> None:

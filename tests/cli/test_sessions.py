@@ -57,6 +57,8 @@ def test_show(cli: Run, name: str) -> None:
     assert "The laptop that never came (laptop-overdue, version" in result.out
     assert "I am really sorry that you have been waiting" in result.out
     assert "found: " in result.out
+    assert "why: " in result.out
+    assert "reply:" not in result.out
     assert "Outcome: unjustified hangup" in result.out
     assert "Score: " in result.out
 
@@ -64,6 +66,10 @@ def test_show(cli: Run, name: str) -> None:
 def test_show_as_json(cli: Run) -> None:
     session = json.loads(cli("sessions", "show", "last", "--json").out)
     assert session["outcome"] == "unjustified_hangup"
+    shown = cli("sessions", "show", "last").out
+    explained = [turn for turn in session["turns"] if turn["why"]]
+    assert explained
+    assert all(turn["speaker"] == "trainee" and f"why: {turn['why']}\n" in shown for turn in explained)
 
 
 def test_an_unknown_session(cli: Run) -> None:

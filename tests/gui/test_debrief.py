@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.core.events import CallEnded, CustomerSpeaking, HeatChanged
 from roleplay.gui.pages.debrief import DebriefPage, grouped
-from roleplay.gui.story import Story
 from roleplay.gui.widgets.heat_plot import heat_curve
 from roleplay.gui.window import MainWindow
+from roleplay.review.story import Story
 from roleplay.review.turns import turns
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay

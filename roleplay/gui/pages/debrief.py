@@ -13,7 +13,6 @@ from roleplay.app import CallOptions
 from roleplay.core.records import ScenarioSummary, Score, SessionRecord
 from roleplay.gui import words
 from roleplay.gui.context import Context
-from roleplay.gui.story import Comment, Story
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.banner import Banner
@@ -22,6 +21,7 @@ from roleplay.gui.widgets.meters import ScoreRing, SectionBar
 from roleplay.gui.widgets.surface import Card, Page, Scroll, column, row
 from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.gui.widgets.turn_card import TurnCard
+from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
 
 

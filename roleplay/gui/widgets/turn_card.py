@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
 from roleplay.gui import words
-from roleplay.gui.story import Comment
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.chips import TechniqueChip, evidence_text
 from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import Text, Tone
+from roleplay.review.story import Comment
 from roleplay.review.turns import Turn
 
 

@@ -39,13 +39,23 @@ class Story:
         node = self._scenario.nodes.get(turn.node) if self._scenario else None
         if node is None:
             return Comment()
-        taken = next((reply for reply in self._replies(node) if reply.id == turn.reply), None)
-        if taken is not None:
-            why = taken.why.get(self._language, "")
-        else:
-            why = self._reaction_why(self._reactions(node, turn.reply), turn.next_node)
+        taken = self._taken(node, turn.reply)
         good = taken is not None and taken.quality == "good"
-        return Comment(why, "" if good or turn.kind == "button" else self._better(node))
+        better = "" if good or turn.kind == "button" else self._better(node)
+        return Comment(self.why(turn.node, turn.reply, turn.next_node), better)
+
+    def why(self, node_id: str, reply: str, next_node: str) -> str:
+        """Return why the customer reacted so where `reply` was taken; empty where the scenario does not tell."""
+        node = self._scenario.nodes.get(node_id) if self._scenario else None
+        if node is None:
+            return ""
+        taken = self._taken(node, reply)
+        if taken is not None:
+            return taken.why.get(self._language, "")
+        return self._reaction_why(self._reactions(node, reply), next_node)
+
+    def _taken(self, node: Node, reply: str) -> Reply | None:
+        return next((known for known in self._replies(node) if known.id == reply), None)
 
     def _better(self, node: Node) -> str:
         examples = (

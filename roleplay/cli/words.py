@@ -1,0 +1,25 @@
+"""The stable words of the program in plain English; JSON keeps them as they are."""
+
+from __future__ import annotations
+
+_REASONS = {
+    "silence": "silence",
+    "interrupted": "interruption",
+    "otherwise": "not what was hoped for",
+    "button:hold": "put on hold",
+    "button:resume": "taken off hold",
+    "button:transfer": "transfer",
+    "button:hang_up": "hang-up",
+}
+
+
+def plain(word: str) -> str:
+    """Return an outcome, a technique or the reason for a point as people write it."""
+    return word.replace("_", " ")
+
+
+def heat_reason(reason: str) -> str:
+    """Return why the heat moved (see `HeatChanged.reason`)."""
+    if reason.startswith("reply:"):
+        return "what you said"
+    return _REASONS.get(reason) or plain(reason)
