@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from roleplay.core.files import private_folder
 from roleplay.places import places
 
 _BYTES = 1_000_000
@@ -21,24 +22,35 @@ def log_file() -> Path:
 @contextmanager
 def kept_log() -> Iterator[None]:
     """Write warnings of all parts to the log file; where no file can be written there is no log."""
-    from logging.handlers import RotatingFileHandler
-
-    path = log_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
-    except OSError:
-        yield
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.WARNING)
+    handler = _handler()
     root = logging.getLogger()
     root.addHandler(handler)
     try:
         yield
     finally:
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # a full disk, once more
+            handler.close()
+
+
+def _handler() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class QuietHandler(RotatingFileHandler):
+        """What the disk does not take is left out: a log is no reason to disturb a call with traces."""
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802
+            return
+
+    path = log_file()
+    try:
+        private_folder(path.parent)
+        handler = QuietHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    except OSError:
+        return logging.NullHandler()  # without any handler, warnings would go to the terminal
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    return handler
 
 
 def log_bug(error: BaseException) -> Path | None:
@@ -48,7 +60,7 @@ def log_bug(error: BaseException) -> Path | None:
 
     path = log_file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} bug\n")
             stream.writelines(traceback.format_exception(error))

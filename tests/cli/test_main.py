@@ -276,3 +276,16 @@ def test_a_store_that_cannot_be_read_is_told_and_left_alone(cli: Run, home: Path
     assert "sessions.db" in result.err
     assert "bug" not in result.err
     assert store.read_bytes() == content
+
+
+def test_a_log_that_cannot_be_written_disturbs_nobody(
+    cli: Run, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Odd(Roleplay):
+        def scenarios(self, language: str = "") -> tuple[ScenarioSummary, ...]:
+            logging.getLogger("roleplay.somewhere").warning("something is odd")
+            return ()
+
+    (home / "log" / "roleplay.log").mkdir(parents=True)  # in the way: every attempt to write fails
+    assert cli("scenarios", "list", open_app=Odd).err == ""
+    assert capsys.readouterr().err == ""
