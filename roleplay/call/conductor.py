@@ -72,6 +72,7 @@ class Conductor(Generic[State]):
         self._patience = 0.0
         self._turn_told = False
         self._keeps_silent = False
+        self._answers_over = False
         self._music = False
         self._ending: End | None = None
         self._ended = False
@@ -227,8 +228,13 @@ class Conductor(Generic[State]):
                     self.type(text)
             case Press(button):
                 self.press(button)
-            case KeepSilent() | None:
+            case KeepSilent():
                 self._keeps_silent = True
+            case None:
+                self._keeps_silent = True
+                if not self._answers_over:
+                    self._answers_over = True
+                    self._trouble("answers", "There are no more answers: silence from here on.")
 
     # --- the trainee ---
 

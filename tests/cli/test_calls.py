@@ -39,6 +39,17 @@ def test_a_call_from_a_file(cli: Run, answers: Path, tmp_path: Path) -> None:
     assert row["id"][:8] in result.out
 
 
+def test_answers_that_end_early_are_told_once(cli: Run) -> None:
+    early = TALK.splitlines()[0].encode()
+    result = cli("call", "laptop-overdue", "--answers", "-", stdin=early)
+    assert result.code == 0
+    after = result.out.split("this is Anna", 1)[1]
+    assert after.count("There are no more answers: silence from here on.") == 1
+    assert after.index("no more answers") < after.index("(silent for")
+    whole = cli("call", "laptop-overdue", "--answers", "-", stdin=TALK.encode())
+    assert "no more answers" not in whole.out
+
+
 def test_the_session_on_standard_output_stands_alone(cli: Run) -> None:
     result = cli("call", "laptop-overdue", "--typed", "--json", "-", stdin=TALK.encode())
     assert result.code == 0
