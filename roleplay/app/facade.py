@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roleplay.app.options import CallOptions, Player, Progress, RunningCall
-from roleplay.app.parts import Parts
-from roleplay.core.errors import InputError, RoleplayError
+from roleplay.app.parts import Parts, say_nothing
+from roleplay.core.errors import DiskError, InputError, RoleplayError
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
     SCRIPTED_TRAINEE,
@@ -43,6 +43,9 @@ DEMO_SCENARIO = "laptop-overdue"
 class Roleplay:
     """The facade. Thread-safe; parts are built when they are first needed, so that making one costs nothing."""
 
+    settings_set_aside: Path | None = None
+    """Where a broken settings file was put when it was found; None when it was fine."""
+
     def __init__(
         self,
         where: Places | None = None,
@@ -50,10 +53,11 @@ class Roleplay:
         *,
         tell: Callable[[str], None] | None = None,
     ) -> None:
-        """`tell` gets a sentence about work that takes long and happens once; from any thread."""
+        """`tell` gets a sentence that a person should know and that is no error; from any thread."""
         self.places = where or places()
         self.resources = shipped or resources()
-        self._parts = Parts(self.places, self.resources, tell)
+        self._tell = tell or say_nothing
+        self._parts = Parts(self.places, self.resources, self._tell)
         self._settings: Settings | None = None
         self._recovered: tuple[SessionSummary, ...] | None = None
         self._calls: list[RunningCall] = []
@@ -88,7 +92,7 @@ class Roleplay:
         if self._settings is None:
             from roleplay.store.settings import load_settings
 
-            self._settings = load_settings(self.places.settings)
+            self._settings = load_settings(self.places.settings, self._tell_set_aside)
         return self._settings
 
     def save_settings(self, settings: Settings) -> None:
@@ -96,7 +100,11 @@ class Roleplay:
         from roleplay.store.settings import save_settings
 
         self._settings = settings
-        save_settings(self.places.settings, settings)
+        save_settings(self.places.settings, settings, self._tell_set_aside)
+
+    def _tell_set_aside(self, kept_as: Path) -> None:
+        self.settings_set_aside = kept_as
+        self._tell(f"your settings could not be read; they are kept as {kept_as}, and the usual ones are used")
 
     # --- scenarios ---
 
@@ -218,7 +226,15 @@ class Roleplay:
     def recovered_sessions(self) -> tuple[SessionSummary, ...]:
         """Calls that a crash cut off, found and mended at this start; offered once for review."""
         if self._recovered is None:
-            self._recovered = self._parts.store.recover()
+            from roleplay.app.recovery import recover
+
+            try:
+                self._recovered = recover(self._parts.store)
+            except DiskError as error:
+                if error.code != "disk_full":
+                    raise
+                self._tell(f"{error.message}; calls that were cut off are mended once there is space again")
+                return ()
         return self._recovered
 
     def recording(self, session_id: str) -> Path | None:
@@ -325,4 +341,9 @@ class Roleplay:
         """Look at everything that a call needs; each finding says what to do."""
         from roleplay.app.doctor import findings
 
-        return findings(self._parts, self.settings)
+        try:
+            settings = self.settings
+        except DiskError as error:
+            unreadable = Finding("disk", "problem", error.message, error.hint)
+            return (unreadable, *findings(self._parts, Settings()))
+        return findings(self._parts, settings)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MEASURED_TECHNIQUES = frozenset({"interrupting"})
 
 
-def _say_nothing(_sentence: str) -> None:
-    return
+def say_nothing(_sentence: str) -> None:
+    """Take a sentence for a person who is not there."""
 
 
 class Parts:
@@ -33,7 +33,7 @@ class Parts:
         self.places = places
         self.resources = resources
         self._lock = threading.RLock()
-        self._tell = tell or _say_nothing
+        self._tell = tell or say_nothing
 
     @cached_property
     def _store(self) -> SessionStore:
@@ -89,7 +89,7 @@ class Parts:
     def _tell_once(self, done: int, _total: int) -> None:
         if done < 1:
             return
-        tell, self._tell = self._tell, _say_nothing
+        tell, self._tell = self._tell, say_nothing
         tell("preparing the examples of what people say; this happens once and takes some seconds")
 
     @property

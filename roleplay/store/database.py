@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from roleplay.core.errors import DatabaseError, DiskError
 from roleplay.core.files import close_to_others, private_folder
 from roleplay.store import faults
+from roleplay.store.disk import disk_fault
 from roleplay.store.schema import APPLICATION_ID, REVISION
 
 BUSY_SECONDS = 5.0
@@ -77,7 +78,7 @@ def _check_place(path: Path) -> None:
     try:
         private_folder(path.parent)
     except OSError as error:
-        raise faults.disk_fault(error, f"The folder for sessions cannot be made ({path.parent})") from error
+        raise disk_fault(error, f"The folder for sessions cannot be made ({path.parent})") from error
     try:
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
@@ -155,9 +156,7 @@ def _prepare(path: Path, engine: Engine, revision: str | None) -> None:
             code="database_locked",
         ) from error
     except OSError as error:
-        raise faults.disk_fault(
-            error, f"The folder of the session database cannot be written ({path.parent})"
-        ) from error
+        raise disk_fault(error, f"The folder of the session database cannot be written ({path.parent})") from error
 
 
 def _try_to_write(engine: Engine) -> None:

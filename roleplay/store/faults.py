@@ -5,7 +5,6 @@ The idea is qutebrowser's (`misc/sql.py`); the result codes are SQLite's, https:
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -15,18 +14,9 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from roleplay.core.errors import DatabaseError, DiskError, MachineError
-from roleplay.core.files import reason
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 _PRIMARY = 0xFF
 """The low byte of an extended result code is the primary one."""
-
-
-def disk_fault(error: OSError, what: str) -> DiskError:
-    """Return the error for a person; `what` is what could not be done, such as `The recording cannot be kept`."""
-    why, hint = reason(error)
-    return DiskError(f"{what}: {why}.", hint=hint, code="disk_full" if error.errno in _FULL else "disk")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from roleplay.core.files import private_folder
-from roleplay.store import faults
+from roleplay.store.disk import disk_fault
 
 _SWEEP_SECONDS = 5.0
 """Another process that clears up may hold, for a moment, the lock of a file that was made just now."""
@@ -47,7 +47,7 @@ class Presence:
             private_folder(self._folder)
             lock.acquire()
         except OSError as error:
-            raise faults.disk_fault(error, f"A call cannot be kept ({self._folder})") from error
+            raise disk_fault(error, f"A call cannot be kept ({self._folder})") from error
         return lock, token
 
     def alive(self, token: str) -> bool:

@@ -17,7 +17,7 @@ import soundfile
 from roleplay.core.errors import DiskError
 from roleplay.core.files import close_to_others, private_folder, replacing
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
-from roleplay.store import faults
+from roleplay.store.disk import disk_fault
 from roleplay.store.worker import Worker
 
 FRAME_BYTES = 2 * SAMPLE_BYTES
@@ -61,7 +61,7 @@ class RawRecording:
             private_folder(path.parent)
             self._file = path.open("xb", buffering=0)
         except OSError as error:
-            raise faults.disk_fault(error, f"The recording cannot be kept ({path.parent})") from error
+            raise disk_fault(error, f"The recording cannot be kept ({path.parent})") from error
         self._place = 0
         self._synced = 0
         self._sync_failed: OSError | None = None
@@ -75,7 +75,7 @@ class RawRecording:
                 failed, self._sync_failed = self._sync_failed, None
                 raise failed
         except OSError as error:
-            raise faults.disk_fault(error, "The recording cannot be kept") from error
+            raise disk_fault(error, "The recording cannot be kept") from error
         if offset - self._synced >= _SYNC_BYTES and not self._syncing.waiting:
             self._synced = offset
             self._syncing.submit(self._sync)
@@ -116,7 +116,7 @@ def encode(raw: Path) -> str:
             _encode(raw, temporary, frames)
             _compare(raw, temporary, frames)
     except OSError as error:
-        raise faults.disk_fault(error, f"The recording cannot be encoded ({flac.name})") from error
+        raise disk_fault(error, f"The recording cannot be encoded ({flac.name})") from error
     except soundfile.LibsndfileError as error:
         raise _not_whole(flac) from error
     return flac.name
@@ -183,4 +183,4 @@ def remove(folder: Path, session_id: str) -> None:
         for path in (raw, raw.with_suffix(".flac")):
             path.unlink(missing_ok=True)
     except OSError as error:
-        raise faults.disk_fault(error, f"The recording cannot be deleted ({raw.stem})") from error
+        raise disk_fault(error, f"The recording cannot be deleted ({raw.stem})") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -12,7 +13,9 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from roleplay.core.files import private_folder, replacing
 from roleplay.core.records import Settings
-from roleplay.store import faults
+from roleplay.store.disk import disk_fault
+
+SetAside = Callable[[Path], None]
 
 _log = logging.getLogger(__name__)
 
@@ -26,42 +29,43 @@ _FIELDS: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def load_settings(path: Path) -> Settings:
+def load_settings(path: Path, on_set_aside: SetAside = lambda _kept_as: None) -> Settings:
     """Return the saved settings, defaults where nothing usable is saved.
 
-    A file that is not a JSON object is renamed to `NAME.broken` and reported in the log; a single value that cannot
-    be used is reported and replaced by its default. Raises `DiskError` when the file is there but cannot be read.
+    A file that is not a JSON object is renamed to `NAME.broken`, and `on_set_aside` is called with the new name; a
+    single value that cannot be used is reported in the log and replaced by its default. Raises `DiskError` when the
+    file is there but cannot be read.
     """
-    return _usable(_read(path), where=path)
+    return _usable(_read(path, on_set_aside), where=path)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Save all settings at once; keys of a newer version that are in the file stay.
+def save_settings(path: Path, settings: Settings, on_set_aside: SetAside = lambda _kept_as: None) -> None:
+    """Save all settings at once; keys of a newer version that are in the file stay. See `load_settings`.
 
     Raises `DiskError`.
     """
     known = asdict(_usable(asdict(settings), where=path))
-    content = json.dumps({**_read(path), **known}, ensure_ascii=False, indent=2) + "\n"
+    content = json.dumps({**_read(path, on_set_aside), **known}, ensure_ascii=False, indent=2) + "\n"
     try:
         private_folder(path.parent)
         with replacing(path) as temporary:
             temporary.write_text(content, encoding="utf-8")
     except OSError as error:
-        raise faults.disk_fault(error, f"The settings cannot be saved ({path})") from error
+        raise disk_fault(error, f"The settings cannot be saved ({path})") from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, on_set_aside: SetAside) -> dict[str, Any]:
     try:
         saved = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise faults.disk_fault(error, f"The settings cannot be read ({path})") from error
+        raise disk_fault(error, f"The settings cannot be read ({path})") from error
     except (ValueError, RecursionError) as error:
-        _set_aside(path, str(error))
+        on_set_aside(_set_aside(path, str(error)))
         return {}
     if not isinstance(saved, dict):
-        _set_aside(path, "not a JSON object")
+        on_set_aside(_set_aside(path, "not a JSON object"))
         return {}
     return saved
 
@@ -87,7 +91,7 @@ def _within_limits(name: str, value: Any) -> Any:
     return min(max(value, lowest), highest)
 
 
-def _set_aside(path: Path, why: str) -> None:
+def _set_aside(path: Path, why: str) -> Path:
     aside = path.with_name(path.name + ".broken")
     number = 1
     while aside.exists():
@@ -96,7 +100,8 @@ def _set_aside(path: Path, why: str) -> None:
     try:
         path.rename(aside)
     except OSError as error:
-        raise faults.disk_fault(error, f"The broken settings cannot be moved away ({path})") from error
+        raise disk_fault(error, f"The broken settings cannot be moved away ({path})") from error
     _log.warning(
         "The settings in %s cannot be read (%s); they are kept as %s and defaults are used", path, why, aside
     )
+    return aside

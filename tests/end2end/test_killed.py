@@ -35,6 +35,8 @@ def test_a_call_that_is_killed_loses_nothing_that_was_shown(
         said = [event.transcript.text for event in record.events if isinstance(event, TraineeSaid)]
         assert said[: len(shown)] == shown
         assert app.recording(record.start.id) is not None
+        assert record.score is not None
+        assert recovered[0].score == record.score.total
         app.close()
 
 
