@@ -329,6 +329,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Your settings could not be read. They are kept as %1, and the usual ones are used.</source>
+        <translation>Nie udało się odczytać ustawień. Zostały zachowane jako %1, a program używa domyślnych.</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Strony</translation>
     </message>

@@ -65,6 +65,9 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._retint)
         self._language.choose(self._settings.interface_language)
         self._build()
+        if app.settings_set_aside is not None:
+            text = self.tr("Your settings could not be read. They are kept as %1, and the usual ones are used.")
+            self.banner.show_message(text.replace("%1", str(app.settings_set_aside)), "warn")
 
     # --- building ---
 

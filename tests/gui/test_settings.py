@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.core.errors import DiskError
 from roleplay.core.records import Settings
+from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.pages.settings import SettingsPage
 from roleplay.gui.pages.settings.appearance import AppearanceSection
 from roleplay.gui.pages.settings.calls import CallsSection
@@ -29,7 +31,9 @@ from roleplay.gui.pages.settings.checkup import CheckupSection
 from roleplay.gui.pages.settings.listening import ListeningSection
 from roleplay.gui.pages.settings.sound import SoundSection
 from roleplay.gui.pages.settings.voices import VoicesSection
+from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow
+from roleplay.places import resources
 from tests.gui.fakes import FakeRoleplay
 
 SOUND, LISTENING, VOICES, CALLS, APPEARANCE, CHECKUP = range(6)
@@ -228,3 +232,13 @@ def test_every_control_has_a_name(window: MainWindow, fake: FakeRoleplay, qtbot:
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_settings_that_were_set_aside_are_told_at_the_start(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, fake: FakeRoleplay
+) -> None:
+    fake.settings_set_aside = Path("/home/anna/settings.json.broken")
+    window = MainWindow(fake, theme, LanguageSwitch(qapp, resources().assets / "translations"))
+    qtbot.addWidget(window)
+    assert "/home/anna/settings.json.broken" in window.banner.text
+    assert not window.banner.isHidden()
