@@ -41,8 +41,8 @@ def replacing(path: Path) -> Iterator[Path]:
     temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
         yield temporary
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o600)
         _sync(temporary, os.O_RDWR)
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o600)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from roleplay.cli.captions import Captions
+from roleplay.cli.captions import Captions, print_summary
 from roleplay.core.events import (
     ButtonPressed,
     CallEnded,
@@ -143,3 +144,13 @@ def test_a_reader_that_goes_away_does_not_end_the_call() -> None:
         captions(said("I am sorry."))
         captions(said("I am sorry."))
         os.dup2(os.open(os.devnull, os.O_WRONLY), writing)
+
+
+def test_an_end_that_was_not_saved_is_not_claimed() -> None:
+    row = replace(sample.summary(1), state="running", outcome=None)
+    console, stream = plain()
+    print_summary(console, replace(sample.record(row), score=None))
+    shown = stream.getvalue()
+    assert "Outcome: not saved" in shown
+    assert "Saved as" not in shown
+    assert f"roleplay sessions show {row.id[:8]}" in shown
