@@ -11,6 +11,7 @@ import typer
 
 from roleplay.cli.captions import Captions, print_summary
 from roleplay.cli.facade import facade
+from roleplay.cli.guard import drop_refused_output
 from roleplay.cli.interrupt import Interruption, interruptible
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from roleplay.call.trainee import Move
 
 _LARGEST_SEED = 2**31 - 1
+
+
+def _check_seed(seed: int) -> int:
+    if not 0 <= seed <= _LARGEST_SEED:
+        raise typer.BadParameter(f"{seed} is not in the range from 0 to {_LARGEST_SEED}.")
+    return seed
+
 
 JsonTarget = Annotated[
     str | None,
@@ -87,7 +95,11 @@ def call(
     ] = "",
     mode: Annotated[Mode, typer.Option(help="`practice` shows hints, `test` does not.")] = "practice",
     seed: Annotated[
-        int, typer.Option(min=0, max=_LARGEST_SEED, help="Varies which of several lines the customer says.")
+        int,
+        typer.Option(
+            callback=_check_seed,
+            help=f"Varies which of several lines the customer says; 0 to {_LARGEST_SEED}.",
+        ),
     ] = 0,
     grammar: Annotated[
         bool, typer.Option("--grammar", help="Let Vosk hear only sentences that are expected: for weak models.")
@@ -195,9 +207,10 @@ def _finish(
     """Tell how the call ended and write it where it is wanted; exits as the signal asks that ended the call."""
     if json is not None and json != STDOUT:
         app.export_session(record.start.id, Path(json))  # first: the terminal may be gone
-    with suppress(OSError) if interruption else nullcontext():
+    with suppress(OSError, SystemExit) if interruption else nullcontext():
         print_summary(shown, record)
         if json == STDOUT:
             write_to(json, lambda path: app.export_session(record.start.id, path))
     if interruption:
+        drop_refused_output()
         raise typer.Exit(interruption.exit_code)

@@ -33,7 +33,7 @@ def guarded(work: Callable[[], object]) -> int:
             code = 0
         elif not (isinstance(error, OSError) and _is_full_disk(error)):
             _tell_bug(error)
-    _drop_output_if_refused()
+    drop_refused_output()
     return code
 
 
@@ -76,7 +76,7 @@ def _tell_bug(error: Exception) -> None:
     )
 
 
-def _drop_output_if_refused() -> None:
+def drop_refused_output() -> None:
     """Keep the interpreter from complaining when it flushes, at its end, what nobody takes."""
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -135,6 +135,33 @@ def test_a_signal_leaves_the_call_and_saves_it(cli: Run, home: Path, number: int
     assert (row["outcome"], row["state"], row["turns"]) == ("aborted", "complete", 1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_that_is_closed_leaves_the_call_and_saves_it(cli: Run, home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "session.json"
+    command = [sys.executable, "-m", "roleplay", "call", "laptop-overdue", "--typed", "--silent", "--json", str(out)]
+    # Only the leader of a session is told that its terminal hung up.
+    lead = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    near, far = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", lead, *command],
+        stdin=far,
+        stdout=far,
+        stderr=far,
+        env=environment(home),
+        start_new_session=True,
+    ) as call:
+        os.close(far)
+        shown = b""
+        while b"Marian Kowalski" not in shown:
+            shown += os.read(near, 1000)
+        os.close(near)
+        assert call.wait(60) == 128 + signal.SIGHUP
+    (row,) = json.loads(cli("sessions", "list", "--json").out)
+    assert (row["outcome"], row["state"]) == ("aborted", "complete")
+    assert json.loads(out.read_text(encoding="utf-8"))["outcome"] == "aborted"
+    assert not (home / "log" / "roleplay.log").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
 @pytest.mark.parametrize("number", ASKING_TO_END)
 def test_a_signal_in_a_scripted_call_saves_it_and_says_where(
