@@ -58,9 +58,10 @@ def roleplay(
 
 
 def run(arguments: Sequence[str], open_app: OpenApp = open_roleplay) -> int:
-    """Run the command line and return the exit code: 0, 1 for a problem, 2 for wrong usage, 130 after Ctrl-C.
+    """Run the command line and return the exit code.
 
-    Who stops reading the output ends the program with 0: nothing went wrong.
+    0, 1 for a problem, 2 for wrong usage, 128 and the signal's number after one: 130 for Ctrl-C. A reader who goes
+    away is no problem: 0.
     """
     _prepare_streams()
     return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))
