@@ -188,8 +188,8 @@ def print_summary(console: Console, record: SessionRecord) -> None:
 def _print_unfinished(console: Console, summary: SessionSummary) -> None:
     console.print("Outcome: not saved", style="bold")
     console.print(
-        f"The call still runs, or its end could not be saved. `roleplay sessions show {summary.id[:8]}` shows what was "
-        "kept. If the disk is full, free some space: the next start completes the call."
+        "The call still runs, or its end could not be saved. "
+        f"`roleplay sessions show {summary.id[:8]}` shows what was kept. If the disk is full, free some space: the next start completes the call."
     )
 
 
