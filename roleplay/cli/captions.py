@@ -189,7 +189,8 @@ def _print_unfinished(console: Console, summary: SessionSummary) -> None:
     console.print("Outcome: not saved", style="bold")
     console.print(
         "The call still runs, or its end could not be saved. "
-        f"`roleplay sessions show {summary.id[:8]}` shows what was kept. If the disk is full, free some space: the next start completes the call."
+        f"`roleplay sessions show {summary.id[:8]}` shows what was kept. "
+        "If the disk is full, free some space: the next start completes the call."
     )
 
 
