@@ -38,12 +38,18 @@ ACCEPT = 0.5
 """A reply with a lower score is not taken."""
 AS_GOOD = 0.05
 """A reply none of whose techniques was found must be this near to the best one: likeness alone has no effects."""
+LIKENESS = 0.75
+"""A reply that has techniques, none of which was found, must be as like as this."""
 OWN_REPLY = 0.15
 """What it counts, in score, that a reply is the node's own and not a shared one."""
 PRECEDENCE_STEP = 0.05
 """What one step of a reply's precedence counts, in score."""
 HOLD_PATIENCE = 25.0
 """Seconds that a customer bears on hold."""
+
+
+def _likeness_needed(reply: Reply) -> float:
+    return LIKENESS if reply.techniques else ACCEPT
 
 
 @dataclass(slots=True)
@@ -137,6 +143,7 @@ class DialogueEngine:
         if taken is None or match is None:
             self._not_understood(turn)
             return
+        self._lose_patience(turn, stays=taken.next is None)
         turn.state = replace(turn.state, misses=0)
         self._go_on(turn, node, taken.id, taken.says, taken.next, match.score, margin)
 
@@ -151,8 +158,12 @@ class DialogueEngine:
         """
         replies = {reply.id: reply for reply in self.replies(turn.state)}
         accepted = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
-        enough = max((match.score for match in accepted), default=0.0) - AS_GOOD
-        fitting = [match for match in accepted if match.techniques or match.score >= enough]
+        best_score = max((match.score for match in accepted), default=0.0)
+        fitting = [
+            match
+            for match in accepted
+            if match.techniques or match.score >= max(best_score - AS_GOOD, _likeness_needed(replies[match.reply]))
+        ]
         ranked: list[tuple[float, Reply, ReplyMatch]] = []
         for precedence in sorted({replies[match.reply].precedence for match in fitting}):
             before = turn.state
@@ -260,7 +271,6 @@ class DialogueEngine:
         margin: float = 0.0,
     ) -> None:
         """Say what answers the move, then enter the next node or listen again."""
-        self._lose_patience(turn, stays=following is None)
         breaking_point = self._scenario.breaking_point
         breaks = turn.state.heat >= breaking_point.heat
         target = breaking_point.next if breaks else following or node

@@ -73,6 +73,17 @@ def test_likeness_without_its_techniques_has_no_effects_beside_a_better_reply() 
     assert "felt" not in _after(event).state.flags
 
 
+def test_likeness_alone_must_be_strong_for_a_reply_that_asks_for_a_technique() -> None:
+    event = said(replies=("kind",))
+
+    def alike(score: float) -> list[str]:
+        match = replace(event.understood.replies[0], score=score, techniques=())
+        return _lines(_after(replace(event, understood=replace(event.understood, replies=(match,)))))
+
+    assert alike(0.7) == ["what"]
+    assert alike(0.8) == []
+
+
 def test_a_weak_match_is_not_taken() -> None:
     event = said(replies=("kind",))
     weak = replace(event.understood.replies[0], score=0.49)
@@ -90,7 +101,7 @@ def test_techniques_move_the_heat_and_soothe_less_each_time() -> None:
 
 
 def test_the_customer_loses_patience_when_nothing_moves_on() -> None:
-    heats = [_after(*[said("hold")] * times).state.heat for times in range(6)]
+    heats = [_after(*[said("hold", replies=("kind",))] * times).state.heat for times in range(6)]
     assert heats == [50, 50, 50, 54, 62, 74]
 
 
