@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import time
 import uuid
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
 from roleplay.core.errors import ModelError, RoleplayError, ScenarioError
+from roleplay.core.events import Answered
 from roleplay.core.ports import Line, Listener, Transcriber
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionStart, Settings
 from roleplay.core.sound import Pcm
@@ -46,6 +48,7 @@ HOLD_MUSIC_SECONDS = 20.0
 TYPING_PATIENCE = 6.0
 """The customer's patience is multiplied by this when answers are typed."""
 TRAINEE_VOICE = "trainee"
+SEEDS = 2**31
 
 Call = RunningCall[DialogueState]
 
@@ -88,6 +91,7 @@ class CallBuilder:
         """
         scenario = self._parts.library.get(options.scenario_id)
         language = self._language(scenario, options)
+        seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
             dialogue = ScenarioDialogue(scenario, language, self._parts.understander)
@@ -110,7 +114,7 @@ class CallBuilder:
                 opened.callback(transcriber.close)
             speaker = self._speaker(scenario, language)
             opened.callback(speaker.close)
-            start = self._start(scenario, dialogue, options, transcriber)
+            start = self._start(scenario, dialogue, options, transcriber, seed)
             if script is not None:
                 start = replace(start, trainee=script.trainee)
             writer = self._parts.store.begin(start, listener, record_audio=self._settings.record_audio)
@@ -127,7 +131,7 @@ class CallBuilder:
                 level=rms_level,
                 clock=time.perf_counter,
                 trainee=trainee,
-                rules=self._rules(options, script, transcriber),
+                rules=self._rules(options, script, transcriber, seed),
             )
             closing = opened.pop_all()
             call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
@@ -200,17 +204,24 @@ class CallBuilder:
     def _speak_as_trainee(self, language: str, text: str) -> Pcm:
         return self._parts.bank.synthesize(TRAINEE_VOICE, text, 0, language, "spoken").pcm
 
-    def _rules(self, options: CallOptions, script: Script | None, transcriber: Transcriber | None) -> CallRules:
+    def _rules(
+        self, options: CallOptions, script: Script | None, transcriber: Transcriber | None, seed: int
+    ) -> CallRules:
         by_person = script is None
         return CallRules(
-            seed=options.seed,
+            seed=seed,
             hints=options.mode == "practice" and by_person,
             patience_factor=TYPING_PATIENCE if by_person and transcriber is None else 1.0,
             answer_at_once=options.answer_at_once or not by_person,
         )
 
     def _start(
-        self, scenario: Scenario, dialogue: ScenarioDialogue, options: CallOptions, transcriber: Transcriber | None
+        self,
+        scenario: Scenario,
+        dialogue: ScenarioDialogue,
+        options: CallOptions,
+        transcriber: Transcriber | None,
+        seed: int,
     ) -> SessionStart:
         language = dialogue.engine.language
         return SessionStart(
@@ -223,7 +234,7 @@ class CallBuilder:
             customer=scenario.customer.name,
             language=language,
             mode=options.mode,
-            seed=options.seed,
+            seed=seed,
             recogniser=transcriber.name if transcriber else "typed",
             microphone=self._settings.microphone if options.microphone is None else options.microphone,
             loudspeaker=self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker,
@@ -235,6 +246,8 @@ class CallBuilder:
         with opened:
             try:
                 events = self._parts.store.load(start.id).events
+                if not any(isinstance(event, Answered) for event in events):
+                    return
                 self._parts.store.save_score(start.id, score(dialogue.engine, events, seed=start.seed))
             except RoleplayError as error:
                 _log.warning("session %s was not scored: %s", start.id, error)

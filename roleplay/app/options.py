@@ -21,7 +21,8 @@ class CallOptions:
     language: str = ""
     """ISO 639-1, one that the scenario has; empty for the settings' call language, or else its first."""
     mode: Mode = "practice"
-    seed: int = 0
+    seed: int | None = None
+    """Decides which of several lines the customer says; None for another choice each time."""
     typed: bool = False
     """No microphone: answers are typed."""
     silent: bool = False

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _LARGEST_SEED = 2**31 - 1
 
 
-def _check_seed(seed: int) -> int:
-    if not 0 <= seed <= _LARGEST_SEED:
+def _check_seed(seed: int | None) -> int | None:
+    if seed is not None and not 0 <= seed <= _LARGEST_SEED:
         raise typer.BadParameter(f"{seed} is not in the range from 0 to {_LARGEST_SEED}.")
     return seed
 
@@ -95,12 +95,12 @@ def call(
     ] = "",
     mode: Annotated[Mode, typer.Option(help="`practice` shows hints, `test` does not.")] = "practice",
     seed: Annotated[
-        int,
+        int | None,
         typer.Option(
             callback=_check_seed,
-            help=f"Varies which of several lines the customer says; 0 to {_LARGEST_SEED}.",
+            help=f"Varies which of several lines the customer says, 0 to {_LARGEST_SEED}; by chance if not given.",
         ),
-    ] = 0,
+    ] = None,
     grammar: Annotated[
         bool, typer.Option("--grammar", help="Let Vosk hear only sentences that are expected: for weak models.")
     ] = False,
