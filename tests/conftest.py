@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,3 +23,15 @@ def sound_card(pulse_server: PulseServer) -> Iterator[PulseServer]:
     """The same, as the sound card of this process; close every stream that the test opens."""
     with pulse_server.attached():
         yield pulse_server
+
+
+def pytest_configure() -> None:
+    """Take signals as in a terminal: a job in the background, or under nohup, begins with some of them ignored."""
+    for name, handler in (
+        ("SIGINT", signal.default_int_handler),
+        ("SIGTERM", signal.SIG_DFL),
+        ("SIGHUP", signal.SIG_DFL),
+    ):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, handler)
