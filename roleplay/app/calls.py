@@ -87,8 +87,8 @@ class CallBuilder:
     def build(self, options: CallOptions, listener: Listener, script: Script | None = None) -> Call:
         """Open the line and return the call, not started yet.
 
-        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`, and `ModelError` when answers are to be spoken
-        that nothing recognises; nothing is left open then.
+        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`, and `ModelError` when answers are to be
+        spoken that nothing recognises; nothing is left open then.
         """
         scenario = self._parts.library.get(options.scenario_id)
         language = self._language(scenario, options)
