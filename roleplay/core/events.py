@@ -71,6 +71,16 @@ class TraineeInterrupted:
 
 
 @dataclass(frozen=True, slots=True)
+class TraineeLongWinded:
+    """The trainee talks longer than the customer listens; told while the turn still runs."""
+
+    at: float
+    seconds: float
+    """How long the turn has lasted."""
+    kind: Literal["trainee_long_winded"] = "trainee_long_winded"
+
+
+@dataclass(frozen=True, slots=True)
 class ButtonPressed:
     """The trainee used the phone's buttons."""
 
@@ -79,7 +89,7 @@ class ButtonPressed:
     kind: Literal["button_pressed"] = "button_pressed"
 
 
-EngineInput = Answered | TraineeSaid | TraineeSilent | TraineeInterrupted | ButtonPressed
+EngineInput = Answered | TraineeSaid | TraineeSilent | TraineeInterrupted | TraineeLongWinded | ButtonPressed
 
 
 # --- what came of it ---
@@ -198,6 +208,7 @@ CallEvent = (
     | TraineeSaid
     | TraineeSilent
     | TraineeInterrupted
+    | TraineeLongWinded
     | ButtonPressed
     | Ringing
     | CustomerSpeaking

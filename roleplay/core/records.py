@@ -9,6 +9,7 @@ from typing import Literal
 from roleplay.core.events import CallEvent, Outcome
 
 Mode = Literal["practice", "test"]
+Level = Literal["easy", "normal", "hard"]
 SessionState = Literal["running", "complete", "recovered"]
 SCRIPTED_TRAINEE = "(script)"
 """Stands for the trainee in sessions whose answers came from a list: they are nobody's practice."""

@@ -18,11 +18,13 @@ from roleplay.core.events import (
     HeatChanged,
     ReplyTaken,
     TraineeInterrupted,
+    TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
 )
+from roleplay.core.records import Level
 from roleplay.core.understanding import ReplyMatch
-from roleplay.dialogue.model import Effects, LineText, Node, Reaction, Reply, Scenario
+from roleplay.dialogue.model import Effects, LevelRules, LineText, Node, Reaction, Reply, Scenario
 from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
 from roleplay.dialogue.temper import (
     DEFAULT_TEMPER,
@@ -31,6 +33,7 @@ from roleplay.dialogue.temper import (
     STALLS_BORNE,
     TIRADE_FACTOR,
     UNANNOUNCED_HOLD_HEAT,
+    level_rules,
     technique_heat,
 )
 
@@ -58,12 +61,13 @@ class _Turn:
 
     at: float
     state: DialogueState
+    rules: LevelRules
     actions: list[Action] = field(default_factory=list)
     happened: list[CallEvent] = field(default_factory=list)
 
     def heat(self, move: float, reason: str) -> None:
         before = self.state
-        self.state = heated(before, move)
+        self.state = heated(before, move * (self.rules.anger if move > 0 else self.rules.soothing))
         if self.state.heat != before.heat:
             self.happened.append(HeatChanged(self.at, before.heat, self.state.heat, reason))
 
@@ -75,8 +79,10 @@ class _Turn:
 class DialogueEngine:
     """Plays one scenario in one language."""
 
-    def __init__(self, scenario: Scenario, language: str) -> None:
+    def __init__(self, scenario: Scenario, language: str, level: Level = "normal") -> None:
         self._scenario = scenario
+        self._level = level
+        self._rules = level_rules(scenario, level)
         self._language = language if language in scenario.languages else scenario.languages[0]
         self._temper = {**DEFAULT_TEMPER, **scenario.temper}
 
@@ -92,7 +98,8 @@ class DialogueEngine:
 
     def begin(self, *, seed: int = 0) -> DialogueState:
         """Return the state before the call is answered."""
-        return DialogueState(self._scenario.start, self._scenario.customer.start_heat, seed)
+        heat = self._scenario.customer.start_heat if self._rules.start_heat is None else self._rules.start_heat
+        return DialogueState(self._scenario.start, heat, seed, level=self._level)
 
     def node(self, state: DialogueState) -> Node:
         """Return the moment at which the dialogue stands."""
@@ -109,7 +116,7 @@ class DialogueEngine:
 
     def step(self, state: DialogueState, event: EngineInput) -> Step[DialogueState]:
         """Return what follows from `event`; nothing once the call has ended."""
-        turn = _Turn(event.at, state)
+        turn = _Turn(event.at, state, self._rules)
         if state.outcome is None:
             match event:
                 case Answered():
@@ -120,6 +127,8 @@ class DialogueEngine:
                     self._silent(turn)
                 case TraineeInterrupted():
                     self._interrupted(turn)
+                case TraineeLongWinded():
+                    self._cut_in(turn)
                 case ButtonPressed():
                     self._pressed(turn, event)
         return Step(turn.state, tuple(turn.actions), tuple(turn.happened))
@@ -129,7 +138,8 @@ class DialogueEngine:
     def _said(self, turn: _Turn, event: TraineeSaid) -> None:
         if turn.state.on_hold:
             self._resume(turn)
-        turn.state = replace(turn.state, silences=0)
+        named = turn.state.named | set(event.understood.facts)
+        turn.state = replace(turn.state, silences=0, turns=turn.state.turns + 1, named=named)
         for technique in dict.fromkeys(match.technique for match in event.understood.techniques):
             move = technique_heat(self._temper.get(technique, 0.0), turn.state.used.get(technique, 0))
             turn.state = replace(turn.state, used=counted(turn.state.used, technique))
@@ -198,12 +208,22 @@ class DialogueEngine:
 
     def _interrupted(self, turn: _Turn) -> None:
         node = self.node(turn.state)
+        turn.state = replace(turn.state, interruptions=turn.state.interruptions + 1)
         move = self._temper["interrupting"]
         turn.heat(move * TIRADE_FACTOR if node.tirade else move, "interrupting")
         reaction = self._first_open(turn.state, node, node.interrupted, self._scenario.shared_interrupted)
         if reaction is not None:
             turn.apply(reaction.effects, "interrupted")
             turn.happened.append(ReplyTaken(turn.at, turn.state.node, "interrupted", turn.state.node))
+
+    def _cut_in(self, turn: _Turn) -> None:
+        node = self.node(turn.state)
+        candidates = chain(node.cut_in, self._scenario.shared_cut_in if node.shared else ())
+        cut_in = next((cut_in for cut_in in candidates if holds(cut_in.when, turn.state)), None)
+        if cut_in is not None:
+            turn.apply(cut_in.effects, "long_winded")
+            turn.happened.append(ReplyTaken(turn.at, turn.state.node, "cut_in", turn.state.node))
+            self._say(turn, cut_in.says)
 
     def _pressed(self, turn: _Turn, event: ButtonPressed) -> None:
         if event.button == "hold":
@@ -312,7 +332,7 @@ class DialogueEngine:
 
     def _patience(self, state: DialogueState) -> float:
         own = self.node(state).patience
-        return self._scenario.customer.patience if own is None else own
+        return self._rules.patience * (self._scenario.customer.patience if own is None else own)
 
     # --- lines ---
 

@@ -5,12 +5,13 @@ The models are at once the schema of the YAML source and the form in which a sce
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from roleplay.core.events import Outcome
+from roleplay.core.records import Level, SectionName
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -24,6 +25,21 @@ Feeling = Literal["grief", "anger", "disappointment", "fear"]
 ScenarioButton = Literal["transfer", "hang_up"]
 """Buttons to which a scenario may react; holding and resuming is the engine's."""
 Section = Literal["opening", "feeling", "facts", "solution", "closing"]
+Trait = Literal[
+    "aggressive",
+    "anxious",
+    "beginner",
+    "demanding",
+    "elderly",
+    "expert",
+    "grieving",
+    "persistent",
+    "sarcastic",
+    "stubborn",
+    "threatening",
+    "young",
+]
+"""What makes a customer difficult; trainees learn which of these they handle well."""
 
 
 class Part(BaseModel):
@@ -51,6 +67,16 @@ class Condition(Part):
     """How often the trainee has been silent in a row, this time included."""
     misses_at_least: Annotated[int, Field(ge=1)] | None = None
     """How often in a row no reply fitted, this time included."""
+    turns_at_least: Annotated[int, Field(ge=1)] | None = None
+    """How often the trainee has spoken in this call, this time included."""
+    interruptions_at_least: Annotated[int, Field(ge=1)] | None = None
+    """How often the trainee has talked over the customer in this call."""
+    named: tuple[Identifier, ...] = ()
+    """The trainee has named all of these facts, now or before."""
+    told: tuple[Identifier, ...] = ()
+    """The customer has told all of these facts."""
+    levels: tuple[Level, ...] = ()
+    """The call is played at one of these levels of difficulty; none given: at any."""
     used: tuple[Identifier, ...] = ()
     """The trainee has used all of these techniques, in this turn or before."""
     unused: tuple[Identifier, ...] = ()
@@ -68,6 +94,8 @@ class Effects(Part):
     clear: tuple[Identifier, ...] = ()
     ladder: Annotated[int, Field(ge=1, le=5)] | None = None
     """This move is that step of the ladder (call handling, section 1)."""
+    tell: tuple[Identifier, ...] = ()
+    """The customer tells these facts now."""
 
 
 NOTHING = Effects()
@@ -128,6 +156,14 @@ class Reaction(Part):
     why: Text = {}
 
 
+class CutIn(Part):
+    """What the customer says into a long speech of the trainee's, who may go on."""
+
+    when: Condition = ALWAYS
+    effects: Effects = NOTHING
+    says: tuple[LineText, ...] = ()
+
+
 class Node(Part):
     """A moment of the dialogue."""
 
@@ -147,6 +183,8 @@ class Node(Part):
     """Taken when the trainee says nothing: the first whose condition holds."""
     interrupted: tuple[Reaction, ...] = ()
     """When the trainee talks over the customer, the first whose condition holds has its effects, and nothing more."""
+    cut_in: tuple[CutIn, ...] = ()
+    """When the trainee talks longer than the customer listens, the first whose condition holds."""
     buttons: dict[ScenarioButton, tuple[Reaction, ...]] = {}
     outcome: Outcome | None = None
     """The call ends here, after the lines."""
@@ -173,6 +211,9 @@ class Customer(Part):
     start_heat: Heat = 50
     patience: Seconds = 7
     """Seconds that the customer waits for an answer."""
+    listens: Annotated[float, Field(ge=3, le=120)] = 20
+    """Seconds that the trainee may talk before the customer cuts in, once a turn."""
+    traits: tuple[Trait, ...] = ()
 
 
 class Speaker(Part):
@@ -188,6 +229,30 @@ class Fact(Part):
     label: Text
     spoken: Sentences
     """All the ways in which it may be said."""
+
+
+class LevelRules(Part):
+    """How a level of difficulty changes the customer."""
+
+    start_heat: Heat | None = None
+    """None keeps the customer's own."""
+    patience: Annotated[float, Field(ge=0.25, le=4)] = 1
+    """Factor on every patience."""
+    anger: Annotated[float, Field(ge=0.25, le=4)] = 1
+    """Factor on every rise of heat."""
+    soothing: Annotated[float, Field(ge=0.25, le=4)] = 1
+    """Factor on every fall of heat."""
+
+
+class ScoringRules(Part):
+    """What counts in this scenario; what is not given follows the defaults."""
+
+    weights: dict[SectionName, Annotated[float, Field(ge=0, le=100)]] = {}
+    """Points that a section is worth; they are scaled so that all together make 100."""
+    fatal: dict[Identifier, Annotated[float, Field(ge=0, le=100)]] = {}
+    """Mistakes that lose the customer's trust for good: the whole score is at most this."""
+    solve_within: Annotated[int, Field(ge=1, le=100)] | None = None
+    """Turns of the trainee within which a good call reaches its end."""
 
 
 class BreakingPoint(Part):
@@ -216,6 +281,13 @@ class Scenario(Part):
     speakers: dict[Identifier, Speaker] = {}
     """Further characters, by id."""
     facts: dict[Identifier, Fact] = {}
+    levels: dict[Level, LevelRules] = {}
+    """Difficulty; levels that are not given follow the defaults (`temper.DEFAULT_LEVELS`)."""
+    scoring: ScoringRules = ScoringRules()
+    survey: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    """What the customer writes into the satisfaction survey after the call: five, from 1 (worst) to 5."""
+    backchannels: tuple[LineText, ...] = ()
+    """Short sounds such as "mhm" that the customer makes in the trainee's pauses."""
     temper: dict[Identifier, HeatMove] = {}
     """How each technique moves this customer's heat; what is not given follows the defaults."""
     breaking_point: BreakingPoint
@@ -227,6 +299,7 @@ class Scenario(Part):
     shared_otherwise: tuple[Reaction, ...] = ()
     shared_silence: tuple[Reaction, ...] = ()
     shared_interrupted: tuple[Reaction, ...] = ()
+    shared_cut_in: tuple[CutIn, ...] = ()
     nodes: Annotated[dict[Identifier, Node], Field(min_length=1)]
 
     def reactions(self, node: Node) -> Iterator[Reaction]:
@@ -246,18 +319,21 @@ class Scenario(Part):
 
     def lines(self) -> Iterator[LineText]:
         """Yield every line of the scenario."""
-        for reply in self.shared_replies:
-            yield from reply.says
-        for group in (self.shared_otherwise, self.shared_silence, self.shared_interrupted):
-            for reaction in group:
-                yield from reaction.says
+        yield from self.backchannels
+        yield from _said_in(self.shared_replies)
+        for name in ("otherwise", "silence", "interrupted", "cut_in"):
+            yield from _said_in(getattr(self, f"shared_{name}"))
         for reactions in self.shared_buttons.values():
-            for reaction in reactions:
-                yield from reaction.says
+            yield from _said_in(reactions)
         for node in self.nodes.values():
             yield from node.says
-            for reply in node.replies:
-                yield from reply.says
-            for group in (node.otherwise, node.silence, node.interrupted, *node.buttons.values()):
-                for reaction in group:
-                    yield from reaction.says
+            yield from _said_in(node.replies)
+            for name in ("otherwise", "silence", "interrupted", "cut_in"):
+                yield from _said_in(getattr(node, name))
+            for reactions in node.buttons.values():
+                yield from _said_in(reactions)
+
+
+def _said_in(moves: Iterable[Reply | Reaction | CutIn]) -> Iterator[LineText]:
+    for move in moves:
+        yield from move.says

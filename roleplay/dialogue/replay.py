@@ -11,13 +11,14 @@ from roleplay.core.events import (
     CallEvent,
     EngineInput,
     TraineeInterrupted,
+    TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
 )
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.state import DialogueState
 
-ENGINE_INPUTS = (Answered, TraineeSaid, TraineeSilent, TraineeInterrupted, ButtonPressed)
+ENGINE_INPUTS = (Answered, TraineeSaid, TraineeSilent, TraineeInterrupted, TraineeLongWinded, ButtonPressed)
 
 
 def replay(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from roleplay.core.events import Outcome
+from roleplay.core.records import Level
 from roleplay.dialogue.model import Condition, Effects
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -35,6 +36,15 @@ class DialogueState:
     """Turns in a row to which no reply fitted."""
     stalled: int = 0
     """Turns in a row that left the dialogue at its node."""
+    turns: int = 0
+    """Utterances of the trainee."""
+    interruptions: int = 0
+    """How often the trainee talked over the customer."""
+    named: frozenset[str] = frozenset()
+    """Facts that the trainee has named."""
+    told: frozenset[str] = frozenset()
+    """Facts that the customer has told."""
+    level: Level = "normal"
     on_hold: bool = False
     outcome: Outcome | None = None
 
@@ -59,6 +69,11 @@ def holds(condition: Condition, state: DialogueState) -> bool:
         and (condition.visits_below is None or visits < condition.visits_below)
         and (condition.silences_at_least is None or state.silences >= condition.silences_at_least)
         and (condition.misses_at_least is None or state.misses >= condition.misses_at_least)
+        and (condition.turns_at_least is None or state.turns >= condition.turns_at_least)
+        and (condition.interruptions_at_least is None or state.interruptions >= condition.interruptions_at_least)
+        and state.named.issuperset(condition.named)
+        and state.told.issuperset(condition.told)
+        and (not condition.levels or state.level in condition.levels)
         and all(technique in state.used for technique in condition.used)
         and not any(technique in state.used for technique in condition.unused)
     )
@@ -69,7 +84,12 @@ def affected(state: DialogueState, effects: Effects) -> DialogueState:
     ladder = state.ladder
     if effects.ladder is not None and effects.ladder not in ladder:
         ladder = (*ladder, effects.ladder)
-    return replace(state, flags=(state.flags | set(effects.set)) - set(effects.clear), ladder=ladder)
+    return replace(
+        state,
+        flags=(state.flags | set(effects.set)) - set(effects.clear),
+        ladder=ladder,
+        told=state.told | set(effects.tell),
+    )
 
 
 def heated(state: DialogueState, move: float) -> DialogueState:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
+
+from roleplay.core.records import Level
+from roleplay.dialogue.model import LevelRules, Scenario
 
 DEFAULT_TEMPER = MappingProxyType(
     {
@@ -38,6 +42,16 @@ DEFAULT_TEMPER = MappingProxyType(
 )
 """Points of heat by technique; what is not listed leaves the customer unmoved."""
 
+DEFAULT_LEVELS: Mapping[Level, LevelRules] = MappingProxyType(
+    {
+        "easy": LevelRules(patience=1.5, anger=0.75, soothing=1.2),
+        "normal": LevelRules(),
+        "hard": LevelRules(patience=0.75, anger=1.25, soothing=0.85),
+    }
+)
+_START_MOVE: Mapping[Level, float] = MappingProxyType({"easy": -10.0, "normal": 0.0, "hard": 10.0})
+"""Points of heat added to the customer's own at the start, unless the scenario gives the level's."""
+HIGHEST_START = 90.0
 TIRADE_FACTOR = 2.0
 """Talking over a tirade makes that much angrier than talking over anything else."""
 UNANNOUNCED_HOLD_HEAT = 8.0
@@ -48,6 +62,16 @@ STALL_HEAT = 4.0
 """The next one costs this, the one after it twice as much, and so on."""
 REPETITION = 0.6
 """A soothing technique works that much less each further time."""
+
+
+def level_rules(scenario: Scenario, level: Level) -> LevelRules:
+    """Return how a level changes this customer; the start heat is always given."""
+    rules = scenario.levels.get(level, DEFAULT_LEVELS[level])
+    if rules.start_heat is not None:
+        return rules
+    own = scenario.customer.start_heat
+    heat = own if level == "normal" else min(max(own + _START_MOVE[level], 0.0), max(own, HIGHEST_START))
+    return rules.model_copy(update={"start_heat": heat})
 
 
 def technique_heat(move: float, times_before: int) -> float:
