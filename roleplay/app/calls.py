@@ -95,7 +95,7 @@ class CallBuilder:
         seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
-            dialogue = ScenarioDialogue(scenario, language, self._parts.understander)
+            dialogue = ScenarioDialogue(scenario, language, self._parts.understander, options.level)
             line: Line
             trainee = None
             if script is None:
@@ -241,6 +241,7 @@ class CallBuilder:
             loudspeaker=self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker,
             trainee=self._settings.trainee,
             program_version=__version__,
+            level=options.level,
         )
 
     def _close(self, dialogue: ScenarioDialogue, start: SessionStart, opened: ExitStack) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from roleplay.core.events import Button
-from roleplay.core.records import Mode
+from roleplay.core.records import Level, Mode
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) bytes; what it raises stops the work and comes out again."""
@@ -21,6 +21,7 @@ class CallOptions:
     language: str = ""
     """ISO 639-1, one that the scenario has; empty for the settings' call language, or else its first."""
     mode: Mode = "practice"
+    level: Level = "normal"
     seed: int | None = None
     """Decides which of several lines the customer says; None for another choice each time."""
     typed: bool = False

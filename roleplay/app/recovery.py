@@ -38,5 +38,5 @@ def _score(record: SessionRecord) -> Score | None:
     from roleplay.dialogue.formats.library import from_json
     from roleplay.dialogue.scoring import score
 
-    engine = DialogueEngine(from_json(record.start.scenario_source), record.start.language)
+    engine = DialogueEngine(from_json(record.start.scenario_source), record.start.language, record.start.level)
     return score(engine, record.events, seed=record.start.seed)

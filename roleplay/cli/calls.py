@@ -17,7 +17,7 @@ from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
 from roleplay.cli.sessions import tell_recovered
 from roleplay.core.errors import DeviceError, InputError
-from roleplay.core.records import Mode, SessionRecord
+from roleplay.core.records import Level, Mode, SessionRecord
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -94,6 +94,7 @@ def call(
         typer.Option("--lang", metavar="CODE", help="Language of the call, such as `en`; else that of the settings."),
     ] = "",
     mode: Annotated[Mode, typer.Option(help="`practice` shows hints, `test` does not.")] = "practice",
+    level: Annotated[Level, typer.Option(help="How patient and how angry the customer is.")] = "normal",
     seed: Annotated[
         int | None,
         typer.Option(
@@ -135,6 +136,7 @@ def call(
         scenario_id=scenario,
         language=language,
         mode=mode,
+        level=level,
         seed=seed,
         typed=typed,
         silent=silent or (typed and moves is None and not _has_loudspeaker(app)),

@@ -40,6 +40,9 @@ class SessionStart:
     loudspeaker: str = ""
     trainee: str = ""
     program_version: str = ""
+    level: Level = "normal"
+    retry_of: str = ""
+    """Id of the session from one of whose turns this one starts anew; empty when it starts with the ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ class SessionSummary:
     turns: int
     recording: str = ""
     """File name inside the recordings folder, empty when there is none."""
+    level: Level = "normal"
+    retry_of: str = ""
+    """Id of the session from one of whose turns this one starts anew; empty when it starts with the ring."""
 
 
 SectionName = Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
@@ -162,6 +168,8 @@ class ScenarioSummary:
     soft_matter: str
     problem: str = ""
     """Why it cannot be played; empty when it can."""
+    traits: tuple[str, ...] = ()
+    """What makes the customer difficult: `aggressive`, `elderly` ..."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from roleplay.core.actions import Say, Step
 from roleplay.core.events import Answered, EngineInput, TraineeSaid, TraineeSilent
+from roleplay.core.records import Level
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Cues, Reply, Scenario
@@ -43,8 +44,10 @@ class Understanding(Protocol):
 class ScenarioDialogue:
     """Implements `core.ports.Dialogue`."""
 
-    def __init__(self, scenario: Scenario, language: str, understanding: Understanding) -> None:
-        self.engine = DialogueEngine(scenario, language)
+    def __init__(
+        self, scenario: Scenario, language: str, understanding: Understanding, level: Level = "normal"
+    ) -> None:
+        self.engine = DialogueEngine(scenario, language, level)
         self._understanding = understanding
         self._facts = tuple(
             FactPhrases(fact_id, fact.spoken.get(self.engine.language, ()))

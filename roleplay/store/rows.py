@@ -46,6 +46,8 @@ SUMMARY = (
         ScoreRow.total.label("score"),
         SessionRow.turns,
         SessionRow.recording,
+        SessionRow.level,
+        SessionRow.retry_of,
     )
     .join(ScenarioVersionRow, SessionRow.scenario_digest == ScenarioVersionRow.digest)
     .outerjoin(ScoreRow, SessionRow.id == ScoreRow.session_id)
@@ -73,7 +75,7 @@ def insert_session(connection: Connection, start: SessionStart, owner: str) -> N
         name: well_formed(getattr(start, name))
         for name in (
             *("id", "scenario_title", "customer", "language", "mode", "recogniser"),
-            *("microphone", "loudspeaker", "trainee", "program_version"),
+            *("microphone", "loudspeaker", "trainee", "program_version", "level", "retry_of"),
         )
     }
     connection.execute(
@@ -216,6 +218,8 @@ def read_start(connection: Connection, session_id: str) -> SessionStart:
             SessionRow.loudspeaker,
             SessionRow.trainee,
             SessionRow.program_version,
+            SessionRow.level,
+            SessionRow.retry_of,
         )
         .join(ScenarioVersionRow, SessionRow.scenario_digest == ScenarioVersionRow.digest)
         .where(SessionRow.id == session_id)

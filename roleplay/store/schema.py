@@ -5,14 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, ForeignKeyConstraint, Index, MetaData, Text
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    Text,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from roleplay.core.events import Outcome
-from roleplay.core.records import Mode, SessionState
+from roleplay.core.records import Level, Mode, SessionState
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that brings a database to these tables; a test compares it with alembic's head."""
 
 APPLICATION_ID = 0x526F6C65
@@ -92,6 +102,9 @@ class SessionRow(Base):
     """File name inside the recordings folder, empty when there is none."""
     folded: Mapped[str] = mapped_column(Text)
     """Scenario, customer and trainee as they are searched."""
+    level: Mapped[Level] = mapped_column(server_default="normal")
+    retry_of: Mapped[str] = mapped_column(server_default=text("''"))
+    """Id of the session that this one tries again, empty when none; that one may be gone."""
 
     __table_args__ = (
         Index("ix_sessions_started_at_id", "started_at", "id"),

@@ -67,7 +67,7 @@ def test_the_demo_goes_through_three_steps_of_the_ladder_and_solves_it(app: Role
 
 
 def _engine(record: SessionRecord) -> DialogueEngine:
-    return DialogueEngine(from_json(record.start.scenario_source), record.start.language)
+    return DialogueEngine(from_json(record.start.scenario_source), record.start.language, record.start.level)
 
 
 def test_all_five_steps_of_the_ladder_end_in_a_justified_hang_up(app: Roleplay) -> None:

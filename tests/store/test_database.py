@@ -109,19 +109,20 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return config
 
     monkeypatch.setattr(migrate, "configuration", extended)
-    monkeypatch.setattr(database_module, "REVISION", "0002")
-    added = versions / "r0002_added.py"
+    newest = database_module.REVISION
+    monkeypatch.setattr(database_module, "REVISION", "added")
+    added = versions / "added.py"
     added.write_text(
         dedent("""
             import sqlalchemy as sa
             from alembic import op
-            revision, down_revision = "0002", "0001"
+            revision, down_revision = "added", "NEWEST"
             def upgrade():
                 op.create_table("added", sa.Column("id", sa.Integer, primary_key=True))
                 with op.batch_alter_table("sessions") as table:
                     table.add_column(sa.Column("place", sa.String))
                 END
-        """),
+        """).replace("NEWEST", newest),
         encoding="utf-8",
     )
     return added

@@ -218,6 +218,7 @@ def _summary(scenario: Scenario, language: str) -> ScenarioSummary:
         hard_matter=_in_language(matter.hard, chosen),
         feeling=matter.feeling,
         soft_matter=_in_language(matter.soft, chosen),
+        traits=scenario.customer.traits,
     )
 
 
