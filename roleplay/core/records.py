@@ -89,6 +89,8 @@ class ScoreItem:
     """Seconds since the call began, None when it concerns the whole call."""
     evidence: str = ""
     """The words that it rests on."""
+    out_of: float = 0.0
+    """What could have been won here; 0 for what only costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,36 @@ class SectionScore:
 
     section: SectionName
     points: float
+    """The sum of the items."""
     out_of: float
+    """0 when the call gave no occasion for anything of this section."""
     items: tuple[ScoreItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """Why a score is lower than its sections make it."""
+
+    at_most: float
+    """0 to 100."""
+    reason: str
+    """A stable word: an unhappy outcome, a fatal mistake, or the matter that was left out."""
+    at: float | None = None
+    """Seconds since the call began, None when it concerns the whole call."""
+    evidence: str = ""
+    """The words that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the simulated customer answers when asked how satisfied they were."""
+
+    rating: int
+    """1 (worst) to 5."""
+    words: str
+    """In character, in the call's language."""
+    reasons: tuple[ScoreItem, ...] = ()
+    """What the rating is the sum of, in rating points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +136,12 @@ class Score:
     """The result of a call; deterministic, every point traced to its evidence."""
 
     total: float
-    """0 to 100."""
+    """0 to 100: what the sections make, and no more than the cap."""
     sections: tuple[SectionScore, ...]
+    cap: Cap | None = None
+    """None when nothing holds the total down."""
+    survey: Survey | None = None
+    """None in calls of older versions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,16 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from roleplay.core.events import CallEvent, TraineeSaid
-from roleplay.core.records import Score, ScoreItem, SectionScore, SessionStart, SessionState, SessionSummary
+from roleplay.core.records import (
+    Cap,
+    Score,
+    ScoreItem,
+    SectionScore,
+    SessionStart,
+    SessionState,
+    SessionSummary,
+    Survey,
+)
 from roleplay.core.understanding import Understood, Word
 from roleplay.store.codec import decode, encode, to_json, well_formed
 from roleplay.store.folding import fold
@@ -27,6 +36,8 @@ from roleplay.store.tally import Tally
 
 _WORDS: TypeAdapter[tuple[Word, ...]] = TypeAdapter(tuple[Word, ...])
 _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
+_CAP: TypeAdapter[Cap] = TypeAdapter(Cap)
+_SURVEY: TypeAdapter[Survey] = TypeAdapter(Survey)
 
 SUMMARY = (
     select(
@@ -147,7 +158,14 @@ def close_session(connection: Connection, session_id: str, state: SessionState, 
 def replace_score(connection: Connection, session_id: str, score: Score) -> None:
     """Store the score in place of an earlier one."""
     connection.execute(delete(ScoreRow).where(ScoreRow.session_id == session_id))
-    connection.execute(insert(ScoreRow).values(session_id=session_id, total=score.total))
+    connection.execute(
+        insert(ScoreRow).values(
+            session_id=session_id,
+            total=score.total,
+            cap=None if score.cap is None else to_json(_CAP, score.cap),
+            survey=None if score.survey is None else to_json(_SURVEY, score.survey),
+        )
+    )
     for place, part in enumerate(score.sections):
         connection.execute(
             insert(SectionScoreRow).values(
@@ -164,14 +182,17 @@ def replace_score(connection: Connection, session_id: str, score: Score) -> None
                     points=item.points,
                     at=item.at,
                     evidence=well_formed(item.evidence),
+                    out_of=item.out_of,
                 )
             )
 
 
 def read_score(connection: Connection, session_id: str) -> Score | None:
     """Return the score of a session, None when it has none."""
-    total = connection.scalar(select(ScoreRow.total).where(ScoreRow.session_id == session_id))
-    if total is None:
+    found = connection.execute(
+        select(ScoreRow.total, ScoreRow.cap, ScoreRow.survey).where(ScoreRow.session_id == session_id)
+    ).one_or_none()
+    if found is None:
         return None
     items: dict[int, list[ScoreItem]] = {}
     for row in connection.execute(
@@ -181,21 +202,25 @@ def read_score(connection: Connection, session_id: str) -> Score | None:
             ScoreItemRow.points,
             ScoreItemRow.at,
             ScoreItemRow.evidence,
+            ScoreItemRow.out_of,
         )
         .where(ScoreItemRow.session_id == session_id)
         .order_by(ScoreItemRow.section_position, ScoreItemRow.position)
     ):
-        items.setdefault(row.section_position, []).append(ScoreItem(row.reason, row.points, row.at, row.evidence))
+        item = ScoreItem(row.reason, row.points, row.at, row.evidence, row.out_of)
+        items.setdefault(row.section_position, []).append(item)
     sections = connection.execute(
         select(SectionScoreRow.position, SectionScoreRow.section, SectionScoreRow.points, SectionScoreRow.out_of)
         .where(SectionScoreRow.session_id == session_id)
         .order_by(SectionScoreRow.position)
     )
     return Score(
-        total,
+        found.total,
         tuple(
             SectionScore(row.section, row.points, row.out_of, tuple(items.get(row.position, ()))) for row in sections
         ),
+        None if found.cap is None else _CAP.validate_json(found.cap),
+        None if found.survey is None else _SURVEY.validate_json(found.survey),
     )
 
 

@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeDecorator
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level, Mode, SessionState
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that brings a database to these tables; a test compares it with alembic's head."""
 
 APPLICATION_ID = 0x526F6C65
@@ -161,6 +161,10 @@ class ScoreRow(Base):
 
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     total: Mapped[float]
+    cap: Mapped[str | None] = mapped_column(Text)
+    """JSON: what holds the total down, see `core.records.Cap`."""
+    survey: Mapped[str | None] = mapped_column(Text)
+    """JSON: how satisfied the customer was, see `core.records.Survey`."""
 
 
 Section = Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
@@ -190,6 +194,7 @@ class ScoreItemRow(Base):
     points: Mapped[float]
     at: Mapped[float | None]
     evidence: Mapped[str] = mapped_column(Text)
+    out_of: Mapped[float] = mapped_column(server_default=text("0"))
 
     __table_args__ = (
         ForeignKeyConstraint(

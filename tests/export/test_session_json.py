@@ -40,7 +40,8 @@ def test_what_a_script_wants_is_at_the_top(record: Record, tmp_path: Path) -> No
     }
     assert content["outcome"] in get_args(Outcome)
     assert content["recording"] == str(tmp_path / "x.flac")
-    assert content["sections"][0]["items"][0] == {"reason": "greeting", "points": 5.0, "at": 5.0, "evidence": "hello"}
+    first = {"reason": "greeting", "points": 5.0, "at": 5.0, "evidence": "hello", "out_of": 7.0}
+    assert content["sections"][0]["items"][0] == first
 
 
 def test_a_turn_tells_why(record: Record) -> None:

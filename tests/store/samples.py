@@ -23,7 +23,7 @@ from roleplay.core.events import (
     TraineeSaid,
     TraineeSilent,
 )
-from roleplay.core.records import Score, ScoreItem, SectionScore, SessionStart
+from roleplay.core.records import Cap, Score, ScoreItem, SectionScore, SessionStart, Survey
 from roleplay.core.understanding import (
     Evidence,
     ReplyMatch,
@@ -123,9 +123,11 @@ SCORE = Score(
     72.5,
     (
         SectionScore(
-            "opening", 10.0, 15.0, (ScoreItem("greeting", 5.0, 5.0, "hello"), ScoreItem("personalise", 5.0))
+            "opening", 10.0, 15.0, (ScoreItem("greeting", 5.0, 5.0, "hello", 7.0), ScoreItem("personalise", 5.0))
         ),
         SectionScore("feeling", 30.0, 30.0),
         SectionScore("composure", -2.0, 10.0, (ScoreItem("interrupting", -2.0, 10.0),)),
     ),
+    Cap(72.5, "calm_down", 7.5, "calm down"),
+    Survey(4, "Dobrze, że ktoś słuchał.", (ScoreItem("outcome_handed_over", 3.0), ScoreItem("calm_end", 0.5, 21.0))),
 )
