@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -52,6 +53,16 @@ class End:
 
     outcome: Outcome
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """How the customer listens while the trainee talks."""
+
+    backchannels: tuple[Say, ...] = ()
+    """Short sounds for the trainee's pauses, to be made in turn."""
+    cuts_in_after: float = math.inf
+    """Seconds of the trainee's turn after which the engine is stepped with `TraineeLongWinded`, once."""
 
 
 Action = Say | Listen | HoldMusic | End

@@ -97,9 +97,10 @@ EngineInput = Answered | TraineeSaid | TraineeSilent | TraineeInterrupted | Trai
 
 @dataclass(frozen=True, slots=True)
 class Ringing:
-    """The phone rings."""
+    """The phone rings: the trainee's, or (in an outgoing call) the customer's."""
 
     at: float
+    outgoing: bool = False
     kind: Literal["ringing"] = "ringing"
 
 
@@ -120,6 +121,18 @@ class CustomerSpeaking:
     name: str = ""
     """The speaker's, as people see it."""
     kind: Literal["customer_speaking"] = "customer_speaking"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerBackchannel:
+    """The customer shows that they listen, in a pause of the trainee's turn."""
+
+    at: float
+    line: str
+    text: str
+    seconds: float
+    """Length of the sound."""
+    kind: Literal["customer_backchannel"] = "customer_backchannel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +225,7 @@ CallEvent = (
     | ButtonPressed
     | Ringing
     | CustomerSpeaking
+    | CustomerBackchannel
     | CustomerSilent
     | HeatChanged
     | ReplyTaken

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from roleplay.core.actions import Say, Step
+from roleplay.core.actions import Listening, Say, Step
 from roleplay.core.events import AnyEvent, CallEvent, EngineInput
 from roleplay.core.sound import Frame, Pcm
 from roleplay.core.turns import TurnEvent
@@ -30,6 +30,9 @@ class Dialogue(Protocol[State]):
 
     def lines_ahead(self, state: State) -> tuple[Say, ...]:
         """Return what may be said after the next step, the most likely first, to be synthesized ahead."""
+
+    def listening(self, state: State) -> Listening:
+        """Return what the customer does while the trainee talks."""
 
     def phrases(self, state: State) -> tuple[str, ...]:
         """Return sentences that the trainee may say now; a grammar for recognisers that want one."""

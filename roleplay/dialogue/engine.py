@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from roleplay.core.actions import Action, End, HoldMusic, Listen, Say, Step
+from roleplay.core.actions import Action, End, HoldMusic, Listen, Listening, Say, Step
 from roleplay.core.events import (
     Answered,
     ButtonPressed,
@@ -24,7 +24,7 @@ from roleplay.core.events import (
 )
 from roleplay.core.records import Level
 from roleplay.core.understanding import ReplyMatch
-from roleplay.dialogue.model import Effects, LevelRules, LineText, Node, Reaction, Reply, Scenario
+from roleplay.dialogue.model import CutIn, Effects, LevelRules, LineText, Node, Reaction, Reply, Scenario
 from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
 from roleplay.dialogue.temper import (
     DEFAULT_TEMPER,
@@ -113,6 +113,15 @@ class DialogueEngine:
     def open_replies(self, state: DialogueState) -> tuple[Reply, ...]:
         """Return the replies whose condition holds now."""
         return tuple(reply for reply in self.replies(state) if holds(reply.when, state))
+
+    def listening(self, state: DialogueState) -> Listening:
+        """Return what the customer does while the trainee talks: sounds of listening, and when they cut in."""
+        lines = tuple(line for line in self._scenario.backchannels if holds(line.when, state))
+        first = state.turns % len(lines) if lines else 0
+        backchannels = tuple(self._spoken(state, line) for line in lines[first:] + lines[:first])
+        if self._open_cut_in(state) is None:
+            return Listening(backchannels)
+        return Listening(backchannels, self._rules.patience * self._scenario.customer.listens)
 
     def step(self, state: DialogueState, event: EngineInput) -> Step[DialogueState]:
         """Return what follows from `event`; nothing once the call has ended."""
@@ -217,13 +226,16 @@ class DialogueEngine:
             turn.happened.append(ReplyTaken(turn.at, turn.state.node, "interrupted", turn.state.node))
 
     def _cut_in(self, turn: _Turn) -> None:
-        node = self.node(turn.state)
-        candidates = chain(node.cut_in, self._scenario.shared_cut_in if node.shared else ())
-        cut_in = next((cut_in for cut_in in candidates if holds(cut_in.when, turn.state)), None)
+        cut_in = self._open_cut_in(turn.state)
         if cut_in is not None:
             turn.apply(cut_in.effects, "long_winded")
             turn.happened.append(ReplyTaken(turn.at, turn.state.node, "cut_in", turn.state.node))
             self._say(turn, cut_in.says)
+
+    def _open_cut_in(self, state: DialogueState) -> CutIn | None:
+        node = self.node(state)
+        candidates = chain(node.cut_in, self._scenario.shared_cut_in if node.shared else ())
+        return next((cut_in for cut_in in candidates if holds(cut_in.when, state)), None)
 
     def _pressed(self, turn: _Turn, event: ButtonPressed) -> None:
         if event.button == "hold":
@@ -340,18 +352,19 @@ class DialogueEngine:
         tirade = self._scenario.nodes[turn.state.node].tirade
         for line in self._chosen(turn.state, lines):
             turn.state = replace(turn.state, heard=counted(turn.state.heard, line.id))
-            turn.actions.append(
-                Say(
-                    line.id,
-                    line.text.get(self._language) or next(iter(line.text.values())),
-                    turn.state.heat,
-                    self._voice(line.speaker),
-                    line.speaker,
-                    self._name(line.speaker),
-                    line.pause_before,
-                    interruptible=not tirade,
-                )
-            )
+            turn.actions.append(self._spoken(turn.state, line, interruptible=not tirade))
+
+    def _spoken(self, state: DialogueState, line: LineText, *, interruptible: bool = True) -> Say:
+        return Say(
+            line.id,
+            line.text.get(self._language) or next(iter(line.text.values())),
+            state.heat,
+            self._voice(line.speaker),
+            line.speaker,
+            self._name(line.speaker),
+            line.pause_before,
+            interruptible=interruptible,
+        )
 
     def _chosen(self, state: DialogueState, lines: Iterable[LineText]) -> Iterator[LineText]:
         """Yield the lines to be said: of a group only the one heard least; the seed decides among equals."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from roleplay.core.actions import Say, Step
-from roleplay.core.events import Answered, EngineInput, TraineeSaid, TraineeSilent
+from roleplay.core.actions import Listening, Say, Step
+from roleplay.core.events import Answered, EngineInput, TraineeLongWinded, TraineeSaid, TraineeSilent
 from roleplay.core.records import Level
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
 from roleplay.dialogue.engine import DialogueEngine
@@ -93,7 +93,13 @@ class ScenarioDialogue:
             lines |= dict.fromkeys(self._says(state, said))
         lines |= dict.fromkeys(self._says(state, TraineeSilent(0.0, 0.0)))
         lines |= dict.fromkeys(self._says(state, TraineeSaid(0.0, Transcript("", 0.0, 0.0, ""), Understood())))
+        lines |= dict.fromkeys(self._says(state, TraineeLongWinded(0.0, 0.0)))
+        lines |= dict.fromkeys(self.engine.listening(state).backchannels)
         return tuple(lines)
+
+    def listening(self, state: DialogueState) -> Listening:
+        """Return what the customer does while the trainee talks."""
+        return self.engine.listening(state)
 
     def phrases(self, state: DialogueState) -> tuple[str, ...]:
         """Return the examples of the replies that are open now, and the customer's names."""

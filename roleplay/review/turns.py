@@ -17,6 +17,7 @@ from roleplay.core.events import (
     HeatChanged,
     ReplyTaken,
     TraineeInterrupted,
+    TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
 )
@@ -31,7 +32,7 @@ class Turn:
 
     at: float
     """When it began, seconds since the line was opened."""
-    kind: Literal["line", "said", "silent", "interrupted", "button"]
+    kind: Literal["line", "said", "silent", "interrupted", "long_winded", "button"]
     """`line` is the customer's; the others are the trainee's."""
     speaker: str
     """`trainee`, `customer`, or the id of a second character."""
@@ -62,6 +63,8 @@ class Turn:
     interrupting: bool = False
     """The trainee began while the customer was talking."""
     button: str = ""
+    position: int = 0
+    """Index of its event in the log."""
 
 
 def turns(events: Iterable[CallEvent]) -> tuple[Turn, ...]:
@@ -75,10 +78,10 @@ def turns(events: Iterable[CallEvent]) -> tuple[Turn, ...]:
         match event:
             case CustomerSpeaking():
                 found.append(_line(event, log, position))
-            case TraineeSaid() | TraineeSilent() | TraineeInterrupted() | ButtonPressed():
+            case TraineeSaid() | TraineeSilent() | TraineeInterrupted() | TraineeLongWinded() | ButtonPressed():
                 move = len(found)
                 said = event if isinstance(event, TraineeSaid) else None
-                found.append(replace(_move(event), heat_before=heat, heat_after=heat))
+                found.append(replace(_move(event), heat_before=heat, heat_after=heat, position=position))
             case ReplyTaken() if move is not None:
                 found[move] = _replied(found[move], event, said)
             case HeatChanged():
@@ -111,6 +114,7 @@ def _line(event: CustomerSpeaking, log: Sequence[CallEvent], position: int) -> T
         heat_after=event.heat,
         line=event.line,
         name=event.name,
+        position=position,
     )
 
 
@@ -124,7 +128,7 @@ def _heard(event: CustomerSpeaking, log: Sequence[CallEvent], position: int) -> 
     return event.seconds
 
 
-def _move(event: TraineeSaid | TraineeSilent | TraineeInterrupted | ButtonPressed) -> Turn:
+def _move(event: TraineeSaid | TraineeSilent | TraineeInterrupted | TraineeLongWinded | ButtonPressed) -> Turn:
     match event:
         case TraineeSaid(transcript=transcript, understood=understood):
             return Turn(
@@ -144,6 +148,9 @@ def _move(event: TraineeSaid | TraineeSilent | TraineeInterrupted | ButtonPresse
             )
         case TraineeInterrupted():
             return Turn(at=event.at, kind="interrupted", speaker=TRAINEE, text="", line=event.line, interrupting=True)
+        case TraineeLongWinded():
+            began = max(0.0, event.at - event.seconds)
+            return Turn(at=began, kind="long_winded", speaker=TRAINEE, text="", seconds=event.seconds)
         case ButtonPressed():
             return Turn(at=event.at, kind="button", speaker=TRAINEE, text="", button=event.button)
 
