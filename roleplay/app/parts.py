@@ -64,9 +64,12 @@ class Parts:
     def known(self) -> Known:
         """What scenarios may refer to."""
         from roleplay.dialogue.formats.diagnostics import Known
+        from roleplay.dialogue.formats.parts import PARTS_FOLDER
         from roleplay.dialogue.techniques import TECHNIQUE_IDS
 
-        return Known(TECHNIQUE_IDS, frozenset(voice.id for voice in self.bank.voices), MEASURED_TECHNIQUES)
+        voices = frozenset(voice.id for voice in self.bank.voices)
+        parts = (self.resources.assets / "scenarios" / PARTS_FOLDER,)
+        return Known(TECHNIQUE_IDS, voices, MEASURED_TECHNIQUES, parts)
 
     @cached_property
     def _library(self) -> Library:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from roleplay.dialogue.formats.graph import graph_problems
@@ -45,6 +46,8 @@ class Known:
     """Ids of the files in `voices/`."""
     measured: frozenset[str] = frozenset()
     """What is measured over time rather than by words, such as `interrupting`; a temper may follow it too."""
+    parts: tuple[Path, ...] = ()
+    """Folders of parts that every scenario may include, searched before the one beside its file."""
 
 
 def lint(parsed: ParsedScenario, known: Known) -> ParsedScenario:

@@ -19,8 +19,10 @@ from roleplay.core.files import reason, replacing
 from roleplay.core.records import ScenarioSummary
 from roleplay.dialogue.formats.diagnostics import Known, lint
 from roleplay.dialogue.formats.library_file import Row, pack, read_rows
+from roleplay.dialogue.formats.parts import PartShelf
 from roleplay.dialogue.formats.problems import Diagnostic
-from roleplay.dialogue.formats.yaml_source import SUFFIXES, ParsedScenario, read_scenario
+from roleplay.dialogue.formats.source_text import SUFFIXES
+from roleplay.dialogue.formats.yaml_source import ParsedScenario, read_scenario
 from roleplay.dialogue.model import Scenario
 
 
@@ -58,9 +60,10 @@ def lint_files(files: Iterable[Path], known: Known, *, beside: Iterable[Path] = 
     The files of `beside` have their ids already, and are not checked.
     """
     checked: list[ParsedScenario] = []
+    shelf = PartShelf(known.parts)
     owners = {parsed.id: Path(parsed.file) for parsed in map(read_scenario, beside) if parsed.id}
     for file in files:
-        parsed = lint(read_scenario(file), known)
+        parsed = lint(read_scenario(file, shelf), known)
         if parsed.scenario is not None:
             owner = owners.setdefault(parsed.id, file)
             if owner.resolve() != file.resolve():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import annotated_types
 from pydantic import StringConstraints, ValidationError
@@ -12,41 +12,53 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, did_you_mean, position_of
+from roleplay.dialogue.formats.source_model import Include, PartText, ScenarioPart, ScenarioSource
 from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.model import (
     BreakingPoint,
     Condition,
     Cues,
     Customer,
+    CutIn,
     Effects,
     Fact,
     Identifier,
     Language,
+    LevelRules,
     LineText,
     Matter,
     Node,
+    Part,
     Reaction,
     Reply,
-    Scenario,
+    ScoringRules,
     Sentences,
     Speaker,
     Text,
 )
 
+Source = TypeVar("Source", bound=Part)
+
 _PARTS: dict[Any, str] = {
-    Scenario: "a scenario",
+    ScenarioSource: "a scenario",
     Customer: "the customer",
     Matter: "the matter",
+    Speaker: "a speaker",
+    Fact: "a fact",
+    LevelRules: "a level",
+    ScoringRules: "the scoring",
+    BreakingPoint: "the breaking point",
+    Include: "an include",
     Node: "a node",
     Reply: "a reply",
     Reaction: "a reaction",
+    CutIn: "a cut-in",
     LineText: "a line",
     Cues: "cues",
     Condition: "a condition",
     Effects: "effects",
-    Fact: "a fact",
-    Speaker: "a speaker",
-    BreakingPoint: "the breaking point",
+    ScenarioPart: "a part",
+    PartText: "a text of a part",
 }
 _WORDS: tuple[tuple[Any, str], ...] = (
     (Identifier, "an id (small letters, digits, `-` and `_`, beginning with a letter)"),
@@ -63,60 +75,65 @@ _SHOWN = 40
 
 
 def validate(
-    value: Plain, positions: Mapping[Place, Position], file: str
-) -> tuple[Scenario | None, list[Diagnostic]]:
-    """Make a scenario of plain values, or say all that keeps them from being one."""
+    value: Plain, positions: Mapping[Place, Position], file: str, kind: type[Source], whole: type[Part]
+) -> tuple[Source | None, list[Diagnostic]]:
+    """Make a scenario, or whatever `kind` is, of plain values, or say all that keeps them from being one.
+
+    `whole` is the model of the whole file: messages name its keys.
+    """
     if not isinstance(value, dict):
         hint = "Begin with `roleplay: 1`, then `id:`, `version:`, `languages:` and so on."
         return None, [Diagnostic("RP053", "error", "the file does not hold a scenario", hint, file, 1, 1)]
     try:
-        return Scenario.model_validate(value, strict=True), []
+        return kind.model_validate(value, strict=True), []
     except ValidationError as error:
-        return None, [_problem(details, positions, file) for details in error.errors(include_url=False)]
+        return None, [_problem(details, positions, file, whole) for details in error.errors(include_url=False)]
 
 
-def _problem(details: ErrorDetails, positions: Mapping[Place, Position], file: str) -> Diagnostic:
+def _problem(details: ErrorDetails, positions: Mapping[Place, Position], file: str, whole: type[Part]) -> Diagnostic:
     place = details["loc"]
     if details["type"] == "extra_forbidden":
-        code, (message, hint) = "RP051", _unknown_key(place)
+        code, (message, hint) = "RP051", _unknown_key(place, whole)
     elif details["type"] == "missing":
-        code, (message, hint) = "RP052", _missing_key(place)
+        code, (message, hint) = "RP052", _missing_key(place, whole)
         place = place[:-1]
     elif place[-1] == "[key]":
-        code, (message, hint) = "RP053", _wrong_key(place)
+        code, (message, hint) = "RP053", _wrong_key(place, whole)
         place = place[:-1]
     else:
-        code, (message, hint) = "RP053", _wrong_value(details)
+        code, (message, hint) = "RP053", _wrong_value(details, whole)
     at = position_of(place, positions)
     return Diagnostic(code, "error", message, hint, file, at.line, at.column, place)
 
 
-def _unknown_key(place: Place) -> tuple[str, str]:
-    owner = _bare(annotation_at(place[:-1]))
+def _unknown_key(place: Place, whole: type[Part]) -> tuple[str, str]:
+    owner = _bare(annotation_at(place[:-1], whole))
     keys = list(owner.model_fields)
     word = str(place[-1])
     hint = did_you_mean(word, keys) or f"Its keys are {', '.join(f'`{key}`' for key in keys)}."
     return f"`{_short(word)}` is not a key of {_PARTS[owner]}", hint
 
 
-def _wrong_key(place: Place) -> tuple[str, str]:
-    wanted = annotation_at(place)
+def _wrong_key(place: Place, whole: type[Part]) -> tuple[str, str]:
+    wanted = annotation_at(place, whole)
     word = str(place[-2])
     choices = get_args(wanted) if get_origin(wanted) is Literal else ()
     return f"`{_short(word)}` is not {describe(wanted)}", did_you_mean(word, choices) or "Choose another name."
 
 
-def _missing_key(place: Place) -> tuple[str, str]:
-    owner = _bare(annotation_at(place[:-1]))
-    return f"`{place[-1]}` is missing in {_PARTS[owner]}", f"Add it: {describe(annotation_at(place))}."
+def _missing_key(place: Place, whole: type[Part]) -> tuple[str, str]:
+    owner = _bare(annotation_at(place[:-1], whole))
+    return f"`{place[-1]}` is missing in {_PARTS[owner]}", f"Add it: {describe(annotation_at(place, whole))}."
 
 
-def _wrong_value(details: ErrorDetails) -> tuple[str, str]:
+def _wrong_value(details: ErrorDetails, whole: type[Part]) -> tuple[str, str]:
     place, given = details["loc"], details["input"]
-    name = _name(place)
+    name = _name(place, whole)
     if details["type"] == "string_too_long":
         return f"{name} is longer than {details['ctx']['max_length']} characters", "Split or shorten it."
-    wanted = annotation_at(place)
+    if details["type"] == "too_long":
+        return f"{name} has more than {details['ctx']['max_length']} items", "Leave some out."
+    wanted = annotation_at(place, whole)
     if details["type"] in {"string_too_short", "too_short"}:
         return f"{name} is empty", f"It must be {describe(wanted)}."
     shown = f", not `{_short(given)}`" if isinstance(given, str | int | float) else ""
@@ -139,20 +156,20 @@ def _advice(wanted: Any, given: object) -> str:
     return ""
 
 
-def _name(place: Place) -> str:
+def _name(place: Place, whole: type[Part]) -> str:
     """Name the value that stands at a place."""
     last = place[-1]
     if isinstance(last, int):
         key = next((part for part in reversed(place) if isinstance(part, str)), "")
         return f"item {last + 1} of `{key}`"
-    if len(place) > 1 and get_origin(_bare(annotation_at(place[:-1]))) is dict:
+    if len(place) > 1 and get_origin(_bare(annotation_at(place[:-1], whole))) is dict:
         return f"`{last}` of `{place[-2]}`"
     return f"`{last}`"
 
 
-def annotation_at(place: Place) -> Any:
-    """Return the type that the model declares for what stands at a place."""
-    annotation: Any = Scenario
+def annotation_at(place: Place, whole: type[Part]) -> Any:
+    """Return the type that the model of a whole file declares for what stands at a place."""
+    annotation: Any = whole
     key_type: Any = str
     for part in place:
         bare = _bare(annotation)

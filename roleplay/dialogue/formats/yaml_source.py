@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from roleplay.dialogue.formats.includes import Expanded, expand
+from roleplay.dialogue.formats.parts import PartShelf
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, in_order
 from roleplay.dialogue.formats.schema import validate
-from roleplay.dialogue.formats.yaml_tree import read_tree
+from roleplay.dialogue.formats.source_model import ScenarioSource
+from roleplay.dialogue.formats.source_text import read_text
+from roleplay.dialogue.formats.yaml_tree import Tree, read_tree
 from roleplay.dialogue.model import Scenario
-
-MAX_BYTES = 1_000_000
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +29,46 @@ class ParsedScenario:
     file: str
     id: str = ""
     """What the file calls itself, also when it cannot be played; empty when it does not tell."""
+    included: frozenset[str] = frozenset()
+    """Ids of the nodes that come from parts."""
 
 
-def parse_scenario(text: str, file: str) -> ParsedScenario:
-    """Read a scenario from YAML 1.2; bad text is reported, never raised. `file` is only named in messages."""
+def parse_scenario(text: str, file: str, shelf: PartShelf | None = None) -> ParsedScenario:
+    """Read a scenario from YAML 1.2, parts from `shelf`; bad text is reported, never raised.
+
+    `file` is only named in messages.
+    """
     tree = read_tree(text, file)
-    scenario, problems = validate(tree.value, tree.positions, file) if tree.complete else (None, [])
-    diagnostics = in_order([*tree.problems, *problems])
+    expanded = _expanded(tree, file, shelf or PartShelf())
+    problems = list(tree.problems) + expanded.problems
+    scenario = None
+    if tree.complete:
+        scenario, found = validate(expanded.value, expanded.positions, file, Scenario, ScenarioSource)
+        problems += found
+    diagnostics = in_order(problems)
     name = tree.value.get("id") if isinstance(tree.value, Mapping) else None
     return ParsedScenario(
         None if diagnostics else scenario,
         diagnostics,
-        tree.positions,
+        expanded.positions,
         file,
         name if isinstance(name, str) else "",
+        expanded.included,
     )
 
 
-def read_scenario(path: Path) -> ParsedScenario:
-    """Read a scenario file; what is wrong with it, or with reaching it, is reported, never raised."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        hint = "Give a file; reading from anything else might never end."
-        return _unreadable(path, "RP001", "this is a device or a pipe, not a file", hint)
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        hint = "Check the name and your rights to the file."
-        return _unreadable(path, "RP001", f"the file cannot be read: {error.strerror or error}", hint)
-    if len(content) > MAX_BYTES:
-        hint = "Split the scenario; a large one has about 100,000."
-        return _unreadable(path, "RP002", f"the file has more than {MAX_BYTES:,} bytes", hint)
-    try:
-        return parse_scenario(content.decode("utf-8-sig"), str(path))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return _unreadable(path, "RP001", "the file is not UTF-8 text", "Save it as UTF-8 in your editor.", line)
+def _expanded(tree: Tree, file: str, shelf: PartShelf) -> Expanded:
+    if tree.complete and isinstance(tree.value, dict) and "include" in tree.value:
+        return expand(tree.value, tree.positions, file, shelf)
+    return Expanded(tree.value, tree.positions)
 
 
-def _unreadable(path: Path, code: str, message: str, hint: str, line: int = 1) -> ParsedScenario:
-    problem = Diagnostic(code, "error", message, hint, str(path), line, 1)
-    return ParsedScenario(None, (problem,), {}, str(path))
+def read_scenario(path: Path, shelf: PartShelf | None = None) -> ParsedScenario:
+    """Read a scenario file, its parts from `shelf` and from the folder of parts beside it.
+
+    What is wrong with it, or with reaching it, is reported, never raised.
+    """
+    text = read_text(path)
+    if isinstance(text, Diagnostic):
+        return ParsedScenario(None, (text,), {}, str(path))
+    return parse_scenario(text, str(path), (shelf or PartShelf()).beside(path))

@@ -100,7 +100,9 @@ def test_every_larger_example_fits_into_a_scenario(block: str) -> None:
     tree = read_tree(block, "example")
     assert tree.complete
     assert isinstance(tree.value, dict)
-    _, problems = schema.validate({**_tutorial(), **tree.value}, tree.positions, "example")
+    _, problems = schema.validate(
+        {**_tutorial(), **tree.value}, tree.positions, "example", Scenario, schema.ScenarioSource
+    )
     assert [str(problem) for problem in problems] == []
 
 

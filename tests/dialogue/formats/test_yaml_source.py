@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleplay.dialogue.formats.problems import Diagnostic
-from roleplay.dialogue.formats.yaml_source import MAX_BYTES, parse_scenario, read_scenario
+from roleplay.dialogue.formats.source_text import MAX_BYTES
+from roleplay.dialogue.formats.yaml_source import parse_scenario, read_scenario
 
 
 def problems(text: str) -> tuple[Diagnostic, ...]:
