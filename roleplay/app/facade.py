@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +31,16 @@ from roleplay.core.understanding import Understood
 from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
+    from roleplay.app.advice import Adviser
     from roleplay.app.bench import LatencyReport
+    from roleplay.app.calm import CalmSound
+    from roleplay.app.plans import PlansReport
     from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
     from roleplay.dialogue.formats.problems import Diagnostic
     from roleplay.dialogue.understanding.evaluation import Report
+    from roleplay.review.recommendation import Advice
+    from roleplay.review.strain import Strain
 
 _log = logging.getLogger(__name__)
 
@@ -132,6 +139,13 @@ class Roleplay:
         from roleplay.dialogue.formats.library import differences
 
         return differences(self.resources.assets / "scenarios", self.resources.scenario_library, self._parts.known)
+
+    def run_plans(self, wanted: tuple[str, ...] = ()) -> tuple[PlansReport, ...]:
+        """Play the test plans beside the scenarios, all or those of these ids and files. Raises `InputError`."""
+        from roleplay.app import plans
+
+        files = plans.plan_files((self.resources.assets / "scenarios", self.places.scenarios), wanted)
+        return tuple(plans.run_plans(file, self._parts.known, self._parts.understander) for file in files)
 
     def understand(self, text: str, language: str = "en") -> Understood:
         """Find the techniques of one utterance, outside any dialogue."""
@@ -244,6 +258,7 @@ class Roleplay:
     def delete_session(self, session_id: str) -> None:
         """Delete a session and its recording."""
         self._parts.store.delete(session_id)
+        self._adviser.forget(session_id)
 
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
@@ -273,6 +288,35 @@ class Roleplay:
         from roleplay.export.session_json import export_session_json
 
         export_session_json(self.session(session_id), path, self.recording(session_id))
+
+    # --- practice ---
+
+    @cached_property
+    def _adviser(self) -> Adviser:
+        from roleplay.app.advice import Adviser
+
+        return Adviser(self._parts)
+
+    def advice(self, trainee: str | None = None, language: str = "") -> Advice:
+        """Return what a trainee (None: that of the settings) should rehearse next, and where they stand.
+
+        `language` is that of the calls to come, empty for the settings'. Raises `DatabaseError`, `DiskError`.
+        """
+        name = self.settings.trainee if trainee is None else trainee
+        now = datetime.now(UTC).astimezone()
+        return self._adviser.advise(name, now, language or self.settings.call_language)
+
+    def strain(self, session_id: str) -> Strain:
+        """Return what a call put on the trainee, and whether a break is advised. Raises `InputError`."""
+        from roleplay.review.strain import strain
+
+        return strain(self.session(session_id).events)
+
+    def calm_sound(self) -> CalmSound:
+        """Play calm sound on the chosen loudspeaker until it is stopped. Raises `DeviceError`."""
+        from roleplay.app.calm import open_calm_sound
+
+        return open_calm_sound(self._parts, self.settings)
 
     # --- sound ---
 

@@ -1,0 +1,133 @@
+"""What the trainee should rehearse next, from all their calls.
+
+Reading what a call says means stepping it again, so it is done once a call and kept in the cache folder: numbers
+only, no words. The file may be deleted at any time, and an entry goes with its session.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from roleplay.app.parts import Parts
+from roleplay.core.errors import ScenarioError
+from roleplay.core.files import private_folder, replacing
+from roleplay.core.records import SessionSummary
+from roleplay.dialogue.formats.library import from_json
+from roleplay.dialogue.model import Scenario
+from roleplay.review.evidence import counts, evidence
+from roleplay.review.recommendation import Advice, advise
+from roleplay.review.rehearsal import Rehearsal, rehearsal
+from roleplay.review.skills import SessionEvidence
+
+_log = logging.getLogger(__name__)
+
+CACHE_FORMAT = 1
+"""Raise it when what is read from a call changes, so that all calls are read anew."""
+CACHE_NAME = "practice-evidence.json"
+
+
+@dataclass
+class _Cache:
+    format: int
+    calls: list[SessionEvidence]
+    unreadable: list[str]
+    """Ids of sessions that this version cannot step again."""
+
+
+_CACHE = TypeAdapter(_Cache)
+
+
+class Adviser:
+    """Gives advice; thread-safe. Made once, since it keeps what the calls say."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._file = parts.places.cache / CACHE_NAME
+        self._lock = threading.Lock()
+        self._evidence: dict[str, SessionEvidence] | None = None
+        self._unreadable: set[str] = set()
+        self._scenarios: dict[str, Scenario] = {}
+
+    def advise(self, trainee: str, now: datetime, language: str) -> Advice:
+        """Return advice for a trainee who wants to hold calls in `language`. Raises `DatabaseError`, `DiskError`."""
+        with self._lock:
+            sessions = self._parts.store.list()
+            self._bring_up_to_date(sessions)
+            known = self._evidence or {}
+            mine = [known[row.id] for row in sessions if counts(row, trainee) and row.id in known]
+        return advise(mine, self._rehearsals(language), now)
+
+    def forget(self, session_id: str) -> None:
+        """Drop what was read from a session that is deleted."""
+        with self._lock:
+            known = self._known()
+            if known.pop(session_id, None) is not None:
+                self._keep()
+
+    def _rehearsals(self, language: str) -> list[Rehearsal]:
+        library = self._parts.library
+        return [
+            rehearsal(library.get(card.id))
+            for card in library.list(language)
+            if not card.problem and language in (*card.languages, "")
+        ]
+
+    def _bring_up_to_date(self, sessions: Iterable[SessionSummary]) -> None:
+        known = self._known()
+        rows = {row.id: row for row in sessions if counts(row, row.trainee)}
+        gone = known.keys() - rows.keys()
+        for session_id in gone:
+            del known[session_id]
+        stale = [
+            row
+            for row in rows.values()
+            if row.id not in self._unreadable
+            and (row.id not in known or (known[row.id].score, known[row.id].outcome) != (row.score, row.outcome))
+        ]
+        for row in stale:
+            self._read(row, known)
+        if gone or stale:
+            self._keep()
+
+    def _read(self, row: SessionSummary, known: dict[str, SessionEvidence]) -> None:
+        try:
+            record = self._parts.store.load(row.id)
+            source = record.start.scenario_source
+            if source not in self._scenarios:
+                self._scenarios[source] = from_json(source)
+            known[row.id] = evidence(record, self._scenarios[source])
+        except ScenarioError as error:
+            _log.warning("session %s says nothing about its trainee: %s", row.id, error)
+            self._unreadable.add(row.id)
+
+    def _known(self) -> dict[str, SessionEvidence]:
+        if self._evidence is None:
+            cache = _load(self._file)
+            self._evidence = {call.session_id: call for call in cache.calls}
+            self._unreadable = set(cache.unreadable)
+        return self._evidence
+
+    def _keep(self) -> None:
+        calls = list((self._evidence or {}).values())
+        content = _CACHE.dump_json(_Cache(CACHE_FORMAT, calls, sorted(self._unreadable)))
+        try:
+            private_folder(self._file.parent)
+            with replacing(self._file) as draft:
+                draft.write_bytes(content)
+        except OSError as error:
+            _log.warning("%s is not kept: %s", self._file, error)  # then the calls are read again next time
+
+
+def _load(file: Path) -> _Cache:
+    try:
+        cache = _CACHE.validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return _Cache(CACHE_FORMAT, [], [])
+    return cache if cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [], [])
