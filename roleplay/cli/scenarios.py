@@ -10,8 +10,10 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
+from roleplay.cli.plans import try_plans
 
-group = typer.Typer(help="The scenario library: list it, check your own scenarios, compile it.", no_args_is_help=True)
+group = typer.Typer(help="The scenario library: list, check and test scenarios, compile it.", no_args_is_help=True)
+group.command("test")(try_plans)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

@@ -4,16 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from roleplay.dialogue.understanding.loading import load_understander
-from roleplay.dialogue.understanding.understander import Understander
-from roleplay.places import resources
-
-
-@pytest.fixture(scope="session")
-def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    """The real understanding with the shipped examples and the real encoder."""
-    return load_understander(resources().assets, tmp_path_factory.mktemp("vectors"))
-
 
 @pytest.fixture(scope="session")
 def labelled() -> Path:

@@ -1,0 +1,1 @@
+"""Test plans: calls written down beside a scenario, with what must come of them."""
