@@ -20,7 +20,7 @@ from roleplay.audio.activity import SileroActivity
 from roleplay.audio.levels import rms_level
 from roleplay.audio.line import open_line
 from roleplay.audio.telephone import telephone
-from roleplay.audio.tones import busy, hold_music, ringing
+from roleplay.audio.tones import busy, hold_music, ringback, ringing
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.demo_line import AudibleTraineeLine
@@ -128,11 +128,11 @@ class CallBuilder:
                 speaker=speaker,
                 writer=writer,
                 listener=listener,
-                tones=Tones(ringing(), hold_music(HOLD_MUSIC_SECONDS), busy(cycles=2)),
+                tones=Tones(ringing(), ringback(), hold_music(HOLD_MUSIC_SECONDS), busy(cycles=2)),
                 level=rms_level,
                 clock=time.perf_counter,
                 trainee=trainee,
-                rules=self._rules(options, script, transcriber, seed),
+                rules=self._rules(scenario, options, script, transcriber, seed),
             )
             closing = opened.pop_all()
             call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
@@ -206,11 +206,17 @@ class CallBuilder:
         return self._parts.bank.synthesize(TRAINEE_VOICE, text, 0, language, "spoken").pcm
 
     def _rules(
-        self, options: CallOptions, script: Script | None, transcriber: Transcriber | None, seed: int
+        self,
+        scenario: Scenario,
+        options: CallOptions,
+        script: Script | None,
+        transcriber: Transcriber | None,
+        seed: int,
     ) -> CallRules:
         by_person = script is None
         return CallRules(
             seed=seed,
+            outgoing=scenario.direction == "outgoing",
             hints=options.mode == "practice" and by_person,
             patience_factor=TYPING_PATIENCE if by_person and transcriber is None else 1.0,
             answer_at_once=options.answer_at_once or not by_person,

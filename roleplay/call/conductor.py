@@ -12,7 +12,9 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
-from roleplay.call.parts import CallParts
+from roleplay.call.listening import CustomerListening, seconds_to_say
+from roleplay.call.opening import Opening
+from roleplay.call.parts import CallParts, Resumed
 from roleplay.call.playback import CustomerSide, customer_talks
 from roleplay.call.trainee import KeepSilent, Move, Press, Utter
 from roleplay.call.utterance import TraineeSide, Utterance, transcript_of
@@ -23,6 +25,7 @@ from roleplay.core.events import (
     Button,
     ButtonPressed,
     CallEnded,
+    CustomerBackchannel,
     EngineInput,
     Hints,
     Levels,
@@ -31,6 +34,7 @@ from roleplay.core.events import (
     PartialTranscript,
     Ringing,
     TraineeInterrupted,
+    TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
     TraineeSpeaking,
@@ -45,7 +49,6 @@ _log = logging.getLogger(__name__)
 
 State = TypeVar("State")
 
-RING = "ring"
 MUSIC = "hold-music"
 RECOGNITION_LIMIT = 30.0
 """Seconds after which a recogniser that does not answer is given up for the turn."""
@@ -67,7 +70,9 @@ class Conductor(Generic[State]):
         self._phrases: tuple[str, ...] = ()
         self._at = 0.0
         self._frames = 0
-        self._answered = False
+        self._opening = Opening(parts.line, parts.tones, parts.rules)
+        self._listening = CustomerListening()
+        self._rang_since = 0.0
         self._silent_since: float | None = None
         self._patience = 0.0
         self._turn_told = False
@@ -91,24 +96,37 @@ class Conductor(Generic[State]):
     # --- orders, in the call's thread ---
 
     def answer(self) -> None:
-        """Pick up."""
-        if not self._answered and not self._ended:
-            self._answered = True
-            self._parts.line.stop()
-            self._step(Answered(self._at))
+        """Pick up; in an outgoing call, dial."""
+        if self._ended or self._opening.connected:
+            return
+        if not self._parts.rules.outgoing:
+            self._connect()
+        elif not self._opening.ringing:
+            self._opening.dial()
+            self._rings()
+
+    def _connect(self) -> None:
+        self._opening.connect()
+        self._step(Answered(self._at))
+
+    def _rings(self) -> None:
+        self._rang_since = self._at
+        self._parts.writer.append(Ringing(self._at, self._parts.rules.outgoing))
 
     def type(self, text: str) -> None:
         """Answer by typing; what the customer was still saying is cut off."""
         text = text.strip()
-        if not text or not self._answered or self._ending:
+        if not text or not self._opening.connected or self._ending:
             return
         self._trainee.drop()
         self._customer.stop()
+        if seconds_to_say(text) >= self._parts.dialogue.listening(self._state).cuts_in_after:
+            self._cut_in(seconds_to_say(text))
         self._said(Transcript(text, self._at, self._at, "typed"))
 
     def press(self, button: Button) -> None:
         """Press a button of the phone."""
-        if not self._answered or self._ending:
+        if not self._opening.connected or self._ending:
             return
         self._trainee.drop()
         self._customer.stop()
@@ -136,7 +154,12 @@ class Conductor(Generic[State]):
 
     def run(self) -> None:
         """Hold the call; returns when it has ended. What goes wrong with the devices ends it as `aborted`."""
-        self._parts.writer.append(Ringing(0.0))
+        if self._parts.resumed is None:
+            self._opening.begin()
+            if self._opening.ringing:
+                self._rings()
+        else:
+            self._resume(self._parts.resumed)
         self._look_ahead()
         try:
             while not self._ended:
@@ -147,6 +170,13 @@ class Conductor(Generic[State]):
             self._trouble(error.code, str(error))
             self._finish("aborted", "device")
 
+    def _resume(self, resumed: Resumed[State]) -> None:
+        self._at = resumed.at
+        for event in resumed.events:
+            self._parts.writer.append(event)
+        self._opening.connect()
+        self._follow(resumed.actions, resumed.state)
+
     def _next_frame(self) -> None:
         frame = self._parts.line.read()
         self._at = round(frame.at, 3)
@@ -155,8 +185,9 @@ class Conductor(Generic[State]):
         self._carry_out_orders()
         if self._ended:
             return
-        if not self._answered:
-            self._ring()
+        if not self._opening.connected:
+            if self._opening.picked_up(self._at, self._rang_since):
+                self._connect()
         else:
             self._hear_customer(frame)
             self._hear_trainee(frame)
@@ -166,7 +197,7 @@ class Conductor(Generic[State]):
 
     def _record(self, frame: Frame) -> None:
         # Nobody is recorded before having picked up.
-        trainee = frame.trainee if self._answered else bytes(len(frame.trainee))
+        trainee = frame.trainee if self._opening.connected else bytes(len(frame.trainee))
         self._parts.writer.append_audio(frame.customer, trainee)
 
     def _tell_levels(self, frame: Frame) -> None:
@@ -182,14 +213,6 @@ class Conductor(Generic[State]):
             except Empty:
                 return
             order()
-
-    def _ring(self) -> None:
-        if self._parts.line.pending > 0:
-            return
-        if self._parts.rules.answer_at_once and self._at >= self._parts.tones.ring.seconds:
-            self.answer()
-        else:
-            self._parts.line.play(RING, self._parts.tones.ring)
 
     # --- the customer ---
 
@@ -244,6 +267,7 @@ class Conductor(Generic[State]):
         for event in self._trainee.process(frame, customer_talks(frame), self._phrases):
             if isinstance(event, SpeechStarted):
                 self._silent_since = None
+                self._listening.begin(event.at, self._parts.dialogue.listening(self._state))
                 self._parts.listener(TraineeSpeaking(event.at))
             elif isinstance(event, Interrupted):
                 self._talked_over()
@@ -251,6 +275,27 @@ class Conductor(Generic[State]):
                 self._utterance_over(event)
             else:
                 self._parts.listener(TraineeSpeaking(event.at, speaking=False))
+        if self._trainee.speaking and not self._customer.busy:
+            self._listen_to_trainee()
+
+    def _listen_to_trainee(self) -> None:
+        if self._listening.cuts_in(self._at):
+            self._cut_in(self._listening.seconds(self._at))
+            return
+        say = self._listening.backchannel(self._at, self._trainee.quiet_seconds(self._at))
+        if say is not None:
+            seconds = self._customer.murmur(say).pcm.seconds
+            text = self._parts.speaker.shown_text(say)
+            self._parts.writer.append(CustomerBackchannel(self._at, say.line, text, round(seconds, 3)))
+
+    def _cut_in(self, seconds: float) -> None:
+        """Let the customer talk into a turn that goes on: the floor stays the trainee's."""
+        event = TraineeLongWinded(self._at, round(seconds, 3))
+        step = self._parts.dialogue.step(self._state, event)
+        self._state = step.state
+        self._customer.say([action for action in step.actions if isinstance(action, Say)], cutting_in=True)
+        for happened in (event, *step.happened):
+            self._parts.writer.append(happened)
 
     def _talked_over(self) -> None:
         say = self._customer.current
@@ -367,7 +412,7 @@ class Conductor(Generic[State]):
         """Let the trainee hear that the line is dead."""
         line = self._parts.line
         line.stop()
-        if not self._answered:
+        if not self._opening.connected:
             return
         line.play("hang-up", Pcm(self._parts.tones.hang_up.samples + silence(0.1).samples))
         while line.pending > 0:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from roleplay.call.trainee import ScriptedTrainee
+from roleplay.core.actions import Action
+from roleplay.core.events import CallEvent
 from roleplay.core.ports import (
     Dialogue,
     Line,
@@ -28,6 +30,8 @@ class Tones:
 
     ring: Pcm
     """One cycle of the ring, its pause included."""
+    ringback: Pcm
+    """One cycle of what a caller hears while it rings at the other end."""
     hold_music: Pcm
     hang_up: Pcm
 
@@ -37,6 +41,8 @@ class CallRules:
     """How this call is held."""
 
     seed: int = 0
+    outgoing: bool = False
+    """The trainee calls the customer."""
     hints: bool = True
     patience_factor: float = 1.0
     """Multiplies the customer's patience; more than 1 for those who type."""
@@ -44,6 +50,19 @@ class CallRules:
     """Nobody is there to pick up: scripted calls begin after one ring."""
     longest_call: float = 3600.0
     """Seconds after which a call is ended as aborted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Generic[State]):
+    """A moment of an earlier call from which this one goes on."""
+
+    at: float
+    """Seconds since that call's line was opened."""
+    state: State
+    actions: tuple[Action, ...]
+    """What the customer did at that moment: done once more, so that the trainee hears what to answer."""
+    events: tuple[CallEvent, ...]
+    """The call until then; they become the beginning of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +87,5 @@ class CallParts(Generic[State]):
     trainee: ScriptedTrainee | None = None
     """Answers in place of a person."""
     rules: CallRules = CallRules()
+    resumed: Resumed[State] | None = None
+    """The moment from which the call goes on; None when it begins with the ring."""

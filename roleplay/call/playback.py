@@ -20,6 +20,9 @@ READING_SECONDS_PER_CHARACTER = 0.055
 QUEUE_AHEAD_SECONDS = 0.5
 """The next line is handed to the sound device when less than this is left, so that it can still be changed."""
 TALK = "talk:"
+CUT_IN = "cut-in:"
+"""The customer talks into the trainee's turn: that is no interruption by the trainee."""
+MURMUR = "murmur:"
 PAUSE = "pause:"
 
 
@@ -42,6 +45,7 @@ class CustomerSide:
         self._current_since = 0.0
         self._count = 0
         self._busy = False
+        self._prefix = TALK
         self.trouble: ModelError | None = None
         """Why the latest line had no sound; None when it had."""
 
@@ -65,12 +69,20 @@ class CustomerSide:
         """How much of the current line has been played."""
         return max(0.0, at - self._current_since) if self._current else 0.0
 
-    def say(self, lines: Iterable[Say]) -> None:
+    def say(self, lines: Iterable[Say], *, cutting_in: bool = False) -> None:
         """Queue lines; the first is handed to the sound device at once."""
+        self._prefix = CUT_IN if cutting_in else TALK
         self._waiting.extend(lines)
         if self._waiting:
             self._busy = True
             self._hand_over()
+
+    def murmur(self, say: Say) -> Spoken:
+        """Make a sound of listening, and return it; the trainee keeps the floor."""
+        spoken = self._sound(say)
+        self._count += 1
+        self._line.play(f"{MURMUR}{self._count}", spoken.pcm)
+        return spoken
 
     def stop(self) -> None:
         """Stop in mid-word and drop the rest."""
@@ -120,7 +132,7 @@ class CustomerSide:
     def _hand_over(self) -> None:
         say = self._waiting.popleft()
         self._count += 1
-        talking = _Talking(say, self._sound(say), f"{TALK}{self._count}:{say.line}")
+        talking = _Talking(say, self._sound(say), f"{self._prefix}{self._count}:{say.line}")
         self._queued[talking.clip] = talking
         if say.pause_before > 0:
             self._line.play(f"{PAUSE}{self._count}", silence(say.pause_before))

@@ -20,6 +20,9 @@ from roleplay.core.turns import (
 )
 from roleplay.core.understanding import Transcript, Word
 
+VOICE_PROBABILITY = 0.5
+"""A frame at or above this is taken for voice when pauses inside a turn are measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -49,8 +52,13 @@ class TraineeSide:
         self._history: deque[Frame] = deque(maxlen=round(HISTORY_SECONDS / FRAME_SECONDS))
         self._heard_from = 0.0
         self._interrupting = False
+        self._last_voice_at = 0.0
         self.speaking = False
         """Whether the trainee has the floor now."""
+
+    def quiet_seconds(self, at: float) -> float:
+        """How long no voice has been heard in the turn that goes on."""
+        return at - self._last_voice_at
 
     def talk(self, pressed: bool) -> None:
         """The talk key went down or up."""
@@ -74,6 +82,8 @@ class TraineeSide:
         if self.speaking:
             self._transcriber.accept(frame.trainee)
         probability = self._activity.probability(frame.trainee)
+        if probability >= VOICE_PROBABILITY:
+            self._last_voice_at = frame.at
         return [
             self._handle(event, phrases) for event in self._turns.process(frame.at, probability, customer_talking)
         ]

@@ -10,7 +10,8 @@ from concurrent.futures import Future
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.conductor import Conductor
-from roleplay.call.parts import CallParts, CallRules, Tones
+from roleplay.call.opening import LaterLine
+from roleplay.call.parts import CallParts, CallRules, Resumed, Tones
 from roleplay.call.trainee import Move, ScriptedTrainee
 from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
@@ -152,7 +153,9 @@ class Rehearsal:
         dictation: Dictation | None = None,
         speak: Callable[[str], Pcm] | None = None,
         answered: bool = True,
+        resumed: Resumed[DialogueState] | None = None,
     ) -> None:
+        """Without `answered` nobody picks up, or dials, by themselves."""
         self.line = VirtualLine()
         self.writer = Notebook()
         self.speaker = Hums()
@@ -160,18 +163,21 @@ class Rehearsal:
         self.conductor: Conductor[DialogueState] = Conductor(
             CallParts(
                 dialogue=ScenarioDialogue(scenario, "en", Keywords()),
-                line=self.line,
+                line=LaterLine(self.line, resumed.at) if resumed else self.line,
                 activity=Loudness(),
                 turns=TurnTaker(TurnSettings()),
                 transcriber=dictation,
                 speaker=self.speaker,
                 writer=self.writer,
                 listener=self.live.append,
-                tones=Tones(silence(2.0), hum(1.0), hum(0.5)),
+                tones=Tones(silence(2.0), silence(3.0), hum(1.0), hum(0.5)),
                 level=lambda _samples: -20.0,
                 clock=lambda: 0.0,
                 trainee=ScriptedTrainee(moves, voice=speak, mouth=self.line) if answered else None,
-                rules=CallRules(answer_at_once=answered, longest_call=120.0),
+                rules=CallRules(
+                    answer_at_once=answered, outgoing=scenario.direction == "outgoing", longest_call=120.0
+                ),
+                resumed=resumed,
             )
         )
 
