@@ -65,4 +65,5 @@ def _sea(count: int) -> Wave:
     strength[hertz < 40] = 0
     phases = np.random.default_rng(_SEED).uniform(0, 2 * np.pi, len(hertz))
     noise: Wave = np.fft.irfft(strength * np.exp(1j * phases), count)
-    return noise / np.abs(noise).max()
+    noise /= np.abs(noise).max()
+    return noise

@@ -89,7 +89,7 @@ class Advice:
     """None when there is no customer to be rehearsed."""
     alternatives: tuple[Recommendation, ...]
     strengths: tuple[Estimate, ...]
-    """What is known to go well, the surest first."""
+    """What is known to go well, the surest first; that a mistake is not made is no strength."""
     weaknesses: tuple[Estimate, ...]
     """What is known to go badly, the worst first."""
     unknown: tuple[Estimate, ...]
@@ -110,7 +110,7 @@ def advise(evidence: Iterable[SessionEvidence], library: Sequence[Rehearsal], no
     ranked = customers.ranked()
     skills = [estimate for estimate in known.values() if estimate.skill.kind != "scenario"]
     weak = [estimate for estimate in skills if estimate.known and estimate.mean < WEAK and estimate.badly]
-    strong = [estimate for estimate in skills if estimate.standing == "strong" and estimate not in weak]
+    strong = [one for one in skills if one.standing == "strong" and one.skill.kind != "mistake" and one not in weak]
     return Advice(
         calls=len(calls),
         next=ranked[0] if ranked else None,

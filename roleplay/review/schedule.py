@@ -35,7 +35,11 @@ class Due:
 
 
 def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, Due]:
-    """Return when each skill is due. Scenarios are not scheduled: a customer known by heart is no rehearsal."""
+    """Return when each skill is due.
+
+    Scenarios are not scheduled: a customer known by heart is no rehearsal. A mistake is scheduled from the first time
+    that it was made: what one never does need not be refreshed.
+    """
     # No learning steps: those are minutes, and nobody is called by the same customer again after ten of them.
     scheduler = Scheduler(
         desired_retention=RETENTION,
@@ -48,7 +52,7 @@ def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, 
     for call in sorted(evidence, key=lambda call: (call.started_at, call.session_id)):
         at = call.started_at.astimezone(UTC)
         for seen in call.observations:
-            if seen.skill.kind != "scenario":
+            if seen.skill in cards or _begins(seen):
                 card = cards.get(seen.skill) or Card(card_id=len(cards) + 1, due=at)
                 cards[seen.skill] = scheduler.review_card(card, grade(seen, retry=call.retry), at)[0]
     return {
@@ -56,6 +60,10 @@ def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, 
         for skill, card in cards.items()
         if card.last_review is not None
     }
+
+
+def _begins(seen: Observation) -> bool:
+    return seen.skill.kind != "scenario" and (seen.skill.kind != "mistake" or seen.share < 0.5)
 
 
 def grade(seen: Observation, *, retry: bool) -> Rating:
