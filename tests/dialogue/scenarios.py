@@ -74,10 +74,17 @@ def small(**changes: Any) -> Scenario:
     return Scenario.model_validate(content | changes)
 
 
-def said(*techniques: str, replies: tuple[str, ...] = (), at: float = 1.0, interrupting: bool = False) -> TraineeSaid:
+def said(
+    *techniques: str,
+    replies: tuple[str, ...] = (),
+    at: float = 1.0,
+    interrupting: bool = False,
+    facts: tuple[str, ...] = (),
+) -> TraineeSaid:
     """Return an utterance in which these techniques and replies were found, all equally sure."""
     understood = Understood(
         tuple(TechniqueMatch(technique, 0.9, Evidence("x")) for technique in techniques),
         tuple(ReplyMatch(reply, 0.8, Evidence("x"), techniques) for reply in replies),
+        facts,
     )
     return TraineeSaid(at, Transcript("x", at, at, "typed"), understood, interrupting)
