@@ -16,6 +16,7 @@ from typing import Protocol
 from roleplay import __version__
 from roleplay.app.options import CallOptions
 from roleplay.app.parts import Parts
+from roleplay.app.retry import Earlier
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.levels import rms_level
 from roleplay.audio.line import open_line
@@ -24,6 +25,7 @@ from roleplay.audio.tones import busy, hold_music, ringback, ringing
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.demo_line import AudibleTraineeLine
+from roleplay.call.opening import LaterLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
@@ -84,18 +86,26 @@ class CallBuilder:
         """Seconds of silence after which the trainee's turn is over."""
         return self._settings.end_of_turn_pause
 
-    def build(self, options: CallOptions, listener: Listener, script: Script | None = None) -> Call:
-        """Open the line and return the call, not started yet.
+    def build(
+        self,
+        options: CallOptions,
+        listener: Listener,
+        script: Script | None = None,
+        earlier: Earlier | None = None,
+    ) -> Call:
+        """Open the line and return the call, not started yet; it goes on from `earlier` where that is given.
 
-        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`, and `ModelError` when answers are to be
-        spoken that nothing recognises; nothing is left open then.
+        Raises `InputError` when it cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`,
+        `DiskError`, and `ModelError` when answers are to be spoken and nothing recognises them; nothing is left open.
         """
-        scenario = self._parts.library.get(options.scenario_id)
+        scenario = earlier.scenario if earlier else self._parts.library.get(options.scenario_id)
         language = self._language(scenario, options)
         seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
             dialogue = ScenarioDialogue(scenario, language, self._parts.understander, options.level)
+            resumed = earlier.moment(dialogue.engine) if earlier else None
+            activity = SileroActivity()
             line: Line
             trainee = None
             if script is None:
@@ -116,13 +126,17 @@ class CallBuilder:
             speaker = self._speaker(scenario, language)
             opened.callback(speaker.close)
             start = self._start(scenario, dialogue, options, transcriber, seed)
+            if earlier is not None:
+                start = replace(start, retry_of=earlier.record.start.id)
             if script is not None:
                 start = replace(start, trainee=script.trainee)
             writer = self._parts.store.begin(start, listener, record_audio=self._settings.record_audio)
+            if earlier is not None and resumed is not None:
+                earlier.copy_sound(resumed.at, writer)
             parts = CallParts(
                 dialogue=dialogue,
-                line=line,
-                activity=SileroActivity(),
+                line=LaterLine(line, resumed.at) if resumed else line,
+                activity=activity,
                 turns=TurnTaker(self._turn_settings(script)),
                 transcriber=transcriber,
                 speaker=speaker,
@@ -133,6 +147,7 @@ class CallBuilder:
                 clock=time.perf_counter,
                 trainee=trainee,
                 rules=self._rules(scenario, options, script, transcriber, seed),
+                resumed=resumed,
             )
             closing = opened.pop_all()
             call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench import LatencyReport
     from roleplay.app.calm import CalmSound
     from roleplay.app.plans import PlansReport
+    from roleplay.app.retry import Earlier
     from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
     from roleplay.dialogue.formats.problems import Diagnostic
@@ -164,9 +165,27 @@ class Roleplay:
 
         Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`.
         """
+        return self._started(options, listener)
+
+    def retry_call(
+        self, session_id: str, position: int, listener: Listener, *, typed: bool = False, silent: bool = False
+    ) -> RunningCall:
+        """Go back to a saved call just before the event at that index of its log, and let the trainee answer anew.
+
+        It becomes a session of its own. Raises `InputError` when that call was a test, and what `ring` raises.
+        """
+        earlier = self._earlier(session_id, position)
+        return self._started(earlier.options(typed=typed, silent=silent), listener, earlier)
+
+    def _earlier(self, session_id: str, position: int) -> Earlier:
+        from roleplay.app.retry import Earlier
+
+        return Earlier(self.session(session_id), position, self.recording(session_id))
+
+    def _started(self, options: CallOptions, listener: Listener, earlier: Earlier | None = None) -> RunningCall:
         from roleplay.app.calls import CallBuilder
 
-        call = CallBuilder(self._parts, self.settings).build(options, listener)
+        call = CallBuilder(self._parts, self.settings).build(options, listener, earlier=earlier)
         self._calls = [*(running for running in self._calls if not running.join(0)), call]
         call.start()
         return call
@@ -192,16 +211,20 @@ class Roleplay:
         spoken: bool = False,
         audible: bool = False,
         trainee: str = SCRIPTED_TRAINEE,
+        retry: tuple[str, int] | None = None,
     ) -> SessionRecord:
         """Hold a whole call with scripted answers and return the saved session.
 
         On a line without devices and as fast as the machine can; `audible` plays it on the loudspeaker as it goes.
-        `trainee` is the name for the record.
+        `trainee` is the name for the record. `retry` (session, index of an event) goes on from a saved call in place
+        of `options.scenario_id`.
         """
         from roleplay.app.calls import CallBuilder, Script
 
         script = Script(moves, spoken, audible, trainee)
-        call = CallBuilder(self._parts, self.settings).build(options, listener, script)
+        earlier = self._earlier(*retry) if retry else None
+        options = earlier.options() if earlier else options
+        call = CallBuilder(self._parts, self.settings).build(options, listener, script, earlier)
         self._calls.append(call)
         call.start()
         call.join()
