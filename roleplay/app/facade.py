@@ -32,10 +32,10 @@ from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
     from roleplay.app.advice import Adviser
+    from roleplay.app.autoplay import Autoplayed, AutoplayOptions
     from roleplay.app.bench import LatencyReport
     from roleplay.app.calm import CalmSound
     from roleplay.app.plans import PlansReport
-    from roleplay.app.retry import Earlier
     from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
     from roleplay.dialogue.formats.problems import Diagnostic
@@ -148,6 +148,13 @@ class Roleplay:
         files = plans.plan_files((self.resources.assets / "scenarios", self.places.scenarios), wanted)
         return tuple(plans.run_plans(file, self._parts.known, self._parts.understander) for file in files)
 
+    def autoplay(self, wanted: tuple[str, ...], options: AutoplayOptions) -> tuple[Autoplayed, ...]:
+        """Let scenarios play themselves, all or those of these ids and files. Raises `ScenarioError`."""
+        from roleplay.app import autoplay
+
+        folders = (self.resources.assets / "scenarios", self.places.scenarios)
+        return autoplay.autoplay(folders, self._parts.known, wanted, options)
+
     def understand(self, text: str, language: str = "en") -> Understood:
         """Find the techniques of one utterance, outside any dialogue."""
         return self._parts.understander.understand(text, language)
@@ -163,29 +170,11 @@ class Roleplay:
     def ring(self, options: CallOptions, listener: Listener) -> RunningCall:
         """Open the line and let the phone ring; events arrive at `listener` from other threads.
 
-        Raises `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`.
+        Raises `InputError` when a retry cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`.
         """
-        return self._started(options, listener)
-
-    def retry_call(
-        self, session_id: str, position: int, listener: Listener, *, typed: bool = False, silent: bool = False
-    ) -> RunningCall:
-        """Go back to a saved call just before the event at that index of its log, and let the trainee answer anew.
-
-        It becomes a session of its own. Raises `InputError` when that call was a test, and what `ring` raises.
-        """
-        earlier = self._earlier(session_id, position)
-        return self._started(earlier.options(typed=typed, silent=silent), listener, earlier)
-
-    def _earlier(self, session_id: str, position: int) -> Earlier:
-        from roleplay.app.retry import Earlier
-
-        return Earlier(self.session(session_id), position, self.recording(session_id))
-
-    def _started(self, options: CallOptions, listener: Listener, earlier: Earlier | None = None) -> RunningCall:
         from roleplay.app.calls import CallBuilder
 
-        call = CallBuilder(self._parts, self.settings).build(options, listener, earlier=earlier)
+        call = CallBuilder(self._parts, self.settings).build(options, listener)
         self._calls = [*(running for running in self._calls if not running.join(0)), call]
         call.start()
         return call
@@ -211,20 +200,16 @@ class Roleplay:
         spoken: bool = False,
         audible: bool = False,
         trainee: str = SCRIPTED_TRAINEE,
-        retry: tuple[str, int] | None = None,
     ) -> SessionRecord:
         """Hold a whole call with scripted answers and return the saved session.
 
         On a line without devices and as fast as the machine can; `audible` plays it on the loudspeaker as it goes.
-        `trainee` is the name for the record. `retry` (session, index of an event) goes on from a saved call in place
-        of `options.scenario_id`.
+        `trainee` is the name for the record.
         """
         from roleplay.app.calls import CallBuilder, Script
 
         script = Script(moves, spoken, audible, trainee)
-        earlier = self._earlier(*retry) if retry else None
-        options = earlier.options() if earlier else options
-        call = CallBuilder(self._parts, self.settings).build(options, listener, script, earlier)
+        call = CallBuilder(self._parts, self.settings).build(options, listener, script)
         self._calls.append(call)
         call.start()
         call.join()

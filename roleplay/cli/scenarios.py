@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from roleplay.cli.autoplay import play
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.cli.plans import try_plans
 
 group = typer.Typer(help="The scenario library: list, check and test scenarios, compile it.", no_args_is_help=True)
 group.command("test")(try_plans)
+group.command("play")(play)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

@@ -1,0 +1,1 @@
+"""Playing scenarios by themselves, thousands of times, to find their flaws."""
