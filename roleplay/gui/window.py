@@ -23,6 +23,7 @@ from roleplay.app import CallOptions, Roleplay
 from roleplay.core.errors import DeviceError
 from roleplay.core.records import ScenarioSummary, Settings
 from roleplay.gui import shortcuts
+from roleplay.gui.breaks import BreakOffer
 from roleplay.gui.context import Context
 from roleplay.gui.ending import EndRequest
 from roleplay.gui.language import LanguageSwitch
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self.banner.acted.connect(self._banner_acted)
         self.problems = Problems(self, self.banner)
         self.context = Context(self._app, self.tasks, self.problems.tell)
+        self.breaks = BreakOffer(self.context, self.banner, self.banner)
+        self.breaks.accepted.connect(self.show_break)
         self._pages: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         self._header = self._build_header()
@@ -125,6 +128,8 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if place is not None:
+            self.breaks.show_again()
 
     def _drop(self, name: str) -> None:
         page = self._pages.pop(name, None)
@@ -156,12 +161,30 @@ class MainWindow(QMainWindow):
         from roleplay.gui.pages.call import CallPage
 
         self._drop("call")
+        self.breaks.withdraw()
         self._rung = (options, scenario)
         self._without_sound = None
         page = CallPage(self.context, options, scenario)
         page.ended.connect(self._call_ended)
         page.left.connect(self._call_left)
         self._pages["call"] = page
+        self._show(page, None)
+        page.begin()
+
+    def show_break(self) -> None:
+        """Show the breathing timer; afterwards the page that was shown before."""
+        from roleplay.gui.pages.calm import BreakPage
+
+        self._drop("break")
+        before = self.stack.currentWidget()
+        page = BreakPage(self.context)
+
+        def back() -> None:
+            self._show(before, self.navigation.currentIndex())
+            self._drop("break")
+
+        page.ended.connect(back)
+        self._pages["break"] = page
         self._show(page, None)
         page.begin()
 
@@ -220,6 +243,7 @@ class MainWindow(QMainWindow):
             return
         self.show_debrief(session_id)
         self._drop("call")
+        self.breaks.after_call(session_id)
 
     def _call_left(self, problem: object) -> None:
         self._leave_call()
@@ -235,6 +259,8 @@ class MainWindow(QMainWindow):
         self._without_sound = self._rung
 
     def _banner_acted(self) -> None:
+        if self.breaks.accept():
+            return
         if self._without_sound is not None:
             options, scenario = self._without_sound
             self.start_call(replace(options, typed=True, silent=True), scenario)

@@ -191,6 +191,49 @@ def mode_name(mode: str) -> str:
     return translate("Words", "Test") if mode == "test" else translate("Words", "Practice")
 
 
+def mode_sentence(mode: str) -> str:
+    """Return what a mode means, in one sentence."""
+    if mode == "test":
+        return translate("Words", "One go, as on a real phone: no hints, no view of the anger, no second try.")
+    return translate("Words", "With hints and the customer's anger in view; afterwards you may retry from any turn.")
+
+
+def level_name(level: str) -> str:
+    """Return a level of difficulty."""
+    return {
+        "easy": translate("Words", "Easy"),
+        "normal": translate("Words", "Normal"),
+        "hard": translate("Words", "Hard"),
+    }.get(level, level)
+
+
+def level_sentence(level: str) -> str:
+    """Return what a level does to the customer."""
+    return {
+        "easy": translate("Words", "The customer starts calmer, waits longer and forgives more."),
+        "normal": translate("Words", "The customer as they are."),
+        "hard": translate("Words", "The customer starts angrier, waits less and forgives little."),
+    }.get(level, "")
+
+
+def trait_name(trait: str) -> str:
+    """Return what makes a customer difficult."""
+    return {
+        "aggressive": translate("Trait", "Aggressive"),
+        "anxious": translate("Trait", "Anxious"),
+        "beginner": translate("Trait", "Beginner"),
+        "demanding": translate("Trait", "Demanding"),
+        "elderly": translate("Trait", "Elderly"),
+        "expert": translate("Trait", "Expert"),
+        "grieving": translate("Trait", "Grieving"),
+        "persistent": translate("Trait", "Persistent"),
+        "sarcastic": translate("Trait", "Sarcastic"),
+        "stubborn": translate("Trait", "Stubborn"),
+        "threatening": translate("Trait", "Threatening"),
+        "young": translate("Trait", "Young"),
+    }.get(trait, trait)
+
+
 def difficulty_name(difficulty: int) -> str:
     """Return a difficulty of 1 to 5."""
     return {

@@ -39,6 +39,9 @@ from roleplay.core.records import (
     VoiceStatus,
 )
 from roleplay.core.sound import Pcm, silence
+from roleplay.review.recommendation import Advice, advise
+from roleplay.review.rehearsal import Rehearsal
+from roleplay.review.strain import Strain, strain
 from tests.gui import sample
 
 Script = list[tuple[AnyEvent, ...]]
@@ -164,6 +167,16 @@ class FakePlayer:
         self.closed = True
 
 
+@dataclass
+class FakeCalmSound:
+    """Calm sound that nobody hears."""
+
+    stopped: bool = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -187,6 +200,9 @@ class FakeRoleplay(Roleplay):
             ),
             ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
         ]
+        self.given: Advice | None = None
+        self.calm: list[FakeCalmSound] = []
+        self.calm_refusal: BaseException | None = None
         self.go_on = threading.Event()
         self.go_on.set()
 
@@ -224,6 +240,19 @@ class FakeRoleplay(Roleplay):
             and wanted.outcome in (None, row.outcome)
             and wanted.scenario_id in ("", row.scenario_id)
         )
+
+    def advice(self, trainee: str | None = None, language: str = "") -> Advice:
+        playable = [Rehearsal(card.id, card.difficulty, {}) for card in self.cards if not card.problem]
+        return self.given or advise((), playable, sample.STARTED)
+
+    def strain(self, session_id: str) -> Strain:
+        return strain(self.records[session_id].events)
+
+    def calm_sound(self) -> FakeCalmSound:  # type: ignore[override]
+        if self.calm_refusal is not None:
+            raise self.calm_refusal
+        self.calm.append(FakeCalmSound())
+        return self.calm[-1]
 
     def session(self, session_id: str) -> SessionRecord:
         return self.records[session_id]

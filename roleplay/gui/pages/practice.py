@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
 from roleplay.app import CallOptions
-from roleplay.core.records import SCRIPTED_TRAINEE, Mode, ScenarioSummary, SessionSummary
+from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, ScenarioSummary, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
@@ -17,9 +18,12 @@ from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.briefing import Briefing
 from roleplay.gui.widgets.customer_card import CustomerCard
+from roleplay.gui.widgets.customer_filter import CustomerFilter
 from roleplay.gui.widgets.empty import EmptyState
+from roleplay.gui.widgets.recommendation import RecommendationCard
 from roleplay.gui.widgets.surface import Card, Page, Scroll, clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.review.recommendation import LEVELS, Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
 
@@ -30,10 +34,11 @@ class _Loaded:
     sessions: tuple[SessionSummary, ...]
     recovered: tuple[SessionSummary, ...]
     recogniser: str
+    advice: Advice
 
 
 class PracticePage(Page):
-    """Customers as cards on the left, the chosen one's briefing on the right."""
+    """What comes next on top; customers as cards on the left, the chosen one's briefing on the right."""
 
     start_wanted = Signal(object, object)
     """Ring: `CallOptions`, `ScenarioSummary`."""
@@ -46,6 +51,7 @@ class PracticePage(Page):
         self._last: dict[str, SessionSummary] = {}
         self._recovered: tuple[SessionSummary, ...] = ()
         self._chosen: ScenarioSummary | None = None
+        self._levels: Mapping[str, Level] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._build()
@@ -71,21 +77,41 @@ class PracticePage(Page):
         self.content.addWidget(self._stack, 1)
 
     def _choice(self) -> QWidget:
-        self._cards = Scroll(spacing=GRID)
-        self._cards.column.setContentsMargins(4, GRID, GRID + 4, 4)  # room for the focus ring
-        headings = (Text(self.tr("Practice"), "title"), Text(self.tr("Choose who calls you."), "body", "muted"))
-        for heading in headings:
-            heading.setContentsMargins(4, 0, 0, 0)
-        left = QWidget()
-        left.setLayout(
-            column(
-                *headings,
-                self._cards,
-                spacing=4,
-            )
-        )
-        left.setFixedWidth(336)
+        self.recommendation = RecommendationCard(self._context, others_ring=False)
+        self.recommendation.start_wanted.connect(self.start_wanted)
+        self.recommendation.chosen.connect(self.choose)
+        sheet = Card(padding=3 * GRID)
+        sheet.body.setSpacing(2 * GRID)
         self.briefing = Briefing()
+        sheet.body.addWidget(self.briefing, 1)
+        sheet.body.addWidget(divider())
+        sheet.body.addLayout(self._foot())
+        below = row(self._customers(), sheet, spacing=3 * GRID)
+        below.setStretch(1, 1)
+        whole = QWidget()
+        stacked = column(self.recommendation, below, spacing=2 * GRID)
+        stacked.setStretch(1, 1)
+        whole.setLayout(stacked)
+        return whole
+
+    def _customers(self) -> QWidget:
+        self.filter = CustomerFilter()
+        self.filter.changed.connect(self._narrow)
+        self.filter.left.connect(self._focus_chosen)
+        self.filter.setContentsMargins(4, 0, GRID + 4, 0)
+        self._cards = Scroll(spacing=GRID)
+        self._cards.column.setContentsMargins(4, 4, GRID + 4, 4)  # room for the focus ring
+        self.none_fits = EmptyState(
+            "filter-remove-outline", self.tr("No customer fits"), "", self.tr("Show all customers")
+        )
+        self.none_fits.acted.connect(self.filter.reset)
+        self.none_fits.hide()
+        left = QWidget()
+        left.setLayout(column(self.filter, self._cards, self.none_fits, spacing=GRID))
+        left.setFixedWidth(344)
+        return left
+
+    def _foot(self) -> QVBoxLayout:
         self.start_button = QPushButton(icon("phone", "#ffffff"), self.tr("Start the call"))
         self.start_button.setDefault(True)
         self.start_button.setMinimumHeight(44)
@@ -94,25 +120,41 @@ class PracticePage(Page):
         self.start_button.setShortcut("Ctrl+Return")
         self.start_button.clicked.connect(self._start)
         self.mode = SegmentedControl()
-        self.mode.addItem(self.tr("Practice"))
-        self.mode.addItem(self.tr("Test"))
+        for mode in _MODES:
+            self.mode.addItem(words.mode_name(mode))
         self.mode.setCurrentIndex(_MODES.index(self._context.app.settings.mode))
-        self.mode.setToolTip(self.tr("Practice shows hints and the customer's anger. Test shows neither."))
         self.mode.setAccessibleName(self.tr("Mode"))
+        self.mode.currentIndexChanged.connect(self._explain)
+        self.level = SegmentedControl()
+        for level in LEVELS:
+            self.level.addItem(words.level_name(level))
+        self.level.setCurrentIndex(LEVELS.index("normal"))
+        self.level.setAccessibleName(self.tr("Level"))
+        self.level.currentIndexChanged.connect(self._explain)
         self.language = QComboBox()
         self.language.setAccessibleName(self.tr("Language of the call"))
         self.language.activated.connect(self._language_chosen)
         self._recogniser = OneLine("", "caption", "muted")
-        sheet = Card(padding=3 * GRID)
-        sheet.body.setSpacing(2 * GRID)
-        sheet.body.addWidget(self.briefing, 1)
-        sheet.body.addWidget(divider())
-        foot = row(self.mode, self.language, self._recogniser, self.start_button, spacing=2 * GRID)
-        foot.setStretch(2, 1)
-        sheet.body.addLayout(foot)
-        whole = QWidget()
-        whole.setLayout(row(left, sheet, spacing=3 * GRID))
-        return whole
+        self.explanation = Text("", "caption", "muted", wrap=True)
+        foot = row(self.mode, self.level, self.language, self._recogniser, self.start_button, spacing=2 * GRID)
+        foot.setStretch(3, 1)
+        self._explain()
+        return column(foot, self.explanation, spacing=GRID)
+
+    def _explain(self) -> None:
+        """Tell in a sentence each what the mode and the level mean; also to those who hear the window."""
+        mode, level = words.mode_sentence(self._mode), words.level_sentence(self._level)
+        self.mode.setAccessibleDescription(mode)
+        self.level.setAccessibleDescription(level)
+        self.explanation.setText(f"{words.mode_name(self._mode)}: {mode}\n{words.level_name(self._level)}: {level}")
+
+    @property
+    def _mode(self) -> Mode:
+        return _MODES[max(self.mode.currentIndex(), 0)]
+
+    @property
+    def _level(self) -> Level:
+        return LEVELS[max(self.level.currentIndex(), 0)]
 
     # --- loading ---
 
@@ -122,8 +164,9 @@ class PracticePage(Page):
         language = app.settings.call_language
 
         def load(_: Task) -> _Loaded:
+            recovered = app.recovered_sessions()
             return _Loaded(
-                app.scenarios(language), app.sessions(), app.recovered_sessions(), app.recogniser_for(language)
+                app.scenarios(language), app.sessions(), recovered, app.recogniser_for(language), app.advice()
             )
 
         self._context.tasks.run(self, load, self._show, self._failed)
@@ -138,6 +181,9 @@ class PracticePage(Page):
             if session.outcome not in (None, "aborted") and session.trainee != SCRIPTED_TRAINEE:
                 self._last.setdefault(session.scenario_id, session)
         self._show_recovered(loaded.recovered)
+        self._levels = loaded.advice.levels
+        self.recommendation.show_advice(loaded.advice, loaded.scenarios)
+        self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
         chosen = self._chosen.id if self._chosen else ""
         clear(self._cards.column)
@@ -151,8 +197,9 @@ class PracticePage(Page):
                 card.setChecked(True)
         self._cards.column.addStretch(1)
         self._stack.setCurrentIndex(2 if loaded.scenarios else 1)
-        if self.isVisible() and (checked := self._group.checkedButton()) is not None:
-            checked.setFocus()
+        self._narrow()
+        if self.isVisible():
+            self._focus_chosen()
 
     def _show_recovered(self, recovered: tuple[SessionSummary, ...]) -> None:
         if not recovered or self._recovered:
@@ -173,8 +220,37 @@ class PracticePage(Page):
         """Return the cards in order."""
         return [button for button in self._group.buttons() if isinstance(button, CustomerCard)]
 
+    def choose(self, scenario_id: str) -> None:
+        """Choose a customer, whatever the filter hides."""
+        for card in self.cards():
+            if card.scenario.id == scenario_id:
+                if card.isHidden():
+                    self.filter.reset()
+                card.setChecked(True)
+                self._focus_chosen()
+
+    def _focus_chosen(self) -> None:
+        card = self._group.checkedButton()
+        if card is not None and not card.isHidden():
+            card.setFocus()
+            self._cards.ensureWidgetVisible(card)
+
+    def _narrow(self) -> None:
+        """Show the customers that the filter asks for; when it hides the chosen one, choose the first that fits."""
+        fitting = []
+        for card in self.cards():
+            card.setVisible(self.filter.accepts(card.scenario))
+            if not card.isHidden():
+                fitting.append(card)
+        self._cards.setVisible(bool(fitting))
+        self.none_fits.setVisible(not fitting)
+        checked = self._group.checkedButton()
+        if fitting and checked not in fitting:
+            fitting[0].setChecked(True)
+
     def _choose(self, scenario: ScenarioSummary) -> None:
         self._chosen = scenario
+        self.level.setCurrentIndex(LEVELS.index(self._levels.get(scenario.id, "normal")))
         self.briefing.show_scenario(scenario, self._last.get(scenario.id))
         self.start_button.setEnabled(not scenario.problem)
         wanted = self._context.app.settings.call_language
@@ -194,11 +270,11 @@ class PracticePage(Page):
         if scenario is None or scenario.problem:
             return
         app = self._context.app
-        mode = _MODES[self.mode.currentIndex()]
+        mode = self._mode
         if mode != app.settings.mode:
             app.save_settings(replace(app.settings, mode=mode))
         language = self.language.currentData(Qt.ItemDataRole.UserRole) or scenario.languages[0]
-        self.start_wanted.emit(CallOptions(scenario.id, language, mode), scenario)
+        self.start_wanted.emit(CallOptions(scenario.id, language, mode, self._level), scenario)
 
     def _review_recovered(self) -> None:
         self.banner.hide()

@@ -14,10 +14,11 @@ from roleplay.gui.widgets.meters import paint_dots, score_colour
 from roleplay.gui.widgets.text import font, plain_tooltip
 
 _PICTURE = 44
+_HEIGHT = 104
 
 
 class CustomerCard(QAbstractButton):
-    """Picture, name, title, difficulty and the last result; checked when chosen."""
+    """Picture, name, title, difficulty, feeling, traits and the last result; checked when chosen."""
 
     activated = Signal()
     """Enter or a double click: start this one."""
@@ -31,14 +32,16 @@ class CustomerCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{scenario.customer}: {scenario.title}")
-        self.setAccessibleDescription(scenario.problem or words.difficulty_name(scenario.difficulty))
+        self.setAccessibleDescription(
+            scenario.problem or f"{words.difficulty_name(scenario.difficulty)}, {self._kind()}"
+        )
         self.setToolTip(plain_tooltip(scenario.problem or scenario.summary))
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 84)
+        return QSize(300, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 84)
+        return QSize(240, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -92,6 +95,13 @@ class CustomerCard(QAbstractButton):
         paint_dots(painter, left, 58, self.scenario.difficulty)
         painter.setPen(QColor(now.text if self.isChecked() else now.muted))
         self._line(painter, QRectF(left + 66, 53, width - 66, 18), words.difficulty_name(self.scenario.difficulty))
+        feeling = icon(words.FEELING_ICONS[self.scenario.feeling], now.muted)
+        feeling.paint(painter, round(left) - 1, 74, 16, 16)
+        self._line(painter, QRectF(left + 20, 73, width - 20, 18), self._kind())
+
+    def _kind(self) -> str:
+        traits = [words.trait_name(trait).lower() for trait in self.scenario.traits]
+        return " · ".join((words.feeling_name(self.scenario.feeling), *traits))
 
     @staticmethod
     def _line(painter: QPainter, area: QRectF, text: str) -> None:
