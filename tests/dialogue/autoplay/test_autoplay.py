@@ -52,7 +52,9 @@ def test_the_trainees_differ_as_they_should() -> None:
 def test_a_call_that_cannot_end_is_found() -> None:
     scenario = changed(
         start={
-            "replies": [{"id": "any", "techniques": ["empathy", "solution"], "effects": {"heat": -100}}],
+            "replies": [
+                {"id": "any", "techniques": ["empathy", "solution"], "effects": {"heat": -100}, "next": "start"}
+            ],
             "silence": [{"effects": {"heat": -100}}],
             "otherwise": [{"effects": {"heat": -100}}],
         }
