@@ -91,13 +91,14 @@ class CallBuilder:
         options: CallOptions,
         listener: Listener,
         script: Script | None = None,
-        earlier: Earlier | None = None,
     ) -> Call:
-        """Open the line and return the call, not started yet; it goes on from `earlier` where that is given.
+        """Open the line and return the call, not started yet.
 
-        Raises `InputError` when it cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`,
+        Raises `InputError` when a retry cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`,
         `DiskError`, and `ModelError` when answers are to be spoken and nothing recognises them; nothing is left open.
         """
+        earlier = self._earlier(options)
+        options = earlier.options(options) if earlier else options
         scenario = earlier.scenario if earlier else self._parts.library.get(options.scenario_id)
         language = self._language(scenario, options)
         seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
@@ -153,6 +154,13 @@ class CallBuilder:
             call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
             heard.append(call)
             return call
+
+    def _earlier(self, options: CallOptions) -> Earlier | None:
+        if options.retry is None:
+            return None
+        store = self._parts.store
+        record = store.load(options.retry.session_id)
+        return Earlier(record, options.retry.position, store.recording(record.start.id))
 
     def _language(self, scenario: Scenario, options: CallOptions) -> str:
         if options.language and options.language not in scenario.languages:

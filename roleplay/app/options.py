@@ -14,6 +14,15 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Retry:
+    """Which saved call to go back into, and how far."""
+
+    session_id: str
+    position: int
+    """Index in the session's events of the move that is taken back, with all that followed."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallOptions:
     """What to ring with."""
 
@@ -36,6 +45,8 @@ class CallOptions:
     """Name of the device in place of the settings'."""
     loudspeaker: str | None = None
     """Name of the device in place of the settings'."""
+    retry: Retry | None = None
+    """Go on from a moment of a saved call: scenario, language, level and seed are that call's then."""
 
 
 class RunningCall(Protocol):

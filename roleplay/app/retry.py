@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -37,16 +37,16 @@ class Earlier:
         """The scenario as it was played then. Raises `ScenarioError`."""
         return from_json(self.record.start.scenario_source)
 
-    def options(self, *, typed: bool = False, silent: bool = False) -> CallOptions:
-        """Return what to ring with."""
+    def options(self, options: CallOptions) -> CallOptions:
+        """Return the options with what the earlier call decides."""
         start = self.record.start
-        return CallOptions(
-            start.scenario_id,
+        return replace(
+            options,
+            scenario_id=start.scenario_id,
             language=start.language,
+            mode="practice",
             level=start.level,
             seed=start.seed,
-            typed=typed,
-            silent=silent,
         )
 
     def moment(self, engine: DialogueEngine) -> Resumed[DialogueState]:

@@ -12,6 +12,7 @@ from roleplay.core.events import (
     AnyEvent,
     ButtonPressed,
     CallEnded,
+    CustomerBackchannel,
     CustomerSpeaking,
     EngineInput,
     HeatChanged,
@@ -21,6 +22,7 @@ from roleplay.core.events import (
     ReplyTaken,
     Ringing,
     TraineeInterrupted,
+    TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
     Trouble,
@@ -66,6 +68,7 @@ class Captions:
         self._explained = True
         self._lock = threading.Lock()
         self._partial = False
+        self._outgoing = False
         self._broken = False
 
     def __call__(self, event: AnyEvent) -> None:
@@ -110,10 +113,10 @@ class Captions:
     def _show_deed(self, event: AnyEvent) -> None:
         """Show what is not said in words."""
         match event:
-            case Ringing():
-                self._line(event.at, "", "The phone rings ...", "dim")
-            case Answered():
-                self._line(event.at, "", "You pick up.", "dim")
+            case CustomerBackchannel():
+                self._line(event.at, self._names.get("customer", "customer"), f"({event.text})", "dim")
+            case TraineeLongWinded():
+                self._line(event.at, "You", f"(talk for {event.seconds:.0f} s without a break)", "cyan")
             case TraineeSilent():
                 self._line(event.at, "You", f"(silent for {event.seconds:.0f} s)", "cyan")
             case TraineeInterrupted():
@@ -124,6 +127,17 @@ class Captions:
                 self._line(event.at, "Note", event.text, "cyan")
             case Trouble():
                 self._line(event.at, "!", event.message, "yellow")
+            case _:
+                self._show_telephone(event)
+
+    def _show_telephone(self, event: AnyEvent) -> None:
+        match event:
+            case Ringing():
+                self._outgoing = event.outgoing
+                rings = "You call; it rings at their end ..." if event.outgoing else "The phone rings ..."
+                self._line(event.at, "", rings, "dim")
+            case Answered():
+                self._line(event.at, "", "They pick up." if self._outgoing else "You pick up.", "dim")
             case CallEnded():
                 self._line(event.at, "", "The call is over.", "dim")
 

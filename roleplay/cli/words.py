@@ -5,6 +5,7 @@ from __future__ import annotations
 _REASONS = {
     "silence": "silence",
     "interrupted": "interruption",
+    "long_winded": "long speech",
     "otherwise": "not what was hoped for",
     "button:hold": "put on hold",
     "button:resume": "taken off hold",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import soundfile
 
-from roleplay.app import CallOptions, Roleplay
+from roleplay.app import CallOptions, Retry, Roleplay
 from roleplay.call.trainee import Press, Utter
 from roleplay.core.errors import InputError
 from roleplay.core.events import Answered, CallEnded, TraineeSaid
@@ -23,6 +23,10 @@ def _spoilt(app: Roleplay) -> SessionRecord:
     return app.play_call(options, moves, Ear())
 
 
+def _again(record: SessionRecord, position: int) -> CallOptions:
+    return CallOptions(record.start.scenario_id, retry=Retry(record.start.id, position))
+
+
 def _position(record: SessionRecord, number: int) -> int:
     """Return the index of the trainee's answer of that number."""
     return [index for index, event in enumerate(record.events) if isinstance(event, TraineeSaid)][number]
@@ -31,8 +35,7 @@ def _position(record: SessionRecord, number: int) -> int:
 def test_a_call_that_was_spoilt_goes_on_from_where_it_was_well(app: Roleplay) -> None:
     spoilt = _spoilt(app)
     moves = tuple(map(Utter, GOOD[HALF:]))
-    retry = (spoilt.start.id, _position(spoilt, HALF))
-    retried = app.play_call(CallOptions("laptop-overdue"), moves, Ear(), retry=retry)
+    retried = app.play_call(_again(spoilt, _position(spoilt, HALF)), moves, Ear())
     assert retried.summary.outcome == "solved"
     assert retried.score is not None
     assert spoilt.score is not None
@@ -57,18 +60,17 @@ def test_a_call_that_was_spoilt_goes_on_from_where_it_was_well(app: Roleplay) ->
 def test_the_first_answer_is_taken_back_to_the_pick_up_and_nothing_before_it(app: Roleplay) -> None:
     options = CallOptions("laptop-overdue", language="en")
     spoilt = app.play_call(options, tuple(map(Utter, RUDE)), Ear())
-    first = (spoilt.start.id, _position(spoilt, 0))
-    retried = app.play_call(options, (Press("hang_up"),), Ear(), retry=first)
+    retried = app.play_call(_again(spoilt, _position(spoilt, 0)), (Press("hang_up"),), Ear())
     assert [event.kind for event in retried.events][:2] == ["ringing", "answered"]
     assert not any(isinstance(event, TraineeSaid) for event in retried.events)
     assert len([event for event in retried.events if isinstance(event, Answered)]) == 1
     with pytest.raises(InputError, match="before it was answered"):
-        app.retry_call(spoilt.start.id, 0, Ear())
+        app.ring(_again(spoilt, 0), Ear())
 
 
 def test_a_test_has_one_go(app: Roleplay) -> None:
     options = CallOptions("laptop-overdue", mode="test")
     tested = app.play_call(options, (Utter(RUDE[0]), Press("hang_up")), Ear())
     with pytest.raises(InputError, match="one go"):
-        app.retry_call(tested.start.id, _position(tested, 0), Ear())
+        app.ring(_again(tested, _position(tested, 0)), Ear())
     assert len(app.sessions()) == 1

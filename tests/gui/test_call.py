@@ -12,7 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions
 from roleplay.core.errors import DeviceError
-from roleplay.core.events import CustomerSpeaking, Levels, PartialTranscript, TraineeSpeaking, Trouble
+from roleplay.core.events import (
+    Answered,
+    CustomerBackchannel,
+    CustomerSpeaking,
+    Levels,
+    PartialTranscript,
+    Ringing,
+    TraineeSpeaking,
+    Trouble,
+)
 from roleplay.core.records import Mode
 from roleplay.gui.pages.call import CallPage
 from roleplay.gui.pages.debrief import DebriefPage
@@ -211,3 +220,27 @@ def test_the_filter_for_the_talk_key_goes_with_the_page(window: MainWindow, fake
     QTest.keyClick(window, Qt.Key.Key_Space)
     QApplication.processEvents()
     assert call.talked == []
+
+
+def test_an_outgoing_call_is_dialled_and_answered_by_the_customer(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    window.start_call(CallOptions("angry-emails"), replace(sample.card(), direction="outgoing"))
+    page = window.page("call")
+    assert isinstance(page, CallPage)
+    qtbot.waitUntil(page.ringing.answer_button.isEnabled)
+    assert page.ringing.answer_button.text() == "Call"
+    page._happened(Ringing(0.0, outgoing=True))
+    assert not page.ringing.answer_button.isEnabled()
+    assert window.stack.currentWidget() is page
+    page.ringing.answer_button.click()
+    page._happened(Answered(5.0))
+    assert page.talk.isVisibleTo(page)
+
+
+def test_sounds_of_listening_are_a_quiet_line(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, _ = answer(window, fake, qtbot)
+    before = page.talk.captions.texts()
+    page._happened(CustomerBackchannel(9.0, "mhm", "Mhm.", 0.4))
+    assert page.talk.captions.texts() == before
+    assert page.talk.pill.turn == "yours"

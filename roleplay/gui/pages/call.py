@@ -15,6 +15,7 @@ from roleplay.core.events import (
     Button,
     ButtonPressed,
     CallEnded,
+    CustomerBackchannel,
     CustomerSilent,
     CustomerSpeaking,
     HeatChanged,
@@ -52,6 +53,7 @@ class CallPage(QWidget):
         self._options = options
         self._call: RunningCall | None = None
         self._declined = False
+        self._outgoing = scenario.direction == "outgoing"
         self._answered = False
         self._bridge = EventBridge(self, self._happened)
         settings = context.app.settings
@@ -126,7 +128,8 @@ class CallPage(QWidget):
 
     def _answer(self) -> None:
         if self._call is not None and not self._answered:
-            self._answered = True
+            # Of an outgoing call nobody knows yet whether it will be answered.
+            self._answered = not self._outgoing
             self._call.answer()
 
     def _happened(self, event: AnyEvent) -> None:
@@ -166,8 +169,12 @@ class CallPage(QWidget):
                 self.talk.button_was_pressed(button)
             case Trouble(message=message):
                 self.talk.banner.show_message(message, "warn")
+            case Ringing(outgoing=True):
+                self.ringing.set_dialled()
             case Ringing():
                 pass
+            case CustomerBackchannel(text=text):
+                self.talk.customer_murmurs(text)
             case _:
                 log.debug("not shown: %s", type(event).__name__)
 

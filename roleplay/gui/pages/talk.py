@@ -176,6 +176,10 @@ class TalkView(QWidget):
         self.pill.set_turn("customer")
         self.hints.set_hints(())
 
+    def customer_murmurs(self, text: str) -> None:
+        """A sound of listening; the floor stays the trainee's."""
+        self.captions.add_remark(text)
+
     def your_turn(self) -> None:
         """The customer waits for an answer."""
         self.pill.set_turn("hold" if self._on_hold else "yours")

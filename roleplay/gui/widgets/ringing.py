@@ -76,11 +76,13 @@ class RingingView(QWidget):
         self._outgoing = scenario.direction == "outgoing"
         self.avatar = Avatar(scenario.customer, 144, room=64)
         self._state = Text("", "body", "muted")
-        self.answer_button = PhoneButton(self.tr("Answer"), "phone", _GREEN)
-        self.answer_button.setToolTip(self.tr("Answer (Enter or Space)"))
+        answer = self.tr("Call") if self._outgoing else self.tr("Answer")
+        self.answer_button = PhoneButton(answer, "phone", _GREEN)
+        self.answer_button.setToolTip(self.tr("{0} (Enter or Space)").format(answer))
         self.answer_button.clicked.connect(self.answered)
-        self.decline_button = PhoneButton(self.tr("Decline"), "phone-hangup", _RED)
-        self.decline_button.setToolTip(self.tr("Decline (Esc)"))
+        decline = self.tr("Not now") if self._outgoing else self.tr("Decline")
+        self.decline_button = PhoneButton(decline, "phone-hangup", _RED)
+        self.decline_button.setToolTip(self.tr("{0} (Esc)").format(decline))
         self.decline_button.clicked.connect(self.declined)
         outer = QVBoxLayout(self)
         outer.setSpacing(GRID)
@@ -99,12 +101,19 @@ class RingingView(QWidget):
     def set_ready(self, *, ready: bool) -> None:
         """Ring, or show that the line is still being opened."""
         self.answer_button.setEnabled(ready)
-        self.avatar.set_pulsing(ready)
+        self.avatar.set_pulsing(ready and not self._outgoing)
         if not ready:
             self._state.setText(self.tr("Opening the line"))
         else:
-            self._state.setText(self.tr("The phone rings at theirs") if self._outgoing else self.tr("is calling you"))
+            self._state.setText(self.tr("You make this call") if self._outgoing else self.tr("is calling you"))
             self.answer_button.setFocus()
+
+    def set_dialled(self) -> None:
+        """It rings at the customer's, who has not picked up yet."""
+        self._state.setText(self.tr("It rings at their end"))
+        self.avatar.set_pulsing(True)
+        self.answer_button.setEnabled(False)
+        self.decline_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
