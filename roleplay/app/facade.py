@@ -170,7 +170,8 @@ class Roleplay:
     def ring(self, options: CallOptions, listener: Listener) -> RunningCall:
         """Open the line and let the phone ring; events arrive at `listener` from other threads.
 
-        Raises `InputError` when a retry cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`, `DiskError`.
+        Raises `InputError` when a retry cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`,
+        `DiskError`.
         """
         from roleplay.app.calls import CallBuilder
 

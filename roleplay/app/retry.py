@@ -6,11 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
-from roleplay.app.options import CallOptions
+from roleplay.app.options import CallOptions, Retry
 from roleplay.audio.player import load_recording
 from roleplay.call.parts import Resumed
 from roleplay.core.errors import InputError
-from roleplay.core.events import CallEvent, HeatChanged, ReplyTaken, TraineeInterrupted, TraineeLongWinded
+from roleplay.core.events import (
+    CallEvent,
+    HeatChanged,
+    ReplyTaken,
+    TraineeInterrupted,
+    TraineeLongWinded,
+    TraineeSaid,
+)
 from roleplay.core.ports import SessionWriter
 from roleplay.core.records import SessionRecord
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
@@ -83,6 +90,18 @@ class Earlier:
             count = min(wanted - kept, _BLOCK_SECONDS * CALL_RATE)
             writer.append_audio(bytes(count * SAMPLE_BYTES), bytes(count * SAMPLE_BYTES))
             kept += count
+
+
+def retry_at(record: SessionRecord, answer: int) -> Retry:
+    """Return what takes back the trainee's answer of that number, from 1, and all that followed.
+
+    Raises `InputError` when there is no such answer.
+    """
+    positions = [index for index, event in enumerate(record.events) if isinstance(event, TraineeSaid)]
+    if not 1 <= answer <= len(positions):
+        had = f"it has {len(positions)}, counted from 1" if positions else "nothing was said in it"
+        raise InputError(f"That call has no answer number {answer}.", hint=f"Choose another: {had}.")
+    return Retry(record.start.id, positions[answer - 1])
 
 
 def _outcome(events: tuple[CallEvent, ...], index: int) -> tuple[CallEvent, ...]:

@@ -15,14 +15,14 @@ from roleplay.cli.guard import drop_refused_output
 from roleplay.cli.interrupt import Interruption, interruptible
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
-from roleplay.cli.sessions import tell_recovered
+from roleplay.cli.sessions import load_session, tell_recovered
 from roleplay.core.errors import DeviceError, InputError
 from roleplay.core.records import Level, Mode, SessionRecord
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from roleplay.app import CallOptions, Roleplay
+    from roleplay.app import CallOptions, Retry, Roleplay
     from roleplay.call.trainee import Move
 
 _LARGEST_SEED = 2**31 - 1
@@ -111,6 +111,13 @@ def call(
     loudspeaker: Annotated[
         str | None, typer.Option(metavar="NAME", help="Loudspeaker; `roleplay doctor` names them.")
     ] = None,
+    retry: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID:N",
+            help="Go back into a saved call of this scenario (its id, or `last`) and give the Nth answer anew.",
+        ),
+    ] = None,
 ) -> None:
     """Ring, and talk to the customer: with microphone and loudspeaker, by typing, or from a file.
 
@@ -144,6 +151,7 @@ def call(
         answer_at_once=True,
         microphone=microphone,
         loudspeaker=loudspeaker,
+        retry=_retry(app, scenario, retry),
     )
     shown = _console(json)
     captions = _captions(app, shown, scenario, hints=mode == "practice" and moves is None)
@@ -154,6 +162,22 @@ def call(
     else:
         record, interruption = _live(app, options, LiveCall(shown, captions))
     _finish(app, shown, record, json, interruption)
+
+
+def _retry(app: Roleplay, scenario: str, wanted: str | None) -> Retry | None:
+    if wanted is None:
+        return None
+    from roleplay.app.retry import retry_at
+
+    session, colon, number = wanted.rpartition(":")
+    if not (colon and number.isdecimal()):
+        raise InputError(
+            f"{wanted} does not name an answer of a saved call.", hint="Give its id and a number, such as `last:3`."
+        )
+    record = load_session(app, session)
+    if record.start.scenario_id != scenario:
+        raise InputError(f"That call was not {scenario}.", hint=f"It was {record.start.scenario_id}.")
+    return retry_at(record, int(number))
 
 
 def _live(app: Roleplay, options: CallOptions, call: LiveCall) -> tuple[SessionRecord, Interruption]:

@@ -76,7 +76,7 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     Example: roleplay sessions show last
     """
     app = facade(context)
-    record = _load(app, session)
+    record = load_session(app, session)
     if json:
         write_to(STDOUT, lambda path: app.export_session(record.start.id, path))
         return
@@ -102,7 +102,7 @@ def replay(
     Example: roleplay sessions replay last --speed 1.5
     """
     app = facade(context)
-    record = _load(app, session)
+    record = load_session(app, session)
     player = app.player(record.start.id)
     captions = _captions(record)
     events = iter(record.events)
@@ -155,7 +155,7 @@ def export(
         if out != STDOUT:
             print(f"{count} session{'' if count == 1 else 's'} written to {out}.")
         return
-    session_id = _load(app, session).start.id
+    session_id = load_session(app, session).start.id
     write = app.export_transcript if form == "vtt" else app.export_session
     write_to(out, lambda path: write(session_id, path))
     if out != STDOUT:
@@ -173,7 +173,7 @@ def delete(
     Example: roleplay sessions delete 3f2a9c11 --yes
     """
     app = facade(context)
-    record = _load(app, session)
+    record = load_session(app, session)
     start = record.start
     question = f"Delete the call of {_when(start.started_at)}, {start.scenario_title}, and its recording?"
     if yes or _confirmed(question):
@@ -203,7 +203,7 @@ def _filter(
     )
 
 
-def _load(app: Roleplay, wanted: str) -> SessionRecord:
+def load_session(app: Roleplay, wanted: str) -> SessionRecord:
     """Return the session that a person means: by its id, the beginning of it, or `last`. Raises `InputError`."""
     if wanted != LAST:
         return app.session(wanted)

@@ -215,3 +215,29 @@ def test_the_demo_plays_itself(cli: Run, tmp_path: Path) -> None:
     assert (result.code, result.err) == (0, "")
     assert json.loads(out.read_text(encoding="utf-8"))["outcome"] in OUTCOMES
     assert "Score: " in result.out
+
+
+@pytest.mark.parametrize(
+    ("scenario", "wanted", "message"),
+    [
+        ("laptop-overdue", "last", "does not name an answer"),
+        ("laptop-overdue", "last:x", "does not name an answer"),
+        ("laptop-overdue", "last:99", "no answer number 99"),
+        ("laptop-overdue", "last:0", "no answer number 0"),
+        ("another", "last:1", "was not another"),
+    ],
+)
+def test_a_retry_that_names_no_answer_is_refused(
+    cli: Run, with_session: Path, answers: Path, scenario: str, wanted: str, message: str
+) -> None:
+    result = cli("call", scenario, "--answers", str(answers), "--retry", wanted)
+    assert result.code == 1
+    assert message in result.err
+
+
+def test_a_retry_gives_the_last_answer_anew(cli: Run, with_session: Path) -> None:
+    result = cli("call", "laptop-overdue", "--answers", "-", "--retry", "last:3", stdin=b"Is it raining?\n[hang up]")
+    assert result.code == 0
+    assert "this is Anna from the help desk" in result.out
+    assert "What is your ticket number, please?" not in result.out
+    assert "Is it raining?" in result.out
