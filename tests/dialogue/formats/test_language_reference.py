@@ -17,7 +17,8 @@ from roleplay.dialogue.formats import schema
 from roleplay.dialogue.formats.diagnostics import Known, lint
 from roleplay.dialogue.formats.yaml_source import parse_scenario
 from roleplay.dialogue.formats.yaml_tree import read_tree
-from roleplay.dialogue.model import ALWAYS, NOTHING, Part
+from roleplay.dialogue.model import ALWAYS, NOTHING, Part, Scenario, ScoringRules
+from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
@@ -127,7 +128,7 @@ def test_the_default_of_a_key_is_as_the_program_has_it(heading: str, key: str, c
 def _shown(default: object) -> str:
     if default == ALWAYS:
         return "always"
-    if default in (None, (), {}, NOTHING):
+    if default in (None, (), {}, NOTHING, ScoringRules()):
         return "none"
     if isinstance(default, bool):
         return str(default).lower()
