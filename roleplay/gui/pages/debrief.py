@@ -7,29 +7,37 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from roleplay.app import CallOptions
-from roleplay.core.records import ScenarioSummary, Score, SessionRecord
-from roleplay.gui import words
+from roleplay.core.records import ScenarioSummary, SessionRecord, SessionSummary
+from roleplay.gui import score_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.heat_plot import HeatPlot
-from roleplay.gui.widgets.meters import ScoreRing, SectionBar
-from roleplay.gui.widgets.surface import Card, Page, Scroll, column, row
+from roleplay.gui.widgets.meters import ScoreRing
+from roleplay.gui.widgets.moment_list import MomentList, Shown
+from roleplay.gui.widgets.score_card import ScoreCard
+from roleplay.gui.widgets.surface import Card, Page, Scroll, column, divider, row, upright
+from roleplay.gui.widgets.survey import SurveyView
 from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.gui.widgets.turn_card import TurnCard
+from roleplay.review.moments import Moments, moments
 from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
+
+TRAINEE_VOICE = "trainee"
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     record: SessionRecord
     turns: tuple[Turn, ...]
-    story: Story
+    comments: dict[int, Comment]
+    """By the turn's position in the log."""
+    moments: Moments
     scenario: ScenarioSummary | None
     has_recording: bool
 
@@ -71,10 +79,14 @@ class DebriefPage(Page):
         def load(_: Task) -> _Loaded:
             record = app.session(session_id)
             known = {scenario.id: scenario for scenario in app.scenarios(record.start.language)}
+            found = turns(record.events)
+            story = Story(record.start, record.events)
+            comments = [story.comment(turn) for turn in found]
             return _Loaded(
                 record,
-                turns(record.events),
-                Story(record.start),
+                found,
+                {turn.position: comment for turn, comment in zip(found, comments, strict=True)},
+                moments(found, comments),
                 known.get(record.start.scenario_id),
                 app.recording(session_id) is not None,
             )
@@ -83,12 +95,15 @@ class DebriefPage(Page):
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
+        groups = grouped(loaded.turns)
         self.sheet.column.addWidget(self._hero(loaded))
         self.sheet.column.addLayout(self._picture(loaded))
+        self.sheet.column.addLayout(self._moments(loaded))
         self.sheet.column.addWidget(Text(self.tr("Turn by turn"), "heading"))
-        for lines, move in grouped(loaded.turns):
-            comment = loaded.story.comment(move) if move is not None else Comment()
+        for lines, move in groups:
+            comment = Comment() if move is None else loaded.comments[move.position]
             card = TurnCard(loaded.record.start.customer, lines, move, comment)
+            card.hear_wanted.connect(self._hear)
             self.cards.append(card)
             self.sheet.column.addWidget(card)
         if not self.cards:
@@ -100,36 +115,48 @@ class DebriefPage(Page):
 
     def _hero(self, loaded: _Loaded) -> Card:
         summary = loaded.record.summary
+        score = loaded.record.score
         picture, tone = words.OUTCOME_LOOK.get(summary.outcome or "", ("phone-cancel-outline", "muted"))
-        self.outcome = Text(words.outcome_name(summary.outcome), "display")
+        survey = score.survey if score else None
+        self.survey = SurveyView(summary.customer, survey) if survey else None
+        self.outcome = Text(words.outcome_name(summary.outcome), "heading" if survey else "display")
         mark = QLabel()
-        mark.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(32, 32))
-        self.ring = ScoreRing(112)
-        self.ring.set_score(loaded.record.score.total if loaded.record.score else summary.score)
+        side = 20 if survey else 32
+        mark.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(side, side))
         sentence = Text(words.outcome_sentence(summary.outcome, summary.customer), "body", wrap=True)
-        facts = " · ".join(
+        told = column(row(mark, self.outcome, 1), sentence, 1)
+        self.ring = ScoreRing(96 if survey else 112)
+        self.ring.set_score(score.total if score else summary.score)
+        ended = row(self.ring, told, spacing=2 * GRID)
+        ended.setStretch(1, 1)
+        hero = Card(padding=3 * GRID)
+        if self.survey is not None:
+            line = row(self.survey, upright(), ended, spacing=3 * GRID)
+            line.setStretch(0, 3)
+            line.setStretch(2, 2)
+            hero.body.addLayout(line)
+        else:
+            hero.body.addLayout(ended)
+        hero.body.addSpacing(GRID)
+        hero.body.addWidget(divider())
+        foot = row(OneLine(self._facts(summary), "caption", "muted"), self._buttons(loaded), spacing=2 * GRID)
+        foot.setStretch(0, 1)
+        hero.body.addLayout(foot)
+        return hero
+
+    @staticmethod
+    def _facts(summary: SessionSummary) -> str:
+        return " · ".join(
             (
                 summary.customer,
                 summary.scenario_title,
                 words.clock(summary.seconds),
                 words.mode_name(summary.mode),
+                words.level_name(summary.level),
                 words.moment(summary.started_at),
                 words.recogniser_name(summary.recogniser),
             )
         )
-        told = column(
-            1,
-            row(mark, self.outcome, 1, spacing=12),
-            sentence,
-            OneLine(facts, "caption", "muted"),
-            self._buttons(loaded),
-            1,
-        )
-        hero = Card(padding=3 * GRID)
-        line = row(self.ring, told, spacing=3 * GRID)
-        line.setStretch(1, 1)
-        hero.body.addLayout(line)
-        return hero
 
     def _buttons(self, loaded: _Loaded) -> QWidget:
         self.again_button = QPushButton(icon("phone", "#ffffff"), self.tr("Practise again"))
@@ -142,7 +169,7 @@ class DebriefPage(Page):
         self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the transcript"))
         self.export_button.clicked.connect(self._export)
         buttons = QWidget()
-        line = row(self.again_button, self.replay_button, self.export_button, 1)
+        line = row(self.export_button, self.replay_button, self.again_button)
         line.setContentsMargins(0, GRID, 0, 0)
         buttons.setLayout(line)
         return buttons
@@ -163,31 +190,39 @@ class DebriefPage(Page):
         grid.addWidget(heat, 0, 0)
         grid.setColumnStretch(0, 3)
         if loaded.record.score is not None:
-            grid.addWidget(self._sections(loaded.record.score), 0, 1)
+            self.score_card = ScoreCard(loaded.record.score, loaded.record.start.customer)
+            self.score_card.moment_wanted.connect(self._show_moment)
+            grid.addWidget(self.score_card, 0, 1)
             grid.setColumnStretch(1, 2)
         return grid
 
-    def _sections(self, score: Score) -> Card:
-        card = Card()
-        card.body.addWidget(Text(self.tr("Score"), "heading"))
-        for section in score.sections:
-            bar = SectionBar()
-            bar.set_share(section.points / section.out_of if section.out_of else 0.0)
-            points = self.tr("%1 of %2").replace("%1", f"{section.points:.0f}").replace("%2", f"{section.out_of:.0f}")
-            bar.setAccessibleName(f"{words.section_name(section.section)}: {points}")
-            name = Text(words.section_name(section.section), "strong")
-            won = ", ".join(
-                f"{words.reason_name(item.reason)} {item.points:+.0f}".replace("-", "−")
-                for item in section.items
-                if round(item.points)
-            )
-            card.body.addLayout(
-                column(
-                    row(name, 1, Text(points, "caption", "muted")), bar, OneLine(won, "caption", "muted"), spacing=4
-                )
-            )
-        card.body.addStretch(1)
-        return card
+    def _moments(self, loaded: _Loaded) -> QHBoxLayout:
+        numbers = {move.position: n for n, (_, move) in enumerate(grouped(loaded.turns)) if move is not None}
+
+        def shown(places: Sequence[int]) -> list[Shown]:
+            return [self._shown(loaded, loaded.turns[place], numbers) for place in places]
+
+        self.best = MomentList(self.tr("Best moments"), shown(loaded.moments.best), good=True)
+        self.to_work_on = MomentList(self.tr("To work on"), shown(loaded.moments.to_work_on), good=False)
+        for moments_list in (self.best, self.to_work_on):
+            moments_list.turn_wanted.connect(self.show_turn)
+        line = row(self.best, self.to_work_on, spacing=2 * GRID)
+        for place in range(2):
+            line.setStretch(place, 1)
+        return line
+
+    @staticmethod
+    def _shown(loaded: _Loaded, turn: Turn, numbers: dict[int, int]) -> Shown:
+        comment = loaded.comments[turn.position]
+        named = comment.strengths or tuple(dict.fromkeys(price.reason for price in comment.prices))
+        title = ", ".join(words.reason_name(reason) for reason in named[:3])
+        return Shown(
+            numbers[turn.position],
+            words.clock(turn.at),
+            title or score_words.verdict_title(comment.verdict),
+            turn.text,
+            turn.heat_after - turn.heat_before,
+        )
 
     # --- acting ---
 
@@ -197,6 +232,39 @@ class DebriefPage(Page):
         self.sheet.ensureWidgetVisible(card, 0, 2 * GRID)
         for other in self.cards:
             other.mark(marked=other is card)
+
+    def _show_moment(self, at: float) -> None:
+        """Bring the turn into view in which something happened that was told at a time."""
+        if self._loaded is None:
+            return
+        moves = [(n, move) for n, (_, move) in enumerate(grouped(self._loaded.turns)) if move is not None]
+        events = self._loaded.record.events
+        if moves:
+            self.show_turn(min(moves, key=lambda pair: abs(events[pair[1].position].at - at))[0])
+
+    def _hear(self, text: str) -> None:
+        """Speak a better answer; one at a time."""
+        if self._loaded is None:
+            return
+        app, language = self._context.app, self._loaded.record.start.language
+        self._allow_hearing(allowed=False)
+
+        def finished(problem: BaseException | None) -> None:
+            self._allow_hearing(allowed=True)
+            if problem is not None:
+                self._context.fail(problem)
+
+        self._context.tasks.run(
+            self,
+            lambda _: app.play(app.voice_sample(TRAINEE_VOICE, text, 0.0, language=language, telephone=False)),
+            lambda _: finished(None),
+            finished,
+        )
+
+    def _allow_hearing(self, *, allowed: bool) -> None:
+        for card in self.cards:
+            if card.hear_button is not None:
+                card.hear_button.setEnabled(allowed)
 
     def _again(self) -> None:
         if self._loaded is not None and self._loaded.scenario is not None:

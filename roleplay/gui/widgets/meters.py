@@ -153,31 +153,6 @@ def score_colour(score: float) -> QColor:
     return heat_colour(min(max((85 - score) * 1.6, 0.0), 100.0))
 
 
-class SectionBar(QWidget):
-    """Points won out of those to be had."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._share = 0.0
-        self.setFixedHeight(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_share(self, share: float) -> None:
-        """Fill from 0 to 1."""
-        self._share = min(max(share, 0.0), 1.0)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens().sunken))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        if self._share > 0:
-            painter.setBrush(score_colour(self._share * 100))
-            painter.drawRoundedRect(QRectF(0, 0, max(self.width() * self._share, 8), self.height()), 4, 4)
-
-
 class Dots(QWidget):
     """A difficulty of 1 to 5."""
 

@@ -130,6 +130,14 @@ def divider() -> QFrame:
     return line
 
 
+def upright() -> QFrame:
+    """Return a thin vertical line."""
+    line = _Divider()
+    line.setFixedWidth(1)
+    line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return line
+
+
 class _Divider(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(tokens().border))

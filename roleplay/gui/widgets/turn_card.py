@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
-from roleplay.gui import words
+from roleplay.gui import score_words, words
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.chips import TechniqueChip, evidence_text
-from roleplay.gui.widgets.surface import Card, column, row
+from roleplay.gui.widgets.surface import Card, Ground, column, row
 from roleplay.gui.widgets.text import Text, Tone
+from roleplay.review.answers import Answer
 from roleplay.review.story import Comment
 from roleplay.review.turns import Turn
+
+_GROUNDS: dict[Tone, Ground] = {"good": "good_soft", "warn": "warn_soft", "bad": "bad_soft"}
 
 
 class TurnCard(Card):
     """The customer's lines, the trainee's move, and the explanation."""
+
+    hear_wanted = Signal(str)
+    """Speak this answer."""
 
     def __init__(
         self, customer: str, lines: Sequence[Turn], move: Turn | None, comment: Comment, parent: QWidget | None = None
@@ -28,6 +34,7 @@ class TurnCard(Card):
         self._evidence = Text("", "caption", "muted", wrap=True)
         self._evidence.hide()
         self.chips: list[TechniqueChip] = []
+        self.hear_button: QPushButton | None = None
         story = column(spacing=GRID)
         for line in lines:
             who = line.name or customer
@@ -68,12 +75,13 @@ class TurnCard(Card):
             "said": self.tr("You, talking over the customer") if move.interrupting else self.tr("You"),
             "silent": self.tr("You kept silent"),
             "interrupted": self.tr("You interrupted"),
+            "long_winded": self.tr("You talked for long"),
             "button": words.button_name(move.button),
         }.get(move.kind, "")
         said = column(Text(title, "caption", "accent"), spacing=2)
         if move.text:
             said.addWidget(Text(move.text, "strong", wrap=True))
-        if move.kind == "silent":
+        if move.kind in ("silent", "long_winded"):
             said.addWidget(Text(self.tr("%n second(s)", "", round(move.seconds)), "body", "muted"))
         story.addLayout(said)
         if move.techniques:
@@ -116,18 +124,50 @@ class TurnCard(Card):
         return f"{words.reason_name(reason)} {by:+.0f}".replace("-", "−")
 
     def _add_comment(self, story: QVBoxLayout, comment: Comment) -> None:
-        for text, title, picture, tone in (
-            (comment.why, self.tr("Why"), "comment-question-outline", "muted"),
-            (comment.better, self.tr("A better answer"), "lightbulb-on-outline", "accent"),
-        ):
-            if not text:
-                continue
-            box = Card("sunken" if tone == "muted" else "accent_soft", padding=12)
-            shown = column(Text(title, "overline", tone), Text(text, "body", wrap=True), spacing=2)  # type: ignore[arg-type]
-            line = row(column(self._picture(picture, tone), 1), shown, spacing=GRID + 4)  # type: ignore[arg-type]
-            line.setStretch(1, 1)
-            box.body.addLayout(line)
-            story.addWidget(box)
+        picture, tone = score_words.VERDICT_LOOK.get(comment.verdict, ("comment-question-outline", "muted"))
+        told = [score_words.price(price.reason, price.heat, price.words) for price in comment.prices]
+        told += [comment.why, score_words.verdict_advice(comment.verdict)]
+        told += map(self._explained, comment.strengths)
+        told += map(self._reached, comment.reached)
+        told = [text for text in told if text]
+        if told or comment.verdict:
+            title = score_words.verdict_title(comment.verdict) or self.tr("Why")
+            story.addWidget(self._box(title, picture, tone, [Text(text, "body", wrap=True) for text in told]))
+        if comment.better is not None:
+            self._add_better(story, comment.better)
+
+    def _add_better(self, story: QVBoxLayout, better: Answer) -> None:
+        texts = [Text(better.words, "strong", wrap=True)]
+        reasons = [better.why, *map(self._explained, better.techniques[:1])]
+        texts += [Text(text, "caption", "muted", wrap=True) for text in reasons if text]
+        self.hear_button = QPushButton(icon("volume-high"), self.tr("Hear it"))
+        self.hear_button.setToolTip(self.tr("Hear this answer spoken"))
+        self.hear_button.setAccessibleDescription(better.words)
+        self.hear_button.clicked.connect(lambda: self.hear_wanted.emit(better.words))
+        title = self.tr("A better answer")
+        story.addWidget(self._box(title, "lightbulb-on-outline", "accent", texts, self.hear_button))
+
+    def _box(
+        self, title: str, picture: str, tone: Tone, texts: Sequence[Text], beside: QWidget | None = None
+    ) -> Card:
+        box = Card("accent_soft" if tone == "accent" else _GROUNDS.get(tone, "sunken"), padding=12)
+        shown = column(Text(title, "overline", tone), *texts, spacing=2)
+        line = row(column(self._picture(picture, tone), 1), shown, spacing=GRID + 4)
+        line.setStretch(1, 1)
+        if beside is not None:
+            line.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.body.addLayout(line)
+        return box
+
+    @staticmethod
+    def _explained(technique: str) -> str:
+        explanation = score_words.technique_explained(technique)
+        return f"{words.technique_name(technique)}: {explanation}" if explanation else ""
+
+    def _reached(self, matter: str) -> str:
+        return (
+            self.tr("Here the feeling was heard.") if matter == "feeling" else self.tr("Here the matter was settled.")
+        )
 
     def _show_evidence(self, chip: TechniqueChip, on: bool) -> None:
         for other in self.chips:
