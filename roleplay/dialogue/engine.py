@@ -5,11 +5,11 @@ No clock, no random, no input or output: the same events lead through the same s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from roleplay.core.actions import Action, End, HoldMusic, Listen, Listening, Say, Step
+from roleplay.core.actions import Action, End, HoldMusic, Listen, Listening, Step
 from roleplay.core.events import (
     Answered,
     ButtonPressed,
@@ -24,6 +24,7 @@ from roleplay.core.events import (
 )
 from roleplay.core.records import Level
 from roleplay.core.understanding import ReplyMatch
+from roleplay.dialogue.lines import Lines, chosen
 from roleplay.dialogue.model import CutIn, Effects, LevelRules, LineText, Node, Reaction, Reply, Scenario
 from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
 from roleplay.dialogue.temper import (
@@ -84,6 +85,7 @@ class DialogueEngine:
         self._level = level
         self._rules = level_rules(scenario, level)
         self._language = language if language in scenario.languages else scenario.languages[0]
+        self._lines = Lines(scenario, self._language)
         self._temper = {**DEFAULT_TEMPER, **scenario.temper}
 
     @property
@@ -118,7 +120,7 @@ class DialogueEngine:
         """Return what the customer does while the trainee talks: sounds of listening, and when they cut in."""
         lines = tuple(line for line in self._scenario.backchannels if holds(line.when, state))
         first = state.turns % len(lines) if lines else 0
-        backchannels = tuple(self._spoken(state, line) for line in lines[first:] + lines[:first])
+        backchannels = tuple(self._lines.spoken(line, state.heat) for line in lines[first:] + lines[:first])
         if self._open_cut_in(state) is None:
             return Listening(backchannels)
         return Listening(backchannels, self._rules.patience * self._scenario.customer.listens)
@@ -349,40 +351,7 @@ class DialogueEngine:
     # --- lines ---
 
     def _say(self, turn: _Turn, lines: Iterable[LineText]) -> None:
-        tirade = self._scenario.nodes[turn.state.node].tirade
-        for line in self._chosen(turn.state, lines):
+        interruptible = not self._scenario.nodes[turn.state.node].tirade
+        for line in chosen(turn.state, lines):
             turn.state = replace(turn.state, heard=counted(turn.state.heard, line.id))
-            turn.actions.append(self._spoken(turn.state, line, interruptible=not tirade))
-
-    def _spoken(self, state: DialogueState, line: LineText, *, interruptible: bool = True) -> Say:
-        return Say(
-            line.id,
-            line.text.get(self._language) or next(iter(line.text.values())),
-            state.heat,
-            self._voice(line.speaker),
-            line.speaker,
-            self._name(line.speaker),
-            line.pause_before,
-            interruptible=interruptible,
-        )
-
-    def _chosen(self, state: DialogueState, lines: Iterable[LineText]) -> Iterator[LineText]:
-        """Yield the lines to be said: of a group only the one heard least; the seed decides among equals."""
-        open_lines = [line for line in lines if holds(line.when, state)]
-        said: set[str] = set()
-        for line in open_lines:
-            if line.group is None:
-                yield line
-            elif line.group not in said:
-                said.add(line.group)
-                group = [other for other in open_lines if other.group == line.group]
-                start = state.seed % len(group)
-                yield min(group[start:] + group[:start], key=lambda other: state.heard.get(other.id, 0))
-
-    def _voice(self, speaker: str) -> str:
-        other = self._scenario.speakers.get(speaker)
-        return other.voice if other else self._scenario.customer.voice
-
-    def _name(self, speaker: str) -> str:
-        other = self._scenario.speakers.get(speaker)
-        return other.name if other else self._scenario.customer.name
+            turn.actions.append(self._lines.spoken(line, turn.state.heat, interruptible=interruptible))
