@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from roleplay import __version__
-from roleplay.cli import bench, calls, doctor, models, scenarios, sessions, understanding, voices
+from roleplay.cli import bench, calls, doctor, models, recommend, scenarios, sessions, understanding, voices
 from roleplay.cli.facade import OpenApp, facade, open_roleplay
 from roleplay.cli.guard import guarded
 
@@ -25,6 +25,7 @@ command_line = typer.Typer(
 command_line.command("demo")(calls.demo)
 command_line.command("call")(calls.call)
 command_line.command("understand")(understanding.understand)
+command_line.command("recommend")(recommend.recommend)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(scenarios.group, name="scenarios")
 command_line.add_typer(models.group, name="models")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level
@@ -36,7 +36,8 @@ RETRY_WEIGHT = 0.5
 """A call that starts from a turn of another one: the trainee has just been told what would be better."""
 
 
-class Skill(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Skill:
     """What an estimate is about."""
 
     kind: SkillKind

@@ -49,7 +49,7 @@ class BreakPage(QWidget):
         outer.setSpacing(2 * GRID)
         title = Text(self.tr("A moment for yourself"), "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        why = Text(self.tr("That was a hot call. Nobody takes the next one well without a breath."), "body", "muted")
+        why = Text(self.tr("That was a hot call. A little calm now makes the next one easier."), "body", "muted")
         why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         outer.addLayout(column(title, why, spacing=4))
         outer.addWidget(self.circle, 1)

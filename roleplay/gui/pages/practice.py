@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
@@ -26,6 +27,8 @@ from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.review.recommendation import LEVELS, Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
+_ROOMY = 640
+"""Pixels of height from which on there is room for everything about the next call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,11 @@ class PracticePage(Page):
         return whole
 
     def _customers(self) -> QWidget:
-        self.filter = CustomerFilter()
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language of the call"))
+        self.language.setToolTip(self.tr("Language of the call"))
+        self.language.activated.connect(self._language_chosen)
+        self.filter = CustomerFilter(self.language)
         self.filter.changed.connect(self._narrow)
         self.filter.left.connect(self._focus_chosen)
         self.filter.setContentsMargins(4, 0, GRID + 4, 0)
@@ -131,15 +138,14 @@ class PracticePage(Page):
         self.level.setCurrentIndex(LEVELS.index("normal"))
         self.level.setAccessibleName(self.tr("Level"))
         self.level.currentIndexChanged.connect(self._explain)
-        self.language = QComboBox()
-        self.language.setAccessibleName(self.tr("Language of the call"))
-        self.language.activated.connect(self._language_chosen)
         self._recogniser = OneLine("", "caption", "muted")
         self.explanation = Text("", "caption", "muted", wrap=True)
-        foot = row(self.mode, self.level, self.language, self._recogniser, self.start_button, spacing=2 * GRID)
-        foot.setStretch(3, 1)
+        choices = row(self.mode, self.level, 1, spacing=2 * GRID)
+        told = column(1, self.explanation, self._recogniser, 1, spacing=4)
+        end = row(told, self.start_button, spacing=2 * GRID)
+        end.setStretch(0, 1)
         self._explain()
-        return column(foot, self.explanation, spacing=GRID)
+        return column(choices, end, spacing=GRID)
 
     def _explain(self) -> None:
         """Tell in a sentence each what the mode and the level mean; also to those who hear the window."""
@@ -155,6 +161,10 @@ class PracticePage(Page):
     @property
     def _level(self) -> Level:
         return LEVELS[max(self.level.currentIndex(), 0)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.recommendation.set_compact(compact=self.height() < _ROOMY)
 
     # --- loading ---
 
@@ -185,7 +195,8 @@ class PracticePage(Page):
         self.recommendation.show_advice(loaded.advice, loaded.scenarios)
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
-        chosen = self._chosen.id if self._chosen else ""
+        recommended = loaded.advice.next
+        chosen = self._chosen.id if self._chosen else recommended.scenario_id if recommended else ""
         clear(self._cards.column)
         for scenario in loaded.scenarios:
             card = CustomerCard(scenario, self._last.get(scenario.id))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from roleplay.core.records import ScenarioSummary, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.meters import Dots, ScoreRing
-from roleplay.gui.widgets.surface import Card, Scroll, column, divider, row
+from roleplay.gui.widgets.surface import Card, Scroll, column, row
 from roleplay.gui.widgets.text import OneLine, Text
 
 
@@ -26,6 +26,7 @@ class Briefing(Scroll):
         self._dots = Dots()
         self._difficulty = Text("", "caption", "muted")
         self._direction = Text("", "caption", "muted")
+        self._kind = OneLine("", "caption", "muted")
         self._problem = Card("warn_soft")
         self._problem_text = Text("", "body", wrap=True)
         self._problem.body.addWidget(Text(self.tr("This scenario cannot be played"), "strong", "warn"))
@@ -33,15 +34,14 @@ class Briefing(Scroll):
         self._summary = Text("", "body", wrap=True)
         self._role = Text("", "body", wrap=True)
         facts = row(self._dots, self._difficulty, Text("·", "caption", "muted"), self._direction, 1)
-        head = row(self._avatar, column(1, self._name, self._title, facts, 1, spacing=4), spacing=2 * GRID)
+        names = column(1, self._name, self._title, facts, self._kind, 1, spacing=4)
+        head = row(self._avatar, names, self._last_result(), spacing=2 * GRID)
         head.setStretch(1, 1)
         self.column.addLayout(head)
         self.column.addWidget(self._problem)
         self.column.addLayout(column(Text(self.tr("What you know"), "overline", "muted"), self._summary, spacing=4))
         self.column.addLayout(column(Text(self.tr("Your role"), "overline", "muted"), self._role, spacing=4))
         self.column.addLayout(self._matters())
-        self.column.addWidget(divider())
-        self.column.addLayout(self._last_result())
         self.column.addStretch(1)
 
     def _matters(self) -> QGridLayout:
@@ -66,16 +66,13 @@ class Briefing(Scroll):
             grid.setColumnStretch(place, 1)
         return grid
 
-    def _last_result(self) -> QGridLayout:
+    def _last_result(self) -> QHBoxLayout:
         self._ring = ScoreRing(56)
-        self._last_title = Text("", "strong")
-        self._last_text = Text("", "caption", "muted")
-        grid = QGridLayout()
-        grid.setSpacing(GRID + 4)
-        grid.addWidget(self._ring, 0, 0)
-        grid.addLayout(column(1, self._last_title, self._last_text, 1, spacing=2), 0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+        self._last_title = OneLine("", "strong")
+        self._last_text = OneLine("", "caption", "muted")
+        for text in (self._last_title, self._last_text):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return row(column(1, self._last_title, self._last_text, 1, spacing=2), self._ring, spacing=GRID + 4)
 
     def show_scenario(self, scenario: ScenarioSummary, last: SessionSummary | None) -> None:
         """Show a scenario and the newest session with it."""
@@ -87,6 +84,8 @@ class Briefing(Scroll):
         self._difficulty.setText(words.difficulty_name(scenario.difficulty))
         incoming = scenario.direction == "incoming"
         self._direction.setText(self.tr("calls you") if incoming else self.tr("you call them"))
+        self._kind.setText(" · ".join(map(words.trait_name, scenario.traits)))
+        self._kind.setVisible(bool(scenario.traits))
         self._problem.setVisible(bool(scenario.problem))
         self._problem_text.setText(scenario.problem)
         self._summary.setText(scenario.summary)
@@ -97,10 +96,11 @@ class Briefing(Scroll):
         self._ring.set_score(last.score if last else None)
         if last is None:
             self._last_title.setText(self.tr("Not tried yet"))
-            self._last_text.setText(self.tr("Your last result will stand here."))
+            self._last_text.setText(self.tr("Your result will stand here."))
         else:
             self._last_title.setText(words.outcome_name(last.outcome))
-            self._last_text.setText(f"{words.moment(last.started_at)} · {words.mode_name(last.mode)}")
+            facts_of_it = (words.moment(last.started_at), words.mode_name(last.mode), words.level_name(last.level))
+            self._last_text.setText(" · ".join(facts_of_it))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

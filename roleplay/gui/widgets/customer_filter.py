@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from roleplay.core.records import ScenarioSummary
 from roleplay.gui import words
@@ -26,13 +26,14 @@ def folded(text: str) -> str:
 class _Search(QLineEdit):
     left = Signal()
     """The person wants to go on to what was found."""
+    escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.left.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
+            case Qt.Key.Key_Escape:
+                self.escaped.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -44,7 +45,8 @@ class CustomerFilter(QWidget):
     left = Signal()
     """Go on to the customers: Enter or arrow down in the search field."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget, parent: QWidget | None = None) -> None:
+        """`beside` stands beside the search field."""
         super().__init__(parent)
         self.search = _Search()
         self.search.setPlaceholderText(self.tr("Search"))
@@ -55,18 +57,23 @@ class CustomerFilter(QWidget):
         self.search.setMaxLength(100)
         self.search.textChanged.connect(self.changed)
         self.search.left.connect(self.left)
+        self.search.escaped.connect(self.reset)
         self.feeling = self._list(self.tr("Feeling"))
         self.trait = self._list(self.tr("Kind"))
         self.difficulty = self._list(self.tr("Difficulty"))
-        self.setLayout(column(self.search, row(self.feeling, self.trait, self.difficulty)))
+        lists = row(self.feeling, self.trait, self.difficulty, spacing=6)
+        for place in range(lists.count()):
+            lists.setStretch(place, 1)
+        search = row(self.search, beside, spacing=6)
+        search.setStretch(0, 1)
+        self.setLayout(column(search, lists))
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find)
 
     def _list(self, name: str) -> QComboBox:
         made = QComboBox()
         made.addItem(name)
         made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(5)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.currentIndexChanged.connect(self.changed)
         return made
 

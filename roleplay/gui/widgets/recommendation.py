@@ -44,7 +44,7 @@ class RecommendationCard(Card):
         self._context = context
         self._others_ring = others_ring
         self._next: tuple[Recommendation, ScenarioSummary] | None = None
-        self._avatar = Avatar("", 52)
+        self._avatar = Avatar("", 60)
         self._name = OneLine("", "heading")
         self._title = OneLine("", "caption", "muted")
         self._reason = Text("", "body", wrap=True)
@@ -54,17 +54,14 @@ class RecommendationCard(Card):
         self.start_button.setMinimumHeight(40)
         self.start_button.clicked.connect(self._start)
         self._others = row(spacing=GRID)
+        self._other_row = QWidget()
+        self._other_row.setLayout(self._others)
         self.other_buttons: list[QPushButton] = []
-        who = row(self._avatar, column(1, self._name, self._title, 1, spacing=2), self.start_button, spacing=12)
+        words_of_it = column(1, self._name, self._title, self._reason, 1, spacing=2)
+        who = row(self._avatar, words_of_it, self.start_button, spacing=2 * GRID)
         who.setStretch(1, 1)
         told = column(
-            Text(self.tr("Next for you"), "overline", "accent"),
-            who,
-            self._reason,
-            self._others,
-            self._due,
-            1,
-            spacing=GRID,
+            Text(self.tr("Next for you"), "overline", "accent"), who, 1, self._due, self._other_row, spacing=GRID
         )
         self.ranges = SkillRanges()
         self._no_ranges = Text(
@@ -73,11 +70,11 @@ class RecommendationCard(Card):
             "muted",
             wrap=True,
         )
-        picture = QWidget()
-        picture.setLayout(
+        self._picture = QWidget()
+        self._picture.setLayout(
             column(Text(self.tr("Your skills"), "overline", "muted"), self.ranges, self._no_ranges, 1, spacing=GRID)
         )
-        line = row(told, picture, spacing=4 * GRID)
+        line = row(told, self._picture, spacing=4 * GRID)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self.body.addLayout(line)
@@ -110,6 +107,11 @@ class RecommendationCard(Card):
         self.ranges.show_estimates(picture)
         self.ranges.setVisible(bool(picture))
         self._no_ranges.setVisible(not picture)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the next customer only, where there is little room, or everything."""
+        for part in (self._picture, self._other_row):
+            part.setVisible(not compact)
 
     @property
     def reason(self) -> str:

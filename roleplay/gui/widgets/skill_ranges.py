@@ -74,13 +74,13 @@ class SkillRanges(QWidget):
         now = tokens()
         middle = room.center().y()
         bar = QRectF(room.x(), middle - _BAR / 2, room.width(), _BAR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.sunken))
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         if not estimate.known:
             painter.setPen(QColor(now.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.tr("not known yet"))
             return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.sunken))
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         strong = QColor(_colour(estimate))
         left, right = bar.x() + bar.width() * estimate.low, bar.x() + bar.width() * estimate.high
         painter.setBrush(mix(QColor(now.surface), strong, 0.4))
@@ -93,8 +93,8 @@ class SkillRanges(QWidget):
         painter.setPen(QColor(tokens().muted))
         foot = QRectF(track.x(), len(self._estimates) * _ROW, track.width(), _FOOT)
         bottom = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(foot, bottom | Qt.AlignmentFlag.AlignLeft, self.tr("never"))
-        painter.drawText(foot, bottom | Qt.AlignmentFlag.AlignRight, self.tr("goes well always"))
+        painter.drawText(foot, bottom | Qt.AlignmentFlag.AlignLeft, self.tr("goes badly"))
+        painter.drawText(foot, bottom | Qt.AlignmentFlag.AlignRight, self.tr("goes well"))
 
 
 def _colour(estimate: Estimate) -> str:

@@ -1,0 +1,117 @@
+"""`roleplay recommend`: what to rehearse next, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roleplay.cli.facade import facade
+from roleplay.cli.output import print_json, print_table
+from roleplay.cli.words import plain
+
+if TYPE_CHECKING:
+    from roleplay.core.records import ScenarioSummary
+    from roleplay.review.recommendation import Advice, Reason, Recommendation
+    from roleplay.review.skills import Estimate, Skill
+
+
+def recommend(
+    context: typer.Context,
+    trainee: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose practice; without it, the name in the settings.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--lang", metavar="CODE", help="Language of the calls to come; else that of the settings.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Tell what to rehearse next and why, from the trainee's own calls, and what they do well or badly.
+
+    Example: roleplay recommend --trainee "Anna Nowak"
+    """
+    app = facade(context)
+    advice = app.advice(trainee, language)
+    if json:
+        print_json(advice)
+        return
+    customers = {scenario.id: scenario for scenario in app.scenarios(language)}
+    if advice.next is None:
+        print("There is no customer to rehearse with.")
+        return
+    _print_next(advice, customers)
+    shown = (*advice.weaknesses, *advice.strengths)
+    if shown:
+        print()
+        print_table(("skill", "goes well in", "calls"), map(_row, shown), right=("calls",))
+    elif advice.calls:
+        print(f"\n{advice.calls} call{'' if advice.calls == 1 else 's'} so far: too few to tell strengths from luck.")
+    if advice.due:
+        print(f"\nDue today: {', '.join(skill_name(due.skill) for due in advice.due)}.")
+
+
+def _print_next(advice: Advice, customers: dict[str, ScenarioSummary]) -> None:
+    for one in (advice.next, *advice.alternatives):
+        if one is None:
+            continue
+        lead = "Next:" if one is advice.next else "Or:  "
+        print(f"{lead} {_call(one, customers)}")
+        print(f"      {sentence(one.reason)}")
+
+
+def _call(one: Recommendation, customers: dict[str, ScenarioSummary]) -> str:
+    customer = customers[one.scenario_id].customer
+    level = "" if one.level == "normal" else f" --level {one.level}"
+    return f"{customer}: `roleplay call {one.scenario_id}{level}`"
+
+
+def _row(estimate: Estimate) -> tuple[object, ...]:
+    return skill_name(estimate.skill), f"{100 * estimate.low:.0f}-{100 * estimate.high:.0f} %", estimate.calls
+
+
+def skill_name(skill: Skill) -> str:
+    """Return a skill as people write it."""
+    named = plain(skill.name)
+    return {
+        "feeling": f"meeting {named}",
+        "trait": f"customers: {named}",
+        "mistake": f"mistake: {named}",
+        "manner": {"interrupting": "letting people finish", "dead_air": "answering in time"}.get(skill.name, named),
+    }.get(skill.kind, named)
+
+
+def sentence(reason: Reason) -> str:
+    """Return why something is recommended."""
+    counted = f"in {reason.badly} of {reason.calls} calls"
+    match reason.kind:
+        case "start":
+            return "A gentle start: the easiest customer, at the easy level."
+        case "untried":
+            return "You have not spoken with this customer yet."
+        case "lost":
+            return "Your last call here was lost. Try once more, at a gentler level."
+        case "raise":
+            return "You handled this customer with ease: try them at the next level."
+        case "weak" if reason.skill is not None:
+            return f"{_went_badly(reason.skill)} {counted}."
+        case _:
+            what = (
+                "This customer"
+                if reason.skill is None or reason.skill.kind == "scenario"
+                else skill_name(reason.skill)
+            )
+            days = f"{reason.days} day{'' if reason.days == 1 else 's'} ago"
+            return f"{what[0].upper()}{what[1:]}: last {'today' if reason.days == 0 else days}; time to refresh it."
+
+
+def _went_badly(skill: Skill) -> str:
+    named = plain(skill.name)
+    return {
+        "feeling": f"You let the customer's {named} pass",
+        "mistake": f"The mistake “{named}” slipped in",
+        "trait": f"Calls with customers of the kind “{named}” went badly",
+        "manner": {
+            "interrupting": "You talked over the customer",
+            "dead_air": "You left the customer without an answer",
+        }.get(skill.name, "You talked into the customer's tirade"),
+    }.get(skill.kind, f"“{named.capitalize()}” was missing where it was called for,")
