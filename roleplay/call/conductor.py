@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from roleplay.call.listening import CustomerListening, seconds_to_say
 from roleplay.call.opening import Opening
 from roleplay.call.parts import CallParts, Resumed
+from roleplay.call.patience import Patience
 from roleplay.call.playback import CustomerSide, customer_talks
 from roleplay.call.trainee import KeepSilent, Move, Press, Utter
 from roleplay.call.utterance import TraineeSide, Utterance, transcript_of
@@ -73,8 +74,7 @@ class Conductor(Generic[State]):
         self._opening = Opening(parts.line, parts.tones, parts.rules)
         self._listening = CustomerListening()
         self._rang_since = 0.0
-        self._silent_since: float | None = None
-        self._patience = 0.0
+        self._patience = Patience()
         self._turn_told = False
         self._keeps_silent = False
         self._answers_over = False
@@ -138,8 +138,7 @@ class Conductor(Generic[State]):
 
     def busy_typing(self) -> None:
         """Somebody is at the keyboard: the customer's patience starts anew."""
-        if self._silent_since is not None:
-            self._silent_since = self._at
+        self._patience.begin_again(self._at)
 
     def note(self, text: str) -> None:
         """Keep a note."""
@@ -232,7 +231,7 @@ class Conductor(Generic[State]):
             self._finish(self._ending.outcome, self._ending.reason)
         elif not self._turn_told:
             self._turn_told = True
-            self._silent_since = self._at
+            self._patience.begin(self._at)
             self._keeps_silent = False
             if self._parts.rules.hints:
                 self._parts.listener(Hints(self._at, self._parts.dialogue.hints(self._state)))
@@ -266,7 +265,7 @@ class Conductor(Generic[State]):
             return
         for event in self._trainee.process(frame, customer_talks(frame), self._phrases):
             if isinstance(event, SpeechStarted):
-                self._silent_since = None
+                self._patience.stop()
                 self._listening.begin(event.at, self._parts.dialogue.listening(self._state))
                 self._parts.listener(TraineeSpeaking(event.at))
             elif isinstance(event, Interrupted):
@@ -358,12 +357,11 @@ class Conductor(Generic[State]):
     # --- silence ---
 
     def _mind_silence(self) -> None:
-        if self._silent_since is None or self._trainee.speaking or self._customer.busy or self._ending:
+        if self._trainee.speaking or self._customer.busy or self._ending:
             return
-        waited = self._at - self._silent_since
         person_types = not self._keeps_silent and not self._music
-        if waited >= self._patience * (self._parts.rules.patience_factor if person_types else 1.0):
-            self._silent_since = None
+        waited = self._patience.over(self._at, self._parts.rules.patience_factor if person_types else 1.0)
+        if waited is not None:
             self._step(TraineeSilent(self._at, round(waited, 3)))
 
     # --- the dialogue ---
@@ -381,10 +379,10 @@ class Conductor(Generic[State]):
         if not actions:
             return
         self._turn_told = False
-        self._silent_since = None
+        self._patience.stop()
         for action in actions:
             if isinstance(action, Listen):
-                self._patience = action.patience
+                self._patience.seconds = action.patience
             elif isinstance(action, HoldMusic):
                 self._switch_music(on=action.on)
             elif isinstance(action, End):
