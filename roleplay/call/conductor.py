@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
@@ -17,8 +16,9 @@ from roleplay.call.opening import Opening
 from roleplay.call.parts import CallParts, Resumed
 from roleplay.call.patience import Patience
 from roleplay.call.playback import CustomerSide, customer_talks
+from roleplay.call.tap import LineTap
 from roleplay.call.trainee import KeepSilent, Move, Press, Utter
-from roleplay.call.utterance import TraineeSide, Utterance, transcript_of
+from roleplay.call.utterance import TraineeSide, Utterance
 from roleplay.core.actions import End, HoldMusic, Listen, Say
 from roleplay.core.errors import DeviceError, ModelError
 from roleplay.core.events import (
@@ -29,7 +29,6 @@ from roleplay.core.events import (
     CustomerBackchannel,
     EngineInput,
     Hints,
-    Levels,
     NoteTaken,
     Outcome,
     PartialTranscript,
@@ -51,12 +50,6 @@ _log = logging.getLogger(__name__)
 State = TypeVar("State")
 
 MUSIC = "hold-music"
-RECOGNITION_LIMIT = 30.0
-"""Seconds after which a recogniser that does not answer is given up for the turn."""
-LEVEL_FRAMES = 3
-"""Levels are told every so many frames: about ten times a second."""
-SHORTEST_UNRECOGNISED = 0.5
-"""Seconds of speech in which no word was recognised that still count as an answer."""
 
 
 class Conductor(Generic[State]):
@@ -70,7 +63,7 @@ class Conductor(Generic[State]):
         self._state: State = parts.dialogue.begin(seed=parts.rules.seed)
         self._phrases: tuple[str, ...] = ()
         self._at = 0.0
-        self._frames = 0
+        self._tap = LineTap(parts.writer, parts.listener, parts.level)
         self._opening = Opening(parts.line, parts.tones, parts.rules)
         self._listening = CustomerListening()
         self._rang_since = 0.0
@@ -179,8 +172,9 @@ class Conductor(Generic[State]):
     def _next_frame(self) -> None:
         frame = self._parts.line.read()
         self._at = round(frame.at, 3)
-        self._record(frame)
-        self._tell_levels(frame)
+        # Nobody is recorded before having picked up.
+        self._tap.record(frame, trainee=self._opening.connected)
+        self._tap.tell_levels(frame)
         self._carry_out_orders()
         if self._ended:
             return
@@ -193,17 +187,6 @@ class Conductor(Generic[State]):
             self._mind_silence()
         if self._at > self._parts.rules.longest_call:
             self._finish("aborted", "too_long")
-
-    def _record(self, frame: Frame) -> None:
-        # Nobody is recorded before having picked up.
-        trainee = frame.trainee if self._opening.connected else bytes(len(frame.trainee))
-        self._parts.writer.append_audio(frame.customer, trainee)
-
-    def _tell_levels(self, frame: Frame) -> None:
-        self._frames += 1
-        if self._frames % LEVEL_FRAMES == 0:
-            level = self._parts.level
-            self._parts.listener(Levels(frame.at, level(frame.trainee), level(frame.customer)))
 
     def _carry_out_orders(self) -> None:
         while not self._ended:
@@ -317,16 +300,12 @@ class Conductor(Generic[State]):
         self._said(transcript, interrupting=utterance.interrupting, pause=pause, recognition=recognition)
 
     def _recognised(self, utterance: Utterance) -> Transcript | None:
-        assert self._parts.transcriber is not None
         try:
-            recognised = utterance.result.result(RECOGNITION_LIMIT)
-        except (ModelError, FutureTimeoutError) as error:
+            return self._trainee.transcript(utterance)
+        except ModelError as error:
             _log.warning("recognition failed: %s", error)
-            self._trouble("model", str(error) or "The recogniser does not answer.")
+            self._trouble(error.code, str(error))
             return None
-        if not recognised.text and utterance.speech_seconds < SHORTEST_UNRECOGNISED:
-            return None
-        return transcript_of(recognised, utterance, self._parts.transcriber.name)
 
     def _said(
         self, transcript: Transcript, *, interrupting: bool = False, pause: float = 0.0, recognition: float = 0.0
@@ -414,8 +393,7 @@ class Conductor(Generic[State]):
             return
         line.play("hang-up", Pcm(self._parts.tones.hang_up.samples + silence(0.1).samples))
         while line.pending > 0:
-            frame = line.read()
-            self._parts.writer.append_audio(frame.customer, bytes(len(frame.trainee)))
+            self._tap.record(line.read(), trainee=False)
 
     def _trouble(self, code: str, message: str) -> None:
         self._parts.writer.append(Trouble(self._at, code, message))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 
+from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Transcriber, TurnTaking, VoiceActivity
 from roleplay.core.sound import FRAME_SECONDS, Frame
 from roleplay.core.turns import (
@@ -20,6 +22,10 @@ from roleplay.core.turns import (
 )
 from roleplay.core.understanding import Transcript, Word
 
+RECOGNITION_LIMIT = 30.0
+"""Seconds after which a recogniser that does not answer is given up for the turn."""
+SHORTEST_UNRECOGNISED = 0.5
+"""Seconds of speech in which no word was recognised that still count as an answer."""
 VOICE_PROBABILITY = 0.5
 """A frame at or above this is taken for voice when pauses inside a turn are measured."""
 
@@ -124,8 +130,22 @@ class TraineeSide:
             self._transcriber.finish(),
         )
 
+    def transcript(self, utterance: Utterance) -> Transcript | None:
+        """Wait for what was said; None when it was a noise, too short for an answer, without a word in it.
 
-def transcript_of(recognised: Recognised, utterance: Utterance, source: str) -> Transcript:
+        Raises `ModelError` when the recogniser fails, or does not answer within `RECOGNITION_LIMIT`.
+        """
+        assert self._transcriber is not None
+        try:
+            recognised = utterance.result.result(RECOGNITION_LIMIT)
+        except FutureTimeoutError as error:
+            raise ModelError("The recogniser does not answer.", hint="Say it again, or type it.") from error
+        if not recognised.text and utterance.speech_seconds < SHORTEST_UNRECOGNISED:
+            return None
+        return _transcript(recognised, utterance, self._transcriber.name)
+
+
+def _transcript(recognised: Recognised, utterance: Utterance, source: str) -> Transcript:
     """Return the final transcript with its times moved from the utterance's to the call's."""
     start = utterance.started_at
     words = tuple(
