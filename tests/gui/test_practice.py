@@ -10,6 +10,7 @@ from roleplay.app import CallOptions
 from roleplay.core.errors import DatabaseError
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.window import MainWindow
+from roleplay.review.recommendation import Advice
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
 
@@ -25,10 +26,10 @@ def page_of(window: MainWindow, qtbot: QtBot, cards: int = 1) -> PracticePage:
     return page
 
 
-def test_the_first_customer_is_chosen_and_enter_rings(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+def test_enter_on_a_customer_rings(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     fake.cards = (sample.card(), OTHER)
     page = page_of(window, qtbot, 2)
-    assert page.cards()[0].isChecked()
+    page.choose("laptop-overdue")
     with qtbot.waitSignal(page.start_wanted) as rung:
         QTest.keyClick(page.cards()[0], Qt.Key.Key_Return)
     assert rung.args[0] == CallOptions("laptop-overdue", "en", "practice")
@@ -94,6 +95,104 @@ def test_the_last_result_stands_on_the_card(window: MainWindow, fake: FakeRolepl
     fake.keep(sample.record(sample.summary(2, outcome="solved", score=90.0)))
     page = page_of(window, qtbot)
     qtbot.waitUntil(lambda: page.briefing._last_title.text() == "Handed over")
+
+
+THREE = (
+    sample.card(),
+    sample.card(id="bill", customer="Ewa Lis", title="A bill for nothing", difficulty=2, traits=("stubborn",)),
+    sample.card(id="scam", customer="Helena Król", feeling="fear", difficulty=3, traits=("elderly", "anxious")),
+)
+
+
+def shown(page: PracticePage) -> list[str]:
+    return [card.scenario.id for card in page.cards() if not card.isHidden()]
+
+
+def test_customers_are_found_by_any_word_without_accents(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    QTest.keyClicks(page.filter.search, "krol")
+    assert shown(page) == ["scam"]
+    assert page.briefing._name.full_text() == "Helena Król"
+    QTest.keyClick(page.filter.search, Qt.Key.Key_Down)
+    assert window.focusWidget() is page.cards()[2]
+    QTest.keyClick(page.filter.search, Qt.Key.Key_Escape)
+    assert len(shown(page)) == 3
+
+
+def test_customers_are_narrowed_by_feeling_kind_and_difficulty(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    offered = [page.filter.trait.itemText(place) for place in range(page.filter.trait.count())]
+    assert offered == ["Kind", "Anxious", "Elderly", "Stubborn"]
+    page.filter.feeling.setCurrentIndex(page.filter.feeling.findData("anger"))
+    assert shown(page) == ["laptop-overdue", "bill"]
+    page.filter.difficulty.setCurrentIndex(page.filter.difficulty.findData(2))
+    assert shown(page) == ["bill"]
+    page.reload()  # the filter stays
+    qtbot.waitUntil(lambda: shown(page) == ["bill"])
+    page.filter.trait.setCurrentIndex(page.filter.trait.findData("elderly"))
+    assert page.none_fits.isVisible()
+    page.none_fits.acted.emit()
+    assert len(shown(page)) == 3
+
+
+def test_arrow_keys_leave_out_what_the_filter_hides(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    page.choose("laptop-overdue")
+    page.cards()[1].hide()
+    QTest.keyClick(page.cards()[0], Qt.Key.Key_Down)
+    assert page.cards()[2].isChecked()
+
+
+def test_the_level_is_handed_on_and_follows_the_advice(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.cards = THREE
+    fake.given = Advice(3, None, (), (), (), (), (), {"laptop-overdue": "hard"})
+    page = page_of(window, qtbot, 3)
+    page.choose("laptop-overdue")
+    assert page.level.currentIndex() == 2
+    page.choose("bill")
+    assert page.level.currentIndex() == 1
+    page.level.setCurrentIndex(0)
+    with qtbot.waitSignal(page.start_wanted) as rung:
+        page.start_button.click()
+    assert rung.args[0] == CallOptions("bill", "en", "practice", "easy")
+
+
+def test_each_mode_says_what_it_means(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = page_of(window, qtbot)
+    page.mode.setCurrentIndex(0)
+    assert "retry from any turn" in page.explanation.text()
+    page.mode.setCurrentIndex(1)
+    assert "no hints" in page.explanation.text()
+    assert "no second try" in page.mode.accessibleDescription()
+
+
+def test_the_recommended_customer_is_chosen_and_can_be_called_at_once(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    assert page.recommendation.isVisible()
+    assert page.cards()[1].isChecked()  # the easiest of the three
+    with qtbot.waitSignal(page.start_wanted) as rung:
+        page.recommendation.start_button.click()
+    assert rung.args == [CallOptions("bill", "en", "practice", "easy"), THREE[1]]
+
+
+def test_an_alternative_is_shown_first(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    page.filter.search.setText("bill")
+    with qtbot.assertNotEmitted(page.start_wanted):
+        page.recommendation.other_buttons[0].click()
+    assert page.cards()[2].isChecked()
+    assert len(shown(page)) == 3
 
 
 def test_a_problem_while_loading_is_told_once(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

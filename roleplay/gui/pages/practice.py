@@ -54,6 +54,7 @@ class PracticePage(Page):
         self._last: dict[str, SessionSummary] = {}
         self._recovered: tuple[SessionSummary, ...] = ()
         self._chosen: ScenarioSummary | None = None
+        self._recommended = ""
         self._levels: Mapping[str, Level] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -195,8 +196,7 @@ class PracticePage(Page):
         self.recommendation.show_advice(loaded.advice, loaded.scenarios)
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
-        recommended = loaded.advice.next
-        chosen = self._chosen.id if self._chosen else recommended.scenario_id if recommended else ""
+        chosen = self._to_be_chosen(loaded.advice)
         clear(self._cards.column)
         for scenario in loaded.scenarios:
             card = CustomerCard(scenario, self._last.get(scenario.id))
@@ -211,6 +211,11 @@ class PracticePage(Page):
         self._narrow()
         if self.isVisible():
             self._focus_chosen()
+
+    def _to_be_chosen(self, advice: Advice) -> str:
+        """Return whom to choose: who was chosen before, or who is recommended when that is somebody new."""
+        before, self._recommended = self._recommended, advice.next.scenario_id if advice.next else ""
+        return self._chosen.id if self._chosen and self._recommended == before else self._recommended
 
     def _show_recovered(self, recovered: tuple[SessionSummary, ...]) -> None:
         if not recovered or self._recovered:
