@@ -12,6 +12,7 @@ from roleplay.call.parts import Resumed
 from roleplay.core.errors import InputError
 from roleplay.core.events import (
     CallEvent,
+    FactTold,
     HeatChanged,
     ReplyTaken,
     TraineeInterrupted,
@@ -106,4 +107,4 @@ def retry_at(record: SessionRecord, answer: int) -> Retry:
 
 def _outcome(events: tuple[CallEvent, ...], index: int) -> tuple[CallEvent, ...]:
     """Return what came of an engine input, as it was recorded behind it."""
-    return tuple(takewhile(lambda event: isinstance(event, ReplyTaken | HeatChanged), events[index + 1 :]))
+    return tuple(takewhile(lambda event: isinstance(event, ReplyTaken | HeatChanged | FactTold), events[index + 1 :]))

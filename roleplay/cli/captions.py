@@ -15,6 +15,7 @@ from roleplay.core.events import (
     CustomerBackchannel,
     CustomerSpeaking,
     EngineInput,
+    FactTold,
     HeatChanged,
     Hints,
     NoteTaken,
@@ -138,6 +139,8 @@ class Captions:
                 self._line(event.at, "", rings, "dim")
             case Answered():
                 self._line(event.at, "", "They pick up." if self._outgoing else "You pick up.", "dim")
+            case FactTold():
+                self._aside(f"told: {event.label}")
             case CallEnded():
                 self._line(event.at, "", "The call is over.", "dim")
 

@@ -156,6 +156,18 @@ class HeatChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FactTold:
+    """The customer has told something that the trainee needs."""
+
+    at: float
+    fact: str
+    """Id in the scenario."""
+    label: str
+    """What it is, in the language of the call."""
+    kind: Literal["fact_told"] = "fact_told"
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyTaken:
     """The dialogue moved on: which reply was taken at which node, and why."""
 
@@ -228,6 +240,7 @@ CallEvent = (
     | CustomerBackchannel
     | CustomerSilent
     | HeatChanged
+    | FactTold
     | ReplyTaken
     | CallEnded
     | NoteTaken

@@ -15,6 +15,7 @@ from roleplay.core.events import (
     ButtonPressed,
     CallEvent,
     EngineInput,
+    FactTold,
     HeatChanged,
     ReplyTaken,
     TraineeInterrupted,
@@ -142,7 +143,13 @@ class DialogueEngine:
                     self._cut_in(turn)
                 case ButtonPressed():
                     self._pressed(turn, event)
+        for fact in sorted(turn.state.told - state.told):
+            turn.happened.append(FactTold(event.at, fact, self._label(fact)))
         return Step(turn.state, tuple(turn.actions), tuple(turn.happened))
+
+    def _label(self, fact: str) -> str:
+        label = self._scenario.facts[fact].label
+        return label.get(self._language) or next(iter(label.values()))
 
     # --- words ---
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roleplay.core.actions import Listen, Say
-from roleplay.core.events import Answered, HeatChanged, ReplyTaken, TraineeInterrupted, TraineeLongWinded
+from roleplay.core.events import Answered, FactTold, HeatChanged, ReplyTaken, TraineeInterrupted, TraineeLongWinded
 from roleplay.core.records import Level
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Condition, LevelRules, Scenario
@@ -100,13 +100,18 @@ def test_the_defaults_order_the_levels() -> None:
 def test_facts_stay_known_once_named_or_told() -> None:
     nodes = small().model_dump()["nodes"]
     nodes["start"]["replies"][0]["effects"] = {"tell": ["order"]}
-    engine, state = _began(small(nodes=nodes))
+    facts = {name: {"label": {"en": f"The {name}"}, "spoken": {"en": [name]}} for name in ("order", "day", "price")}
+    engine, state = _began(small(nodes=nodes, facts=facts))
     assert not holds(Condition(told=("order",)), state)
-    state = engine.step(state, said("empathy", replies=("kind",))).state
+    step = engine.step(state, said("empathy", replies=("kind",)))
+    assert step.happened[-1] == FactTold(1.0, "order", "The order")
+    state = step.state
     assert holds(Condition(told=("order",)), state)
     naming = said("empathy", replies=("kind",))
     naming = replace(naming, understood=replace(naming.understood, facts=("day",)))
-    state = engine.step(state, naming).state
+    again = engine.step(state, naming)
+    assert not any(isinstance(event, FactTold) for event in again.happened), "nothing is told twice"
+    state = again.state
     state = engine.step(state, said("empathy")).state
     assert holds(Condition(named=("day",), told=("order",), turns_at_least=3), state)
     assert not holds(Condition(named=("day", "price")), state)

@@ -16,6 +16,7 @@ from roleplay.core.events import (
     Answered,
     CustomerBackchannel,
     CustomerSpeaking,
+    FactTold,
     Levels,
     PartialTranscript,
     Ringing,
@@ -236,6 +237,14 @@ def test_an_outgoing_call_is_dialled_and_answered_by_the_customer(
     page.ringing.answer_button.click()
     page._happened(Answered(5.0))
     assert page.talk.isVisibleTo(page)
+
+
+def test_what_the_customer_told_is_listed(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page, _ = answer(window, fake, qtbot)
+    assert page.talk.facts.isHidden()
+    page._happened(FactTold(9.0, "order", "The order, 4711"))
+    assert not page.talk.facts.isHidden()
+    assert page.talk.facts.facts == ["The order, 4711"]
 
 
 def test_sounds_of_listening_are_a_quiet_line(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

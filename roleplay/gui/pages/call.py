@@ -18,6 +18,7 @@ from roleplay.core.events import (
     CustomerBackchannel,
     CustomerSilent,
     CustomerSpeaking,
+    FactTold,
     HeatChanged,
     Hints,
     Levels,
@@ -163,6 +164,8 @@ class CallPage(QWidget):
                 self.talk.set_levels(trainee, customer)
             case Hints(replies=replies):
                 self.talk.set_hints(tuple(text for _, text in replies))
+            case FactTold(label=label):
+                self.talk.facts.add(label)
             case NoteTaken(text=text):
                 self.talk.notes.add(text)
             case ButtonPressed(button=button):

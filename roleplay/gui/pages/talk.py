@@ -12,7 +12,7 @@ from roleplay.gui import shortcuts, words
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.banner import Banner
-from roleplay.gui.widgets.call_side import HeatCard, HintsCard, NotesCard
+from roleplay.gui.widgets.call_side import FactsCard, HeatCard, HintsCard, NotesCard
 from roleplay.gui.widgets.captions import Captions
 from roleplay.gui.widgets.meters import LevelMeter
 from roleplay.gui.widgets.ringing import PhoneButton
@@ -86,11 +86,12 @@ class TalkView(QWidget):
     def _side(self) -> QWidget:
         self.heat = HeatCard()
         self.hints = HintsCard()
+        self.facts = FactsCard()
         self.notes = NotesCard()
         self.notes.noted.connect(self.noted)
         side = QWidget()
-        stacked = column(self.heat, self.hints, self.notes, spacing=GRID + 4)
-        stacked.setStretch(2, 1)
+        stacked = column(self.heat, self.hints, self.facts, self.notes, spacing=GRID + 4)
+        stacked.setStretch(3, 1)
         side.setLayout(stacked)
         self.heat.setVisible(not self._test)
         self.hints.setVisible(not self._test)

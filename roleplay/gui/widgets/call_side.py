@@ -72,6 +72,24 @@ class HintsCard(Card):
             self.set_hints(self._hints)
 
 
+class FactsCard(Card):
+    """What the customer has told so far; not there before there is something."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.facts: list[str] = []
+        self._lines = column(spacing=4)
+        self.body.addWidget(Text(self.tr("You know now"), "overline", "muted"))
+        self.body.addLayout(self._lines)
+        self.hide()
+
+    def add(self, fact: str) -> None:
+        """Show one more."""
+        self.facts.append(fact)
+        self._lines.addWidget(Text(f"• {fact}", "body", wrap=True))
+        self.show()
+
+
 class NotesCard(Card):
     """What the trainee writes down."""
 
