@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from roleplay.app.plans import PlansReport
     from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
+    from roleplay.dialogue.evaluation.techniques import Report
     from roleplay.dialogue.formats.problems import Diagnostic
-    from roleplay.dialogue.understanding.evaluation import Report
     from roleplay.review.recommendation import Advice
     from roleplay.review.strain import Strain
 
@@ -161,7 +161,8 @@ class Roleplay:
 
     def evaluate_understanding(self, labelled: Path, language: str = "en") -> Report:
         """Measure how well techniques are recognised in a table of labelled utterances. Raises `InputError`."""
-        from roleplay.dialogue.understanding.evaluation import evaluate, load_labelled
+        from roleplay.dialogue.evaluation.labelled import load_labelled
+        from roleplay.dialogue.evaluation.techniques import evaluate
 
         return evaluate(self._parts.understander, load_labelled(labelled, language))
 

@@ -19,7 +19,7 @@ from roleplay.core.errors import InputError, MachineError
 
 if TYPE_CHECKING:
     from roleplay.app.bench import StageTimes
-    from roleplay.dialogue.understanding.evaluation import Report
+    from roleplay.dialogue.evaluation.techniques import Report
 
 group = typer.Typer(help="Measure speed and understanding on this machine.", no_args_is_help=True)
 
@@ -30,7 +30,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def understanding(
     context: typer.Context,
     labelled: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Labelled utterances, tab-separated; see tests/data/understanding.")
+        Path, typer.Argument(metavar="FILE", help="Labelled utterances, tab-separated, as in assets/evaluation.")
     ],
     *,
     language: Annotated[Literal["en", "pl"], typer.Option("--lang", help="Language of the utterances.")] = "en",
@@ -39,7 +39,7 @@ def understanding(
 ) -> None:
     """Measure how well techniques are recognised: accuracy, precision and recall of each, and what is confused.
 
-    Example: roleplay bench understanding tests/data/understanding/pl-heldout.tsv --lang pl
+    Example: roleplay bench understanding assets/evaluation/techniques/pl-heldout.tsv --lang pl
     """
     if not labelled.is_file():
         raise InputError(f"{labelled}: there is no such file.", hint="Give a table of labelled utterances.")

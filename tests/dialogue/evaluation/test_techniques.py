@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from roleplay.core.errors import InputError
-from roleplay.dialogue.understanding.evaluation import Labelled, evaluate, load_labelled
+from roleplay.dialogue.evaluation.labelled import Labelled, load_labelled
+from roleplay.dialogue.evaluation.techniques import evaluate
 from roleplay.dialogue.understanding.understander import Understander
 
 FLOORS = {

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
-from roleplay.core.errors import InputError
-from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
+from roleplay.dialogue.evaluation.labelled import Labelled
+from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.understander import Understander
 
-_COLUMNS = 4
 _MISTAKES = frozenset(item.id for item in TECHNIQUES if item.kind == "mistake")
 
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """An utterance and what is in it."""
-
-    text: str
-    language: str
-    first: frozenset[str]
-    """Techniques that are right as the best one; empty when there is no technique in it."""
-    all_of: frozenset[str] = frozenset()
-    """Techniques that must all be found; empty when one is enough."""
-    kind: Literal["typed", "heard"] = "typed"
-    """Heard: written as a recogniser would, with its errors."""
+Hear = Callable[[str], str]
+"""What becomes of an utterance before it is understood: what a recogniser makes of it, say."""
+Found = tuple[str, ...]
+"""Techniques that were found in one utterance, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,30 +117,22 @@ class Report:
         return result
 
 
-def load_labelled(path: Path, language: str) -> list[Labelled]:
-    """Read a table of labelled utterances, one a line, tab-separated; lines that begin with `#` are comments.
-
-    Columns: accepted best techniques (`a|b`, `-` for none), techniques that must all be found (`a+b` or empty),
-    `typed` or `heard`, the utterance. Raises `InputError` for a line that is different.
-    """
-    result: list[Labelled] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        columns = line.split("\t")
-        if len(columns) != _COLUMNS or columns[2] not in ("typed", "heard"):
-            raise InputError(f"{path}:{number} is not a labelled utterance.", hint="Four columns, separated by tabs.")
-        first = frozenset() if columns[0] == "-" else frozenset(columns[0].split("|"))
-        all_of = frozenset(columns[1].split("+")) if columns[1] else frozenset()
-        unknown = (first | all_of) - TECHNIQUE_IDS
-        if unknown:
-            raise InputError(f"{path}:{number} names unknown techniques: {', '.join(sorted(unknown))}.")
-        result.append(Labelled(columns[3], language, first, all_of, "heard" if columns[2] == "heard" else "typed"))
-    return result
+def find(understander: Understander, labelled: Iterable[Labelled], hear: Hear | None = None) -> list[Found]:
+    """Understand every utterance, without any scenario's names or replies."""
+    texts = ((item.text if hear is None else hear(item.text), item.language) for item in labelled)
+    return [
+        tuple(match.technique for match in understander.understand(text, language).techniques)
+        for text, language in texts
+    ]
 
 
-def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report:
+def evaluate(understander: Understander, labelled: Sequence[Labelled], hear: Hear | None = None) -> Report:
     """Understand every utterance, without any scenario's names or replies, and compare with the labels."""
+    return compare(labelled, find(understander, labelled, hear))
+
+
+def compare(labelled: Sequence[Labelled], everything_found: Sequence[Found]) -> Report:
+    """Compare what was found in utterances with their labels."""
     wanted: Counter[str] = Counter()
     hit: Counter[str] = Counter()
     reported: Counter[str] = Counter()
@@ -160,33 +140,33 @@ def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report
     confusion: Counter[tuple[str, str]] = Counter()
     misses: list[Miss] = []
     first_right = all_found = false_alarms = clean = false_mistakes = 0
-    for item in labelled:
-        found = tuple(match.technique for match in understander.understand(item.text, item.language).techniques)
-        required = item.all_of or (item.first if len(item.first) == 1 else frozenset())
+    for item, found in zip(labelled, everything_found, strict=True):
+        single = len(item.first) == 1 and not item.may_be_none
+        required = item.all_of or (item.first if single else frozenset())
         wanted.update(required)
         hit.update(required & set(found))
         reported.update(found)
         justified.update(set(found) & (item.first | item.all_of))
         best = found[0] if found else NONE
-        right = best in item.first if item.first else not found
+        right = item.first.issuperset(found) if item.without_technique else best in item.first
         complete = item.all_of <= set(found)
-        first_right += bool(item.first) and right
+        first_right += not item.without_technique and right
         all_found += bool(item.all_of) and complete
-        false_alarms += not item.first and not right
+        false_alarms += item.without_technique and not right
         flawless = _MISTAKES.isdisjoint(item.first | item.all_of)
         clean += flawless
         false_mistakes += flawless and not _MISTAKES.isdisjoint(found)
         if not right:
-            confusion["|".join(sorted(item.first)) or NONE, best] += 1
+            confusion[_wanted(item), best] += 1
         if not (right and complete):
             misses.append(Miss(item, found))
     return Report(
         utterances=len(labelled),
-        with_technique=sum(bool(item.first) for item in labelled),
+        with_technique=sum(not item.without_technique for item in labelled),
         first_right=first_right,
         several=sum(bool(item.all_of) for item in labelled),
         all_found=all_found,
-        without_technique=sum(not item.first for item in labelled),
+        without_technique=sum(item.without_technique for item in labelled),
         false_alarms=false_alarms,
         clean=clean,
         false_mistakes=false_mistakes,
@@ -197,6 +177,10 @@ def evaluate(understander: Understander, labelled: Sequence[Labelled]) -> Report
         confusion=tuple((want, got, count) for (want, got), count in confusion.most_common()),
         misses=tuple(misses),
     )
+
+
+def _wanted(item: Labelled) -> str:
+    return NONE if item.without_technique else "|".join(sorted(item.first))
 
 
 def _share(part: int, whole: int) -> float:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from roleplay.places import resources
+
 
 @pytest.fixture(scope="session")
 def labelled() -> Path:
     """Where the labelled utterances are."""
-    return Path(__file__).parents[2] / "data" / "understanding"
+    return resources().assets / "evaluation" / "techniques"
