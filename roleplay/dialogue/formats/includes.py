@@ -89,13 +89,13 @@ class _Expansion:
             message = f"the part `{include.part}` has errors: {parsed.diagnostics[0]}"
             self._problem("RP131", message, "Mend the part first.", (*place, "part"))
             return None
-        before = len(self._expanded.problems)
+        before = self._errors()
         self._check_names(include, parsed.part, place)
         self._check_texts(include, parsed.part, place)
         if name in self._mapping("nodes"):
             hint = "Call the include something else."
             self._problem("RP135", f"`{name}` is both a node and an include", hint, place)
-        return parsed.part if len(self._expanded.problems) == before else None
+        return parsed.part if self._errors() == before else None
 
     def _check_names(self, include: Include, part: ScenarioPart, place: Place) -> None:
         for code, key, there in (
@@ -132,7 +132,7 @@ class _Expansion:
             if language not in part.languages:
                 message = f"the part `{part.id}` has no language `{language}`"
                 hint = f"It has {', '.join(part.languages)}."
-                self._problem("RP118", message, hint, (*place, "part"))
+                self._missing(message, hint, (*place, "part"), language)
         for name, text in part.texts.items():
             given = {**text.default, **include.texts.get(name, {})}
             if not given:
@@ -142,7 +142,7 @@ class _Expansion:
             for language in self._languages():
                 if language not in given:
                     message = f"the text `{name}` is missing in the language `{language}`"
-                    self._problem("RP118", message, f"Add `{language}: ...`.", (*place, "texts", name))
+                    self._missing(message, f"Add `{language}: ...`.", (*place, "texts", name), language)
 
     def _lead_into_parts(self) -> None:
         starts = {name: f"{name}-{part.start}" for name, part in self._parts.items()}
@@ -196,6 +196,15 @@ class _Expansion:
     def _languages(self) -> tuple[str, ...]:
         value = self._value.get("languages")
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
+
+    def _errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self._expanded.problems)
+
+    def _missing(self, message: str, hint: str, place: Place, language: str) -> None:
+        at = position_of(place, self._expanded.positions)
+        self._expanded.problems.append(
+            Diagnostic("RP118", "warning", message, hint, self._file, at.line, at.column, place, language)
+        )
 
     def _problem(self, code: str, message: str, hint: str, place: Place) -> None:
         at = position_of(place, self._expanded.positions)

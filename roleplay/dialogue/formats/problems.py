@@ -40,6 +40,8 @@ class Diagnostic:
     column: int = 0
     """From 1; 0 when it concerns the whole file."""
     place: Place = ()
+    language: str = ""
+    """The language that it concerns, when it concerns only one."""
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line, self.column) if part)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roleplay.dialogue.formats.includes import Expanded, expand
 from roleplay.dialogue.formats.parts import PartShelf
-from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, in_order
+from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, in_order, is_playable
 from roleplay.dialogue.formats.schema import validate
 from roleplay.dialogue.formats.source_model import ScenarioSource
 from roleplay.dialogue.formats.source_text import read_text
@@ -31,6 +31,8 @@ class ParsedScenario:
     """What the file calls itself, also when it cannot be played; empty when it does not tell."""
     included: frozenset[str] = frozenset()
     """Ids of the nodes that come from parts."""
+    incomplete: tuple[str, ...] = ()
+    """Languages in which a text is missing; the scenario is played in the others only."""
 
 
 def parse_scenario(text: str, file: str, shelf: PartShelf | None = None) -> ParsedScenario:
@@ -48,7 +50,7 @@ def parse_scenario(text: str, file: str, shelf: PartShelf | None = None) -> Pars
     diagnostics = in_order(problems)
     name = tree.value.get("id") if isinstance(tree.value, Mapping) else None
     return ParsedScenario(
-        None if diagnostics else scenario,
+        scenario if is_playable(diagnostics) else None,
         diagnostics,
         expanded.positions,
         file,

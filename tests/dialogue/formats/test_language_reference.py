@@ -15,10 +15,11 @@ from roleplay.core.understanding import Transcript
 from roleplay.dialogue import engine, temper
 from roleplay.dialogue.formats import schema
 from roleplay.dialogue.formats.diagnostics import Known, lint
+from roleplay.dialogue.formats.includes import expand
+from roleplay.dialogue.formats.parts import PartShelf, parse_part
 from roleplay.dialogue.formats.yaml_source import parse_scenario
 from roleplay.dialogue.formats.yaml_tree import read_tree
 from roleplay.dialogue.model import ALWAYS, NOTHING, Part, Scenario, ScoringRules
-from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
@@ -28,6 +29,7 @@ from roleplay.places import resources
 
 ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "scenario-language.md").read_text(encoding="utf-8")
+SHELF = PartShelf([ROOT / "assets" / "scenarios" / "parts"])
 TUTORIAL = Path(__file__).with_name("tutorial.yaml")
 PARTS: dict[str, type[Part]] = {
     words[0].upper() + words[1:]: part for part, words in schema._PARTS.items() if issubclass(part, Part)
@@ -101,10 +103,31 @@ def test_every_larger_example_fits_into_a_scenario(block: str) -> None:
     tree = read_tree(block, "example")
     assert tree.complete
     assert isinstance(tree.value, dict)
-    _, problems = schema.validate(
-        {**_tutorial(), **tree.value}, tree.positions, "example", Scenario, schema.ScenarioSource
-    )
+    source = {**_tutorial(), **tree.value}
+    expanded = expand(source, tree.positions, "example", SHELF) if "include" in source else None
+    assert expanded is None or expanded.problems == []
+    value = expanded.value if expanded else source
+    _, problems = schema.validate(value, tree.positions, "example", Scenario, schema.ScenarioSource)
     assert [str(problem) for problem in problems] == []
+
+
+def test_the_part_is_one() -> None:
+    (block,) = _blocks("yaml part")
+    parsed = parse_part(block, "last-question.yaml")
+    assert [str(problem) for problem in parsed.diagnostics] == []
+
+
+def test_the_shipped_parts_are_described() -> None:
+    rows = {_code(row[0]): row for row in _rows("### The parts that come with the program")}
+    assert set(rows) == set(SHELF.ids())
+    for name, (_, _, exits, texts, rest) in rows.items():
+        parsed = SHELF.find(name)
+        assert parsed is not None
+        assert parsed.part is not None
+        assert re.findall(r"`([\w-]+)`", exits) == list(parsed.part.exits)
+        assert re.findall(r"`([\w-]+)`", texts) == list(parsed.part.texts)
+        declared = [*parsed.part.flags, *parsed.part.facts, *parsed.part.speakers]
+        assert re.findall(r"`([\w-]+)`", rest) == declared
 
 
 # --- keys ---

@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from roleplay.dialogue.formats.problems import Diagnostic, Place
-from roleplay.dialogue.model import ALWAYS, Node, Reaction, Scenario
+from roleplay.dialogue.model import ALWAYS, CutIn, Node, Reaction, Scenario
+
+_LISTS = ("otherwise", "silence", "interrupted", "cut_in")
 
 
 def graph_problems(scenario: Scenario) -> Iterator[Diagnostic]:
@@ -67,7 +69,7 @@ def _replies_at(scenario: Scenario, node: Node) -> bool:
 
 
 def _end_problems(name: str, node: Node, place: Place) -> Iterator[Diagnostic]:
-    for key in ("replies", "otherwise", "silence", "interrupted", "buttons"):
+    for key in ("replies", "otherwise", "silence", "interrupted", "cut_in", "buttons"):
         if getattr(node, key):
             message = f"the call ends at `{name}`, so its `{key}` can never be taken"
             yield Diagnostic("RP112", "error", message, f"Remove `{key}` or `outcome`.", place=(*place, key))
@@ -125,13 +127,13 @@ def _unheard(scenario: Scenario) -> Iterator[Diagnostic]:
                 yield Diagnostic("RP124", "error", message, hint, place=(*place, index, key))
 
 
-def _reaction_lists(scenario: Scenario) -> Iterator[tuple[Place, tuple[Reaction, ...]]]:
-    for key in ("otherwise", "silence", "interrupted"):
+def _reaction_lists(scenario: Scenario) -> Iterator[tuple[Place, tuple[Reaction | CutIn, ...]]]:
+    for key in _LISTS:
         yield (f"shared_{key}",), getattr(scenario, f"shared_{key}")
     for button, reactions in scenario.shared_buttons.items():
         yield ("shared_buttons", button), reactions
     for name, node in scenario.nodes.items():
-        for key in ("otherwise", "silence", "interrupted"):
+        for key in _LISTS:
             yield ("nodes", name, key), getattr(node, key)
         for button, reactions in node.buttons.items():
             yield ("nodes", name, "buttons", button), reactions

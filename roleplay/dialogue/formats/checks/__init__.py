@@ -1,0 +1,1 @@
+"""Checks on a whole scenario: what the schema cannot see, because it lies between the parts."""

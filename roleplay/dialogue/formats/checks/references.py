@@ -1,0 +1,141 @@
+"""Names: everything that is referred to must be there, and what is there should be referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from roleplay.dialogue.formats.checks.walk import Parts
+from roleplay.dialogue.formats.problems import Diagnostic, Place, did_you_mean
+from roleplay.dialogue.model import BreakingPoint, Condition, Effects, LineText, Part, Reaction, Reply, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a scenario may refer to outside itself."""
+
+    techniques: frozenset[str]
+    """Ids of the catalogue."""
+    voices: frozenset[str]
+    """Ids of the files in `voices/`."""
+    measured: frozenset[str] = frozenset()
+    """What is measured over time rather than by words, such as `interrupting`; a temper may follow it too."""
+    parts: tuple[Path, ...] = ()
+    """Folders of parts that every scenario may include, searched before the one beside its file."""
+
+
+def reference_problems(scenario: Scenario, parts: Parts, known: Known) -> Iterator[Diagnostic]:
+    """Yield names of nodes, techniques, facts, speakers and voices that are not there."""
+    yield from _unknown("RP101", "node", scenario.start, scenario.nodes, ("start",))
+    yield from _unknown("RP105", "voice", scenario.customer.voice, known.voices, ("customer", "voice"))
+    for speaker, person in scenario.speakers.items():
+        yield from _unknown("RP105", "voice", person.voice, known.voices, ("speakers", speaker, "voice"))
+    for technique in scenario.temper:
+        moving = known.techniques | known.measured
+        yield from _unknown("RP102", "technique", technique, moving, ("temper", technique))
+    speakers = {"customer", *scenario.speakers}
+    referring: tuple[tuple[type[Part], str, str, str, Collection[str]], ...] = (
+        (BreakingPoint, "next", "RP101", "node", scenario.nodes),
+        (Reply, "next", "RP101", "node", scenario.nodes),
+        (Reaction, "next", "RP101", "node", scenario.nodes),
+        (Reply, "techniques", "RP102", "technique", known.techniques),
+        (Condition, "used", "RP102", "technique", known.techniques),
+        (Condition, "unused", "RP102", "technique", known.techniques),
+        (Condition, "named", "RP103", "fact", scenario.facts),
+        (Condition, "told", "RP103", "fact", scenario.facts),
+        (Effects, "tell", "RP103", "fact", scenario.facts),
+        (Reply, "facts", "RP103", "fact", scenario.facts),
+        (LineText, "speaker", "RP104", "speaker", speakers),
+    )
+    for place, part in parts:
+        for kind, field, code, what, there in referring:
+            if isinstance(part, kind):
+                for at, word in _words(getattr(part, field), (*place, field)):
+                    yield from _unknown(code, what, word, there, at)
+
+
+def _unknown(code: str, kind: str, word: str, known: Collection[str], place: Place) -> Iterator[Diagnostic]:
+    if word not in known:
+        hint = did_you_mean(word, known)
+        if not hint and known:
+            hint = f"Known: {', '.join(f'`{item}`' for item in sorted(known))}."
+        yield Diagnostic(code, "error", f"there is no {kind} `{word}`", hint, place=place)
+
+
+def _words(value: str | tuple[str, ...] | None, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    else:
+        yield from (((*place, index), word) for index, word in enumerate(value or ()))
+
+
+def flag_problems(scenario: Scenario, parts: Parts, included: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield flags that nothing sets, goals without one, and flags for which nobody asks."""
+    settable = {flag for _, part in parts if isinstance(part, Effects) for flag in part.set}
+    asked = set(scenario.goals.values())
+    for place, part in parts:
+        wanted: list[tuple[str, str]] = []
+        if isinstance(part, Condition):
+            wanted += [("flags", flag) for flag in part.flags] + [("without", flag) for flag in part.without]
+            asked |= {*part.flags, *part.without}
+        elif isinstance(part, Effects):
+            wanted += [("clear", flag) for flag in part.clear]
+        for key, flag in wanted:
+            if flag not in settable:
+                hint = did_you_mean(flag, settable) or f"Set it in the effects of a move: `set: [{flag}]`."
+                yield Diagnostic("RP106", "error", f"nothing sets the flag `{flag}`", hint, place=(*place, key))
+    yield from _goal_problems(scenario, settable)
+    yield from _unused_flags(parts, asked, included)
+
+
+def _goal_problems(scenario: Scenario, settable: set[str]) -> Iterator[Diagnostic]:
+    for goal in ("feeling", "matter"):
+        flag = scenario.goals.get(goal)
+        if flag is None:
+            hint = f"Name the flag that tells that the {goal} was dealt with."
+            yield Diagnostic("RP108", "error", f"`{goal}` is missing in the goals", hint, place=("goals",))
+        elif flag not in settable:
+            hint = did_you_mean(flag, settable) or f"Set it in the effects of a move: `set: [{flag}]`."
+            message = f"the goal `{goal}` cannot be reached: nothing sets the flag `{flag}`"
+            yield Diagnostic("RP107", "error", message, hint, place=("goals", goal))
+
+
+def _unused_flags(parts: Parts, asked: set[str], included: frozenset[str]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for place, part in parts:
+        if not isinstance(part, Effects) or is_included(place, included):
+            continue
+        for flag in part.set:
+            if flag not in asked and flag not in seen:
+                seen.add(flag)
+                message = f"the flag `{flag}` is set, but nothing asks for it"
+                hint = f"Ask for it with `when: {{flags: [{flag}]}}`, or remove it."
+                yield Diagnostic("RP138", "warning", message, hint, place=(*place, "set"))
+
+
+def fact_problems(scenario: Scenario, parts: Parts) -> Iterator[Diagnostic]:
+    """Yield facts that nothing depends on."""
+    used = {
+        fact
+        for _, part in parts
+        for fact in (
+            (*part.named, *part.told)
+            if isinstance(part, Condition)
+            else part.tell
+            if isinstance(part, Effects)
+            else part.facts
+            if isinstance(part, Reply)
+            else ()
+        )
+    }
+    for fact in scenario.facts:
+        if fact not in used:
+            message = f"the fact `{fact}` is never told, and no reply or condition asks for it"
+            hint = f"Let a reply need it (`facts: [{fact}]`) or a move tell it (`tell: [{fact}]`), or remove it."
+            yield Diagnostic("RP126", "warning", message, hint, place=("facts", fact))
+
+
+def is_included(place: Place, included: frozenset[str]) -> bool:
+    """Tell whether a place lies in a node that comes from a part."""
+    return len(place) > 1 and place[0] == "nodes" and place[1] in included
