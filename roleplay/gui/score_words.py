@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from roleplay.core.records import Cap
+from roleplay.core.records import Cap, ScoreItem
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.gui import words
 from roleplay.gui.widgets.text import Tone
@@ -30,6 +30,8 @@ def score_reason(reason: str) -> str:
         "feeling_ignored": translate("Score", "The feeling was not heard"),
         "matter_settled": translate("Score", "The matter was settled"),
         "matter_ignored": translate("Score", "The matter was not settled"),
+        "calmed": translate("Score", "The customer calmed down"),
+        "not_calmed": translate("Score", "The customer hardly calmed down"),
         "feeling_first": translate("Score", "Hears the feeling before offering a solution"),
         "solution_too_soon": translate("Score", "Offers a solution before the feeling was heard"),
         "in_time": translate("Score", "In good time"),
@@ -41,6 +43,21 @@ def score_reason(reason: str) -> str:
         "not_briefed": translate("Score", "Had to tell it all again"),
         "outcome_none": translate("Score", "The call had no end"),
     }.get(reason, "") or words.reason_name(reason)
+
+
+_TOLD_AS_DONE = frozenset(("solution_too_soon",))
+"""What is missed by having done something."""
+_MEASURED = frozenset(("calmed", "not_calmed", "in_time", "too_long"))
+
+
+def score_evidence(item: ScoreItem) -> str:
+    """Return what an item rests on: words in quotes, or what was measured."""
+    if not item.evidence or item.reason in _MEASURED:
+        return item.evidence
+    quoted = f"“{item.evidence}”"
+    if item.out_of and not item.points and item.reason not in _TOLD_AS_DONE:
+        return translate("Score", "Said instead: %1").replace("%1", quoted)
+    return quoted
 
 
 def cap_sentence(cap: Cap, customer: str) -> str:
@@ -62,7 +79,7 @@ def cap_sentence(cap: Cap, customer: str) -> str:
 
 def points(number: float, *, signed: bool = False) -> str:
     """Return points as people write them: without a needless decimal, with a true minus sign."""
-    text = f"{number:+.1f}" if signed else f"{number:.1f}"
+    text = f"{number:+.1f}" if signed and number else f"{number:.1f}"
     return text.removesuffix(".0").replace("-", "−").replace(".", QLocale().decimalPoint())
 
 
@@ -121,8 +138,7 @@ VERDICT_LOOK: dict[str, tuple[str, Tone]] = {
 """Icon and colour of each verdict."""
 
 
-def price(reason: str, heat: float, evidence: str) -> str:
-    """Return what something cost, in points of anger."""
-    text = translate("Verdict", "%1: %2 anger").replace("%2", points(heat, signed=True))
-    text = text.replace("%1", words.reason_name(reason))
-    return f"{text} (“{evidence}”)" if evidence else text
+def price(heat: float, evidence: str) -> str:
+    """Return what some words cost, in points of anger."""
+    text = translate("Verdict", "%1 points of anger for “%2”")
+    return text.replace("%1", points(heat, signed=True)).replace("%2", evidence)

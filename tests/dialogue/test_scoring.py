@@ -193,6 +193,24 @@ def test_a_mistake_in_a_section_without_points_costs_composure() -> None:
     assert "rushing" in _reasons(_score(said("rushing"), *SOLVED), "composure")
 
 
+def test_what_a_section_cannot_pay_is_paid_by_composure() -> None:
+    rude = [said(mistake, at=n) for n, mistake in enumerate(("calm_down", "minimising", "contradiction"))]
+    found = _score(*rude, outcome="customer_left")
+    assert _section(found, "feeling").points == 0
+    assert _reasons(found, "composure") == ["composure", "calm_down", "minimising", "contradiction"]
+    assert _section(found, "composure").points < _section(found, "composure").out_of / 2
+
+
+@pytest.mark.parametrize(("empathies", "reason"), [(1, "calmed"), (0, "not_calmed")])
+def test_a_customer_who_calmed_down_is_worth_points(empathies: int, reason: str) -> None:
+    engine = DialogueEngine(small(customer={**small().model_dump()["customer"], "start_heat": 60}), "en")
+    events = [said("empathy", "apology", "listening", "solution", replies=("kind", "solve"))] * empathies
+    items = _section(_score(*events, engine=engine), "feeling").items
+    calmed = next(item for item in items if item.reason == reason)
+    assert calmed.points == empathies * calmed.out_of
+    assert calmed.evidence == ("60 → 35" if empathies else "60 → 60")
+
+
 def test_interruptions_and_dead_air_cost() -> None:
     found = _score(TraineeInterrupted(1, "hello", 1), TraineeSilent(8, 5), *SOLVED)
     assert _reasons(found, "composure") == ["composure", "interrupting", "dead_air"]

@@ -192,6 +192,8 @@ class FakeRoleplay(Roleplay):
         self.options: list[CallOptions] = []
         self.refusal: BaseException | None = None
         self.played: list[Pcm] = []
+        self.spoken: list[tuple[str, str, str]] = []
+        """Voice, text and language of every sample."""
         self.players: list[FakePlayer] = []
         self.report = MicrophoneCheck("good", "The microphone is fine.", -20.0, silence(0.1))
         self.model_list = [
@@ -317,6 +319,7 @@ class FakeRoleplay(Roleplay):
     def voice_sample(
         self, voice: str, text: str, heat: float, *, language: str = "", telephone: bool | None = None
     ) -> Pcm:
+        self.spoken.append((voice, text, language))
         return silence(0.1)
 
     def doctor(self) -> tuple[Finding, ...]:

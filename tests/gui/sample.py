@@ -27,6 +27,7 @@ from roleplay.core.records import (
     SessionRecord,
     SessionStart,
     SessionSummary,
+    Survey,
 )
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood, Word
 from roleplay.dialogue.model import Scenario
@@ -136,7 +137,8 @@ def said(
     words = text.split()
     begin = at - len(words) * 0.4
     timed = tuple(Word(word, begin + n * 0.4, begin + n * 0.4 + 0.35, 0.8) for n, word in enumerate(words))
-    replies = (ReplyMatch(reply, 0.71, Evidence(text)),) if reply else ()
+    found = tuple(match.technique for match in techniques)
+    replies = (ReplyMatch(reply, 0.71, Evidence(text), found),) if reply else ()
     return TraineeSaid(
         at, Transcript(text, begin, at, RECOGNISER, timed, 0.8), Understood(techniques, replies), interrupting
     )
@@ -217,17 +219,40 @@ EVENTS: tuple[CallEvent, ...] = (
 SCORE = Score(
     74.0,
     (
-        SectionScore("opening", 8, 15, (ScoreItem("personalise", 8, 18.0, "mr kowalski"), ScoreItem("greeting", 0))),
+        SectionScore(
+            "opening",
+            8,
+            15,
+            (
+                ScoreItem("personalise", 8, 18.0, "mr kowalski", 8),
+                ScoreItem("greeting", 0, 9.4, "please calm down", 7),
+            ),
+        ),
         SectionScore(
             "feeling",
-            20,
+            17,
             25,
-            (ScoreItem("empathy", 15, 18.0, "i hear how upset you are"), ScoreItem("apology", 5, 18.0)),
+            (
+                ScoreItem("empathy", 15, 18.0, "i hear how upset you are", 15),
+                ScoreItem("feeling_met", 5, 18.0, "i hear how upset you are", 5),
+                ScoreItem("apology", 0, out_of=5),
+                ScoreItem("calm_down", -3, 9.4, "please calm down"),
+            ),
         ),
-        SectionScore("facts", 15, 15, (ScoreItem("fact_finding", 15, 34.0, "what is your ticket number"),)),
-        SectionScore("solution", 22, 25, (ScoreItem("solution", 22, 51.0, "you will have it tomorrow by noon"),)),
-        SectionScore("closing", 2, 10, (ScoreItem("closing", 2),)),
-        SectionScore("composure", 7, 10, (ScoreItem("calm_down", -3, 9.4, "please calm down"),)),
+        SectionScore("facts", 15, 15, (ScoreItem("fact_finding", 15, 34.0, "what is your ticket number", 15),)),
+        SectionScore("solution", 22, 25, (ScoreItem("solution", 22, 51.0, "you will have it tomorrow by noon", 25),)),
+        SectionScore("closing", 2, 10, (ScoreItem("closing", 2, out_of=10),)),
+        SectionScore("composure", 10, 10, (ScoreItem("composure", 10, out_of=10),)),
+    ),
+    None,
+    Survey(
+        4,
+        "<b>Somebody</b> listened to me.",
+        (
+            ScoreItem("outcome_solved", 3.0, 53.9),
+            ScoreItem("feeling_met", 1.0, 18.0, "i hear how upset you are"),
+            ScoreItem("hot_end", -1.0, 53.9),
+        ),
     ),
 )
 

@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from roleplay.core.events import CallEnded, CustomerSpeaking, HeatChanged
+from roleplay.core.errors import ModelError
+from roleplay.core.events import CallEnded, CustomerSpeaking, HeatChanged, TraineeSaid
+from roleplay.core.records import Cap
 from roleplay.gui.pages.debrief import DebriefPage, grouped
 from roleplay.gui.widgets.heat_plot import heat_curve
+from roleplay.gui.widgets.score_card import TimeLink
 from roleplay.gui.window import MainWindow
 from roleplay.review.story import Story
 from roleplay.review.turns import turns
@@ -37,10 +40,123 @@ def texts(widget: object) -> list[str]:
 
 def test_outcome_score_and_every_turn_are_there(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_debrief(window, fake, qtbot)
-    assert page.outcome.text() == "Solved"
-    assert page.ring.accessibleName() == "74 / 100"
+    assert page.head.outcome.text() == "Solved"
+    assert page.head.ring.accessibleName() == "74 / 100"
     assert len(page.cards) == len(grouped(turns(sample.EVENTS)))
     assert "“Calm down”" in [chip.text() for chip in page.cards[0].chips]
+
+
+def test_the_customer_has_the_first_word(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_debrief(window, fake, qtbot)
+    view = page.head.survey
+    assert view is not None
+    assert view.words.text() == "“<b>Somebody</b> listened to me.”"
+    assert view.words.textFormat() == Qt.TextFormat.PlainText
+    assert view.stars.accessibleName() == "4 of 5 stars"
+    assert view.reasons.text() == "Solved +3 · The feeling was heard +1 · Still angry at the end −1"
+
+
+def test_a_call_without_a_survey_begins_with_its_outcome(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    record = sample.record()
+    fake.keep(replace(record, score=replace(sample.SCORE, survey=None)))
+    window.show_debrief(record.summary.id)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(lambda: bool(page.cards))
+    assert page.head.survey is None
+    assert page.head.outcome.text() == "Solved"
+
+
+def test_a_section_opens_by_keyboard_and_explains_its_points(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_debrief(window, fake, qtbot)
+    feeling = page.score_card.rows[1]
+    assert feeling.header.accessibleName() == "Feeling: 17 of 25"
+    assert not feeling.items.isVisible()
+    QTest.keyClick(feeling.header, Qt.Key.Key_Space)
+    assert feeling.items.isVisible()
+    shown = texts(feeling)
+    assert {"+15", "Empathy", "“i hear how upset you are”", "0 of 5", "Apology", "−3", "“Calm down”"} <= set(shown)
+    opening = texts(page.score_card.rows[0])
+    assert "Said instead: “please calm down”" in opening
+
+
+def test_the_time_of_a_reason_leads_to_its_turn(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_debrief(window, fake, qtbot)
+    page.score_card.rows[1].header.click()
+    link = page.score_card.rows[1].findChildren(TimeLink)[0]
+    assert link.text() == "0:18"
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert page.cards[1].marked
+
+
+def test_what_holds_the_score_down_is_told(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    record = sample.record()
+    fake.keep(replace(record, score=replace(sample.SCORE, cap=Cap(40, "calm_down", 9.4, "please calm down"))))
+    window.show_debrief(record.summary.id)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(lambda: bool(page.cards))
+    assert "At most 40 with this mistake: “Calm down” (“please calm down”)." in texts(page.score_card)
+
+
+def test_best_moments_and_those_to_work_on_lead_to_their_turns(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_debrief(window, fake, qtbot)
+    assert [button.text() for button in page.best.buttons][:2] == ["Offers a solution", "Empathy, Uses the name"]
+    assert page.to_work_on.buttons[0].text() == "“Calm down”, What you said"
+    QTest.keyClick(page.to_work_on.buttons[0], Qt.Key.Key_Space)
+    assert page.cards[0].marked
+
+
+def test_a_better_answer_can_be_heard(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_debrief(window, fake, qtbot)
+    button = page.cards[0].hear_button
+    assert button is not None
+    assert page.cards[1].hear_button is None
+    button.click()
+    assert not button.isEnabled()
+    qtbot.waitUntil(button.isEnabled)
+    assert fake.spoken == [("trainee", "Mr Kowalski, I hear how upset you are, and I would be too.", "en")]
+    assert len(fake.played) == 1
+
+
+def test_a_voice_that_is_missing_is_told(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ModelError("No voice can say this.", hint="Install one.")
+
+    monkeypatch.setattr(fake, "voice_sample", refuse)
+    page = open_debrief(window, fake, qtbot)
+    button = page.cards[0].hear_button
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "No voice can say this." in window.banner.text
+    assert button.isEnabled()
+
+
+def test_a_turn_can_be_tried_again_in_practice_and_not_in_a_test(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_debrief(window, fake, qtbot)
+    retry = page.cards[1].retry_button
+    assert retry is not None
+    with qtbot.waitSignal(page.again_wanted) as again:
+        retry.click()
+    found = again.args[0].retry
+    assert isinstance(sample.EVENTS[found.position], TraineeSaid)
+    assert found.session_id == page._session_id
+
+
+def test_a_test_is_one_go(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_debrief(window, fake, qtbot, mode="test")
+    assert all(card.retry_button is None for card in page.cards)
 
 
 def test_a_chip_shows_its_evidence_by_keyboard(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
@@ -64,13 +180,19 @@ def test_a_bad_turn_says_why_and_what_was_better(window: MainWindow, fake: FakeR
     assert "Being told to calm down denies that he has a reason to be angry." in shown
     assert "Mr Kowalski, I hear how upset you are, and I would be too." in shown
     assert "Anger 70 → 80: What you said +10" in shown
+    assert "A mistake" in shown
+    assert "+10 points of anger for “please calm down sir”" in shown
+    assert "He hears that his anger is taken seriously, and can begin to tell." in shown
+    assert "Empathy: Names or acknowledges what the customer feels." in shown
     good = texts(page.cards[1])
     assert "A better answer" not in good
+    assert {"Well done", "Here the feeling was heard."} <= set(good)
 
 
 def test_a_dot_of_the_plot_leads_to_its_turn(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_debrief(window, fake, qtbot)
-    assert page.plot.dot(0) == (pytest.approx(9.4), 80)
+    at, heat = page.plot.dot(0) or (0, 0)
+    assert (at, heat) == (pytest.approx(9.4), 80)
     bar = page.sheet.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     page.plot.turn_clicked.emit(4)
@@ -81,7 +203,7 @@ def test_a_dot_of_the_plot_leads_to_its_turn(window: MainWindow, fake: FakeRolep
 def test_practising_again_rings_the_same_customer(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_debrief(window, fake, qtbot, mode="test")
     with qtbot.waitSignal(page.again_wanted) as again:
-        page.again_button.click()
+        page.head.again_button.click()
     assert (again.args[0].scenario_id, again.args[0].mode) == ("laptop-overdue", "test")
     assert window.in_call
 
@@ -92,7 +214,7 @@ def test_the_transcript_is_exported_where_asked(
     page = open_debrief(window, fake, qtbot)
     target = tmp_path / "a.vtt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.export_button.click()
+    page.head.export_button.click()
     qtbot.waitUntil(page.banner.isVisible)
     assert target.read_text("utf-8").startswith("WEBVTT")
 
@@ -106,7 +228,7 @@ def test_a_call_without_words_or_score_has_a_debrief(window: MainWindow, fake: F
     page = window.page("debrief")
     assert isinstance(page, DebriefPage)
     qtbot.waitUntil(lambda: "Nobody said anything in this call." in texts(page))
-    assert page.ring.accessibleName() == "–"
+    assert page.head.ring.accessibleName() == "–"
 
 
 def test_a_scenario_that_cannot_be_read_has_no_comments() -> None:

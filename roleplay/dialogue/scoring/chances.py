@@ -16,6 +16,11 @@ from roleplay.dialogue.scoring.reading import MISTAKES, Call, Move, Use
 
 HAPPY: frozenset[Outcome] = frozenset({"solved", "handed_over", "justified_hangup"})
 
+CALM = 45.0
+"""A customer whose heat is below this has calmed down."""
+CALMED = 20.0
+"""Or who has lost so much of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -39,6 +44,7 @@ def chances(call: Call) -> dict[SectionName, list[Chance]]:
             _goal(10, call.feeling_met, "feeling_met", "feeling_ignored"),
             *_core(call, 10, "empathy", "feel_felt_found"),
             *_core(call, 5, "apology", "own_mistake"),
+            *_calmed(call),
         ],
         "facts": [
             *_core(call, 9, "fact_finding"),
@@ -125,6 +131,19 @@ def _name(call: Call) -> list[Chance]:
     if found is not None:
         return [_won(5, found)]
     return [Chance("personalise", 5, 0.0)] if call.scenario.customer.address.get(call.language) else []
+
+
+# --- feeling ---
+
+
+def _calmed(call: Call) -> list[Chance]:
+    """Return the chance of a customer who is calm at the end, or at least clearly calmer than at the beginning."""
+    if call.outcome in ("handed_over", "justified_hangup"):  # who is left so is somebody else's to calm, or nobody's
+        return []
+    before, after = call.start.heat, call.final.heat
+    won = 1.0 if after < CALM else min(max((before - after) / CALMED, 0.0), 1.0)
+    end = call.moves[-1].event.at if call.moves else None
+    return [Chance("calmed" if won == 1.0 else "not_calmed", 5, won, end, f"{before:.0f} → {after:.0f}")]
 
 
 # --- facts ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from roleplay.core.records import ScoreItem, SectionName, SectionScore
 from roleplay.dialogue.scoring.chances import Chance
@@ -45,18 +46,42 @@ def worth(
     return dict(zip(WEIGHTS, apportioned(FULL, shares), strict=True))
 
 
-def section_score(
-    section: SectionName, tenths: int, chances: Sequence[Chance], costs: Sequence[Cost]
-) -> SectionScore:
-    """Return the points of a section; what costs takes no more than there is."""
+def scored(
+    tenths: Mapping[SectionName, int],
+    chances: Mapping[SectionName, Sequence[Chance]],
+    costs: Sequence[Cost],
+) -> tuple[SectionScore, ...]:
+    """Return the points of all sections; what a section cannot pay any more is paid by composure."""
+    owed: list[Cost] = [cost for cost in costs if cost.section == "composure"]
+    sections: dict[SectionName, SectionScore] = {}
+    for name in WEIGHTS:
+        if name != "composure":
+            own = [cost for cost in costs if cost.section == name]
+            sections[name], unpaid = _section(name, tenths[name], chances[name], own)
+            owed += unpaid
+    owed.sort(key=lambda cost: cost.at)
+    sections["composure"], _ = _section("composure", tenths["composure"], chances["composure"], owed, last=True)
+    return tuple(sections[name] for name in WEIGHTS)
+
+
+def _section(
+    name: SectionName, tenths: int, chances: Sequence[Chance], costs: Sequence[Cost], *, last: bool = False
+) -> tuple[SectionScore, list[Cost]]:
+    """Return the points of a section, and what it could not pay; the `last` one lists that with no points."""
     items: list[ScoreItem] = []
+    unpaid: list[Cost] = []
     left = 0
     for chance, out_of in zip(chances, apportioned(tenths, [chance.share for chance in chances]), strict=True):
         won = round(out_of * chance.won)
         left += won
         items.append(ScoreItem(chance.reason, won / 10, chance.at, chance.evidence, out_of / 10))
     for cost in costs:
-        lost = min(left, round(cost.points * tenths / WEIGHTS[section]))
+        asked = cost.points * tenths / WEIGHTS[name]
+        lost = min(left, round(asked))
         left -= lost
-        items.append(ScoreItem(cost.reason, -lost / 10 if lost else 0.0, cost.at, cost.evidence))
-    return SectionScore(section, left / 10, tenths / 10, tuple(items))
+        if lost or last:
+            items.append(ScoreItem(cost.reason, -lost / 10 if lost else 0.0, cost.at, cost.evidence))
+        if not lost or lost < round(asked):
+            paid = lost / asked if asked else 0.0
+            unpaid.append(replace(cost, section="composure", points=cost.points * (1 - paid)))
+    return SectionScore(name, left / 10, tenths / 10, tuple(items)), unpaid

@@ -7,7 +7,6 @@ is made of *chances* (what could be won, see `chances`) and *costs* (see `costs`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from roleplay.core.events import CallEvent
 from roleplay.core.records import Score
@@ -15,7 +14,7 @@ from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.scoring.caps import lowest_cap
 from roleplay.dialogue.scoring.chances import chances
 from roleplay.dialogue.scoring.costs import costs
-from roleplay.dialogue.scoring.points import WEIGHTS, section_score, worth
+from roleplay.dialogue.scoring.points import scored, worth
 from roleplay.dialogue.scoring.reading import read
 from roleplay.dialogue.scoring.survey import survey
 
@@ -25,13 +24,7 @@ def score(engine: DialogueEngine, events: Sequence[CallEvent], *, seed: int) -> 
     call = read(engine, events, seed)
     found = chances(call)
     lost = costs(call)
-    tenths = worth(call.scenario.scoring.weights, found)
-    # A mistake in a part of the call that is worth nothing here still costs composure.
-    lost = [cost if tenths[cost.section] else replace(cost, section="composure") for cost in lost]
-    sections = tuple(
-        section_score(name, tenths[name], found[name], [cost for cost in lost if cost.section == name])
-        for name in WEIGHTS
-    )
+    sections = scored(worth(call.scenario.scoring.weights, found), found, lost)
     total = round(sum(section.points for section in sections), 1)
     cap = lowest_cap(call, lost)
     if cap is not None and cap.at_most >= total:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from roleplay.app import CallOptions
-from roleplay.core.records import ScenarioSummary, SessionRecord, SessionSummary
+from roleplay.app.options import Retry
+from roleplay.core.records import ScenarioSummary, SessionRecord
 from roleplay.gui import score_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
-from roleplay.gui.theme import GRID, icon, tokens
+from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.debrief_head import DebriefHead
 from roleplay.gui.widgets.heat_plot import HeatPlot
-from roleplay.gui.widgets.meters import ScoreRing
 from roleplay.gui.widgets.moment_list import MomentList, Shown
+from roleplay.gui.widgets.recommendation import RecommendationCard
 from roleplay.gui.widgets.score_card import ScoreCard
-from roleplay.gui.widgets.surface import Card, Page, Scroll, column, divider, row, upright
-from roleplay.gui.widgets.survey import SurveyView
-from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.surface import Card, Page, Scroll, row
+from roleplay.gui.widgets.text import Text
 from roleplay.gui.widgets.turn_card import TurnCard
 from roleplay.review.moments import Moments, moments
 from roleplay.review.story import Comment, Story
@@ -72,6 +73,8 @@ class DebriefPage(Page):
         self.cards: list[TurnCard] = []
         self.banner = Banner()
         self.sheet = Scroll()
+        self.next = RecommendationCard(context)
+        self.next.start_wanted.connect(self.again_wanted)
         self.content.addWidget(self.banner)
         self.content.addWidget(self.sheet, 1)
         app = context.app
@@ -96,83 +99,34 @@ class DebriefPage(Page):
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         groups = grouped(loaded.turns)
-        self.sheet.column.addWidget(self._hero(loaded))
+        self.sheet.column.addWidget(self._head(loaded))
         self.sheet.column.addLayout(self._picture(loaded))
         self.sheet.column.addLayout(self._moments(loaded))
+        self.sheet.column.addWidget(self.next)
         self.sheet.column.addWidget(Text(self.tr("Turn by turn"), "heading"))
         for lines, move in groups:
             comment = Comment() if move is None else loaded.comments[move.position]
-            card = TurnCard(loaded.record.start.customer, lines, move, comment)
+            card = TurnCard(loaded.record.start.customer, lines, move, comment, retry=self._may_retry(loaded))
             card.hear_wanted.connect(self._hear)
+            card.retry_wanted.connect(self._retry)
             self.cards.append(card)
             self.sheet.column.addWidget(card)
         if not self.cards:
             self.sheet.column.addWidget(Text(self.tr("Nobody said anything in this call."), "body", "muted"))
         self.sheet.column.addStretch(1)
-        self.again_button.setFocus()
+        self.head.again_button.setFocus()
+        self.next.load()
 
     # --- building ---
 
-    def _hero(self, loaded: _Loaded) -> Card:
-        summary = loaded.record.summary
-        score = loaded.record.score
-        picture, tone = words.OUTCOME_LOOK.get(summary.outcome or "", ("phone-cancel-outline", "muted"))
-        survey = score.survey if score else None
-        self.survey = SurveyView(summary.customer, survey) if survey else None
-        self.outcome = Text(words.outcome_name(summary.outcome), "heading" if survey else "display")
-        mark = QLabel()
-        side = 20 if survey else 32
-        mark.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(side, side))
-        sentence = Text(words.outcome_sentence(summary.outcome, summary.customer), "body", wrap=True)
-        told = column(row(mark, self.outcome, 1), sentence, 1)
-        self.ring = ScoreRing(96 if survey else 112)
-        self.ring.set_score(score.total if score else summary.score)
-        ended = row(self.ring, told, spacing=2 * GRID)
-        ended.setStretch(1, 1)
-        hero = Card(padding=3 * GRID)
-        if self.survey is not None:
-            line = row(self.survey, upright(), ended, spacing=3 * GRID)
-            line.setStretch(0, 3)
-            line.setStretch(2, 2)
-            hero.body.addLayout(line)
-        else:
-            hero.body.addLayout(ended)
-        hero.body.addSpacing(GRID)
-        hero.body.addWidget(divider())
-        foot = row(OneLine(self._facts(summary), "caption", "muted"), self._buttons(loaded), spacing=2 * GRID)
-        foot.setStretch(0, 1)
-        hero.body.addLayout(foot)
-        return hero
-
-    @staticmethod
-    def _facts(summary: SessionSummary) -> str:
-        return " · ".join(
-            (
-                summary.customer,
-                summary.scenario_title,
-                words.clock(summary.seconds),
-                words.mode_name(summary.mode),
-                words.level_name(summary.level),
-                words.moment(summary.started_at),
-                words.recogniser_name(summary.recogniser),
-            )
-        )
-
-    def _buttons(self, loaded: _Loaded) -> QWidget:
-        self.again_button = QPushButton(icon("phone", "#ffffff"), self.tr("Practise again"))
-        self.again_button.setDefault(True)
-        self.again_button.setEnabled(loaded.scenario is not None and not loaded.scenario.problem)
-        self.again_button.clicked.connect(self._again)
-        self.replay_button = QPushButton(icon("play"), self.tr("Play the recording"))
-        self.replay_button.setEnabled(loaded.has_recording)
-        self.replay_button.clicked.connect(lambda: self.replay_wanted.emit(self._session_id))
-        self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the transcript"))
-        self.export_button.clicked.connect(self._export)
-        buttons = QWidget()
-        line = row(self.export_button, self.replay_button, self.again_button)
-        line.setContentsMargins(0, GRID, 0, 0)
-        buttons.setLayout(line)
-        return buttons
+    def _head(self, loaded: _Loaded) -> DebriefHead:
+        self.head = DebriefHead(loaded.record)
+        self.head.again_button.setEnabled(loaded.scenario is not None and not loaded.scenario.problem)
+        self.head.again_button.clicked.connect(self._again)
+        self.head.replay_button.setEnabled(loaded.has_recording)
+        self.head.replay_button.clicked.connect(lambda: self.replay_wanted.emit(self._session_id))
+        self.head.export_button.clicked.connect(self._export)
+        return self.head
 
     def _picture(self, loaded: _Loaded) -> QGridLayout:
         self.plot = HeatPlot()
@@ -187,7 +141,7 @@ class DebriefPage(Page):
         heat.body.addWidget(self.plot, 1)
         grid = QGridLayout()
         grid.setSpacing(2 * GRID)
-        grid.addWidget(heat, 0, 0)
+        grid.addWidget(heat, 0, 0, Qt.AlignmentFlag.AlignTop)  # stays as it is when a section opens
         grid.setColumnStretch(0, 3)
         if loaded.record.score is not None:
             self.score_card = ScoreCard(loaded.record.score, loaded.record.start.customer)
@@ -269,7 +223,21 @@ class DebriefPage(Page):
     def _again(self) -> None:
         if self._loaded is not None and self._loaded.scenario is not None:
             start = self._loaded.record.start
-            self.again_wanted.emit(CallOptions(start.scenario_id, start.language, start.mode), self._loaded.scenario)
+            self.again_wanted.emit(
+                CallOptions(start.scenario_id, start.language, start.mode, start.level), self._loaded.scenario
+            )
+
+    @staticmethod
+    def _may_retry(loaded: _Loaded) -> bool:
+        """Tell whether moves may be taken back: a test is one go."""
+        return loaded.record.start.mode == "practice" and loaded.scenario is not None
+
+    def _retry(self, position: int) -> None:
+        if self._loaded is not None and self._loaded.scenario is not None:
+            start = self._loaded.record.start
+            options = CallOptions(start.scenario_id, start.language, "practice", start.level)
+            retry = Retry(self._session_id, position)
+            self.again_wanted.emit(replace(options, retry=retry), self._loaded.scenario)
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(

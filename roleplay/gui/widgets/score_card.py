@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from roleplay.core.records import Score, ScoreItem, SectionScore
 from roleplay.gui import words
-from roleplay.gui.score_words import cap_sentence, points, score_reason
+from roleplay.gui.score_words import cap_sentence, points, score_evidence, score_reason
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.meters import score_colour
 from roleplay.gui.widgets.surface import Card, column, row
@@ -84,6 +84,34 @@ class SectionHeader(QAbstractButton):
             painter.drawRoundedRect(QRectF(bar.x(), bar.y(), max(bar.width() * share, 7), bar.height()), 3.5, 3.5)
 
 
+class TimeLink(QAbstractButton):
+    """A time that leads to its turn."""
+
+    def __init__(self, at: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words.clock(at))
+        self.setFont(font("caption"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Show this turn"))
+        self.setAccessibleName(self.tr("Show the turn at %1").replace("%1", self.text()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * GRID, 22)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(now.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.accent_soft if self.underMouse() or self.hasFocus() else now.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.setFont(self.font())
+        painter.setPen(QColor(now.accent))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
 class SectionRow(QWidget):
     """The header, and below it, when it is open, the items."""
 
@@ -110,8 +138,8 @@ class SectionRow(QWidget):
         shown = Text(number, "strong" if not missed else "caption", tone)
         shown.setFixedWidth(_POINTS_WIDTH)
         told = column(Text(score_reason(item.reason), "body", "muted" if missed else "text", wrap=True), spacing=2)
-        if item.evidence:
-            told.addWidget(Text(f"“{item.evidence}”", "caption", "muted", wrap=True))
+        if evidence := score_evidence(item):
+            told.addWidget(Text(evidence, "caption", "muted", wrap=True))
         line = row(column(shown, 1), told, spacing=GRID)
         line.setStretch(1, 1)
         if item.at is not None:
@@ -120,15 +148,10 @@ class SectionRow(QWidget):
         whole.setLayout(line)
         return whole
 
-    def _to_moment(self, at: float) -> QPushButton:
-        button = QPushButton(words.clock(at))
-        button.setFlat(True)
-        button.setFont(font("caption"))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolTip(self.tr("Show this turn"))
-        button.setAccessibleName(self.tr("Show the turn at %1").replace("%1", words.clock(at)))
-        button.clicked.connect(partial(self.moment_wanted.emit, at))
-        return button
+    def _to_moment(self, at: float) -> TimeLink:
+        link = TimeLink(at)
+        link.clicked.connect(partial(self.moment_wanted.emit, at))
+        return link
 
 
 class ScoreCard(Card):

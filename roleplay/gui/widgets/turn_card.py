@@ -17,6 +17,8 @@ from roleplay.review.answers import Answer
 from roleplay.review.story import Comment
 from roleplay.review.turns import Turn
 
+MOST_EXPLAINED = 2
+"""Techniques of one turn that are explained."""
 _GROUNDS: dict[Tone, Ground] = {"good": "good_soft", "warn": "warn_soft", "bad": "bad_soft"}
 
 
@@ -25,23 +27,41 @@ class TurnCard(Card):
 
     hear_wanted = Signal(str)
     """Speak this answer."""
+    retry_wanted = Signal(int)
+    """Take this move back and go on from there: its position in the log."""
 
     def __init__(
-        self, customer: str, lines: Sequence[Turn], move: Turn | None, comment: Comment, parent: QWidget | None = None
+        self,
+        customer: str,
+        lines: Sequence[Turn],
+        move: Turn | None,
+        comment: Comment,
+        *,
+        retry: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`retry` offers to take back what was said and to go on from there."""
         super().__init__(padding=0, parent=parent)
         self._pictures: list[tuple[QLabel, str, Tone]] = []
         self._evidence = Text("", "caption", "muted", wrap=True)
         self._evidence.hide()
         self.chips: list[TechniqueChip] = []
         self.hear_button: QPushButton | None = None
+        self.retry_button: QPushButton | None = None
         story = column(spacing=GRID)
+        speaker = ""
         for line in lines:
             who = line.name or customer
-            story.addLayout(column(Text(who, "caption", "muted"), Text(line.text, "body", wrap=True), spacing=2))
+            said = column(Text(line.text, "body", wrap=True), spacing=2)
+            if who != speaker:
+                said.insertWidget(0, Text(who, "caption", "muted"))
+            speaker = who
+            story.addLayout(said)
         if move is not None:
             self._add_move(story, move)
             self._add_comment(story, comment)
+            if retry and move.kind == "said":
+                self._add_retry(story, move.position)
         whole = row(self._gutter(lines, move), story, spacing=2 * GRID)
         whole.setStretch(1, 1)
         whole.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -125,10 +145,10 @@ class TurnCard(Card):
 
     def _add_comment(self, story: QVBoxLayout, comment: Comment) -> None:
         picture, tone = score_words.VERDICT_LOOK.get(comment.verdict, ("comment-question-outline", "muted"))
-        told = [score_words.price(price.reason, price.heat, price.words) for price in comment.prices]
+        told = [self._reached(matter) for matter in comment.reached]
+        told += [score_words.price(price.heat, price.words) for price in comment.prices if price.words]
         told += [comment.why, score_words.verdict_advice(comment.verdict)]
-        told += map(self._explained, comment.strengths)
-        told += map(self._reached, comment.reached)
+        told += map(self._explained, comment.strengths[:MOST_EXPLAINED])
         told = [text for text in told if text]
         if told or comment.verdict:
             title = score_words.verdict_title(comment.verdict) or self.tr("Why")
@@ -146,6 +166,13 @@ class TurnCard(Card):
         self.hear_button.clicked.connect(lambda: self.hear_wanted.emit(better.words))
         title = self.tr("A better answer")
         story.addWidget(self._box(title, "lightbulb-on-outline", "accent", texts, self.hear_button))
+
+    def _add_retry(self, story: QVBoxLayout, position: int) -> None:
+        self.retry_button = QPushButton(icon("restore"), self.tr("Try again from here"))
+        self.retry_button.setToolTip(self.tr("Ring again with the call as it was at this moment"))
+        self.retry_button.setFlat(True)
+        self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(position))
+        story.addLayout(row(self.retry_button, 1))
 
     def _box(
         self, title: str, picture: str, tone: Tone, texts: Sequence[Text], beside: QWidget | None = None
