@@ -16,12 +16,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from roleplay.app.parts import Parts
-from roleplay.core.errors import ScenarioError
+from roleplay.core.errors import InputError, ScenarioError
 from roleplay.core.files import private_folder, replacing
-from roleplay.core.records import SessionSummary
+from roleplay.core.records import SessionRecord, SessionSummary
 from roleplay.dialogue.formats.library import from_json
 from roleplay.dialogue.model import Scenario
-from roleplay.review.evidence import counts, evidence
+from roleplay.review.evidence import counts, evidence, taken_over
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal, rehearsal
 from roleplay.review.skills import SessionEvidence
@@ -102,10 +102,18 @@ class Adviser:
             source = record.start.scenario_source
             if source not in self._scenarios:
                 self._scenarios[source] = from_json(source)
-            known[row.id] = evidence(record, self._scenarios[source])
+            known[row.id] = evidence(record, self._scenarios[source], self._taken_over(record))
         except ScenarioError as error:
             _log.warning("session %s says nothing about its trainee: %s", row.id, error)
             self._unreadable.add(row.id)
+
+    def _taken_over(self, record: SessionRecord) -> int:
+        if not record.start.retry_of:
+            return 0
+        try:
+            return taken_over(record, self._parts.store.load(record.start.retry_of))
+        except InputError:
+            return 0  # it was deleted: then the retry is all there is
 
     def _known(self) -> dict[str, SessionEvidence]:
         if self._evidence is None:

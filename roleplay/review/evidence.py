@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from roleplay.core.events import EngineInput, Outcome, TraineeInterrupted, TraineeSaid, TraineeSilent
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord, SessionSummary
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Reply, Scenario
-from roleplay.dialogue.replay import replay
+from roleplay.dialogue.replay import ENGINE_INPUTS, replay
 from roleplay.dialogue.state import DialogueState, holds
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.review.skills import Observation, SessionEvidence, Skill
@@ -47,11 +48,20 @@ def counts(summary: SessionSummary, trainee: str) -> bool:
     )
 
 
-def evidence(record: SessionRecord, scenario: Scenario) -> SessionEvidence:
-    """Return what a session says; `scenario` is the one that it was played with (`SessionStart.scenario_source`)."""
+def taken_over(record: SessionRecord, original: SessionRecord) -> int:
+    """Return how many events at the beginning of a retry are those of the call that it goes back to."""
+    pairs = zip(record.events, original.events, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def evidence(record: SessionRecord, scenario: Scenario, taken_over: int = 0) -> SessionEvidence:
+    """Return what a session says; `scenario` is the one that it was played with (`SessionStart.scenario_source`).
+
+    The first `taken_over` events were judged in another call already, and are only stepped on.
+    """
     start, summary = record.start, record.summary
     score = summary.score or 0.0
-    call = _read(record, DialogueEngine(scenario, start.language, start.level))
+    call = _read(record, DialogueEngine(scenario, start.language, start.level), taken_over)
     handled = 0.0 if summary.outcome in LOST else score / 100
     typed = start.recogniser == "typed"
     customer = scenario.customer
@@ -114,12 +124,14 @@ class _Call:
             yield Observation(Skill("manner", "tactical_silence"), self.tirades_borne / tirades, 1.0, tirades)
 
 
-def _read(record: SessionRecord, engine: DialogueEngine) -> _Call:
+def _read(record: SessionRecord, engine: DialogueEngine, taken_over: int) -> _Call:
     call = _Call()
     goal = engine.scenario.goals.get("feeling")
     state = engine.begin(seed=record.start.seed)
-    for event, step in replay(engine, record.events, seed=record.start.seed):
-        _see(call, engine, state, event)
+    old = sum(isinstance(event, ENGINE_INPUTS) for event in record.events[:taken_over])
+    for number, (event, step) in enumerate(replay(engine, record.events, seed=record.start.seed)):
+        if number >= old:
+            _see(call, engine, state, event)
         state = step.state
         call.feeling_met = call.feeling_met or goal in state.flags
     return call

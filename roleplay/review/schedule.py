@@ -52,8 +52,10 @@ def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, 
     for call in sorted(evidence, key=lambda call: (call.started_at, call.session_id)):
         at = call.started_at.astimezone(UTC)
         for seen in call.observations:
-            if seen.skill in cards or _begins(seen):
-                card = cards.get(seen.skill) or Card(card_id=len(cards) + 1, due=at)
+            card = cards.get(seen.skill)
+            if card is None and _begins(seen):
+                card = Card(card_id=len(cards) + 1, due=at)
+            if card is not None:
                 cards[seen.skill] = scheduler.review_card(card, grade(seen, retry=call.retry), at)[0]
     return {
         skill: Due(skill, card.due, card.last_review, scheduler.get_card_retrievability(card, now.astimezone(UTC)))

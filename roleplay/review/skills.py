@@ -12,7 +12,7 @@ weigh more: `HALF_LIFE` after a call it counts half.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -110,25 +110,37 @@ class Estimate:
 
 def estimates(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, Estimate]:
     """Return an estimate for every skill that mattered in one of the calls."""
-    well: dict[Skill, float] = {}
-    badly: dict[Skill, float] = {}
-    calls: dict[Skill, int] = {}
-    failed: dict[Skill, list[str]] = {}
+    sums: dict[Skill, _Sum] = {}
     for call in sorted(evidence, key=lambda call: (call.started_at, call.session_id), reverse=True):
         factor = recency(call.started_at, now) * (RETRY_WEIGHT if call.retry else 1.0)
         for seen in call.observations:
-            skill, weight = seen.skill, seen.weight * factor
-            well[skill] = well.get(skill, 0.0) + weight * seen.share
-            badly[skill] = badly.get(skill, 0.0) + weight * (1 - seen.share)
-            calls[skill] = calls.get(skill, 0) + 1
-            if seen.share < 0.5 and calls[skill] <= RECENT:
-                failed.setdefault(skill, []).append(call.session_id)
-    skills = list(calls)
-    ranges = _ranges([PRIOR + well[skill] for skill in skills], [PRIOR + badly[skill] for skill in skills])
+            found = sums.get(seen.skill)
+            if found is None:
+                found = sums[seen.skill] = _Sum()
+            found.add(call.session_id, seen, factor)
+    ranges = _ranges([PRIOR + one.well for one in sums.values()], [PRIOR + one.badly for one in sums.values()])
     return {
-        skill: Estimate(skill, *ranges[place], calls[skill], tuple(failed.get(skill, ())))
-        for place, skill in enumerate(skills)
+        skill: Estimate(skill, *found, one.calls, tuple(one.failed))
+        for (skill, one), found in zip(sums.items(), ranges, strict=True)
     }
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the calls so far say about one skill, the newest first."""
+
+    well: float = 0.0
+    badly: float = 0.0
+    calls: int = 0
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, session_id: str, seen: Observation, factor: float) -> None:
+        weight = seen.weight * factor
+        self.well += weight * seen.share
+        self.badly += weight * (1 - seen.share)
+        self.calls += 1
+        if seen.share < 0.5 and self.calls <= RECENT:
+            self.failed.append(session_id)
 
 
 def recency(at: datetime, now: datetime) -> float:

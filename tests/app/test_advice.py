@@ -14,6 +14,7 @@ from roleplay.app import Roleplay
 from roleplay.app import advice as module
 from roleplay.app.advice import CACHE_NAME
 from roleplay.core.records import Score, SessionRecord
+from roleplay.dialogue.model import Scenario
 from roleplay.places import Places
 from roleplay.review.skills import SessionEvidence
 from roleplay.store.sessions import SessionStore
@@ -65,9 +66,9 @@ def test_a_call_is_read_once_and_kept_without_a_word_that_was_said(app: Roleplay
     read: list[str] = []
     real = module.evidence
 
-    def counting(record: SessionRecord, scenario: object) -> SessionEvidence:
+    def counting(record: SessionRecord, scenario: Scenario, taken_over: int) -> SessionEvidence:
         read.append(record.start.id)
-        return real(record, scenario)  # type: ignore[arg-type]
+        return real(record, scenario, taken_over)
 
     monkeypatch.setattr(module, "evidence", counting)
     for day in range(3):
@@ -108,6 +109,20 @@ def test_a_deleted_session_leaves_nothing_behind(app: Roleplay):
     assert gone not in text
     assert kept in text
     assert app.advice("Anna").calls == 1
+
+
+def test_a_retry_is_not_blamed_for_what_it_took_over(app: Roleplay):
+    original = save(app._parts.store, 2)
+    again = save(app._parts.store, 1, retry_of=original)
+    app.advice("Anna")
+    read = app._adviser._evidence
+    assert read is not None
+    assert any(one.skill.kind == "mistake" for one in read[original].observations)
+    assert {one.skill.kind for one in read[again].observations} == {"manner", "feeling", "scenario"}
+    app.delete_session(original)
+    orphan = save(app._parts.store, 0, retry_of=original)
+    app.advice("Anna")
+    assert any(one.skill.kind == "mistake" for one in read[orphan].observations)
 
 
 def test_a_new_score_is_taken_over(app: Roleplay):

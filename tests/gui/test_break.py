@@ -77,7 +77,7 @@ def test_a_break_plays_calm_sound_and_leads_back(window: MainWindow, fake: FakeR
     window.banner.acted.emit()
     page = break_page(window)
     qtbot.waitUntil(lambda: bool(fake.calm) and page._calm is not None)
-    assert page.end_button.hasFocus()
+    assert window.focusWidget() is page.end_button
     QTest.keyClick(page.end_button, Qt.Key.Key_Return)
     assert fake.calm[0].stopped
     assert window.stack.currentWidget() is before

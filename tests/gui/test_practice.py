@@ -32,7 +32,7 @@ def test_enter_on_a_customer_rings(window: MainWindow, fake: FakeRoleplay, qtbot
     page.choose("laptop-overdue")
     with qtbot.waitSignal(page.start_wanted) as rung:
         QTest.keyClick(page.cards()[0], Qt.Key.Key_Return)
-    assert rung.args[0] == CallOptions("laptop-overdue", "en", "practice")
+    assert rung.args[0] == CallOptions("laptop-overdue", "en", "practice", "easy")  # as advised to a new trainee
 
 
 def test_arrow_keys_choose(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

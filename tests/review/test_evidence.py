@@ -18,7 +18,7 @@ from roleplay.core.events import (
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
 from roleplay.dialogue.model import Scenario
-from roleplay.review.evidence import counts, evidence
+from roleplay.review.evidence import counts, evidence, taken_over
 from roleplay.review.rehearsal import rehearsal
 from roleplay.review.skills import Observation, SessionEvidence, Skill
 from roleplay.review.strain import strain
@@ -154,6 +154,17 @@ def test_a_retry_is_marked():
     assert evidence(again, SCENARIO).retry
     assert not evidence(whole, SCENARIO).retry
     assert isinstance(evidence(whole, SCENARIO), SessionEvidence)
+
+
+def test_what_a_retry_took_over_is_judged_once():
+    original = record(said(10, "calm_down"), said(20))
+    again = record(said(10, "calm_down"), said(21, "empathy", reply="sympathy"))
+    shared = taken_over(again, original)
+    assert shared == 3  # answered, silent, the first thing said
+    found = {one.skill: one for one in evidence(again, SCENARIO, shared).observations}
+    assert found[Skill("mistake", "calm_down")].share == 1.0
+    assert found[Skill("technique", "empathy")].share == 1.0
+    assert Skill("manner", "tactical_silence") not in found
 
 
 @pytest.mark.parametrize(
