@@ -204,6 +204,8 @@ class ScenarioSummary:
     """Why it cannot be played; empty when it can."""
     traits: tuple[str, ...] = ()
     """What makes the customer difficult: `aggressive`, `elderly` ..."""
+    incomplete: tuple[str, ...] = ()
+    """Languages in which a text is still missing, so that it cannot be played in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +17,16 @@ from pydantic import ValidationError
 from roleplay.core.errors import DiskError, ScenarioError
 from roleplay.core.files import reason, replacing
 from roleplay.core.records import ScenarioSummary
-from roleplay.dialogue.formats.diagnostics import Known, lint
+from roleplay.dialogue.formats.diagnostics import Known, lint, with_problems
 from roleplay.dialogue.formats.library_file import Row, pack, read_rows
-from roleplay.dialogue.formats.parts import PartShelf
+from roleplay.dialogue.formats.part_checks import lint_part
+from roleplay.dialogue.formats.parts import PartShelf, is_part, read_part
 from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.formats.source_text import SUFFIXES
 from roleplay.dialogue.formats.yaml_source import ParsedScenario, read_scenario
 from roleplay.dialogue.model import Scenario
+
+Further = Callable[[ParsedScenario], Iterable[Diagnostic]]
 
 
 def to_json(scenario: Scenario) -> str:
@@ -54,31 +57,44 @@ def scenario_files(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
 
-def lint_files(files: Iterable[Path], known: Known, *, beside: Iterable[Path] = ()) -> tuple[ParsedScenario, ...]:
-    """Read and check scenario files; an id that two of them share is an error of the second.
+def lint_files(
+    files: Iterable[Path], known: Known, *, beside: Iterable[Path] = (), further: Further | None = None
+) -> tuple[ParsedScenario, ...]:
+    """Read and check scenario and part files; an id that two scenarios share is an error of the second.
 
-    The files of `beside` have their ids already, and are not checked.
+    The files of `beside` have their ids already, and are not checked. `further` returns more problems of a scenario
+    without errors.
     """
     checked: list[ParsedScenario] = []
+    chosen = tuple(files)
     shelf = PartShelf(known.parts)
-    owners = {parsed.id: Path(parsed.file) for parsed in map(read_scenario, beside) if parsed.id}
-    for file in files:
+    others = (read_scenario(file, shelf) for file in beside if file not in chosen)
+    owners = {parsed.id: Path(parsed.file) for parsed in others if parsed.id}
+    for file in chosen:
+        if is_part(file):
+            part = lint_part(read_part(file), known)
+            checked.append(ParsedScenario(None, part.diagnostics, part.positions, part.file))
+            continue
         parsed = lint(read_scenario(file, shelf), known)
         if parsed.scenario is not None:
             owner = owners.setdefault(parsed.id, file)
             if owner.resolve() != file.resolve():
                 parsed = _with_taken_id(parsed, parsed.id, str(owner))
+        if parsed.scenario is not None and further is not None:
+            parsed = with_problems(parsed, further(parsed))
         checked.append(parsed)
     return tuple(checked)
 
 
-def build_library(sources: Path, database: Path, known: Known) -> tuple[Diagnostic, ...]:
-    """Compile the scenario files of a folder; return the warnings.
+def build_library(
+    sources: Path, database: Path, known: Known, *, further: Further | None = None
+) -> tuple[Diagnostic, ...]:
+    """Compile the scenario files of a folder; return the warnings, `further` ones included.
 
     The same sources give the same bytes with the same SQLite. The old file stays until the new one is complete.
     Raises `ScenarioError` when a source has errors, `DiskError` when the file cannot be written.
     """
-    rows, warnings = _compile(sources, known)
+    rows, warnings = _compile(sources, known, further)
     try:
         with replacing(database) as draft:
             draft.write_bytes(pack(rows))
@@ -112,6 +128,7 @@ class Library:
         self._rows = {row.id: row for row in rows}
         self._scenarios: dict[str, Scenario] = {}
         self._broken: dict[str, ParsedScenario] = {}
+        self._incomplete: dict[str, tuple[str, ...]] = {}
         for parsed in own:
             scenario = parsed.scenario
             if scenario is not None and scenario.id in self._rows:
@@ -120,6 +137,7 @@ class Library:
                 self._broken[Path(parsed.file).stem] = parsed
             else:
                 self._scenarios[scenario.id] = scenario
+                self._incomplete[scenario.id] = parsed.incomplete
 
     @classmethod
     def open(cls, database: Path, known: Known, own_folder: Path | None = None) -> Library:
@@ -139,7 +157,7 @@ class Library:
         broken = [_broken_summary(name, _first_error(parsed)) for name, parsed in self._broken.items()]
         for name in self._rows.keys() | self._scenarios.keys():
             try:
-                playable.append(_summary(self.get(name), language))
+                playable.append(_summary(self.get(name), language, self._incomplete.get(name, ())))
             except ScenarioError as error:
                 broken.append(_broken_summary(name, error.message))
         playable.sort(key=lambda summary: (summary.difficulty, summary.id))
@@ -169,11 +187,11 @@ class Library:
         raise ScenarioError(f"There is no scenario “{scenario_id}”.", hint=hint)
 
 
-def _compile(sources: Path, known: Known) -> tuple[list[Row], tuple[Diagnostic, ...]]:
+def _compile(sources: Path, known: Known, further: Further | None = None) -> tuple[list[Row], tuple[Diagnostic, ...]]:
     files = scenario_files(sources)
     if not files:
         raise ScenarioError(f"{sources}: there are no scenario files here.", hint="Give the folder of YAML files.")
-    checked = lint_files(files, known)
+    checked = lint_files(files, known, further=further)
     for parsed in checked:
         if parsed.scenario is None:
             count = sum(diagnostic.severity == "error" for diagnostic in parsed.diagnostics)
@@ -205,7 +223,7 @@ def _in_language(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or next(iter(texts.values()), "")
 
 
-def _summary(scenario: Scenario, language: str) -> ScenarioSummary:
+def _summary(scenario: Scenario, language: str, incomplete: tuple[str, ...]) -> ScenarioSummary:
     chosen = language if language in scenario.languages else scenario.languages[0]
     matter = scenario.customer.matter
     return ScenarioSummary(
@@ -216,6 +234,7 @@ def _summary(scenario: Scenario, language: str) -> ScenarioSummary:
         role=_in_language(scenario.role, chosen),
         customer=scenario.customer.name,
         languages=scenario.languages,
+        incomplete=incomplete,
         direction=scenario.direction,
         difficulty=scenario.difficulty,
         hard_matter=_in_language(matter.hard, chosen),

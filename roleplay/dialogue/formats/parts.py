@@ -22,6 +22,7 @@ from roleplay.dialogue.formats.yaml_tree import Plain, read_tree
 
 PARTS_FOLDER = "parts"
 """Name of the folder beside scenario files in which their parts lie."""
+_BEGINNING = re.compile(r"^roleplay_part[ \t]*:", re.MULTILINE)
 PARAMETER = re.compile(r"\$\$|\$([a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)")
 """`$name` stands for a text that the scenario gives, `$$` for a dollar sign."""
 PER_LANGUAGE = frozenset({"text", "examples", "cues", "why"})
@@ -82,6 +83,12 @@ def part_files(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
 
+def is_part(path: Path) -> bool:
+    """Tell whether a file says that it is a part."""
+    text = read_text(path)
+    return isinstance(text, str) and _BEGINNING.search(text) is not None
+
+
 def read_part(path: Path) -> ParsedPart:
     """Read a part file; what is wrong with it, or with reaching it, is reported, never raised."""
     text = read_text(path)
@@ -122,7 +129,7 @@ def _names_unknown(part: ScenarioPart) -> Iterator[Diagnostic]:
     for name in both:
         yield _problem("RP135", f"`{name}` is both a node and an exit", "Rename one of the two.", ("exits", name))
     yield from _unknown("RP101", "node of this part", [part.start], part.nodes, ("start",))
-    for place, value in _strings({name: node.model_dump() for name, node in part.nodes.items()}, ("nodes",)):
+    for place, value in strings_of({name: node.model_dump() for name, node in part.nodes.items()}, ("nodes",)):
         keys = [key for key in place if isinstance(key, str)]
         if keys[-1] == "next":
             yield from _unknown("RP101", "node or exit", [value], targets, place)
@@ -151,12 +158,13 @@ def _problem(code: str, message: str, hint: str, place: Place) -> Diagnostic:
     return Diagnostic(code, "error", message, hint, place=place)
 
 
-def _strings(value: Plain, place: Place) -> Iterator[tuple[Place, str]]:
+def strings_of(value: Plain, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a value and where it stands, keys excepted."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _strings(item, (*place, index))
+            yield from strings_of(item, (*place, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _strings(item, (*place, key))
+            yield from strings_of(item, (*place, key))

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from roleplay.dialogue.formats.checks.references import is_included
 from roleplay.dialogue.formats.checks.walk import Parts
+from roleplay.dialogue.formats.parts import PARAMETER
 from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.model import Customer, Fact, Language, LineText, Part, Scenario
 
@@ -78,6 +79,7 @@ def untranslated_problems(parts: Parts, included: frozenset[str]) -> Iterator[Di
 
 
 def _plain(sentence: str) -> str:
+    sentence = PARAMETER.sub(" ", sentence)
     kept = "".join(character if character.isalpha() else " " for character in sentence.casefold())
     return " ".join(kept.split())
 
