@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from roleplay.app.bench import LatencyReport
     from roleplay.app.calm import CalmSound
     from roleplay.app.plans import PlansReport
+    from roleplay.app.scenarios import Desk
     from roleplay.app.sounds import MicrophoneCheck
     from roleplay.call.trainee import Move
     from roleplay.dialogue.evaluation.techniques import Report
-    from roleplay.dialogue.formats.problems import Diagnostic
     from roleplay.review.recommendation import Advice
     from roleplay.review.strain import Strain
 
@@ -120,26 +120,12 @@ class Roleplay:
         """Return all customers, the easiest first, broken ones last. Raises `DatabaseError`."""
         return self._parts.library.list(language or self.settings.call_language)
 
-    def lint_scenarios(self, files: tuple[Path, ...] = ()) -> tuple[Diagnostic, ...]:
-        """Check scenario files, or (none given) all that are shipped as source or lie in the person's folder."""
-        from roleplay.dialogue.formats.library import lint_files, scenario_files
+    @property
+    def desk(self) -> Desk:
+        """What those who write scenarios ask for: checks, translations, explanations, the compiled library."""
+        from roleplay.app.scenarios import Desk
 
-        shipped = scenario_files(self.resources.assets / "scenarios")
-        chosen = files or (*shipped, *scenario_files(self.places.scenarios))
-        checked = lint_files(chosen, self._parts.known, beside=shipped)
-        return tuple(found for parsed in checked for found in parsed.diagnostics)
-
-    def build_scenarios(self) -> tuple[Diagnostic, ...]:
-        """Compile the shipped scenarios into the library; nothing is written when one has errors."""
-        from roleplay.dialogue.formats.library import build_library
-
-        return build_library(self.resources.assets / "scenarios", self.resources.scenario_library, self._parts.known)
-
-    def scenario_differences(self) -> list[str]:
-        """Return where the compiled library differs from its sources."""
-        from roleplay.dialogue.formats.library import differences
-
-        return differences(self.resources.assets / "scenarios", self.resources.scenario_library, self._parts.known)
+        return Desk(self._parts)
 
     def run_plans(self, wanted: tuple[str, ...] = ()) -> tuple[PlansReport, ...]:
         """Play the test plans beside the scenarios, all or those of these ids and files. Raises `InputError`."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from roleplay.cli.authoring import AsJson, build, explain, lint, schema, translations
 from roleplay.cli.autoplay import play
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.cli.plans import try_plans
+from roleplay.core.records import ScenarioSummary
 
 group = typer.Typer(help="The scenario library: list, check and test scenarios, compile it.", no_args_is_help=True)
 group.command("test")(try_plans)
 group.command("play")(play)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+group.command("lint")(lint)
+group.command("explain")(explain)
+group.command("translations")(translations)
+group.command("schema")(schema)
+group.command("build")(build)
 
 
 @group.command("list")
@@ -43,7 +46,7 @@ def list_scenarios(
             card.version or "",
             card.title,
             card.customer,
-            " ".join(card.languages),
+            _languages(card),
             card.difficulty,
             card.problem,
         )
@@ -52,52 +55,5 @@ def list_scenarios(
     print_table(columns, rows, right=("version", "difficulty"))
 
 
-@group.command("lint")
-def lint(
-    context: typer.Context,
-    files: Annotated[
-        list[Path] | None, typer.Argument(help="Scenario files; without any, the whole library.")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    json: AsJson = False,
-) -> None:
-    """Check scenario files: every problem with its line and what to do about it.
-
-    The exit code is 1 when there are errors. Example: roleplay scenarios lint my-customer.yaml
-    """
-    problems = facade(context).lint_scenarios(tuple(files or ()))
-    if json:
-        print_json(problems)
-    else:
-        for problem in problems:
-            print(problem)
-        errors = sum(problem.severity == "error" for problem in problems)
-        print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}.", file=sys.stderr)
-    if any(strict or problem.severity == "error" for problem in problems):
-        raise typer.Exit(1)
-
-
-@group.command("build")
-def build(
-    context: typer.Context,
-    check: Annotated[bool, typer.Option("--check", help="Only tell whether the library is up to date.")] = False,
-) -> None:
-    """Compile the scenarios of assets/scenarios into scenarios.db.
-
-    With --check nothing is written, and the exit code is 1 when the two differ.
-    """
-    app = facade(context)
-    if not check:
-        for warning in app.build_scenarios():
-            print(warning)
-        return
-    found = app.scenario_differences()
-    for difference in found:
-        print(difference)
-    if found:
-        print("`roleplay scenarios build` mends that.", file=sys.stderr)
-        raise typer.Exit(1)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _languages(card: ScenarioSummary) -> str:
+    return " ".join((*card.languages, *(f"({language}: incomplete)" for language in card.incomplete)))
