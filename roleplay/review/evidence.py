@@ -3,10 +3,10 @@
 The call is stepped again through the scenario as it was played, so that every moment is seen as the engine saw it:
 which good replies were open, which traps, whether the customer was in a tirade.
 
-- A technique was *called for* at a turn when a good reply that was open there carries it: one of the moment's own,
-  or, at a moment without any, one that the scenario shares. Using it counts as one success. A turn that used nothing
-  of the kind is one failure, shared out evenly over the replies that were open, and within a reply over its
-  techniques: where there were five good ways on, missing them says little about each.
+- A technique was *called for* at a turn when a good reply that was open there asks for it: one of the moment's own,
+  or, at a moment without any, one that the scenario shares. A reply asks for the first of its techniques; the others
+  would have done as well. Using any of them counts as one success. A turn that used nothing of the kind is one
+  failure, shared out evenly over the replies: where there were five good ways on, missing them says little of each.
 - A mistake could have been made where an open reply carries it as a trap. A call is a failure when the mistake was
   made at all.
 - Interruptions and dead air: none is a success, one half of it, more a failure; not judged where answers were typed.
@@ -164,15 +164,12 @@ def _see_words(call: _Call, engine: DialogueEngine, state: DialogueState, event:
     ways = _good(own) or _good(shared)
     welcome = {name for reply in (*_good(own), *_good(shared)) for name in reply.techniques} & GOOD
     used = found & welcome
-    called_for = {name for reply in ways for name in reply.techniques if name in GOOD}
+    asked = [next(name for name in reply.techniques if name in GOOD) for reply in ways]
     call.used.update(used)
-    call.called_for.update(used | called_for)
+    call.called_for.update(used | set(asked))
     if not used:
-        for reply in ways:
-            techniques = [name for name in reply.techniques if name in GOOD]
-            for name in techniques:
-                part = 1 / len(ways) / len(techniques)
-                call.missed[name] = call.missed.get(name, 0.0) + part
+        for name in asked:
+            call.missed[name] = call.missed.get(name, 0.0) + 1 / len(asked)
 
 
 def _open(replies: Sequence[Reply], state: DialogueState) -> list[Reply]:

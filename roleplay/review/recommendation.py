@@ -3,12 +3,12 @@
 Every customer of the library gets points, and the one with the most is recommended:
 
 - for skills that they rehearse and that are weak or due again (the best counts whole, the second half, the third a
-  quarter), as much as the customer asks for them compared with the rest of the library;
+  quarter): in full where the customer asks for them at least half as often as any other customer does;
 - for never having been tried, so that practice spreads over the library;
 - for having left, or having been hung up on, the last time;
 - for having been handled so well that a harder level is due;
 - less for every step that they are harder than the hardest one handled so far and one more;
-- less when they were rehearsed lately; the customer of the latest call is not recommended at all.
+- less for every call that was held with them lately; the customer of the latest call is not recommended at all.
 
 The reason that is told is what brought the most points. Nothing is left to chance: equal points go by difficulty,
 then by name.
@@ -42,8 +42,11 @@ UNTRIED_POINTS = 0.7
 LOST_POINTS = 0.8
 RAISE_POINTS = 0.3
 HARDER_COST = 0.3
-RECENT_COST = 1.0
-RECENT_HALF_LIFE = timedelta(days=3)
+ENOUGH = 0.5
+"""A customer rehearses a skill in full who asks for it this often, compared with the one who asks most often."""
+RECENT_COST = 0.7
+"""For every call with a customer, which counts half after `RECENT_HALF_LIFE`."""
+RECENT_HALF_LIFE = timedelta(days=5)
 HANDLED = 60.0
 """The score from which on a customer counts as handled."""
 MASTERED = 85.0
@@ -153,7 +156,10 @@ class _Customers:
     ) -> None:
         self._known, self._dues, self._today, self._now = known, dues, today, now
         self._library = library
-        self._latest = {call.scenario_id: call for call in calls}
+        self._held: dict[str, list[SessionEvidence]] = {}
+        for call in calls:
+            self._held.setdefault(call.scenario_id, []).append(call)
+        self._latest = {name: held[-1] for name, held in self._held.items()}
         self._newest = calls[-1].scenario_id if calls else ""
         self._most: dict[Skill, int] = {}
         for one in library:
@@ -188,7 +194,7 @@ class _Customers:
 
     def _points(self, one: Rehearsal) -> tuple[float, Reason]:
         needs = sorted(
-            ((self._need(skill) * count / self._most[skill], skill) for skill, count in one.moments.items()),
+            ((self._need(skill) * self._fit(skill, count), skill) for skill, count in one.moments.items()),
             key=lambda need: (-need[0], need[1]),
         )
         total = sum(share * points for share, (points, _) in zip(SHARES, needs, strict=False))
@@ -197,10 +203,15 @@ class _Customers:
         total += sum(points for points, reason in reasons if reason.kind not in ("weak", "due"))
         total -= HARDER_COST * max(0, one.difficulty - self._within_reach)
         last = self._latest.get(one.scenario_id)
-        if last is not None:
-            ago = max(self._now - last.started_at, timedelta(0))
-            total -= RECENT_COST * float(0.5 ** (ago / RECENT_HALF_LIFE))
+        total -= RECENT_COST * sum(self._freshness(call) for call in self._held.get(one.scenario_id, ()))
         return total, max(reasons, key=lambda entry: entry[0], default=(0.0, self._again(last)))[1]
+
+    def _fit(self, skill: Skill, count: int) -> float:
+        return min(count / self._most[skill] / ENOUGH, 1.0)
+
+    def _freshness(self, call: SessionEvidence) -> float:
+        ago = max(self._now - call.started_at, timedelta(0))
+        return float(0.5 ** (ago / RECENT_HALF_LIFE))
 
     def _need(self, skill: Skill) -> float:
         """Return how much a skill asks to be rehearsed."""

@@ -18,6 +18,8 @@ RETENTION = 0.9
 """A skill is due when it would still be there with this probability."""
 LONGEST = 90
 """Days after which even a firm skill is rehearsed again."""
+WELL = 0.7
+"""The share from which on a call counts as good."""
 EASY_TIMES = 3
 """So often in one call a technique must have been called for, and used, to count as easy."""
 
@@ -37,8 +39,8 @@ class Due:
 def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, Due]:
     """Return when each skill is due.
 
-    Scenarios are not scheduled: a customer known by heart is no rehearsal. A mistake is scheduled from the first time
-    that it was made: what one never does need not be refreshed.
+    A skill is scheduled from the first time that it did not go well: what always goes well needs no reminder.
+    Scenarios are not scheduled: a customer known by heart is no rehearsal.
     """
     # No learning steps: those are minutes, and nobody is called by the same customer again after ten of them.
     scheduler = Scheduler(
@@ -65,14 +67,14 @@ def schedule(evidence: Iterable[SessionEvidence], now: datetime) -> dict[Skill, 
 
 
 def _begins(seen: Observation) -> bool:
-    return seen.skill.kind != "scenario" and (seen.skill.kind != "mistake" or seen.share < 0.5)
+    return seen.skill.kind != "scenario" and seen.share < WELL
 
 
 def grade(seen: Observation, *, retry: bool) -> Rating:
     """Return how a call counts; a retry, made with the better answer in mind, is never quite good."""
     if seen.share < 0.4:
         return Rating.Again
-    if seen.share < 0.7 or retry:
+    if seen.share < WELL or retry:
         return Rating.Hard
     easy = seen.share >= 0.95 and seen.times >= EASY_TIMES and seen.skill.kind == "technique"
     return Rating.Easy if easy else Rating.Good

@@ -98,7 +98,7 @@ def test_what_is_due_is_named(card: RecommendationCard) -> None:
     skills = [Skill("technique", name) for name in ("empathy", "paraphrase", "closing", "greeting", "hold")]
     due = tuple(Due(skill, sample.STARTED, sample.STARTED, 0.8) for skill in skills)
     card.show_advice(advice(due=due), (HELENA,))
-    assert card._due.full_text() == "Due today: Empathy, Paraphrase, Closes well, 2 more"
+    assert card._due.full_text() == "Due today: Empathy, Paraphrase, Closes well, …"
 
 
 def test_weak_points_come_first_and_the_picture_tells_itself_in_words(card: RecommendationCard) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +33,7 @@ def test_without_customers_there_is_nothing_to_recommend():
 
 def test_a_weak_feeling_is_rehearsed_with_a_customer_who_has_it():
     calls = [call(day, seen(FEAR, float(day == 9)), scenario="scam") for day in (3, 5, 7, 9)]
-    advice = after(*calls, call(1, scenario="laptop"))
+    advice = after(call(40, scenario="bill"), call(30, scenario="press"), *calls, call(1, scenario="laptop"))
     assert advice.next is not None
     assert advice.next.scenario_id == "scam"
     reason = advice.next.reason
@@ -78,10 +81,21 @@ def test_who_masters_a_customer_goes_a_level_up(score, level):
     assert after(call(1, scenario="bill", score=score)).levels["bill"] == level
 
 
+def test_practice_spreads_over_customers_who_rehearse_the_same():
+    library = [Rehearsal(name, 2, {FEAR: 1}) for name in "abcd"]
+    calls: list[SessionEvidence] = []
+    for day in range(9, 1, -1):
+        named = advise(calls, library, NOW - timedelta(days=day)).next
+        assert named is not None
+        calls.append(call(day, seen(FEAR, 0), scenario=named.scenario_id))
+    held = Counter(one.scenario_id for one in calls)
+    assert held == {"a": 2, "b": 2, "c": 2, "d": 2}
+
+
 def test_a_skill_that_went_well_comes_back_when_it_may_fade():
     library = [Rehearsal("a", 1, {ELDERLY: 1}), Rehearsal("b", 1, {FEAR: 1})]
-    calls = [call(20, seen(ELDERLY, 1), scenario="a"), call(1, seen(FEAR, 1), scenario="b")]
-    advice = advise(calls, library, NOW)
+    calls = [call(days, seen(ELDERLY, float(days == 20)), scenario="a") for days in (60, 20)]
+    advice = advise([*calls, call(1, seen(FEAR, 1), scenario="b")], library, NOW)
     assert advice.next.reason.kind == "due"
     assert (advice.next.reason.skill, advice.next.reason.days) == (ELDERLY, 20)
     assert [due.skill for due in advice.due] == [ELDERLY]

@@ -34,7 +34,7 @@ def test_a_customer_is_never_easy():
 
 
 def test_what_failed_comes_back_the_next_day_and_what_went_well_later():
-    calls = [call(0, seen(EMPATHY, 0), seen(FEAR, 1))]
+    calls = [call(5, seen(EMPATHY, 0), seen(FEAR, 0)), call(0, seen(EMPATHY, 0), seen(FEAR, 1))]
     dues = schedule(calls, NOW)
     assert dues[EMPATHY].due == NOW + timedelta(days=1)
     assert dues[FEAR].due > dues[EMPATHY].due
@@ -43,7 +43,7 @@ def test_what_failed_comes_back_the_next_day_and_what_went_well_later():
 
 
 def test_each_success_makes_the_pause_longer_up_to_a_limit():
-    pauses, day, calls = [], 400.0, []
+    pauses, day, calls = [], 400.0, [call(401, seen(FEAR, 0))]
     while day > 0:
         calls.append(call(day, seen(FEAR, 1)))
         due = schedule(calls, NOW)[FEAR]
@@ -55,7 +55,7 @@ def test_each_success_makes_the_pause_longer_up_to_a_limit():
 
 
 def test_a_skill_fades():
-    calls = [call(30, seen(FEAR, 1))]
+    calls = [call(60, seen(FEAR, 0)), call(30, seen(FEAR, 1))]
     assert schedule(calls, NOW)[FEAR].retention < schedule(calls, NOW - timedelta(days=28))[FEAR].retention < 1
 
 
@@ -68,7 +68,7 @@ def test_scenarios_are_not_learned_by_heart():
     assert schedule([call(1, seen(Skill("scenario", "laptop"), 0))], NOW) == {}
 
 
-def test_a_mistake_is_scheduled_once_it_was_made():
+def test_what_always_goes_well_needs_no_reminder():
     avoided, made = seen(CALM_DOWN, 1), seen(CALM_DOWN, 0)
     assert schedule([call(3, avoided)], NOW) == {}
     dues = schedule([call(3, avoided), call(2, made), call(1, avoided)], NOW)

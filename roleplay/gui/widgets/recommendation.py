@@ -120,8 +120,7 @@ class RecommendationCard(Card):
 
     def _show_due(self, advice: Advice) -> None:
         names = [skill_name(due.skill) for due in advice.due]
-        more = self.tr("%n more", "", len(names) - SHOWN_DUE) if len(names) > SHOWN_DUE else ""
-        listed = ", ".join([*names[:SHOWN_DUE], *([more] if more else [])])
+        listed = ", ".join([*names[:SHOWN_DUE], *(["…"] if len(names) > SHOWN_DUE else [])])
         self._due.setText(self.tr("Due today: %1").replace("%1", listed))
         self._due.setVisible(bool(names))
 
