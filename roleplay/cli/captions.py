@@ -28,17 +28,19 @@ from roleplay.core.events import (
     TraineeSilent,
     Trouble,
 )
-from roleplay.core.records import SessionRecord, SessionSummary
+from roleplay.core.records import Score, ScoreItem, SessionRecord, SessionSummary, Survey
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from roleplay.review.story import Story
+    from roleplay.review.story import Comment, Story
 
 _BAR = 10
 """Characters of the heat bar."""
 _BLOCKS = "█", "░"
 _SIGNS = "#", "."
+_STARS = "★", "☆"
+_BEST = 5
 _NAME = 18
 """Columns for the name of who speaks."""
 _HOT = 70
@@ -59,7 +61,7 @@ class Captions:
     ) -> None:
         """`names` gives the name of each speaker, `customer` among them; `times` puts the time before each line.
 
-        With a `story` every reaction of the customer is explained.
+        With a `story` every move is explained, and a better one is shown; it needs all events of the call, in order.
         """
         self._console = console
         self._names = names
@@ -67,6 +69,8 @@ class Captions:
         self._hints = hints
         self._story = story
         self._explained = True
+        self._position = -1
+        self._comment: Comment | None = None
         self._lock = threading.Lock()
         self._partial = False
         self._outgoing = False
@@ -82,8 +86,10 @@ class Captions:
                 self._broken = True  # nobody takes the captions any more; the call itself goes on
 
     def _show(self, event: AnyEvent) -> None:
+        self._position += 1
         if isinstance(event, EngineInput):
             self._explained = False
+            self._comment = self._story.comment_at(self._position) if self._story else None
         match event:
             case CustomerSpeaking():
                 name = event.name or self._names.get(event.speaker, event.speaker)
@@ -110,6 +116,9 @@ class Captions:
         self._explained = True  # where the dialogue then goes on by itself is no reaction
         if why := self._story.why(event.node, event.reply, event.next_node):
             self._aside(f"why: {why}")
+        better = self._comment.better if self._comment else None
+        if better is not None:
+            self._aside(f"better: {better.words}" + (f" ({better.why})" if better.why else ""))
 
     def _show_deed(self, event: AnyEvent) -> None:
         """Show what is not said in words."""
@@ -189,17 +198,45 @@ def print_summary(console: Console, record: SessionRecord) -> None:
     if summary.state == "running":
         _print_unfinished(console, summary)
         return
+    if record.score is not None and record.score.survey is not None:
+        _print_survey(console, record.score.survey, record.start.customer)
     console.print(f"Outcome: {plain(summary.outcome or 'unknown')}", style="bold")
     source = record.start.recogniser
     console.print("Answers were typed" if source == "typed" else f"Heard by {source}")
     if record.score is not None:
-        console.print(f"Score:   {record.score.total:.0f} of 100")
-        for section in record.score.sections:
-            console.print(f"  {section.section:<11} {section.points:5.1f} of {section.out_of:.0f}")
-            for item in section.items:
-                evidence = f"  “{item.evidence}”" if item.evidence else ""
-                console.print(f"    {item.points:+6.1f}  {plain(item.reason)}{evidence}", style="dim")
+        _print_score(console, record.score)
     console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
+
+
+def _print_survey(console: Console, survey: Survey, customer: str) -> None:
+    """Print what the customer answered to the survey, and why."""
+    full, empty = _STARS if console.encoding.lower().startswith("utf") else _SIGNS
+    stars = full * survey.rating + empty * (_BEST - survey.rating)
+    console.print(f"{customer}: {stars} {survey.rating} of {_BEST}  “{survey.words}”", style="bold")
+    for reason in survey.reasons:
+        _print_item(console, reason)
+
+
+def _print_score(console: Console, score: Score) -> None:
+    """Print the points, each with what it rests on."""
+    held = f" (held at {score.cap.at_most:.0f}: {plain(score.cap.reason)})" if score.cap else ""
+    console.print(f"Score:   {score.total:.0f} of 100{held}")
+    if score.cap is not None and score.cap.evidence:
+        console.print(f"         “{score.cap.evidence}”", style="dim")
+    for section in score.sections:
+        if not section.out_of and not section.items:
+            console.print(f"  {section.section:<11} not called for")
+            continue
+        console.print(f"  {section.section:<11} {section.points:5.1f} of {section.out_of:.1f}")
+        for item in section.items:
+            _print_item(console, item)
+
+
+def _print_item(console: Console, item: ScoreItem) -> None:
+    number = f"{item.points:+6.1f}" if item.points else f"{0:6.1f}"
+    out_of = f" of {item.out_of:.1f}" if item.out_of and item.out_of > item.points else ""
+    evidence = f"  “{item.evidence}”" if item.evidence else ""
+    console.print(f"    {number}{out_of}  {plain(item.reason)}{evidence}", style="dim")
 
 
 def _print_unfinished(console: Console, summary: SessionSummary) -> None:

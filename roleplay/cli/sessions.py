@@ -226,7 +226,9 @@ def tell_recovered(app: Roleplay) -> None:
 def _captions(record: SessionRecord) -> Captions:
     from roleplay.review.story import Story
 
-    return Captions(console(), {"customer": record.start.customer}, times=True, story=Story(record.start))
+    return Captions(
+        console(), {"customer": record.start.customer}, times=True, story=Story(record.start, record.events)
+    )
 
 
 def _row(row: SessionSummary) -> tuple[object, ...]:

@@ -16,7 +16,10 @@ _REASONS = {
 
 def plain(word: str) -> str:
     """Return an outcome, a technique or the reason for a point as people write it."""
-    return word.replace("_", " ")
+    kind, _, mistake = word.partition(":")
+    if kind == "repeated":
+        return f"{mistake}, again".replace("_", " ")
+    return word.removeprefix("outcome_").replace("_", " ")
 
 
 def heat_reason(reason: str) -> str:

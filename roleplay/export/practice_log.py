@@ -12,6 +12,7 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `trainee`, `scenario`, `version`, `customer`, `language`, `mode` | what was played by whom |
 | `outcome` | one of `core.events.OUTCOMES`, empty while the call runs |
 | `score` | 0 to 100, or empty |
+| `satisfaction` | what the simulated customer answered to the survey, 1 to 5, or empty |
 | `seconds` | from answering to the end |
 | `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over, let wait |
 | `good`, `neutral`, `mistakes` | techniques with counts: `empathy 2; apology 1` |
@@ -48,6 +49,7 @@ COLUMNS = (
     "mode",
     "outcome",
     "score",
+    "satisfaction",
     "seconds",
     "turns",
     "interruptions",
@@ -120,6 +122,7 @@ def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo
         "mode": start.mode,
         "outcome": summary.outcome or "",
         "score": "" if summary.score is None else round(summary.score, 1),
+        "satisfaction": "" if record.score is None or record.score.survey is None else record.score.survey.rating,
         "seconds": round(summary.seconds, 1),
         "turns": summary.turns,
         "interruptions": sum(isinstance(event, TraineeInterrupted) for event in events),

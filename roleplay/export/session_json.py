@@ -7,7 +7,10 @@
 | `scenario`, `version`, `title`, `customer`, `language`, `mode`, `seed` | what was played |
 | `trainee` | name for the practice log, may be empty |
 | `outcome` | one of `core.events.OUTCOMES`, null while the call runs |
-| `score` | 0 to 100, null when not scored; `sections` holds its parts with every point and its evidence |
+| `score` | 0 to 100, null when not scored |
+| `sections` | each `section`, `points`, `out_of`, `items` (`reason`, `points`, `out_of`, `at`, `evidence`) |
+| `score_cap` | what holds the score down (`at_most`, `reason`, `at`, `evidence`), null when nothing does |
+| `survey` | the customer's answer: `rating` 1 to 5, `words`, `reasons` like items; null in calls of older versions |
 | `started_at` | ISO 8601, UTC |
 | `seconds` | from answering to the end |
 | `recogniser`, `microphone`, `loudspeaker` | what served |
@@ -19,8 +22,11 @@ A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the l
 (`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`,
 `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques`
 (each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`),
-`line`, `interrupting`, `button`; and `why`, a sentence of the scenario as it was played on why the customer reacted
-so, empty where it has none. Evidence holds `clause`, `example`, `meaning`, `cues`.
+`line`, `interrupting`, `button`, `position` (index in `events`). A move of the trainee also has what
+`roleplay.review.story.Comment` says of it: `why`, a sentence of the scenario as it was played on why the customer
+reacted so, empty where it has none; `verdict`; `better` (`words`, `techniques`, `why`, `reply`), null where the move
+was as good; `prices` (`reason`, `heat`, `words`); `reached` (`feeling`, `matter`). Evidence holds `clause`,
+`example`, `meaning`, `cues`.
 """
 
 from __future__ import annotations
@@ -58,7 +64,7 @@ def write_session_json(record: SessionRecord, stream: TextIO, recording: Path | 
 def session_json(record: SessionRecord, recording: Path | None = None) -> dict[str, Any]:
     """Return the session as plain JSON values."""
     start, summary = record.start, record.summary
-    story = Story(start)
+    story = Story(start, record.events)
     content = {
         "format": FORMAT,
         "id": start.id,
@@ -74,6 +80,8 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
         "outcome": summary.outcome,
         "score": summary.score if record.score is None else record.score.total,
         "sections": [] if record.score is None else [asdict(section) for section in record.score.sections],
+        "score_cap": None if record.score is None or record.score.cap is None else asdict(record.score.cap),
+        "survey": None if record.score is None or record.score.survey is None else asdict(record.score.survey),
         "started_at": start.started_at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         "seconds": summary.seconds,
         "recogniser": start.recogniser,
@@ -90,7 +98,13 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
 
 def _turn(turn: Turn, story: Story) -> dict[str, Any]:
     content = asdict(turn)
-    content["why"] = story.comment(turn).why
+    comment = story.comment(turn)
+    content["why"] = comment.why
+    if turn.kind != "line":
+        content["verdict"] = comment.verdict
+        content["better"] = None if comment.better is None else asdict(comment.better)
+        content["prices"] = [asdict(price) for price in comment.prices]
+        content["reached"] = list(comment.reached)
     content["techniques"] = [
         {"id": match.technique, "score": match.score, "evidence": asdict(match.evidence)} for match in turn.techniques
     ]

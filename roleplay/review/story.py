@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import ValidationError
 
-from roleplay.core.events import ButtonPressed, CallEvent, HeatChanged, TraineeSaid, TraineeSilent
+from roleplay.core.events import (
+    ButtonPressed,
+    CallEvent,
+    HeatChanged,
+    TraineeInterrupted,
+    TraineeLongWinded,
+    TraineeSaid,
+    TraineeSilent,
+)
 from roleplay.core.records import SessionStart
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Node, Reaction, Reply, Scenario
@@ -94,12 +102,16 @@ class Story:
     def comment(self, turn: Turn) -> Comment:
         """Return what is known about a move of the trainee."""
         why = self.why(turn.node, turn.reply, turn.next_node)
-        move = self._moves.get(turn.position)
-        if move is None or turn.kind == "line":
-            return Comment(why)
-        verdict = self._verdict(turn, move)
+        return Comment(why) if turn.kind == "line" else replace(self.comment_at(turn.position), why=why)
+
+    def comment_at(self, position: int) -> Comment:
+        """Return what is known, but for `why`, about the move that is this event of the log."""
+        move = self._moves.get(position)
+        if move is None:
+            return Comment()
+        verdict = self._verdict(move)
         return Comment(
-            why,
+            "",
             verdict,
             self._better(verdict, move),
             tuple(_prices(move)),
@@ -109,7 +121,7 @@ class Story:
 
     # --- judging ---
 
-    def _verdict(self, turn: Turn, move: Move) -> Verdict:
+    def _verdict(self, move: Move) -> Verdict:
         tirade = self._engine.node(move.before).tirade
         match move.event:
             case TraineeSaid():
@@ -118,7 +130,11 @@ class Story:
                 return "" if move.before.on_hold else "right_silence" if tirade else "dead_air"
             case ButtonPressed(button=button):
                 return self._verdict_on_button(move, button)
-        return "interrupted" if turn.kind == "interrupted" else "long_winded" if turn.kind == "long_winded" else ""
+            case TraineeInterrupted():
+                return "interrupted"
+            case TraineeLongWinded():
+                return "long_winded"
+        return ""
 
     def _verdict_on_words(self, move: Move, *, tirade: bool) -> Verdict:
         assert isinstance(move.event, TraineeSaid)

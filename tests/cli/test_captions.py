@@ -26,6 +26,7 @@ from roleplay.core.events import (
     TraineeSilent,
     Trouble,
 )
+from roleplay.core.records import Cap, SectionScore
 from roleplay.core.understanding import Evidence, TechniqueMatch, Transcript, Understood
 from roleplay.review.story import Story
 from tests.gui import sample
@@ -99,6 +100,37 @@ def test_a_reaction_is_explained_once() -> None:
     without, elsewhere = plain()
     Captions(without, NAMES)(taken)
     assert elsewhere.getvalue() == ""
+
+
+def test_a_better_answer_follows_the_reason() -> None:
+    record = sample.record()
+    console, stream = plain()
+    captions = Captions(console, NAMES, story=Story(record.start, record.events))
+    for event in record.events:
+        captions(event)
+    lines = [line.strip() for line in stream.getvalue().splitlines()]
+    why = lines.index("why: Being told to calm down denies that he has a reason to be angry.")
+    assert lines[why + 1].startswith("better: Mr Kowalski, I hear how upset you are, and I would be too. (He hears")
+    assert sum(line.startswith("better: ") for line in lines) == 2
+
+
+def test_the_summary_begins_with_the_customers_own_words() -> None:
+    console, stream = plain()
+    cap = Cap(40, "repeated:calm_down", 9.4, "please calm down")
+    print_summary(console, replace(sample.record(), score=replace(sample.SCORE, cap=cap)))
+    shown = [line.strip() for line in stream.getvalue().splitlines() if line.strip()]
+    assert shown[0] == "Marian Kowalski: ★★★★☆ 4 of 5  “<b>Somebody</b> listened to me.”"
+    assert shown[1:4] == ["+3.0  solved", "+1.0  feeling met  “i hear how upset you are”", "-1.0  hot end"]
+    assert "Score:   74 of 100 (held at 40: calm down, again)" in shown
+    assert "0.0 of 5.0  apology" in shown
+    assert "-3.0  calm down  “please calm down”" in shown
+
+
+def test_a_section_that_was_not_called_for_is_told_so() -> None:
+    console, stream = plain()
+    score = replace(sample.SCORE, sections=(SectionScore("facts", 0, 0),), survey=None)
+    print_summary(console, replace(sample.record(), score=score))
+    assert "facts       not called for" in stream.getvalue()
 
 
 def test_a_terminal_without_block_characters_gets_others() -> None:

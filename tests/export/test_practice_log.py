@@ -47,6 +47,7 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "mode": "practice",
             "outcome": "handed_over",
             "score": "72.5",
+            "satisfaction": "4",
             "seconds": "20.0",
             "turns": "1",
             "interruptions": "1",

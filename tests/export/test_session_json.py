@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from roleplay.core.events import CallEvent, HeatChanged, Outcome
 from roleplay.core.records import SessionRecord
-from roleplay.export.session_json import export_session_json, write_session_json
+from roleplay.export.session_json import export_session_json, session_json, write_session_json
+from tests.gui import sample
 from tests.store.samples import CALL, events
 
 from .conftest import Record
@@ -42,6 +43,32 @@ def test_what_a_script_wants_is_at_the_top(record: Record, tmp_path: Path) -> No
     assert content["recording"] == str(tmp_path / "x.flac")
     first = {"reason": "greeting", "points": 5.0, "at": 5.0, "evidence": "hello", "out_of": 7.0}
     assert content["sections"][0]["items"][0] == first
+
+
+def test_the_survey_and_what_holds_the_score_down_are_there(record: Record) -> None:
+    content = written(record())
+    assert content["score_cap"] == {"at_most": 72.5, "reason": "calm_down", "at": 7.5, "evidence": "calm down"}
+    assert (content["survey"]["rating"], content["survey"]["words"]) == (4, "Dobrze, że ktoś słuchał.")
+    assert [reason["reason"] for reason in content["survey"]["reasons"]] == ["outcome_handed_over", "calm_end"]
+    unscored = written(record(score=None))
+    assert (unscored["score_cap"], unscored["survey"]) == (None, None)
+
+
+def test_a_move_tells_what_was_better_and_what_it_cost() -> None:
+    played = sample.record()
+    turns = [turn for turn in session_json(played)["turns"] if turn["speaker"] == "trainee"]
+    rude, kind = turns[:2]
+    assert (rude["verdict"], kind["verdict"]) == ("mistake", "good")
+    assert rude["better"] == {
+        "words": "Mr Kowalski, I hear how upset you are, and I would be too.",
+        "techniques": ["empathy", "personalise"],
+        "why": "He hears that his anger is taken seriously, and can begin to tell.",
+        "reply": "empathise",
+    }
+    assert kind["better"] is None
+    assert kind["reached"] == ["feeling"]
+    assert rude["prices"][0] == {"reason": "calm_down", "heat": 14.0, "words": "please calm down"}
+    assert json.loads(json.dumps(session_json(played)))["turns"]
 
 
 def test_a_turn_tells_why(record: Record) -> None:

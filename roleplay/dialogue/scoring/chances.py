@@ -41,9 +41,9 @@ def chances(call: Call) -> dict[SectionName, list[Chance]]:
     return {
         "opening": [*_greeting(call), *_name(call)],
         "feeling": [
-            _goal(10, call.feeling_met, "feeling_met", "feeling_ignored"),
-            *_core(call, 10, "empathy", "feel_felt_found"),
-            *_core(call, 5, "apology", "own_mistake"),
+            _goal(8, call.feeling_met, "feeling_met", "feeling_ignored"),
+            *_core(call, 8, "empathy", "feel_felt_found"),
+            *_core(call, 4, "apology", "own_mistake"),
             *_calmed(call),
         ],
         "facts": [

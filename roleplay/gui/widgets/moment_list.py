@@ -95,4 +95,5 @@ class MomentList(Card):
             self.buttons.append(button)
             self.body.addWidget(button)
         self.body.addStretch(1)
-        self.setVisible(bool(moments))
+        if not moments:
+            self.hide()

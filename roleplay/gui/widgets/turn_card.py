@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
 from roleplay.gui import score_words, words
@@ -47,7 +47,7 @@ class TurnCard(Card):
         self._evidence.hide()
         self.chips: list[TechniqueChip] = []
         self.hear_button: QPushButton | None = None
-        self.retry_button: QPushButton | None = None
+        self.retry_button: QToolButton | None = None
         story = column(spacing=GRID)
         speaker = ""
         for line in lines:
@@ -60,11 +60,12 @@ class TurnCard(Card):
         if move is not None:
             self._add_move(story, move)
             self._add_comment(story, comment)
-            if retry and move.kind == "said":
-                self._add_retry(story, move.position)
         whole = row(self._gutter(lines, move), story, spacing=2 * GRID)
         whole.setStretch(1, 1)
-        whole.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        if retry and move is not None and move.kind == "said":
+            self.retry_button = self._retry(move.position)
+            whole.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
+        whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self.body.addLayout(whole)
         self._draw()
 
@@ -160,19 +161,20 @@ class TurnCard(Card):
         texts = [Text(better.words, "strong", wrap=True)]
         reasons = [better.why, *map(self._explained, better.techniques[:1])]
         texts += [Text(text, "caption", "muted", wrap=True) for text in reasons if text]
-        self.hear_button = QPushButton(icon("volume-high"), self.tr("Hear it"))
+        self.hear_button = QPushButton(self.tr("Hear it"))
         self.hear_button.setToolTip(self.tr("Hear this answer spoken"))
         self.hear_button.setAccessibleDescription(better.words)
         self.hear_button.clicked.connect(lambda: self.hear_wanted.emit(better.words))
         title = self.tr("A better answer")
         story.addWidget(self._box(title, "lightbulb-on-outline", "accent", texts, self.hear_button))
 
-    def _add_retry(self, story: QVBoxLayout, position: int) -> None:
-        self.retry_button = QPushButton(icon("restore"), self.tr("Try again from here"))
-        self.retry_button.setToolTip(self.tr("Ring again with the call as it was at this moment"))
-        self.retry_button.setFlat(True)
-        self.retry_button.clicked.connect(lambda: self.retry_wanted.emit(position))
-        story.addLayout(row(self.retry_button, 1))
+    def _retry(self, position: int) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setToolTip(self.tr("Try again from here"))
+        button.setAccessibleName(self.tr("Try again from here"))
+        button.clicked.connect(lambda: self.retry_wanted.emit(position))
+        return button
 
     def _box(
         self, title: str, picture: str, tone: Tone, texts: Sequence[Text], beside: QWidget | None = None
@@ -222,3 +224,7 @@ class TurnCard(Card):
     def _draw(self) -> None:
         for label, name, tone in self._pictures:
             label.setPixmap(icon(name, getattr(tokens(), tone)).pixmap(16, 16))
+        if self.hear_button is not None:
+            self.hear_button.setIcon(icon("volume-high"))
+        if self.retry_button is not None:
+            self.retry_button.setIcon(icon("restore"))
