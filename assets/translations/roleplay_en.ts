@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BreakPage</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: goes well in %2 to %3 of 100 calls; from %n call(s)</source>
+        <translation>
+            <numerusform>%1: goes well in %2 to %3 of 100 calls; from %n call</numerusform>
+            <numerusform>%1: goes well in %2 to %3 of 100 calls; from %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not known yet, %n call(s)</source>
+        <translation>
+            <numerusform>%1: not known yet, %n call</numerusform>
+            <numerusform>%1: not known yet, %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>

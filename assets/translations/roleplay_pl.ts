@@ -36,6 +36,79 @@
     </message>
 </context>
 <context>
+    <name>BreakOffer</name>
+    <message>
+        <source>That was a hot call. Take a moment before the next one: breathe, or take a short walk.</source>
+        <translation>To była gorąca rozmowa. Przed następną zrób sobie chwilę przerwy: pooddychaj albo przejdź się.</translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation>Zrób przerwę</translation>
+    </message>
+</context>
+<context>
+    <name>BreakPage</name>
+    <message>
+        <source>A moment for yourself</source>
+        <translation>Chwila dla siebie</translation>
+    </message>
+    <message>
+        <source>That was a hot call. A little calm now makes the next one easier.</source>
+        <translation>To była gorąca rozmowa. Odrobina spokoju ułatwi następną.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length of the break</source>
+        <translation>Długość przerwy</translation>
+    </message>
+    <message>
+        <source>Calm sound</source>
+        <translation>Spokojny dźwięk</translation>
+    </message>
+    <message>
+        <source>Without movement</source>
+        <translation>Bez ruchu</translation>
+    </message>
+    <message>
+        <source>I am ready</source>
+        <translation>Wracam do pracy</translation>
+    </message>
+    <message>
+        <source>End the break (Esc)</source>
+        <translation>Zakończ przerwę (Esc)</translation>
+    </message>
+    <message>
+        <source>That was it. Stay as long as you like.</source>
+        <translation>To już koniec. Zostań, jak długo chcesz.</translation>
+    </message>
+    <message>
+        <source>No sound: %1</source>
+        <translation>Bez dźwięku: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BreathingCircle</name>
+    <message>
+        <source>Breathe in</source>
+        <translation>Wdech</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Breathe out</source>
+        <translation>Wydech</translation>
+    </message>
+</context>
+<context>
     <name>Briefing</name>
     <message>
         <source>This scenario cannot be played</source>
@@ -70,8 +143,8 @@
         <translation>Jeszcze nie ćwiczone</translation>
     </message>
     <message>
-        <source>Your last result will stand here.</source>
-        <translation>Tu pojawi się twój ostatni wynik.</translation>
+        <source>Your result will stand here.</source>
+        <translation>Tu pojawi się Twój wynik.</translation>
     </message>
 </context>
 <context>
@@ -156,10 +229,79 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n dzień temu</numerusform>
+            <numerusform>%n dni temu</numerusform>
+            <numerusform>%n dni temu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: goes well in %2 to %3 of 100 calls; from %n call(s)</source>
+        <translation>
+            <numerusform>%1: udaje się w %2 do %3 na 100 rozmów; na podstawie %n rozmowy</numerusform>
+            <numerusform>%1: udaje się w %2 do %3 na 100 rozmów; na podstawie %n rozmów</numerusform>
+            <numerusform>%1: udaje się w %2 do %3 na 100 rozmów; na podstawie %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not known yet, %n call(s)</source>
+        <translation>
+            <numerusform>%1: jeszcze nie wiadomo, %n rozmowa</numerusform>
+            <numerusform>%1: jeszcze nie wiadomo, %n rozmowy</numerusform>
+            <numerusform>%1: jeszcze nie wiadomo, %n rozmów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerCard</name>
     <message>
         <source>Cannot be played</source>
         <translation>Nie da się odtworzyć</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFilter</name>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Search the customers</source>
+        <translation>Szukaj wśród klientów</translation>
+    </message>
+    <message>
+        <source>Search the customers (Ctrl+F)</source>
+        <translation>Szukaj wśród klientów (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Uczucie</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Trudność</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefHead</name>
+    <message>
+        <source>Practise again</source>
+        <translation type="unfinished">Ćwicz ponownie</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation type="unfinished">Odtwórz nagranie</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation type="unfinished">Eksportuj zapis rozmowy</translation>
     </message>
 </context>
 <context>
@@ -173,12 +315,12 @@
         <translation>W tej rozmowie nikt nic nie powiedział.</translation>
     </message>
     <message>
-        <source>Practise again</source>
-        <translation>Ćwicz ponownie</translation>
+        <source>Best moments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play the recording</source>
-        <translation>Odtwórz nagranie</translation>
+        <source>To work on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the transcript</source>
@@ -193,20 +335,19 @@
         <translation>Każda kropka to twój ruch. Kliknij, aby zobaczyć jego skutek.</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation>Wynik</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 z %2</translation>
-    </message>
-    <message>
         <source>WebVTT (*.vtt)</source>
         <translation>WebVTT (*.vtt)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
         <translation>Zapisano jako %1</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>You know now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -401,6 +542,13 @@
     </message>
 </context>
 <context>
+    <name>MomentButton</name>
+    <message>
+        <source>Show this turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Write a note, Enter keeps it</source>
@@ -434,14 +582,6 @@
         <translation>Sprawdź ponownie</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Ćwiczenie</translation>
-    </message>
-    <message>
-        <source>Choose who calls you.</source>
-        <translation>Wybierz, kto do ciebie zadzwoni.</translation>
-    </message>
-    <message>
         <source>Start the call</source>
         <translation>Rozpocznij rozmowę</translation>
     </message>
@@ -450,20 +590,24 @@
         <translation>Enter na kliencie albo Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Sprawdzian</translation>
-    </message>
-    <message>
-        <source>Practice shows hints and the customer&apos;s anger. Test shows neither.</source>
-        <translation>Ćwiczenie pokazuje podpowiedzi i złość klienta. Sprawdzian nie pokazuje ich wcale.</translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation>Tryb</translation>
     </message>
     <message>
         <source>Language of the call</source>
         <translation>Język rozmowy</translation>
+    </message>
+    <message>
+        <source>No customer fits</source>
+        <translation>Żaden klient nie pasuje</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Pokaż wszystkich klientów</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Poziom</translation>
     </message>
     <message>
         <source>Listening: %1</source>
@@ -541,6 +685,105 @@
         <source>Transfer</source>
         <translation>Przekazanie</translation>
     </message>
+    <message>
+        <source>A gentle start: the easiest customer of the library, at the easy level.</source>
+        <translation>Łagodny początek: najłatwiejszy klient z biblioteki, na łatwym poziomie.</translation>
+    </message>
+    <message>
+        <source>You have not spoken with this customer yet.</source>
+        <translation>Z tym klientem nie było jeszcze rozmowy.</translation>
+    </message>
+    <message>
+        <source>Your last call here was lost. Try once more, at a gentler level.</source>
+        <translation>Ostatnia rozmowa z tym klientem się nie udała. Spróbuj jeszcze raz, na łagodniejszym poziomie.</translation>
+    </message>
+    <message>
+        <source>You handled this customer with ease: try them at the next level.</source>
+        <translation>Z tym klientem poszło Ci gładko: spróbuj na wyższym poziomie.</translation>
+    </message>
+    <message>
+        <source>You let the customer&apos;s grief pass in %1 of %2 calls.</source>
+        <translation>Żal klienta pozostał bez odpowiedzi w %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You let the customer&apos;s anger pass in %1 of %2 calls.</source>
+        <translation>Złość klienta pozostała bez odpowiedzi w %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You let the customer&apos;s disappointment pass in %1 of %2 calls.</source>
+        <translation>Rozczarowanie klienta pozostało bez odpowiedzi w %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You let the customer&apos;s fear pass in %1 of %2 calls.</source>
+        <translation>Lęk klienta pozostał bez odpowiedzi w %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You talked over the customer in %1 of %2 calls.</source>
+        <translation>Wchodzenie klientowi w słowo: %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You left the customer without an answer in %1 of %2 calls.</source>
+        <translation>Klient czekał na odpowiedź na próżno: %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>You talked into the customer&apos;s tirade in %1 of %2 calls.</source>
+        <translation>Mówienie w czasie tyrady klienta: %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>“%3” slipped in in %1 of %2 calls.</source>
+        <translation>„%3” przydarzyło się w %1 z %2 rozmów.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls with customers of the kind “%3” went badly.</source>
+        <translation>%1 z %2 rozmów z klientami typu „%3” poszło źle.</translation>
+    </message>
+    <message>
+        <source>“%3” was missing in %1 of %2 calls that asked for it.</source>
+        <translation>„%3”: zabrakło tego w %1 z %2 rozmów, w których było potrzebne.</translation>
+    </message>
+    <message>
+        <source>You last spoke with %1 %2.</source>
+        <translation>Ostatnia rozmowa: %1, %2.</translation>
+    </message>
+    <message>
+        <source>“%1” mattered last %2: refresh it before it fades.</source>
+        <translation>„%1” było ostatnio potrzebne %2: odśwież, zanim uleci.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>dzisiaj</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>wczoraj</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationCard</name>
+    <message>
+        <source>Call now</source>
+        <translation>Dzwoń teraz</translation>
+    </message>
+    <message>
+        <source>Next for you</source>
+        <translation>Teraz dla Ciebie</translation>
+    </message>
+    <message>
+        <source>After a few calls you will see here what you are good at, and what to rehearse.</source>
+        <translation>Po kilku rozmowach zobaczysz tu, co idzie Ci dobrze, a co warto poćwiczyć.</translation>
+    </message>
+    <message>
+        <source>Your skills</source>
+        <translation>Twoje umiejętności</translation>
+    </message>
+    <message>
+        <source>Due today: %1</source>
+        <translation>Na dziś: %1</translation>
+    </message>
+    <message>
+        <source>Or:</source>
+        <translation>Albo:</translation>
+    </message>
 </context>
 <context>
     <name>Replay</name>
@@ -600,28 +843,188 @@
         <translation>Odbierz</translation>
     </message>
     <message>
-        <source>Answer (Enter or Space)</source>
-        <translation>Odbierz (Enter lub spacja)</translation>
+        <source>Call</source>
+        <translation type="unfinished">Rozmowa</translation>
+    </message>
+    <message>
+        <source>{0} (Enter or Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You make this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rings at their end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decline</source>
         <translation>Odrzuć</translation>
     </message>
     <message>
-        <source>Decline (Esc)</source>
-        <translation>Odrzuć (Esc)</translation>
-    </message>
-    <message>
         <source>Opening the line</source>
         <translation>Łączę</translation>
     </message>
     <message>
-        <source>The phone rings at theirs</source>
-        <translation>U klienta dzwoni telefon</translation>
-    </message>
-    <message>
         <source>is calling you</source>
         <translation>dzwoni do ciebie</translation>
+    </message>
+</context>
+<context>
+    <name>Score</name>
+    <message>
+        <source>%1, again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs up without need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talks too long at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets wait on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts on hold without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names what matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feeling was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feeling was not heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter was settled</source>
+        <translation type="unfinished">Sprawa załatwiona</translation>
+    </message>
+    <message>
+        <source>The matter was not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer calmed down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer hardly calmed down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hears the feeling before offering a solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers a solution before the feeling was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In good time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes many turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of the ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calm at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still angry at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was made angrier on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Had to tell it all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call had no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said instead: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1, because the call did not end well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1, because what %2 felt was never heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1, because what %2 came for was left open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 with this mistake: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">Wynik</translation>
+    </message>
+</context>
+<context>
+    <name>SectionHeader</name>
+    <message>
+        <source>Show what these points rest on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not called for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>SectionRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 z %2</translation>
     </message>
 </context>
 <context>
@@ -876,6 +1279,60 @@
     </message>
 </context>
 <context>
+    <name>Skill</name>
+    <message>
+        <source>Meeting grief</source>
+        <translation>Reakcja na żal</translation>
+    </message>
+    <message>
+        <source>Meeting anger</source>
+        <translation>Reakcja na złość</translation>
+    </message>
+    <message>
+        <source>Meeting disappointment</source>
+        <translation>Reakcja na zawód</translation>
+    </message>
+    <message>
+        <source>Meeting fear</source>
+        <translation>Reakcja na lęk</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Klient: %1</translation>
+    </message>
+    <message>
+        <source>Mistake: %1</source>
+        <translation>Błąd: %1</translation>
+    </message>
+    <message>
+        <source>Letting people finish</source>
+        <translation>Nieprzerywanie</translation>
+    </message>
+    <message>
+        <source>Answering in time</source>
+        <translation>Odpowiedź na czas</translation>
+    </message>
+    <message>
+        <source>Silence in a tirade</source>
+        <translation>Cisza podczas tyrady</translation>
+    </message>
+</context>
+<context>
+    <name>SkillRanges</name>
+    <message>
+        <source>not known yet</source>
+        <translation>jeszcze nie wiadomo</translation>
+    </message>
+    <message>
+        <source>goes badly</source>
+        <translation>idzie źle</translation>
+    </message>
+    <message>
+        <source>goes well</source>
+        <translation>idzie dobrze</translation>
+    </message>
+</context>
+<context>
     <name>SoundSection</name>
     <message>
         <source>System default</source>
@@ -944,6 +1401,24 @@
     <message>
         <source>Test again</source>
         <translation>Sprawdź jeszcze raz</translation>
+    </message>
+</context>
+<context>
+    <name>Stars</name>
+    <message>
+        <source>%1 of 5 stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SurveyView</name>
+    <message>
+        <source>%1 of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, asked after the call</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1671,68 @@
     </message>
 </context>
 <context>
+    <name>TimeLink</name>
+    <message>
+        <source>Show this turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the turn at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trait</name>
+    <message>
+        <source>Aggressive</source>
+        <translation>Agresywny</translation>
+    </message>
+    <message>
+        <source>Anxious</source>
+        <translation>Lękliwy</translation>
+    </message>
+    <message>
+        <source>Beginner</source>
+        <translation>Początkujący</translation>
+    </message>
+    <message>
+        <source>Demanding</source>
+        <translation>Wymagający</translation>
+    </message>
+    <message>
+        <source>Elderly</source>
+        <translation>Starszy</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Ekspert</translation>
+    </message>
+    <message>
+        <source>Grieving</source>
+        <translation>W żałobie</translation>
+    </message>
+    <message>
+        <source>Persistent</source>
+        <translation>Natarczywy</translation>
+    </message>
+    <message>
+        <source>Sarcastic</source>
+        <translation>Sarkastyczny</translation>
+    </message>
+    <message>
+        <source>Stubborn</source>
+        <translation>Uparty</translation>
+    </message>
+    <message>
+        <source>Threatening</source>
+        <translation>Grożący</translation>
+    </message>
+    <message>
+        <source>Young</source>
+        <translation>Młody</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Transcript</source>
@@ -1243,6 +1780,10 @@
         <source>You interrupted</source>
         <translation>Przerwanie klientowi</translation>
     </message>
+    <message>
+        <source>You talked for long</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
@@ -1272,8 +1813,28 @@
         <translation>Dlaczego</translation>
     </message>
     <message>
+        <source>Hear it</source>
+        <translation type="unfinished">Odsłuchaj</translation>
+    </message>
+    <message>
+        <source>Hear this answer spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A better answer</source>
         <translation>Lepsza odpowiedź</translation>
+    </message>
+    <message>
+        <source>Try again from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the feeling was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the matter was settled.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Heard: “%1”</source>
@@ -1325,6 +1886,77 @@
     <message>
         <source>The call is over</source>
         <translation>Koniec rozmowy</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Well done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as it could be here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, with a mistake in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This led nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was more in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence would have been right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let people finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hold without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outburst runs dry by itself when nobody feeds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an outburst nobody listens. Wait until you are asked whether you are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most callers calm down once they were allowed to finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thought at a time, then let the customer speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points of anger for “%2”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1499,6 +2131,34 @@
     <message>
         <source>Practice</source>
         <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>One go, as on a real phone: no hints, no view of the anger, no second try.</source>
+        <translation>Jedno podejście, jak przy prawdziwym telefonie: bez podpowiedzi, bez podglądu złości, bez powtórki.</translation>
+    </message>
+    <message>
+        <source>With hints and the customer&apos;s anger in view; afterwards you may retry from any turn.</source>
+        <translation>Z podpowiedziami i podglądem złości klienta; potem możesz powtórzyć od dowolnej wypowiedzi.</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Łatwy</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Zwykły</translation>
+    </message>
+    <message>
+        <source>The customer starts calmer, waits longer and forgives more.</source>
+        <translation>Klient zaczyna spokojniej, dłużej czeka i więcej wybacza.</translation>
+    </message>
+    <message>
+        <source>The customer as they are.</source>
+        <translation>Klient taki, jaki jest.</translation>
+    </message>
+    <message>
+        <source>The customer starts angrier, waits less and forgives little.</source>
+        <translation>Klient zaczyna bardziej zły, krócej czeka i mało wybacza.</translation>
     </message>
     <message>
         <source>Gentle</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.gui import words
 from roleplay.review.recommendation import Reason
@@ -98,17 +98,27 @@ def days_ago(days: int) -> str:
         return translate("Reason", "today")
     if days == 1:
         return translate("Reason", "yesterday")
-    return translate("Reason", "%n day(s) ago", None, days)
+    return Counted().days(days)
 
 
 def estimate_sentence(estimate: Estimate) -> str:
     """Return what is known of a skill, for those who do not see the picture."""
-    if not estimate.known:
-        text = translate("Skill", "%1: not known yet, %n call(s)", None, estimate.calls)
-        return text.replace("%1", skill_name(estimate.skill))
-    text = translate("Skill", "%1: goes well in %2 to %3 of 100 calls; from %n call(s)", None, estimate.calls)
+    text = Counted().known(estimate.calls) if estimate.known else Counted().unknown(estimate.calls)
     return (
         text.replace("%1", skill_name(estimate.skill))
         .replace("%2", f"{100 * estimate.low:.0f}")
         .replace("%3", f"{100 * estimate.high:.0f}")
     )
+
+
+class Counted(QObject):
+    """Texts with a number: singular and plural are collected for translation from `tr` only."""
+
+    def days(self, count: int) -> str:
+        return self.tr("%n day(s) ago", "", count)
+
+    def known(self, calls: int) -> str:
+        return self.tr("%1: goes well in %2 to %3 of 100 calls; from %n call(s)", "", calls)
+
+    def unknown(self, calls: int) -> str:
+        return self.tr("%1: not known yet, %n call(s)", "", calls)
