@@ -42,7 +42,7 @@ _SAYING_EN = (
 )
 _ADVERBS_EN = r"have|has|had|just|also|already|even|really|first|before|keep|kept|all|always|once|actually|clearly"
 _DENIAL_EN = (
-    r"(?:i|we|nobody|no one|no)(?: (?:am|are|is|have|do|did|would|will))?(?: (?:not|never|here))*"
+    r"(?:i|we|nobody|no one|no)(?: (?:am|are|is|have|do|did|would|will))?(?: (?:not|never|here|going|to))*"
     r" (?:say(?:s|ing)?|said|mean|meant|claim(?:ed|ing)?|suggest(?:ed|ing)?|tell(?:ing)?|told|think|believe)"
 )
 _REPORTS = {

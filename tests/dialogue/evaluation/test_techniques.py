@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from roleplay.core.errors import InputError
 from roleplay.dialogue.evaluation.labelled import Labelled, load_labelled
 from roleplay.dialogue.evaluation.techniques import evaluate
+from roleplay.dialogue.understanding.examples import load_examples
 from roleplay.dialogue.understanding.understander import Understander
+from roleplay.places import resources
 
 FLOORS = {
     "en-heldout": (0.88, 0.85, 0.06, 0.03),
@@ -18,6 +21,8 @@ FLOORS = {
     "pl-multi": (0.95, 0.86, 0.5, 0.06),
     "en-multi-heldout": (0.9, 0.81, 0.0, 0.05),
     "pl-multi-heldout": (0.91, 0.75, 0.0, 0.0),
+    "en-fresh2": (0.9, 0.75, 0.08, 0.04),
+    "pl-fresh2": (0.84, 0.65, 0.1, 0.04),
 }
 """First technique right, all of several found, and at most so many false alarms and false mistakes."""
 
@@ -30,6 +35,32 @@ def test_labelled_utterances(understander: Understander, labelled: Path, name: s
     assert report.all_share >= several, report.lines()
     assert report.alarm_share <= alarms, report.lines()
     assert report.false_mistake_share <= mistakes, report.misses
+
+
+@pytest.mark.parametrize("name", ["en-fresh", "pl-fresh", "en-fresh2", "pl-fresh2"])
+def test_fresh_utterances_are_no_examples(labelled: Path, name: str) -> None:
+    examples = load_examples(resources().assets / "techniques").languages[name[:2]]
+    known = {plain(example) for words in examples.values() for example in words.examples}
+    fresh = {plain(item.text) for item in load_labelled(labelled / f"{name}.tsv", name[:2])}
+    assert fresh & known == set()
+
+
+def plain(sentence: str) -> str:
+    return " ".join(re.findall(r"\w+", sentence.lower()))
+
+
+def test_what_denies_or_reports_may_be_nothing(understander: Understander) -> None:
+    items = [
+        Labelled("So he told you to calm down.", "en", frozenset({"paraphrase"}), sort="reported", may_be_none=True),
+        Labelled("Calm down", "en", frozenset({"paraphrase"}), may_be_none=True),
+    ]
+    report = evaluate(understander, items)
+    assert (report.with_technique, report.without_technique, report.false_alarms) == (0, 2, 1)
+
+
+def test_what_is_understood_is_what_was_heard(understander: Understander) -> None:
+    report = evaluate(understander, [Labelled("x", "en", frozenset({"apology"}))], hear=lambda text: "I am so sorry")
+    assert report.first_right == 1
 
 
 def test_figures_add_up(understander: Understander) -> None:
