@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.gui import words
-from roleplay.review.recommendation import Reason
 from roleplay.review.skills import Estimate, Skill
+
+if TYPE_CHECKING:
+    from roleplay.review.recommendation import Reason
 
 translate = QCoreApplication.translate
 

@@ -37,7 +37,9 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             translate("Shortcuts", "Practice"),
             (
                 ("↑ ↓", translate("Shortcuts", "Choose a customer")),
+                ("Ctrl+F", translate("Shortcuts", "Search the customers")),
                 ("Enter", translate("Shortcuts", "Start the call")),
+                ("Esc", translate("Shortcuts", "End a break")),
             ),
         ),
         (

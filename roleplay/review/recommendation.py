@@ -25,10 +25,9 @@ from roleplay.core.records import Level
 from roleplay.review.evidence import LOST
 from roleplay.review.rehearsal import Rehearsal
 from roleplay.review.schedule import Due, due_today, schedule
-from roleplay.review.skills import Estimate, SessionEvidence, Skill, estimates
+from roleplay.review.skills import LEVELS, Estimate, SessionEvidence, Skill, estimates
 
 ReasonKind = Literal["start", "weak", "due", "untried", "lost", "raise"]
-LEVELS: tuple[Level, Level, Level] = ("easy", "normal", "hard")
 
 WEAK = 0.6
 """A known skill whose mean lies below this should be rehearsed."""

@@ -23,6 +23,8 @@ SkillKind = Literal["technique", "mistake", "manner", "feeling", "trait", "scena
 """`technique`: used where it was called for. `mistake`: not made. `manner`: interruptions, dead air, tirades.
 `feeling`: the customer's was met. `trait` and `scenario`: how such a customer was handled on the whole."""
 
+LEVELS: tuple[Level, Level, Level] = ("easy", "normal", "hard")
+"""From the gentlest to the hardest."""
 HALF_LIFE = timedelta(days=30)
 PRIOR = 1.0
 """Calls that went well, and as many that went badly, of which everybody starts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,7 +12,7 @@ from roleplay.app import CallOptions
 from roleplay.core.errors import DatabaseError
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.window import MainWindow
-from roleplay.review.recommendation import Advice
+from roleplay.review.recommendation import Advice, Reason, Recommendation
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
 
@@ -22,7 +24,7 @@ def page_of(window: MainWindow, qtbot: QtBot, cards: int = 1) -> PracticePage:
     page = window.page("practice")
     assert isinstance(page, PracticePage)
     page.reload()
-    qtbot.waitUntil(lambda: len(page.cards()) == cards)
+    qtbot.waitUntil(lambda: len(page.cards()) == cards and not window.tasks._running)
     return page
 
 
@@ -183,6 +185,40 @@ def test_the_recommended_customer_is_chosen_and_can_be_called_at_once(
     with qtbot.waitSignal(page.start_wanted) as rung:
         page.recommendation.start_button.click()
     assert rung.args == [CallOptions("bill", "en", "practice", "easy"), THREE[1]]
+
+
+def test_coming_back_keeps_who_was_chosen_until_somebody_else_is_recommended(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.cards = THREE
+    page = page_of(window, qtbot, 3)
+    page.choose("scam")
+    page = page_of(window, qtbot, 3)
+    assert page.cards()[2].isChecked()
+    fake.given = Advice(3, Recommendation("laptop-overdue", "hard", Reason("untried")), (), (), (), (), (), {})
+    page = page_of(window, qtbot, 3)
+    assert page.cards()[0].isChecked()
+
+
+def test_customers_are_there_before_the_calls_have_been_read(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.cards = THREE
+    read = threading.Event()
+    ready = fake.advice()
+
+    def slow(trainee: str | None = None, language: str = "") -> Advice:
+        assert read.wait(30)
+        return ready
+
+    fake.advice = slow  # type: ignore[method-assign]
+    page = window.page("practice")
+    assert isinstance(page, PracticePage)
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.cards()) == 3)
+    assert page.start_button.isEnabled()
+    read.set()
+    qtbot.waitUntil(page.cards()[1].isChecked)
 
 
 def test_an_alternative_is_shown_first(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

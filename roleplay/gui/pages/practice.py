@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,7 +25,10 @@ from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.recommendation import RecommendationCard
 from roleplay.gui.widgets.surface import Card, Page, Scroll, clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
-from roleplay.review.recommendation import LEVELS, Advice
+from roleplay.review.skills import LEVELS
+
+if TYPE_CHECKING:
+    from roleplay.review.recommendation import Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
 _ROOMY = 640
@@ -37,7 +41,6 @@ class _Loaded:
     sessions: tuple[SessionSummary, ...]
     recovered: tuple[SessionSummary, ...]
     recogniser: str
-    advice: Advice
 
 
 class PracticePage(Page):
@@ -175,9 +178,8 @@ class PracticePage(Page):
         language = app.settings.call_language
 
         def load(_: Task) -> _Loaded:
-            recovered = app.recovered_sessions()
             return _Loaded(
-                app.scenarios(language), app.sessions(), recovered, app.recogniser_for(language), app.advice()
+                app.scenarios(language), app.sessions(), app.recovered_sessions(), app.recogniser_for(language)
             )
 
         self._context.tasks.run(self, load, self._show, self._failed)
@@ -192,11 +194,9 @@ class PracticePage(Page):
             if session.outcome not in (None, "aborted") and session.trainee != SCRIPTED_TRAINEE:
                 self._last.setdefault(session.scenario_id, session)
         self._show_recovered(loaded.recovered)
-        self._levels = loaded.advice.levels
-        self.recommendation.show_advice(loaded.advice, loaded.scenarios)
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
-        chosen = self._to_be_chosen(loaded.advice)
+        chosen = self._chosen.id if self._chosen else ""
         clear(self._cards.column)
         for scenario in loaded.scenarios:
             card = CustomerCard(scenario, self._last.get(scenario.id))
@@ -211,11 +211,21 @@ class PracticePage(Page):
         self._narrow()
         if self.isVisible():
             self._focus_chosen()
+        # Calls that were never read before take a while to read: the customers are shown meanwhile.
+        app = self._context.app
+        self._context.tasks.run(
+            self, lambda _: app.advice(), lambda advice: self._advise(advice, loaded), self._context.fail
+        )
 
-    def _to_be_chosen(self, advice: Advice) -> str:
-        """Return whom to choose: who was chosen before, or who is recommended when that is somebody new."""
+    def _advise(self, advice: Advice, loaded: _Loaded) -> None:
+        """Show what comes next; choose that customer, unless it is the one who was recommended before."""
         before, self._recommended = self._recommended, advice.next.scenario_id if advice.next else ""
-        return self._chosen.id if self._chosen and self._recommended == before else self._recommended
+        self._levels = advice.levels
+        self.recommendation.show_advice(advice, loaded.scenarios)
+        if self._recommended != before:
+            self.choose(self._recommended)
+        if self._chosen is not None:
+            self._set_level(self._chosen)
 
     def _show_recovered(self, recovered: tuple[SessionSummary, ...]) -> None:
         if not recovered or self._recovered:
@@ -243,7 +253,8 @@ class PracticePage(Page):
                 if card.isHidden():
                     self.filter.reset()
                 card.setChecked(True)
-                self._focus_chosen()
+                if self.isVisible():
+                    self._focus_chosen()
 
     def _focus_chosen(self) -> None:
         card = self._group.checkedButton()
@@ -266,7 +277,7 @@ class PracticePage(Page):
 
     def _choose(self, scenario: ScenarioSummary) -> None:
         self._chosen = scenario
-        self.level.setCurrentIndex(LEVELS.index(self._levels.get(scenario.id, "normal")))
+        self._set_level(scenario)
         self.briefing.show_scenario(scenario, self._last.get(scenario.id))
         self.start_button.setEnabled(not scenario.problem)
         wanted = self._context.app.settings.call_language
@@ -275,6 +286,9 @@ class PracticePage(Page):
             self.language.addItem(words.language_name(code), code)
         self.language.setCurrentIndex(max(self.language.findData(wanted), 0))
         self.language.setVisible(len(scenario.languages) > 1)
+
+    def _set_level(self, scenario: ScenarioSummary) -> None:
+        self.level.setCurrentIndex(LEVELS.index(self._levels.get(scenario.id, "normal")))
 
     def _language_chosen(self) -> None:
         settings = self._context.app.settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -19,8 +20,10 @@ from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.skill_ranges import SkillRanges
 from roleplay.gui.widgets.surface import Card, clear, column, row
 from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
-from roleplay.review.recommendation import Advice, Recommendation
 from roleplay.review.skills import Estimate
+
+if TYPE_CHECKING:
+    from roleplay.review.recommendation import Advice, Recommendation
 
 SHOWN = 5
 """Skills in the picture at most."""
