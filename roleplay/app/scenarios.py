@@ -12,10 +12,10 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError
 from roleplay.core.files import private_folder
 from roleplay.dialogue.formats import meaning
-from roleplay.dialogue.formats.library import build_library, differences, lint_files, scenario_files, to_json
+from roleplay.dialogue.formats.library import build_library, differences, id_of, lint_files, scenario_files, to_json
 from roleplay.dialogue.formats.parts import PARTS_FOLDER, part_files
 from roleplay.dialogue.formats.problems import Diagnostic, Place, did_you_mean
-from roleplay.dialogue.formats.yaml_source import ParsedScenario, read_scenario
+from roleplay.dialogue.formats.yaml_source import ParsedScenario
 
 
 class Desk:
@@ -75,13 +75,11 @@ class Desk:
             yield Path(name)
             return
         files = (*scenario_files(self._sources), *scenario_files(self._parts.places.scenarios))
-        ids = {
-            read_scenario(file).id or file.stem: file for file in files if name in (file.stem, read_scenario(file).id)
-        }
-        if not ids:
+        found = [file for file in files if name in (file.stem, id_of(file))]
+        if not found:
             hint = did_you_mean(name, [file.stem for file in files]) or "`roleplay scenarios list` shows all."
             raise InputError(f"There is no scenario “{name}”.", hint=hint)
-        yield from ids.values()
+        yield from found
 
 
 class ExampleChecks:

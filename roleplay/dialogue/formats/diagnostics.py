@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
 
 from roleplay.dialogue.formats.checks.conditions import condition_problems
 from roleplay.dialogue.formats.checks.graph import graph_problems
@@ -64,19 +63,20 @@ def check(scenario: Scenario, known: Known, included: frozenset[str] = frozenset
     `included` are the nodes that come from parts: their texts are checked where they are written.
     """
     parts = all_parts(scenario)
-    return tuple(
-        chain(
-            reference_problems(scenario, parts, known),
-            flag_problems(scenario, parts, included),
-            fact_problems(scenario, parts),
-            line_id_problems(parts),
-            translation_problems(scenario.languages, parts, included),
-            untranslated_problems(parts, included),
-            spoken_problems(scenario, parts),
-            number_problems(scenario),
-            reply_problems(scenario, parts, included),
-            condition_problems(parts),
-            graph_problems(scenario),
-            way_problems(scenario, parts),
-        )
-    )
+    found = [
+        *reference_problems(scenario, parts, known),
+        *flag_problems(scenario, parts, included),
+        *fact_problems(scenario, parts),
+        *line_id_problems(parts),
+        *translation_problems(scenario.languages, parts, included),
+        *untranslated_problems(parts, included),
+        *spoken_problems(scenario, parts),
+        *number_problems(scenario),
+        *reply_problems(scenario, parts, included),
+        *condition_problems(parts),
+    ]
+    lost = {problem.code for problem in found} & {"RP101", "RP107"}
+    found += (problem for problem in graph_problems(scenario) if not lost or problem.severity == "error")
+    if not lost:  # else what is said about ways would only be what follows from it
+        found += way_problems(scenario, parts)
+    return tuple(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,10 +23,11 @@ from roleplay.dialogue.formats.library_file import Row, pack, read_rows
 from roleplay.dialogue.formats.part_checks import lint_part
 from roleplay.dialogue.formats.parts import PartShelf, is_part, read_part
 from roleplay.dialogue.formats.problems import Diagnostic
-from roleplay.dialogue.formats.source_text import SUFFIXES
+from roleplay.dialogue.formats.source_text import SUFFIXES, read_text
 from roleplay.dialogue.formats.yaml_source import ParsedScenario, read_scenario
 from roleplay.dialogue.model import Scenario
 
+_ID = re.compile(r"""^id[ \t]*:[ \t]*["']?([a-z][\w-]*)""", re.MULTILINE)
 Further = Callable[[ParsedScenario], Iterable[Diagnostic]]
 
 
@@ -57,6 +59,13 @@ def scenario_files(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
 
+def id_of(file: Path) -> str:
+    """Return the id that a file gives itself, without reading it as YAML; empty when it does not tell."""
+    text = read_text(file)
+    found = _ID.search(text) if isinstance(text, str) else None
+    return found[1] if found else ""
+
+
 def lint_files(
     files: Iterable[Path], known: Known, *, beside: Iterable[Path] = (), further: Further | None = None
 ) -> tuple[ParsedScenario, ...]:
@@ -68,8 +77,7 @@ def lint_files(
     checked: list[ParsedScenario] = []
     chosen = tuple(files)
     shelf = PartShelf(known.parts)
-    others = (read_scenario(file, shelf) for file in beside if file not in chosen)
-    owners = {parsed.id: Path(parsed.file) for parsed in others if parsed.id}
+    owners = {name: file for file in beside if file not in chosen and (name := id_of(file))}
     for file in chosen:
         if is_part(file):
             part = lint_part(read_part(file), known)

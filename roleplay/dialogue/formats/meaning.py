@@ -100,9 +100,9 @@ def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueS
 
 def _problem(reply: Reply, wrong: str, example: str, place: Place, language: str) -> Diagnostic:
     if wrong:
-        message = f"this example of `{reply.id}` is understood as `{wrong}`: {example}"
+        message = f"this example of `{reply.id}` is understood as `{wrong}`: “{example}”"
         hint = f"Say it otherwise, move it to `{wrong}`, or give `{reply.id}` the technique that it shows."
     else:
-        message = f"this example of `{reply.id}` is understood as none of the replies: {example}"
+        message = f"this example of `{reply.id}` is understood as none of the replies: “{example}”"
         hint = "Say it otherwise, or give the reply the technique (and the facts) that the sentence shows."
     return Diagnostic("RP142", "warning", message, hint, place=place, language=language)

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 from roleplay.core.events import Answered, ReplyTaken, TraineeSaid
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue import engine, temper
-from roleplay.dialogue.formats import schema
+from roleplay.dialogue.formats import schema, source_model
+from roleplay.dialogue.formats.checks import numbers
 from roleplay.dialogue.formats.diagnostics import Known, lint
 from roleplay.dialogue.formats.includes import expand
 from roleplay.dialogue.formats.parts import PartShelf, parse_part
@@ -211,24 +212,34 @@ def test_every_technique_is_listed_with_its_heat() -> None:
         ("by {:g} when one of `all`", replies._MISSING_ALL),
         ("meaning counts only {:g} as much", replies._OTHER_TECHNIQUE),
         ('("I am not going to hang up"), only {:g}', replies._DENIED),
+        ("without one of them is worth at most {:g}", caps.ONE_MATTER),
+        ("the others cap the score at {:g}", caps.UNHAPPY),
+        ("up to {:g} includes", source_model.MAX_INCLUDES),
     ],
 )
 def test_numbers_are_those_of_the_program(sentence: str, number: float) -> None:
     assert sentence.format(number) in " ".join(DOCUMENT.split())
 
 
+def test_the_usual_weights_and_levels_are_those_of_the_program() -> None:
+    told = " ".join(DOCUMENT.split())
+    *others, last = (f"{weight:g}" for weight in points.WEIGHTS.values())
+    assert f"not given weigh {', '.join(others)} and {last}." in told
+    easy, hard = temper.DEFAULT_LEVELS["easy"], temper.DEFAULT_LEVELS["hard"]
+    assert f"starts {-temper._START_MOVE['easy']:g} lower, the customer is {easy.patience:g} times as patient" in told
+    assert f"angers {easy.anger:g} times and softens {easy.soothing:g} times as much; on *hard*" in told
+    assert f"starts {temper._START_MOVE['hard']:g} higher (not above {temper.HIGHEST_START:g})" in told
+    assert f"{hard.patience:g} times as patient, angers {hard.anger:g} times and softens {hard.soothing:g}" in told
+
+
+def test_every_mistake_that_may_be_fatal_is_named() -> None:
+    ((_, _, _, meaning, _),) = (row for row in _rows("### The scoring") if row[0] == "`fatal`")
+    assert set(re.findall(r"`(\w+)`", meaning)) == numbers.MEASURED_MISTAKES
+
+
 def test_a_gap_in_a_cue_is_as_long_as_told() -> None:
     assert cues._LONGEST_GAP == 3
     assert "`..` stands for up to three words between" in DOCUMENT
-
-
-def test_every_diagnostic_is_described_and_no_other() -> None:
-    formats = ROOT / "roleplay" / "dialogue" / "formats"
-    source = "\n".join(path.read_text(encoding="utf-8") for path in formats.glob("*.py"))
-    described = {_code(row[0]): row[1] for row in _rows("## All diagnostics")}
-    assert list(described) == sorted(set(re.findall(r'"(RP\d{3})"', source)))
-    for code, severity in re.findall(r'"(RP\d{3})",\s*"(error|warning)"', source):
-        assert severity in described[code]
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from roleplay.dialogue.formats.diagnostics import Known
 from roleplay.dialogue.formats.library import Library, differences, lint_files, scenario_files
+from roleplay.dialogue.formats.parts import PARTS_FOLDER, part_files
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
 from roleplay.places import resources
 
@@ -15,7 +16,8 @@ from roleplay.places import resources
 @pytest.fixture(scope="module")
 def shipped() -> Known:
     """Return the program's own techniques and voices."""
-    return Known(TECHNIQUE_IDS, frozenset(path.stem for path in resources().voices.glob("*.toml")))
+    voices = frozenset(path.stem for path in resources().voices.glob("*.toml"))
+    return Known(TECHNIQUE_IDS, voices, frozenset({"interrupting"}))
 
 
 def sources() -> Path:
@@ -23,8 +25,8 @@ def sources() -> Path:
 
 
 def test_no_source_has_a_problem(shipped: Known) -> None:
-    files = scenario_files(sources())
-    assert files
+    files = (*scenario_files(sources()), *part_files(sources() / PARTS_FOLDER))
+    assert len(files) > len(scenario_files(sources())) > 0
     assert [str(problem) for parsed in lint_files(files, shipped) for problem in parsed.diagnostics] == []
 
 

@@ -85,8 +85,10 @@ def flag_problems(scenario: Scenario, parts: Parts, included: frozenset[str]) ->
             if flag not in settable:
                 hint = did_you_mean(flag, settable) or f"Set it in the effects of a move: `set: [{flag}]`."
                 yield Diagnostic("RP106", "error", f"nothing sets the flag `{flag}`", hint, place=(*place, key))
-    yield from _goal_problems(scenario, settable)
-    yield from _unused_flags(parts, asked, included)
+    goals = [*_goal_problems(scenario, settable)]
+    yield from goals
+    if not goals:  # else the flag that nobody asks for is the one that was meant
+        yield from _unused_flags(parts, asked, included)
 
 
 def _goal_problems(scenario: Scenario, settable: set[str]) -> Iterator[Diagnostic]:

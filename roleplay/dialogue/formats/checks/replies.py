@@ -105,7 +105,7 @@ def _same_example(place: Place, reply: Reply, other: Reply) -> Iterator[Diagnost
     """Yield sentences that two replies of the same rank claim while both are open."""
     if reply.precedence != other.precedence or set(reply.facts) != set(other.facts):
         return
-    if reply.next == other.next and reply.says == other.says:
+    if (reply.next, reply.says, reply.effects) == (other.next, other.says, other.effects):
         return
     if not (implies(reply.when, other.when) or implies(other.when, reply.when)):
         return  # perhaps never open at once
@@ -113,7 +113,7 @@ def _same_example(place: Place, reply: Reply, other: Reply) -> Iterator[Diagnost
         theirs = {_plain(example) for example in other.examples.get(language, ())}
         for index, example in enumerate(examples):
             if _plain(example) in theirs:
-                message = f"the reply `{other.id}`, open at the same time, has this example too: {example}"
+                message = f"the reply `{other.id}`, open at the same time, has this example too: “{example}”"
                 hint = "Leave it to one of them, or let their `when` exclude each other."
                 at = (*place, "examples", language, index)
                 yield Diagnostic("RP141", "warning", message, hint, place=at)

@@ -73,7 +73,7 @@ def untranslated_problems(parts: Parts, included: frozenset[str]) -> Iterator[Di
                 for sentence in [value] if isinstance(value, str) else value if isinstance(value, tuple) else ():
                     first = seen.setdefault(_plain(sentence), language)
                     if first != language and len(_plain(sentence).split()) > _SAME_BY_CHANCE:
-                        message = f"`{name}` says the same in `{first}` and in `{language}`: {sentence}"
+                        message = f"`{name}` says the same in `{first}` and in `{language}`: “{sentence}”"
                         hint = "Translate it."
                         yield Diagnostic("RP147", "warning", message, hint, place=(*place, name, language))
 
