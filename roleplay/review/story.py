@@ -23,7 +23,7 @@ from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Node, Reaction, Reply, Scenario
 from roleplay.dialogue.replay import ENGINE_INPUTS
 from roleplay.dialogue.scoring.chances import HAPPY
-from roleplay.dialogue.scoring.reading import MISTAKES, Call, Move, read
+from roleplay.dialogue.scoring.reading import MISTAKES, Call, Move, mistakes, read
 from roleplay.review.answers import OF_THE_MOMENT, Answer, answer, best_answer, value
 from roleplay.review.turns import Turn
 
@@ -137,8 +137,7 @@ class Story:
         return ""
 
     def _verdict_on_words(self, move: Move, *, tirade: bool) -> Verdict:
-        assert isinstance(move.event, TraineeSaid)
-        mistaken = any(match.technique in MISTAKES for match in move.event.understood.techniques)
+        mistaken = bool(mistakes(move))
         good = any(reply.quality == "good" for reply in move.taken)
         if good:
             return "mixed" if mistaken else "good"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from roleplay.core.events import (
     TraineeSilent,
 )
 from roleplay.core.records import Score, ScoreItem, SectionName, SectionScore
+from roleplay.core.understanding import Evidence, ReplyMatch
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.scoring import score
@@ -96,12 +98,12 @@ def test_what_a_scenario_does_not_offer_costs_nothing_and_gives_its_points_to_th
 
 
 def test_what_a_scenario_offers_and_the_trainee_leaves_out_is_missed() -> None:
-    engine = _with_reply(id="ask", techniques=["fact_finding"], quality="good")
-    facts = _section(_score(*SOLVED, engine=engine), "facts")
-    assert facts.points == 0 < facts.out_of
-    assert facts.items == (ScoreItem("fact_finding", 0.0, None, "", facts.out_of),)
-    asked = _score(said("fact_finding", replies=("ask",)), *SOLVED, engine=engine)
-    assert _section(asked, "facts").points == facts.out_of
+    engine = _with_reply(id="bye", techniques=["closing"], quality="good")
+    left_out = _section(_score(*SOLVED, engine=engine), "closing").items[0]
+    assert left_out == ScoreItem("closing", 0.0, None, "", left_out.out_of)
+    assert left_out.out_of > 0
+    said_it = _score(said("closing", replies=("bye",)), *SOLVED, engine=engine)
+    assert _section(said_it, "closing").items[0].points == left_out.out_of
 
 
 def test_techniques_that_are_one_move_in_the_scenario_are_not_asked_for_twice() -> None:
@@ -140,6 +142,15 @@ def test_a_fact_that_a_right_reply_asks_for_counts_when_it_is_named() -> None:
     assert _section(_score(*SOLVED, engine=engine), "facts").points == 0
     named = said("empathy", replies=("kind",), facts=("ticket",))
     assert _section(_score(named, *SOLVED, engine=engine), "facts").points > 0
+
+
+def test_a_mistake_found_in_the_words_of_a_right_example_is_a_false_alarm() -> None:
+    right = said("empathy", "profanity", replies=("kind",))
+    engine = _with_reply(id="sure", techniques=["empathy"], quality="good")
+    for meaning, costs in ((0.9, False), (0.6, True)):
+        match = ReplyMatch("sure", 0.95, Evidence("well, x", meaning=meaning), ("empathy",))
+        event = replace(right, understood=replace(right.understood, replies=(match,)))
+        assert ("profanity" in _reasons(_score(event, *SOLVED, engine=engine), "composure")) is costs
 
 
 # --- solution ---

@@ -3,7 +3,8 @@
 Only what the call called for counts. A technique is on offer where a right reply that lists it was open; it is asked
 for no more when every such reply was taken by another of its techniques, for then the scenario itself takes the two
 for one and the same. *Situational* techniques are missed only where the turn went wrong: a mistake, silence, or words
-that the customer could do nothing with. So a short call in which every turn is right reaches the full score.
+that the customer could do nothing with. So a short call in which every turn is right, and the feeling is named,
+reaches the full score.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from roleplay.core.events import Answered, Outcome, TraineeSaid, TraineeSilent
 from roleplay.core.records import SectionName
-from roleplay.dialogue.scoring.reading import MISTAKES, Call, Move, Use
+from roleplay.dialogue.scoring.reading import Call, Move, Use, mistakes
 
 HAPPY: frozenset[Outcome] = frozenset({"solved", "handed_over", "justified_hangup"})
 
@@ -47,7 +48,7 @@ def chances(call: Call) -> dict[SectionName, list[Chance]]:
             *_calmed(call),
         ],
         "facts": [
-            *_core(call, 9, "fact_finding"),
+            *_situational(call, 9, "fact_finding"),
             *_situational(call, 6, "paraphrase", "listening", "taking_notes"),
             *_situational(call, 4, "respectful_disagreement"),
             *_named(call),
@@ -103,13 +104,16 @@ def _situational(call: Call, share: float, *techniques: str) -> list[Chance]:
     return [] if missed is None else [Chance(techniques[0], share, 0.0, missed.event.at, missed.words)]
 
 
+def _did_right(call: Call, move: Move) -> bool:
+    return any(call.is_good(reply) for reply in move.taken)
+
+
 def _did_well(call: Call, move: Move) -> bool:
-    if any(call.is_good(reply) for reply in move.taken):
+    if _did_right(call, move):
         return True
     if not isinstance(move.event, TraineeSaid) or any(reply.quality == "poor" for reply in move.taken):
         return False
-    used = {match.technique for match in move.event.understood.techniques}
-    return bool(move.taken) and used.isdisjoint(MISTAKES)
+    return bool(move.taken) and not mistakes(move)
 
 
 # --- opening ---
@@ -207,13 +211,25 @@ def _ladder(call: Call) -> list[Chance]:
 
 
 def _feeling_first(call: Call) -> list[Chance]:
-    """Return the chance of having heard the feeling before a solution was offered."""
-    offered = call.uses.get("solution", ())
-    if not offered:
+    """Return the chance of not having offered a solution before the feeling was heard, where that was not right."""
+    offers = [move for move in call.said if _offered_in(move)]
+    if not offers:
         return []
-    in_order = call.feeling_met is not None and call.feeling_met.at <= offered[0].at
-    reason = "feeling_first" if in_order else "solution_too_soon"
-    return [Chance(reason, 5, float(in_order), offered[0].at, offered[0].words)]
+    met = call.feeling_met
+    too_soon = next(
+        (move for move in offers if (met is None or move.event.at < met.at) and not _did_right(call, move)), None
+    )
+    move = too_soon or offers[0]
+    reason = "feeling_first" if too_soon is None else "solution_too_soon"
+    return [Chance(reason, 5, float(too_soon is None), move.event.at, _offered_in(move))]
+
+
+def _offered_in(move: Move) -> str:
+    """Return the words in which a solution was offered, empty when none was."""
+    if not isinstance(move.event, TraineeSaid):
+        return ""
+    clauses = (match.evidence.clause for match in move.event.understood.techniques if match.technique == "solution")
+    return next(clauses, "")
 
 
 def _in_time(call: Call) -> list[Chance]:
@@ -252,7 +268,8 @@ def _closing(call: Call) -> list[Chance]:
 def _composure(call: Call) -> list[Chance]:
     if not call.said:
         return [Chance("nothing_said", 15, 0.0)]
-    return [Chance("composure", 15, 1.0), *_tactical_silence(call), *_situational(call, 3, "boundary")]
+    special = [*_tactical_silence(call), *_situational(call, 2, "boundary")]
+    return [Chance("composure", 15 - sum(chance.share for chance in special), 1.0), *special]
 
 
 def _tactical_silence(call: Call) -> list[Chance]:
@@ -266,6 +283,6 @@ def _tactical_silence(call: Call) -> list[Chance]:
     ]
     for move in in_tirades:
         if isinstance(move.event, TraineeSilent):
-            return [Chance("tactical_silence", 4, 1.0, move.event.at)]
+            return [Chance("tactical_silence", 3, 1.0, move.event.at)]
     missed = next((move for move in in_tirades if not _did_well(call, move)), None)
-    return [] if missed is None else [Chance("tactical_silence", 4, 0.0, missed.event.at, missed.words)]
+    return [] if missed is None else [Chance("tactical_silence", 3, 0.0, missed.event.at, missed.words)]

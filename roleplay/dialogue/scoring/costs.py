@@ -10,11 +10,10 @@ from roleplay.core.events import (
     ReplyTaken,
     TraineeInterrupted,
     TraineeLongWinded,
-    TraineeSaid,
     TraineeSilent,
 )
 from roleplay.core.records import SectionName
-from roleplay.dialogue.scoring.reading import MISTAKES, Call, Move
+from roleplay.dialogue.scoring.reading import Call, Move, mistakes
 
 MISTAKE = 3.0
 GRAVE_MISTAKE = 8.0
@@ -71,12 +70,8 @@ def costs(call: Call) -> list[Cost]:
 
 
 def _mistakes(move: Move, seen: set[str]) -> Iterator[Cost]:
-    if not isinstance(move.event, TraineeSaid):
-        return
-    for match in move.event.understood.techniques:
+    for match in mistakes(move):
         mistake = match.technique
-        if mistake not in MISTAKES:
-            continue
         points = GRAVE_MISTAKE if mistake in GRAVE_MISTAKES else MISTAKE
         again = mistake in seen
         seen.add(mistake)

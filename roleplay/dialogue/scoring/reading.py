@@ -14,12 +14,15 @@ from roleplay.core.events import (
     ReplyTaken,
     TraineeSaid,
 )
+from roleplay.core.understanding import ReplyMatch, TechniqueMatch
 from roleplay.dialogue.engine import ACCEPT, DialogueEngine
 from roleplay.dialogue.model import Reply, Scenario
 from roleplay.dialogue.replay import replay
 from roleplay.dialogue.state import DialogueState, holds
 from roleplay.dialogue.techniques import TECHNIQUES
 
+CERTAIN = 0.75
+"""So near must words come to an example of a reply, that a mistake found in them is taken for a false alarm."""
 MISTAKES = frozenset(technique.id for technique in TECHNIQUES if technique.kind == "mistake")
 
 
@@ -52,6 +55,33 @@ class Move:
         decided = {event.reply for event in self.happened if isinstance(event, ReplyTaken)}
         clauses = (match.evidence.clause for match in self.event.understood.replies if match.reply in decided)
         return next(clauses, "") or self.event.transcript.text
+
+
+def mistakes(move: Move) -> tuple[TechniqueMatch, ...]:
+    """Return the mistakes in what was said.
+
+    A mistake found in the very words on which a reply was taken that is not poor, and does not list it, is none: what
+    the scenario gives as an example outweighs what words in general seem to be.
+    """
+    if not isinstance(move.event, TraineeSaid):
+        return ()
+    fine = {reply.id: reply.techniques for reply in move.taken if reply.quality != "poor"}
+    sure = [match for match in move.event.understood.replies if match.reply in fine and _is_sure(match)]
+    return tuple(
+        found
+        for found in move.event.understood.techniques
+        if found.technique in MISTAKES
+        and not any(found.technique not in fine[match.reply] and _outweighs(match, found) for match in sure)
+    )
+
+
+def _is_sure(match: ReplyMatch) -> bool:
+    return match.evidence.meaning >= CERTAIN
+
+
+def _outweighs(match: ReplyMatch, found: TechniqueMatch) -> bool:
+    same_words = found.evidence.clause.casefold() in match.evidence.clause.casefold()
+    return same_words and match.score >= found.score
 
 
 @dataclass(frozen=True, slots=True)
