@@ -22,6 +22,7 @@ from roleplay.dialogue.formats.yaml_source import parse_scenario
 from roleplay.dialogue.formats.yaml_tree import read_tree
 from roleplay.dialogue.model import ALWAYS, NOTHING, Part, Scenario, ScoringRules
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
+from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
 from roleplay.dialogue.understanding import cues, replies
