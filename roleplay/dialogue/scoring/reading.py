@@ -71,7 +71,7 @@ def mistakes(move: Move) -> tuple[TechniqueMatch, ...]:
         found
         for found in move.event.understood.techniques
         if found.technique in MISTAKES
-        and not any(found.technique not in fine[match.reply] and _outweighs(match, found) for match in sure)
+        and not any(found.technique not in fine[match.reply] and _same_words(match, found) for match in sure)
     )
 
 
@@ -79,9 +79,8 @@ def _is_sure(match: ReplyMatch) -> bool:
     return match.evidence.meaning >= CERTAIN
 
 
-def _outweighs(match: ReplyMatch, found: TechniqueMatch) -> bool:
-    same_words = found.evidence.clause.casefold() in match.evidence.clause.casefold()
-    return same_words and match.score >= found.score
+def _same_words(match: ReplyMatch, found: TechniqueMatch) -> bool:
+    return found.evidence.clause.casefold() in match.evidence.clause.casefold()
 
 
 @dataclass(frozen=True, slots=True)
