@@ -316,11 +316,11 @@
     </message>
     <message>
         <source>Best moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Najlepsze chwile</translation>
     </message>
     <message>
         <source>To work on</source>
-        <translation type="unfinished"></translation>
+        <translation>Do poprawy</translation>
     </message>
     <message>
         <source>Export the transcript</source>
@@ -545,7 +545,7 @@
     <name>MomentButton</name>
     <message>
         <source>Show this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokaż tę wypowiedź</translation>
     </message>
 </context>
 <context>
@@ -883,43 +883,43 @@
     <name>Score</name>
     <message>
         <source>%1, again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, znowu</translation>
     </message>
     <message>
         <source>Stays calm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zachowuje spokój</translation>
     </message>
     <message>
         <source>Nothing was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Nic nie powiedziano</translation>
     </message>
     <message>
         <source>Hangs up without need</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozłącza się bez potrzeby</translation>
     </message>
     <message>
         <source>Talks too long at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mówi za długo naraz</translation>
     </message>
     <message>
         <source>Lets wait on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Każe czekać na linii</translation>
     </message>
     <message>
         <source>Puts on hold without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Zawiesza rozmowę bez słowa</translation>
     </message>
     <message>
         <source>Names what matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Podaje to, co ważne</translation>
     </message>
     <message>
         <source>The feeling was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Uczucie zostało zauważone</translation>
     </message>
     <message>
         <source>The feeling was not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Uczucie pozostało niezauważone</translation>
     </message>
     <message>
         <source>The matter was settled</source>
@@ -927,75 +927,75 @@
     </message>
     <message>
         <source>The matter was not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprawa nie została załatwiona</translation>
     </message>
     <message>
         <source>The customer calmed down</source>
-        <translation type="unfinished"></translation>
+        <translation>Złość opadła</translation>
     </message>
     <message>
         <source>The customer hardly calmed down</source>
-        <translation type="unfinished"></translation>
+        <translation>Złość prawie nie opadła</translation>
     </message>
     <message>
         <source>Hears the feeling before offering a solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Najpierw uczucie, potem rozwiązanie</translation>
     </message>
     <message>
         <source>Offers a solution before the feeling was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozwiązanie, zanim zauważono uczucie</translation>
     </message>
     <message>
         <source>In good time</source>
-        <translation type="unfinished"></translation>
+        <translation>W dobrym czasie</translation>
     </message>
     <message>
         <source>Takes many turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Trwa to wiele wypowiedzi</translation>
     </message>
     <message>
         <source>A step of the ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopień drabiny</translation>
     </message>
     <message>
         <source>Calm at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Spokój na koniec</translation>
     </message>
     <message>
         <source>Still angry at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Złość aż do końca</translation>
     </message>
     <message>
         <source>Was made angrier on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Po drodze złość urosła</translation>
     </message>
     <message>
         <source>Had to tell it all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wszystko trzeba było opowiadać od nowa</translation>
     </message>
     <message>
         <source>The call had no end</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowa nie miała końca</translation>
     </message>
     <message>
         <source>Said instead: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamiast tego: %1</translation>
     </message>
     <message>
         <source>At most %1, because the call did not end well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Najwyżej %1, bo rozmowa nie skończyła się dobrze.</translation>
     </message>
     <message>
         <source>At most %1, because what %2 felt was never heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Najwyżej %1, bo nikt nie zauważył uczuć. Po drugiej stronie: %2.</translation>
     </message>
     <message>
         <source>At most %1, because what %2 came for was left open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Najwyżej %1, bo sprawa pozostała otwarta. Po drugiej stronie: %2.</translation>
     </message>
     <message>
         <source>At most %1 with this mistake: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Najwyżej %1 przy tym błędzie: %3.</translation>
     </message>
 </context>
 <context>
@@ -1009,11 +1009,11 @@
     <name>SectionHeader</name>
     <message>
         <source>Show what these points rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokaż, skąd te punkty</translation>
     </message>
     <message>
         <source>not called for</source>
-        <translation type="unfinished"></translation>
+        <translation>nie było okazji</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1218,8 +1218,16 @@
         <translation>Wybór klienta</translation>
     </message>
     <message>
+        <source>Search the customers</source>
+        <translation type="unfinished">Szukaj wśród klientów</translation>
+    </message>
+    <message>
         <source>Start the call</source>
         <translation>Początek rozmowy</translation>
+    </message>
+    <message>
+        <source>End a break</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call</source>
@@ -1407,18 +1415,18 @@
     <name>Stars</name>
     <message>
         <source>%1 of 5 stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiazdki: %1 z 5</translation>
     </message>
 </context>
 <context>
     <name>SurveyView</name>
     <message>
         <source>%1 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 z 5</translation>
     </message>
     <message>
         <source>%1, asked after the call</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ankieta po rozmowie</translation>
     </message>
 </context>
 <context>
@@ -1674,11 +1682,11 @@
     <name>TimeLink</name>
     <message>
         <source>Show this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokaż tę wypowiedź</translation>
     </message>
     <message>
         <source>Show the turn at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokaż wypowiedź z %1</translation>
     </message>
 </context>
 <context>
@@ -1782,7 +1790,7 @@
     </message>
     <message>
         <source>You talked for long</source>
-        <translation type="unfinished"></translation>
+        <translation>Długa wypowiedź</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -1818,7 +1826,7 @@
     </message>
     <message>
         <source>Hear this answer spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Posłuchaj tej odpowiedzi</translation>
     </message>
     <message>
         <source>A better answer</source>
@@ -1826,15 +1834,15 @@
     </message>
     <message>
         <source>Try again from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Spróbuj jeszcze raz od tego miejsca</translation>
     </message>
     <message>
         <source>Here the feeling was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu uczucie zostało zauważone.</translation>
     </message>
     <message>
         <source>Here the matter was settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu sprawa została załatwiona.</translation>
     </message>
     <message>
         <source>Heard: “%1”</source>
@@ -1892,71 +1900,71 @@
     <name>Verdict</name>
     <message>
         <source>Well done</source>
-        <translation type="unfinished"></translation>
+        <translation>Dobra robota</translation>
     </message>
     <message>
         <source>As good as it could be here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepiej się tu nie dało</translation>
     </message>
     <message>
         <source>Right, with a mistake in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dobrze, ale z błędem</translation>
     </message>
     <message>
         <source>A mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Błąd</translation>
     </message>
     <message>
         <source>This led nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>To do niczego nie prowadziło</translation>
     </message>
     <message>
         <source>There was more in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dało się uzyskać więcej</translation>
     </message>
     <message>
         <source>Silence was right</source>
-        <translation type="unfinished"></translation>
+        <translation>Milczenie było słuszne</translation>
     </message>
     <message>
         <source>An answer was due</source>
-        <translation type="unfinished"></translation>
+        <translation>Należała się odpowiedź</translation>
     </message>
     <message>
         <source>Silence would have been right</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepiej było milczeć</translation>
     </message>
     <message>
         <source>Let people finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Warto dać dokończyć</translation>
     </message>
     <message>
         <source>Too much at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Za dużo naraz</translation>
     </message>
     <message>
         <source>A hold without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Zawieszenie bez słowa</translation>
     </message>
     <message>
         <source>An outburst runs dry by itself when nobody feeds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybuch wygasa sam, gdy nikt go nie podsyca.</translation>
     </message>
     <message>
         <source>In an outburst nobody listens. Wait until you are asked whether you are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>W wybuchu nikt nie słucha. Poczekaj na pytanie, czy jeszcze tam jesteś.</translation>
     </message>
     <message>
         <source>Most callers calm down once they were allowed to finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Większość dzwoniących uspokaja się, gdy może dokończyć.</translation>
     </message>
     <message>
         <source>One thought at a time, then let the customer speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedna myśl naraz, potem niech mówi druga strona.</translation>
     </message>
     <message>
         <source>%1 points of anger for “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pkt złości za „%2”</translation>
     </message>
 </context>
 <context>
