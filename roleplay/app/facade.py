@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
     from roleplay.app.sounds import MicrophoneCheck
+    from roleplay.app.understanding_bench import UnderstandingReport
     from roleplay.call.trainee import Move
     from roleplay.dialogue.evaluation.techniques import Report
     from roleplay.review.recommendation import Advice
@@ -144,6 +145,17 @@ class Roleplay:
     def understand(self, text: str, language: str = "en") -> Understood:
         """Find the techniques of one utterance, outside any dialogue."""
         return self._parts.understander.understand(text, language)
+
+    def measure_understanding(
+        self, languages: tuple[str, ...], *, spoken: bool, count: Callable[[int], None]
+    ) -> UnderstandingReport:
+        """Measure with the utterances that come with the program. Raises `InputError`, `ModelError`.
+
+        `spoken` has them synthesized and recognised first; `count` gets how many were so far.
+        """
+        from roleplay.app.understanding_bench import measure
+
+        return measure(self._parts, languages, spoken=spoken, count=count)
 
     def evaluate_understanding(self, labelled: Path, language: str = "en") -> Report:
         """Measure how well techniques are recognised in a table of labelled utterances. Raises `InputError`."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from roleplay.app import Roleplay
 from roleplay.app.bench import STAGES, LatencyReport, StageTimes
+from roleplay.places import Places, resources
 from tests.cli.conftest import Run
 
 TABLE = """\
@@ -30,6 +35,73 @@ def test_understanding(cli: Run, learned: Roleplay, tmp_path: Path) -> None:
     assert result.code == 0
     assert result.out.splitlines()[0].split() == ["utterances", "4"]
     assert "please water the flowers" in result.out
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, cache: Path) -> Roleplay:
+    """Return a facade that ships only a handful of utterances."""
+    shipped = resources()
+    assets = tmp_path / "assets"
+    (assets / "evaluation" / "techniques").mkdir(parents=True)
+    (assets / "evaluation" / "replies").mkdir()
+    for name in ("techniques", "scenarios", "models.toml"):
+        (assets / name).symlink_to(shipped.assets / name)
+    (assets / "evaluation" / "techniques" / "en-fresh.tsv").write_text(TABLE, "utf-8")
+    (assets / "evaluation" / "techniques" / "en-dev.tsv").write_text(
+        "-\t\theard\tnegation\ti am not angry\n", "utf-8"
+    )
+    replies = "pick-up\ten\tpersonal-start|sympathy\tI can hear how upset you are, Mr Kowalski.\npick-up\ten\t-\tIt rains.\n"
+    (assets / "evaluation" / "replies" / "laptop-overdue.tsv").write_text(replies, "utf-8")
+    home = tmp_path / "tiny"
+    places = Places(home / "data", home / "config", cache, home / "log")
+    return Roleplay(places, replace(shipped, assets=assets))
+
+
+def test_understanding_with_what_is_shipped(cli: Run, tiny: Roleplay, tmp_path: Path) -> None:
+    result = cli("bench", "understanding", "--lang", "en", "--misses", open_app=lambda: tiny)
+    assert result.code == 0, result.err
+    rows = [line.split() for line in result.out.splitlines()]
+    assert rows[1][:12] == ["en", "fresh", "4", "66.7%", "of", "3", "100.0%", "of", "1", "0.0%", "of", "1"]
+    assert rows[3][:2] == ["heard", "1"]
+    assert "negation" in result.out
+    assert ["laptop-overdue", "en", "2", "100.0%"] in rows
+    assert "please water the flowers" in result.out
+    figures = json.loads(cli("bench", "understanding", "--lang", "en", "--json", open_app=lambda: tiny).out)
+    assert [found["set"] for found in figures["techniques"]] == ["fresh", "development"]
+    assert figures["techniques"][0]["parts"]["heard"]["utterances"] == 1
+    assert figures["replies"][0]["right"] == 1.0
+
+
+def test_the_confusion_table_as_csv(cli: Run, tiny: Roleplay, tmp_path: Path) -> None:
+    out = tmp_path / "confusion.csv"
+    assert cli("bench", "understanding", "--lang", "en", "--csv", str(out), open_app=lambda: tiny).code == 0
+    rows = list(csv.DictReader(out.open(encoding="utf-8")))
+    assert sum(int(row["count"]) for row in rows) == 5
+    assert {"calm_down", "none"} <= {row["wanted"] for row in rows}
+    printed = cli("bench", "understanding", "--lang", "en", "--csv", "-", open_app=lambda: tiny).out
+    assert printed == out.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_understanding_spoken(cli: Run, tiny: Roleplay) -> None:
+    result = cli("bench", "understanding", "--spoken", "--json", open_app=lambda: tiny)
+    assert result.code == 0, result.err
+    figures = json.loads(result.out)
+    assert figures["spoken"] is True
+    assert figures["techniques"][0]["utterances"] == 3
+    assert figures["replies"][0]["utterances"] == 2
+
+
+def test_only_english_can_be_spoken(cli: Run, tiny: Roleplay) -> None:
+    result = cli("bench", "understanding", "--spoken", "--lang", "pl", open_app=lambda: tiny)
+    assert (result.code, result.out) == (1, "")
+    assert "Only English" in result.err
+
+
+def test_no_utterances(cli: Run, tiny: Roleplay) -> None:
+    result = cli("bench", "understanding", "--lang", "pl", open_app=lambda: tiny)
+    assert result.code == 1
+    assert "no utterances in “pl”" in result.err
 
 
 def test_a_table_that_cannot_be_used(cli: Run, learned: Roleplay, tmp_path: Path) -> None:

@@ -45,6 +45,18 @@ class TechniqueFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """How often something was found where something was wanted."""
+
+    wanted: str
+    """Accepted techniques, `a|b`; `none` where nothing is wanted."""
+    found: str
+    """The best one that was reported, or `none`."""
+    right: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Miss:
     """An utterance that was not understood as labelled."""
 
@@ -71,14 +83,19 @@ class Report:
     false_mistakes: int
     """Those of them in which one was reported."""
     by_technique: tuple[TechniqueFigures, ...]
-    confusion: tuple[tuple[str, str, int], ...]
-    """Wanted, reported as best instead, and how often; the most frequent first."""
+    pairs: tuple[Pair, ...]
+    """The confusion table, the most frequent first."""
     misses: tuple[Miss, ...]
 
     @property
     def first_share(self) -> float:
         """Share of utterances with a technique whose best one is right."""
         return _share(self.first_right, self.with_technique)
+
+    @property
+    def confusion(self) -> tuple[tuple[str, str, int], ...]:
+        """Wanted, reported as best instead, and how often; the most frequent first."""
+        return tuple((pair.wanted, pair.found, pair.count) for pair in self.pairs if not pair.right)
 
     @property
     def all_share(self) -> float:
@@ -137,7 +154,7 @@ def compare(labelled: Sequence[Labelled], everything_found: Sequence[Found]) -> 
     hit: Counter[str] = Counter()
     reported: Counter[str] = Counter()
     justified: Counter[str] = Counter()
-    confusion: Counter[tuple[str, str]] = Counter()
+    pairs: Counter[tuple[str, str, bool]] = Counter()
     misses: list[Miss] = []
     first_right = all_found = false_alarms = clean = false_mistakes = 0
     for item, found in zip(labelled, everything_found, strict=True):
@@ -156,8 +173,7 @@ def compare(labelled: Sequence[Labelled], everything_found: Sequence[Found]) -> 
         flawless = _MISTAKES.isdisjoint(item.first | item.all_of)
         clean += flawless
         false_mistakes += flawless and not _MISTAKES.isdisjoint(found)
-        if not right:
-            confusion[_wanted(item), best] += 1
+        pairs[_wanted(item), best, right] += 1
         if not (right and complete):
             misses.append(Miss(item, found))
     return Report(
@@ -174,7 +190,7 @@ def compare(labelled: Sequence[Labelled], everything_found: Sequence[Found]) -> 
             TechniqueFigures(name, wanted[name], hit[name], reported[name], justified[name])
             for name in sorted(set(wanted) | set(reported))
         ),
-        confusion=tuple((want, got, count) for (want, got), count in confusion.most_common()),
+        pairs=tuple(Pair(want, got, right, count) for (want, got, right), count in pairs.most_common()),
         misses=tuple(misses),
     )
 
