@@ -293,15 +293,15 @@
     <name>DebriefHead</name>
     <message>
         <source>Practise again</source>
-        <translation type="unfinished">Ćwicz ponownie</translation>
+        <translation>Ćwicz jeszcze raz</translation>
     </message>
     <message>
         <source>Play the recording</source>
-        <translation type="unfinished">Odtwórz nagranie</translation>
+        <translation>Odtwórz nagranie</translation>
     </message>
     <message>
         <source>Export the transcript</source>
-        <translation type="unfinished">Eksportuj zapis rozmowy</translation>
+        <translation>Eksportuj zapis rozmowy</translation>
     </message>
 </context>
 <context>
@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>The matter was settled</source>
-        <translation type="unfinished">Sprawa załatwiona</translation>
+        <translation>Sprawa została załatwiona</translation>
     </message>
     <message>
         <source>The matter was not settled</source>
@@ -1002,7 +1002,7 @@
     <name>ScoreCard</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Wynik</translation>
+        <translation>Wynik</translation>
     </message>
 </context>
 <context>
@@ -1017,14 +1017,14 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 z %2</translation>
+        <translation>%1 z %2</translation>
     </message>
 </context>
 <context>
     <name>SectionRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 z %2</translation>
+        <translation>%1 z %2</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>Hear it</source>
-        <translation type="unfinished">Odsłuchaj</translation>
+        <translation>Posłuchaj</translation>
     </message>
     <message>
         <source>Hear this answer spoken</source>
