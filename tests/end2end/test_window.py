@@ -73,7 +73,7 @@ def test_a_call_in_the_window(
 
     debrief = window.page("debrief")
     assert isinstance(debrief, DebriefPage)
-    qtbot.waitUntil(lambda: hasattr(debrief, "outcome"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: hasattr(debrief, "head"), timeout=PATIENCE)
     saved = app.sessions()[0]
     assert saved.outcome == "solved"
     assert saved.recogniser == "pocketsphinx en-us"
