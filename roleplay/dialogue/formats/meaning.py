@@ -12,6 +12,7 @@ from dataclasses import replace
 from roleplay.core.events import ReplyTaken, TraineeSaid
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.formats.checks.conditions import implies
+from roleplay.dialogue.formats.checks.replies import decides
 from roleplay.dialogue.formats.problems import Diagnostic, Place
 from roleplay.dialogue.model import Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue, Understanding
@@ -42,6 +43,8 @@ def example_problems(
     ]
     for node, place, replies in moments:
         for index, reply in enumerate(replies):
+            if not decides(reply):
+                continue
             for at, example in enumerate(reply.examples.get(language, ())):
                 wrong = _wrong_reply(dialogue, node, reply, example)
                 if wrong is not None:

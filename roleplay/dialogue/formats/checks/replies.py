@@ -81,10 +81,15 @@ def _between(own: list[_Placed], shared: list[_Placed]) -> Iterator[Diagnostic]:
             yield from _same_example(place, reply, other)
 
 
+def decides(reply: Reply) -> bool:
+    """Tell whether it matters that a reply is the best; one that only sets flags does so whatever else fits."""
+    return bool(reply.says or reply.next or reply.effects.heat)
+
+
 def _always_fits_better(other: Reply, reply: Reply) -> bool:
     """Tell whether another reply is open, and its score as high, whenever this one could decide; in doubt not."""
-    if not (reply.says or reply.next or reply.effects.heat):
-        return False  # it only sets flags, which it does without deciding anything
+    if not decides(reply):
+        return False
     if other.precedence > reply.precedence:
         moved = {*reply.effects.set, *reply.effects.clear}
         if moved & {*other.when.flags, *other.when.without}:
