@@ -48,6 +48,15 @@ def _turn(event: object) -> bool:
     return isinstance(event, CustomerSilent)
 
 
+def test_the_calm_sound_of_a_break_is_heard_until_it_is_stopped(app: Roleplay, sound_card: PulseServer) -> None:
+    with sound_card.record_loudspeaker() as loudspeaker:
+        calm = app.calm_sound()
+        heard = loudspeaker.wait_for_sound(peak=300)
+        calm.stop()
+        assert calm.join(30)
+    assert np.abs(heard.astype(int)).max() < 8000
+
+
 def test_a_call_by_voice(app: Roleplay, sound_card: PulseServer, speak: Speak) -> None:
     ear = Ear()
     sorry, offer = speak(SORRY), speak(OFFER)

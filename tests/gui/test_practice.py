@@ -187,6 +187,16 @@ def test_the_recommended_customer_is_chosen_and_can_be_called_at_once(
     assert rung.args == [CallOptions("bill", "en", "practice", "easy"), THREE[1]]
 
 
+def test_the_recommended_call_is_a_test_when_the_switch_says_so(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = page_of(window, qtbot)
+    page.mode.setCurrentIndex(1)
+    with qtbot.waitSignal(page.start_wanted) as rung:
+        page.recommendation.start_button.click()
+    assert rung.args[0].mode == fake.kept.mode == "test"
+
+
 def test_coming_back_keeps_who_was_chosen_until_somebody_else_is_recommended(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
 ) -> None:

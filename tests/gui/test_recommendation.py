@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions
 from roleplay.core.records import ScenarioSummary
+from roleplay.dialogue.model import Feeling, Trait
+from roleplay.gui import words
 from roleplay.gui.advice_words import estimate_sentence, reason_sentence, skill_name
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.widgets.recommendation import RecommendationCard, worth_showing
@@ -131,6 +135,14 @@ def test_every_skill_has_its_sentences(skill: Skill, kind: str) -> None:
     assert ("3 of 4" if kind == "weak" else "12 days ago") in told
     assert "_" not in skill_name(skill)
     assert "%" not in estimate_sentence(estimate(skill))
+
+
+def test_everything_that_may_be_recommended_has_a_name() -> None:
+    for trait in get_args(Trait):
+        assert words.trait_name(trait) != trait
+        assert skill_name(Skill("trait", trait)).endswith(words.trait_name(trait).lower())
+    for feeling in get_args(Feeling):
+        assert skill_name(Skill("feeling", feeling)) != feeling
 
 
 @pytest.mark.parametrize("kind", ["start", "untried", "lost", "raise", "due"])

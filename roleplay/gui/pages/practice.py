@@ -85,7 +85,7 @@ class PracticePage(Page):
 
     def _choice(self) -> QWidget:
         self.recommendation = RecommendationCard(self._context, others_ring=False)
-        self.recommendation.start_wanted.connect(self.start_wanted)
+        self.recommendation.start_wanted.connect(self._ring)
         self.recommendation.chosen.connect(self.choose)
         sheet = Card(padding=3 * GRID)
         sheet.body.setSpacing(2 * GRID)
@@ -299,12 +299,15 @@ class PracticePage(Page):
         scenario = self._chosen
         if scenario is None or scenario.problem:
             return
-        app = self._context.app
-        mode = self._mode
-        if mode != app.settings.mode:
-            app.save_settings(replace(app.settings, mode=mode))
         language = self.language.currentData(Qt.ItemDataRole.UserRole) or scenario.languages[0]
-        self.start_wanted.emit(CallOptions(scenario.id, language, mode, self._level), scenario)
+        self._ring(CallOptions(scenario.id, language, level=self._level), scenario)
+
+    def _ring(self, options: CallOptions, scenario: ScenarioSummary) -> None:
+        """Ring in the mode that the switch shows, and keep it for the next time."""
+        app = self._context.app
+        if self._mode != app.settings.mode:
+            app.save_settings(replace(app.settings, mode=self._mode))
+        self.start_wanted.emit(replace(options, mode=self._mode), scenario)
 
     def _review_recovered(self) -> None:
         self.banner.hide()

@@ -104,6 +104,8 @@ class RecommendationCard(Card):
         self._name.setText(scenario.customer)
         self._title.setText(f"{scenario.title} · {words.level_name(one.level)}")
         self._reason.setText(reason_sentence(one.reason, scenario.customer))
+        self.start_button.setAccessibleName(f"{self.start_button.text()}: {scenario.customer}")
+        self.start_button.setAccessibleDescription(self._reason.text())
         self._show_due(advice)
         self._show_others([pair for other in advice.alternatives if (pair := self._with_scenario(other, known))])
         picture = worth_showing(advice)
