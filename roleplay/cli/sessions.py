@@ -14,7 +14,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.core.errors import InputError
 from roleplay.core.events import Outcome
-from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary
+from roleplay.core.records import SessionFilter, SessionRecord, SessionStart, SessionSummary
 
 if TYPE_CHECKING:
     from roleplay.app import Roleplay
@@ -65,7 +65,19 @@ def list_sessions(
         narrowed = any((text, scenario, outcome, since, until))
         print("No session fits." if narrowed else "There are no sessions yet.", file=sys.stderr)
         return
-    columns = ("id", "started", "scenario", "customer", "outcome", "score", "minutes", "turns", "trainee", "state")
+    columns = (
+        "id",
+        "started",
+        "scenario",
+        "customer",
+        "outcome",
+        "score",
+        "minutes",
+        "turns",
+        "mode",
+        "trainee",
+        "state",
+    )
     print_table(columns, map(_row, rows), right=("score", "minutes", "turns"))
 
 
@@ -83,7 +95,7 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     start = record.start
     shown = console()
     shown.print(f"{start.scenario_title} ({start.scenario_id}, version {start.scenario_version})", style="bold")
-    shown.print(f"{_when(start.started_at)}, {start.language}, {start.mode}")
+    shown.print(f"{_when(start.started_at)}, {start.language}, {_played(start)}")
     shown.print()
     captions = _captions(record)
     for event in record.events:
@@ -241,9 +253,16 @@ def _row(row: SessionSummary) -> tuple[object, ...]:
         None if row.score is None else f"{row.score:.0f}",
         f"{row.seconds / 60:.1f}",
         row.turns,
+        _played(row),
         row.trainee,
         "" if row.state == "complete" else row.state,
     )
+
+
+def _played(call: SessionStart | SessionSummary) -> str:
+    """Return the mode, and the level and that it is a retry where that is worth saying."""
+    level = () if call.level == "normal" else (call.level,)
+    return " ".join((call.mode, *level, *(("retry",) if call.retry_of else ())))
 
 
 def _when(at: datetime) -> str:

@@ -123,9 +123,15 @@ class SessionTable(QAbstractTableModel):
             self.tr("Cut off") if cut_off else words.outcome_name(session.outcome),
             "–" if session.score is None else f"{session.score:.0f}",
             words.clock(session.seconds),
-            words.mode_name(session.mode),
+            self._played(session),
             session.trainee,
         )
+
+    def _played(self, session: SessionSummary) -> str:
+        """Return the mode, and the level and that it is a retry where that is worth saying."""
+        level = () if session.level == "normal" else (words.level_name(session.level),)
+        retry = (self.tr("retry"),) if session.retry_of else ()
+        return " · ".join((words.mode_name(session.mode), *level, *retry))
 
     def _key(self, session: SessionSummary, column: int) -> Any:
         match column:

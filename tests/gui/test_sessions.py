@@ -215,3 +215,19 @@ def test_ten_thousand_sessions_are_shown_quickly(window: MainWindow, fake: FakeR
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == 10_000)
     assert "10" in page._count.text()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "Practice"),
+        ({"mode": "test", "level": "hard"}, "Test · Hard"),
+        ({"level": "easy", "retry_of": "00000000-0000-4000-8000-000000000002"}, "Practice · Easy · retry"),
+    ],
+)
+def test_a_session_tells_its_mode_its_level_and_that_it_is_a_retry(
+    window: MainWindow, changes: dict[str, object], expected: str
+) -> None:
+    table = session_table.SessionTable(window)
+    table.show_sessions([sample.summary(1, **changes)])
+    assert table.data(table.index(0, 5)) == expected
