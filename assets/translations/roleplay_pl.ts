@@ -1061,6 +1061,10 @@
         <source>Cut off</source>
         <translation>Przerwana</translation>
     </message>
+    <message>
+        <source>retry</source>
+        <translation>powtórka</translation>
+    </message>
 </context>
 <context>
     <name>SessionsPage</name>
@@ -1219,7 +1223,7 @@
     </message>
     <message>
         <source>Search the customers</source>
-        <translation type="unfinished">Szukaj wśród klientów</translation>
+        <translation>Szukaj wśród klientów</translation>
     </message>
     <message>
         <source>Start the call</source>
@@ -1227,7 +1231,7 @@
     </message>
     <message>
         <source>End a break</source>
-        <translation type="unfinished"></translation>
+        <translation>Zakończ przerwę</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2146,7 +2150,7 @@
     </message>
     <message>
         <source>With hints and the customer&apos;s anger in view; afterwards you may retry from any turn.</source>
-        <translation>Z podpowiedziami i podglądem złości klienta; potem możesz powtórzyć od dowolnej wypowiedzi.</translation>
+        <translation>Z podpowiedziami i podglądem złości; potem możesz powtórzyć od dowolnej wypowiedzi.</translation>
     </message>
     <message>
         <source>Easy</source>
