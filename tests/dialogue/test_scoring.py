@@ -265,6 +265,15 @@ def test_hanging_up_before_the_other_steps_is_out_of_order() -> None:
     assert "ladder_order" not in _reasons(in_order, "composure")
 
 
+def test_silence_in_a_tirade_skips_no_step() -> None:
+    nodes = small().model_dump()["nodes"]
+    nodes["start"]["tirade"] = True
+    nodes["start"]["replies"][0]["effects"]["ladder"] = 1
+    nodes["start"]["silence"] = [{"effects": {"ladder": 3}}]
+    found = _score(TraineeSilent(8, 5), *SOLVED, engine=DialogueEngine(small(nodes=nodes), "en"))
+    assert "ladder_order" not in _reasons(found, "composure")
+
+
 def test_hanging_up_without_need_costs_all_composure() -> None:
     found = _score(*SOLVED[:2], ButtonPressed(9, "hang_up"), outcome="unjustified_hangup")
     assert _section(found, "composure").points == 0

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roleplay.core.events import (
     Answered,
@@ -20,10 +22,10 @@ from roleplay.core.events import (
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.review.answers import best_answer
 from roleplay.review.moments import moments
-from roleplay.review.story import Comment, Story
+from roleplay.review.story import RIGHT, Comment, Story
 from roleplay.review.turns import turns
 from tests.dialogue.scenarios import said, small
-from tests.store.samples import start
+from tests.store.samples import events, start
 
 KIND = {
     "id": "kind",
@@ -197,3 +199,14 @@ def test_the_weightiest_moments_come_first() -> None:
     picked = moments([turn for turn, _ in found], [comment for _, comment in found])
     assert picked.best == (5, 4)
     assert picked.to_work_on == (0, 1, 2)
+
+
+@given(st.lists(events(), max_size=12))
+def test_whatever_was_saved_can_be_commented(log: list[CallEvent]) -> None:
+    begun = replace(start(language="en"), scenario_source=_scenario().model_dump_json())
+    story = Story(begun, log)
+    found = turns(log)
+    comments = [story.comment(turn) for turn in found]
+    picked = moments(found, comments)
+    assert set(picked.best).isdisjoint(picked.to_work_on)
+    assert all(comment.better is None for comment in comments if comment.verdict in RIGHT)

@@ -39,8 +39,8 @@ SECTIONS: dict[str, SectionName] = {
     "surrender": "solution",
 }
 """The section that a mistake hurts; the others cost composure."""
-STEPS_BEFORE = {2: (1,), 3: (1,), 4: (1, 2), 5: (1, 2, 4)}
-"""What should have been tried before each step of the ladder; silence needs a tirade and is never missed."""
+STEPS_BEFORE = {2: (1,), 4: (1, 2), 5: (1, 2, 4)}
+"""What should have been tried before a step of the ladder. Silence, the third, is right in every tirade."""
 
 
 @dataclass(frozen=True, slots=True)
