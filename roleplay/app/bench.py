@@ -123,12 +123,13 @@ def report(turns: Sequence[TurnTimed], memory: int) -> LatencyReport:
     """Return percentiles over all turns. Raises `ValueError` when there are none."""
     if not turns:
         raise ValueError("no turn was timed")
-    stages = {stage: _times([float(getattr(turn, stage)) for turn in turns]) for stage in STAGES}
-    total = _times([sum(float(getattr(turn, stage)) for stage in STAGES) for turn in turns])
+    stages = {stage: times([float(getattr(turn, stage)) for turn in turns]) for stage in STAGES}
+    total = times([sum(float(getattr(turn, stage)) for stage in STAGES) for turn in turns])
     return LatencyReport(len(turns), total, stages, memory)
 
 
-def _times(seconds: Sequence[float]) -> StageTimes:
+def times(seconds: Sequence[float]) -> StageTimes:
+    """Return percentiles."""
     import numpy as np
 
     return StageTimes(float(np.percentile(seconds, 50)), float(np.percentile(seconds, 95)))

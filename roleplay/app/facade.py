@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.autoplay import Autoplayed, AutoplayOptions
     from roleplay.app.bench import LatencyReport
     from roleplay.app.calm import CalmSound
+    from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
     from roleplay.app.sounds import MicrophoneCheck
@@ -230,6 +231,12 @@ class Roleplay:
         for session in sessions:
             self.delete_session(session)
         return timed
+
+    def bench_dialogue(self) -> DialogueSpeed:
+        """Time decisions, the compiler and the auto-player with all shipped scenarios."""
+        from roleplay.app.dialogue_bench import bench_dialogue
+
+        return bench_dialogue(self._parts)
 
     def demo_answers(self) -> tuple[Move, ...]:
         """Return the answers of a trainee who handles the demo's customer well."""

@@ -75,7 +75,7 @@ def _print(played: Sequence[Autoplayed], *, missing: bool) -> None:
             print(f"{each.report.scenario if each.report else each.file}: {problem}")
     seconds = sum(report.seconds for report in reports)
     turns = sum(report.turns for report in reports)
-    print(f"{turns} turns in {seconds:.1f} s: {turns / seconds if seconds else 0:.0f} a second.", file=sys.stderr)
+    print(f"{turns} turns in {seconds:.1f} s.", file=sys.stderr)
 
 
 def _trainee_rows(report: PlayReport) -> list[tuple[str, ...]]:

@@ -52,6 +52,28 @@ def latency(
     print(f"{report.turns} turns; {report.peak_memory / 1e6:.0f} MB of memory at most")
 
 
+@group.command("dialogue")
+def dialogue(context: typer.Context, *, json: AsJson = False) -> None:
+    """Measure how long a turn takes to decide with all scenarios loaded, the compiler, and the auto-player.
+
+    Example: roleplay bench dialogue
+    """
+    speed = facade(context).bench_dialogue()
+    if json:
+        print_json(speed)
+        return
+    compiling = "not measured, a source has errors" if speed.compiling is None else f"{speed.compiling:.2f} s"
+    rows = (
+        ("to load everything", f"{speed.loading:.1f} s", "-"),
+        ("to decide a turn, p50", f"{speed.decision.p50 * 1000:.1f} ms", "-"),
+        ("to decide a turn, p95", f"{speed.decision.p95 * 1000:.1f} ms", "below 10 ms"),
+        ("to compile the library", compiling, "below 5 s"),
+        ("turns a second by themselves", f"{speed.turns_a_second:.0f}", "at least 2000"),
+    )
+    print_table((f"{speed.scenarios} scenarios", "measured", "goal"), rows, right=("measured",))
+    print(f"{speed.dialogues} dialogues loaded, {speed.decisions} turns decided, {speed.turns} played")
+
+
 @group.command("start")
 def start(
     *,

@@ -44,13 +44,14 @@ def tiny(tmp_path: Path, cache: Path) -> Roleplay:
     assets = tmp_path / "assets"
     (assets / "evaluation" / "techniques").mkdir(parents=True)
     (assets / "evaluation" / "replies").mkdir()
-    for name in ("techniques", "scenarios", "models.toml"):
+    (assets / "scenarios").mkdir()
+    for name in ("techniques", "models.toml", "scenarios/laptop-overdue.yaml"):
         (assets / name).symlink_to(shipped.assets / name)
     (assets / "evaluation" / "techniques" / "en-fresh.tsv").write_text(TABLE, "utf-8")
     (assets / "evaluation" / "techniques" / "en-dev.tsv").write_text(
         "-\t\theard\tnegation\ti am not angry\n", "utf-8"
     )
-    replies = "pick-up\ten\tpersonal-start|sympathy\tI can hear how upset you are, Mr Kowalski.\npick-up\ten\t-\tIt rains.\n"
+    replies = "pick-up\ten\tpersonal-start|sympathy\tYou must be so upset, Mr Kowalski.\npick-up\ten\t-\tIt rains.\n"
     (assets / "evaluation" / "replies" / "laptop-overdue.tsv").write_text(replies, "utf-8")
     home = tmp_path / "tiny"
     places = Places(home / "data", home / "config", cache, home / "log")
@@ -82,7 +83,6 @@ def test_the_confusion_table_as_csv(cli: Run, tiny: Roleplay, tmp_path: Path) ->
     assert printed == out.read_text("utf-8")
 
 
-@pytest.mark.slow
 def test_understanding_spoken(cli: Run, tiny: Roleplay) -> None:
     result = cli("bench", "understanding", "--spoken", "--json", open_app=lambda: tiny)
     assert result.code == 0, result.err
@@ -125,6 +125,14 @@ def test_latency_is_shown_by_stage(cli: Run) -> None:
     assert lines[-2].split() == ["altogether", "1000", "1500"]
     assert lines[-1] == "20 turns; 400 MB of memory at most"
     assert json.loads(cli("bench", "latency", "--json", open_app=Timed).out)["total"] == {"p50": 1.0, "p95": 1.5}
+
+
+def test_dialogue(cli: Run, tiny: Roleplay) -> None:
+    figures = json.loads(cli("bench", "dialogue", "--json", open_app=lambda: tiny).out)
+    assert (figures["scenarios"], figures["decisions"]) == (1, 4 * figures["dialogues"])
+    assert figures["turns"] > 100
+    assert 0 < figures["decision"]["p50"] <= figures["decision"]["p95"]
+    assert min(figures["loading"], figures["compiling"], figures["turns_a_second"]) > 0
 
 
 def test_the_start_of_the_window_is_timed(cli: Run) -> None:
