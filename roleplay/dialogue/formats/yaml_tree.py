@@ -2,27 +2,23 @@
 
 Only the part of YAML 1.2 that a scenario needs is let through: no anchors, aliases, tags, directives or second
 documents. An alias costs a few bytes and may unfold to millions of nodes, which YAML libraries do not limit.
+
+Text is parsed by libyaml (by way of PyYAML), which is seven times as quick; what it cannot parse is parsed again by
+ruamel.yaml, which says more clearly what is wrong and where. Both hand out the same events. What a plain word means
+is told by ruamel.yaml in both cases: by YAML 1.2, where `no` and `on` are words, while PyYAML knows only YAML 1.1.
 """
 
 from __future__ import annotations
 
+import contextlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
@@ -82,12 +78,21 @@ def read_tree(text: str, file: str) -> Tree:
             )
         )
         return tree
+    if yaml.__with_libyaml__:
+        with contextlib.suppress(yaml.YAMLError, UnicodeError):  # what is wrong is told better below
+            return _built(yaml.parse(text, Loader=yaml.CSafeLoader), file)
     try:
-        _Builder(tree, file).read(text)
-    except _StopReading:
-        pass
+        return _built(YAML(typ="safe", pure=True).parse(text), file)
     except YAMLError as error:
         tree.problems.append(_syntax_problem(error, text, file))
+    return tree
+
+
+def _built(events: Iterable[Any], file: str) -> Tree:
+    """Return the tree of events of either library. Raises what the parser raises."""
+    tree = Tree()
+    with contextlib.suppress(_StopReading):
+        _Builder(tree, file).read(events)
     return tree
 
 
@@ -101,38 +106,35 @@ class _Builder:
         self._nodes = 0
         self._documents = 0
         self._refused = False
-        self._yaml = YAML(typ="safe", pure=True)  # the C parser reads YAML 1.1, where `no` and `on` are booleans
+        self._yaml = YAML(typ="safe", pure=True)
 
-    def read(self, text: str) -> None:
-        for event in self._events(text):
+    def read(self, events: Iterable[Any]) -> None:
+        for event in events:
             self._take(event)
         if self._documents == 0:
             self._problem("RP007", Position(1, 1), "the file is empty", "Begin with `roleplay: 1`.")
             return
         self._tree.complete = not self._refused
 
-    def _events(self, text: str) -> Iterator[Event]:
-        yield from self._yaml.parse(text)
-
-    def _take(self, event: Event) -> None:
+    def _take(self, event: Any) -> None:
         at = Position(event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, DocumentStartEvent):
-            self._start_document(event, at)
-        elif isinstance(event, AliasEvent):
-            self._refuse(
-                at, f"`*{event.anchor}` refers to another place", "Write the part out; aliases are not used."
-            )
-            self._add(None, at)
-        elif isinstance(event, ScalarEvent):
-            self._refuse_decoration(event, at)
-            self._scalar(event, at)
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self._refuse_decoration(event, at)
-            self._start(at, mapping=isinstance(event, MappingStartEvent))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self._end(at)
+        match type(event).__name__:  # the two libraries share the names of their classes, not the classes
+            case "DocumentStartEvent":
+                self._start_document(event, at)
+            case "AliasEvent":
+                message = f"`*{event.anchor}` refers to another place"
+                self._refuse(at, message, "Write the part out; aliases are not used.")
+                self._add(None, at)
+            case "ScalarEvent":
+                self._refuse_decoration(event, at)
+                self._scalar(event, at)
+            case "MappingStartEvent" | "SequenceStartEvent" as kind:
+                self._refuse_decoration(event, at)
+                self._start(at, mapping=kind == "MappingStartEvent")
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._end(at)
 
-    def _start_document(self, event: DocumentStartEvent, at: Position) -> None:
+    def _start_document(self, event: Any, at: Position) -> None:
         self._documents += 1
         if self._documents > 1:
             self._problem("RP007", at, "a second document begins here", "Keep one scenario a file; remove the `---`.")
@@ -140,14 +142,14 @@ class _Builder:
         if event.version or event.tags:
             self._refuse(at, "lines that begin with `%` are not used in scenarios", "Remove them.")
 
-    def _refuse_decoration(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, at: Position) -> None:
+    def _refuse_decoration(self, event: Any, at: Position) -> None:
         if event.anchor:
             self._refuse(at, f"`&{event.anchor}` names a part", "Remove it; anchors are not used in scenarios.")
         if event.tag:
             tag = str(event.tag).replace(_TAGS, "!!")
             self._refuse(at, f"`{tag}` is a YAML tag", "Remove it; put text that begins with `!` in quotes.")
 
-    def _scalar(self, event: ScalarEvent, at: Position) -> None:
+    def _scalar(self, event: Any, at: Position) -> None:
         frame = self._open[-1] if self._open else None
         if frame is not None and frame.mapping and frame.key is None:
             self._key(frame, event.value, at)
@@ -211,7 +213,7 @@ class _Builder:
             return (*frame.place, f"{frame.key} (again)" if frame.drop else str(frame.key))
         return (*frame.place, len(frame.items))
 
-    def _resolve(self, event: ScalarEvent, at: Position) -> Plain:
+    def _resolve(self, event: Any, at: Position) -> Plain:
         tag = str(self._yaml.resolver.resolve(ScalarNode, event.value, event.implicit)).removeprefix(_TAGS)
         if tag not in {"null", "bool", "int", "float"}:
             return str(event.value)

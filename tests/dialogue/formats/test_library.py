@@ -5,14 +5,25 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from roleplay.core.errors import DatabaseError, DiskError, ScenarioError
 from roleplay.dialogue.formats.diagnostics import Known
-from roleplay.dialogue.formats.library import Library, build_library, differences, from_json, lint_files, to_json
+from roleplay.dialogue.formats.library import (
+    Library,
+    build_library,
+    differences,
+    from_json,
+    lint_files,
+    scenario_files,
+    to_json,
+)
 from roleplay.dialogue.formats.library_file import APPLICATION_ID, Row
 from roleplay.dialogue.formats.yaml_source import parse_scenario
+from roleplay.dialogue.techniques import TECHNIQUE_IDS
+from roleplay.places import resources
 
 
 @pytest.fixture
@@ -245,3 +256,13 @@ def test_without_a_folder_of_its_own_nothing_is_added(database: Path, known: Kno
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     for own in (None, tmp_path / "none", tmp_path / "file"):
         assert len(Library.open(database, known, own).list()) == 2
+
+
+@pytest.mark.benchmark
+def test_time_to_compile_the_whole_library(benchmark: Any, tmp_path: Path) -> None:
+    """Wanted: below 5 s for 17 scenarios in two languages."""
+    voices = frozenset(path.stem for path in resources().voices.glob("*.toml"))
+    known = Known(TECHNIQUE_IDS, voices, frozenset({"interrupting"}))
+    sources = resources().assets / "scenarios"
+    checked = benchmark.pedantic(lint_files, (scenario_files(sources), known), rounds=1)
+    assert len(checked) >= 1
