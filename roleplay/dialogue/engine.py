@@ -43,18 +43,12 @@ ACCEPT = 0.5
 """A reply with a lower score is not taken."""
 AS_GOOD = 0.05
 """A reply none of whose techniques was found must be this near to the best one: likeness alone has no effects."""
-LIKENESS = 0.75
-"""A reply that has techniques, none of which was found, must be as like as this."""
 OWN_REPLY = 0.15
 """What it counts, in score, that a reply is the node's own and not a shared one."""
 PRECEDENCE_STEP = 0.05
 """What one step of a reply's precedence counts, in score."""
 HOLD_PATIENCE = 25.0
 """Seconds that a customer bears on hold."""
-
-
-def _likeness_needed(reply: Reply) -> float:
-    return LIKENESS if reply.techniques else ACCEPT
 
 
 @dataclass(slots=True)
@@ -187,11 +181,7 @@ class DialogueEngine:
         replies = {reply.id: reply for reply in self.replies(turn.state)}
         accepted = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
         best_score = max((match.score for match in accepted), default=0.0)
-        fitting = [
-            match
-            for match in accepted
-            if match.techniques or match.score >= max(best_score - AS_GOOD, _likeness_needed(replies[match.reply]))
-        ]
+        fitting = [match for match in accepted if match.techniques or match.score >= best_score - AS_GOOD]
         ranked: list[tuple[float, Reply, ReplyMatch]] = []
         for precedence in sorted({replies[match.reply].precedence for match in fitting}):
             before = turn.state

@@ -123,4 +123,12 @@ class ScenarioDialogue:
 
     def _candidate(self, reply: Reply) -> ReplyCandidate:
         cues = reply.cues.get(self.engine.language, Cues())
-        return ReplyCandidate(reply.id, reply.techniques, self._examples(reply), cues.any, cues.all, cues.none)
+        translations = tuple(
+            example
+            for language, examples in reply.examples.items()
+            if language != self.engine.language
+            for example in examples
+        )
+        return ReplyCandidate(
+            reply.id, reply.techniques, self._examples(reply), translations, cues.any, cues.all, cues.none
+        )

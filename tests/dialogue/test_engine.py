@@ -73,17 +73,6 @@ def test_likeness_without_its_techniques_has_no_effects_beside_a_better_reply() 
     assert "felt" not in _after(event).state.flags
 
 
-def test_likeness_alone_must_be_strong_for_a_reply_that_asks_for_a_technique() -> None:
-    event = said(replies=("kind",))
-
-    def alike(score: float) -> list[str]:
-        match = replace(event.understood.replies[0], score=score, techniques=())
-        return _lines(_after(replace(event, understood=replace(event.understood, replies=(match,)))))
-
-    assert alike(0.7) == ["what"]
-    assert alike(0.8) == []
-
-
 def test_a_weak_match_is_not_taken() -> None:
     event = said(replies=("kind",))
     weak = replace(event.understood.replies[0], score=0.49)

@@ -13,6 +13,9 @@ class ReplyCandidate:
     techniques: tuple[str, ...] = ()
     """One of these in the utterance speaks for the reply."""
     examples: tuple[str, ...] = ()
+    """In the language of the call."""
+    translations: tuple[str, ...] = ()
+    """Examples in the scenario's other languages, which help where there are few."""
     cues_any: tuple[str, ...] = ()
     """One of these should occur; a cue of several words is a phrase, `word*` matches by its beginning."""
     cues_all: tuple[str, ...] = ()

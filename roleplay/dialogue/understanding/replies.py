@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,25 +11,15 @@ import numpy as np
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch
 from roleplay.dialogue.understanding.candidates import ReplyCandidate
 from roleplay.dialogue.understanding.cues import CueFinder, SpokenWord
+from roleplay.dialogue.understanding.ranking import Features, Rarity, best_of, nearness, score
 from roleplay.dialogue.understanding.vectors import Vectors
 
-# Similarity at which an example speaks for its reply with 0.5, and how quickly that changes.
-_MEANING_MIDDLE = 0.55
-_MEANING_SLOPE = 11.0
-_TECHNIQUE_SHARE = 0.7
-_CUE_SHARE = 0.35
-_DENIED = 0.3
-"""What is left of the meaning when the reply's technique was denied ("I am not going to hang up")."""
-_OTHER_TECHNIQUE = 0.7
-"""What is left of the meaning when the utterance does something else than the reply."""
 _CLEAR = 0.6
-_SMALL_PART = 0.25
-"""How much less a technique counts that is next to nothing of what was said."""
+_DENIED = 0.3
+"""What is left of a reply's score when its technique was denied ("I am not going to hang up")."""
 _ABOUT_OTHERS = frozenset({"paraphrase", "handover"})
 """Replies with these may consist of somebody else's words."""
 _BY_THE_WAY = frozenset({"personalise", "greeting", "backchannel"})
-_MISSING_ANY = 0.75
-_MISSING_ALL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,9 @@ class Heard:
     own: Sequence[int]
     """Indices of the clauses without words of somebody else."""
     techniques: Mapping[str, TechniqueMatch]
-    denied: Collection[str] = ()
+    likelihood: Mapping[str, float]
+    """How likely each technique is, also those that are too unlikely to be reported."""
+    denied: Set[str] = frozenset()
     """Techniques that were said not to be meant."""
 
     @property
@@ -58,61 +50,92 @@ def match_replies(
     heard: Heard, replies: Sequence[ReplyCandidate], example_vectors: Mapping[str, Vectors]
 ) -> tuple[ReplyMatch, ...]:
     """Return a match for every reply, best first; equal scores keep the order of the replies."""
-    matches = [_match(heard, reply, example_vectors) for reply in replies]
+    rarity = Rarity(replies, heard.language)
+    matches = [_match(heard, reply, example_vectors, rarity) for reply in replies]
     return tuple(sorted(matches, key=lambda match: -match.score))
 
 
-def _match(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Vectors]) -> ReplyMatch:
+def _match(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Vectors], rarity: Rarity) -> ReplyMatch:
     found = tuple(technique for technique in reply.techniques if technique in heard.techniques)
-    best = max((heard.techniques[name] for name in found), key=lambda match: match.score, default=None)
+    cues = _cues(heard, reply)
+    said = score(_features(heard, reply, example_vectors, rarity, cues))
     clause, example, similarity = _nearest(heard, reply, example_vectors)
-    any_hits, all_met, ruled_out = _cues(heard, reply)
-    meaning = 1 / (1 + float(np.exp(-_MEANING_SLOPE * (similarity - _MEANING_MIDDLE)))) if example else 0.0
-    if best is None and reply.techniques:
-        if any(name in heard.denied for name in reply.techniques):
-            meaning *= _DENIED
-        elif heard.says_something:
-            meaning *= _OTHER_TECHNIQUE
-    technique = _TECHNIQUE_SHARE * best.score * _weight(best, heard) if best is not None else 0.0
-    cue = _CUE_SHARE if any_hits or (reply.cues_all and all_met) else 0.0
-    score = 1 - (1 - meaning) * (1 - technique) * (1 - cue)
-    if reply.cues_any and not any_hits:
-        score *= _MISSING_ANY
-    if not all_met:
-        score *= _MISSING_ALL
-    if ruled_out:
-        score = 0.0
-    if best is not None and technique >= meaning:
+    best = max((heard.techniques[name] for name in found), key=lambda match: match.score, default=None)
+    if best is not None and best.score >= similarity:
         clause = best.evidence.clause
-    evidence = Evidence(clause, example, round(similarity, 4), any_hits)
-    return ReplyMatch(reply.id, round(min(max(score, 0.0), 1.0), 4), evidence, found)
+    evidence = Evidence(clause, example, round(similarity, 4), cues.any_hits)
+    if not found and not heard.denied.isdisjoint(reply.techniques):
+        said *= _DENIED
+    nothing = cues.ruled_out or not heard.spoken
+    return ReplyMatch(reply.id, 0.0 if nothing else round(said, 4), evidence, found)
 
 
-def _weight(match: TechniqueMatch, heard: Heard) -> float:
-    """Return how much a technique counts: less when it is only a small part of what was said ("sorry, but ...")."""
-    share = len(match.evidence.clause.split()) / max(len(heard.spoken), 1)
-    return 1 - _SMALL_PART * (1 - min(share, 1.0))
+def features(
+    heard: Heard, replies: Sequence[ReplyCandidate], example_vectors: Mapping[str, Vectors]
+) -> tuple[Features, ...]:
+    """Return what speaks for each reply: what the ranking is fitted on."""
+    rarity = Rarity(replies, heard.language)
+    return tuple(_features(heard, reply, example_vectors, rarity, _cues(heard, reply)) for reply in replies)
+
+
+def _features(
+    heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Vectors], rarity: Rarity, cues: _Cues
+) -> Features:
+    scores = {name: match.score for name, match in heard.techniques.items()}
+    vectors = heard.vectors[_rows(heard, reply)]
+    nearest, _ = nearness(vectors, _stacked(reply.examples, example_vectors))
+    _, near = nearness(vectors, _stacked((*reply.examples, *reply.translations), example_vectors))
+    technique = best_of(reply.techniques, scores)
+    return Features(
+        nearest=nearest,
+        near=near,
+        wording=rarity.shared({word.stem for word in heard.spoken}, reply),
+        technique=technique,
+        likelihood=max(technique, best_of(reply.techniques, heard.likelihood)),
+        other_technique=bool(reply.techniques) and technique == 0 and heard.says_something,
+        no_technique=not reply.techniques,
+        cue=bool(cues.any_hits or (reply.cues_all and cues.all_met)),
+        missing_cue=bool(reply.cues_any) and not cues.any_hits,
+        unmet_cue=not cues.all_met,
+    )
+
+
+def _stacked(examples: Sequence[str], example_vectors: Mapping[str, Vectors]) -> Vectors:
+    if not examples:
+        return np.zeros((0, 0), dtype=np.float32)
+    return np.stack([example_vectors[example] for example in examples])
+
+
+def _rows(heard: Heard, reply: ReplyCandidate) -> list[int]:
+    """Return the clauses that may speak for a reply: somebody else's words only where those are what is told."""
+    about_others = not reply.techniques or not _ABOUT_OTHERS.isdisjoint(reply.techniques)
+    return list(range(len(heard.clauses)) if about_others else heard.own)
 
 
 def _nearest(heard: Heard, reply: ReplyCandidate, example_vectors: Mapping[str, Vectors]) -> tuple[str, str, float]:
     """Return the clause and the example that are nearest to each other, and their similarity."""
-    about_others = not reply.techniques or not _ABOUT_OTHERS.isdisjoint(reply.techniques)
-    rows = list(range(len(heard.clauses)) if about_others else heard.own)
+    rows = _rows(heard, reply)
     if not reply.examples or not rows:
         return heard.clauses[0] if heard.clauses else "", "", 0.0
-    matrix = np.stack([example_vectors[example] for example in reply.examples])
-    similarities = heard.vectors[rows] @ matrix.T
+    similarities = heard.vectors[rows] @ _stacked(reply.examples, example_vectors).T
     clause, example = divmod(int(similarities.argmax()), len(reply.examples))
     return heard.clauses[rows[clause]], reply.examples[example], float(similarities[clause, example])
 
 
-def _cues(heard: Heard, reply: ReplyCandidate) -> tuple[tuple[str, ...], bool, bool]:
-    """Return the any-cues found, whether all all-cues were found, and whether a none-cue was found."""
-    finder = _finder(reply, heard.language)
-    hits = finder.find(heard.spoken)
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Which of a reply's cues occur."""
+
+    any_hits: tuple[str, ...]
+    all_met: bool
+    ruled_out: bool
+
+
+def _cues(heard: Heard, reply: ReplyCandidate) -> _Cues:
+    hits = _finder(reply, heard.language).find(heard.spoken)
     found_all = {hit.cue for hit in hits if hit.owner == "all"}
     any_hits = tuple(dict.fromkeys(hit.cue for hit in hits if hit.owner in ("any", "all")))
-    return any_hits, found_all.issuperset(reply.cues_all), any(hit.owner == "none" for hit in hits)
+    return _Cues(any_hits, found_all.issuperset(reply.cues_all), any(hit.owner == "none" for hit in hits))
 
 
 @lru_cache(maxsize=4096)

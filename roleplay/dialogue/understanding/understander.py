@@ -14,7 +14,8 @@ from roleplay.dialogue.understanding.examples import TechniqueExamples
 from roleplay.dialogue.understanding.facts import named_facts
 from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable
 from roleplay.dialogue.understanding.names import address
-from roleplay.dialogue.understanding.replies import Heard, match_replies
+from roleplay.dialogue.understanding.ranking import Features
+from roleplay.dialogue.understanding.replies import Heard, features, match_replies
 from roleplay.dialogue.understanding.utterance import Utterance
 from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, Vectors, encode_all
 from roleplay.dialogue.understanding.words import tokenize
@@ -48,7 +49,10 @@ class Understander:
     ) -> None:
         """Encode reply examples ahead, so that the first turn is as quick as the rest."""
         missing = dict.fromkeys(
-            example for reply in replies for example in reply.examples if example not in self._vectors
+            example
+            for reply in replies
+            for example in (*reply.examples, *reply.translations)
+            if example not in self._vectors
         )
         if missing:
             encoded = encode_all(self._encoder, [encodable(example) for example in missing])
@@ -76,9 +80,26 @@ class Understander:
         names: Sequence[str],
         facts: Sequence[FactPhrases],
     ) -> Understood:
+        heard = self.hear(text, language, names)
+        self.prepare(replies)
+        return Understood(
+            tuple(sorted(heard.techniques.values(), key=lambda match: (-match.score, match.technique))),
+            match_replies(heard, replies, self._vectors),
+            named_facts(text, facts, language) if heard.spoken else (),
+        )
+
+    def reply_features(
+        self, text: str, language: str, replies: Sequence[ReplyCandidate], names: Sequence[str] = ()
+    ) -> tuple[Features, ...]:
+        """Return what speaks for each reply; the ranking is fitted on these."""
+        self.prepare(replies)
+        return features(self.hear(text, language, names), replies, self._vectors)
+
+    def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
+        """Return an utterance as replies are compared with it."""
         tokens = tokenize(text, language)
         if not tokens:
-            return Understood(replies=match_replies(_nothing(language), replies, self._vectors) if replies else ())
+            return _nothing(language)
         utterance = Utterance(text, tokens, language, self._model, self._recent)
         techniques = utterance.techniques()
         found = address(text, tokens, names, language)
@@ -86,22 +107,17 @@ class Understander:
             score = _ADDRESS_KNOWN if found.known else _ADDRESS_TITLE
             clause = text[tokens[found.first].start : tokens[found.last].end]
             techniques["personalise"] = TechniqueMatch("personalise", score, Evidence(clause, cues=(clause,)))
-        self.prepare(replies)
-        heard = Heard(
+        return Heard(
             language,
             utterance.spoken,
             utterance.texts,
             utterance.vectors,
             utterance.own_rows(),
             techniques,
+            utterance.likelihood,
             utterance.denied,
-        )
-        return Understood(
-            tuple(sorted(techniques.values(), key=lambda match: (-match.score, match.technique))),
-            match_replies(heard, replies, self._vectors),
-            named_facts(text, facts, language),
         )
 
 
 def _nothing(language: str) -> Heard:
-    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), {})
+    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), {}, {})

@@ -75,6 +75,8 @@ class Utterance:
         self.vectors = vectors.encode([encodable(part) for part in self.texts])
         self.denied: set[str] = set()
         """Techniques that were said not to be meant; known once `techniques` was called."""
+        self.likelihood: dict[str, float] = {}
+        """How likely each technique is in the likeliest part; known once `techniques` was called."""
         self._for = self._hits(model.speaking)
         self._against = self._hits(model.against)
         self._negatable = self._hits(model.negatable)
@@ -96,7 +98,10 @@ class Utterance:
                 evidence = self._evidence(row, index, spoken_for)
                 found[technique] = TechniqueMatch(technique, round(score, 4), evidence)
 
-        for row in self._best_cut(logits / _SHARPNESS):
+        cut = self._best_cut(logits / _SHARPNESS)
+        if cut:
+            self.likelihood = dict(zip(CLASSES, probabilities[cut].max(axis=0).tolist(), strict=True))
+        for row in cut:
             for index in np.flatnonzero(probabilities[row] >= THRESHOLD):
                 report(row, int(index), float(probabilities[row, index]))
             wrong = CLASSES[int(probabilities[row].argmax())] in _MISTAKES

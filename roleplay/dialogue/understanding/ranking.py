@@ -1,0 +1,121 @@
+"""How well an utterance fits each of the replies that are open: logistic regression over what speaks for a reply.
+
+The weights were fitted on the example sentences of all shipped scenarios, each taken out of its reply in turn,
+against the other replies of the same moment and against sentences that belong to none (`tools/fit_ranking.py`). A
+conditional logit, as for choices between alternatives that differ from one occasion to the next: McFadden 1974,
+"Conditional logit analysis of qualitative choice behavior".
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from roleplay.dialogue.understanding.candidates import ReplyCandidate
+from roleplay.dialogue.understanding.cues import spoken_words
+from roleplay.dialogue.understanding.vectors import Vectors
+from roleplay.dialogue.understanding.words import tokenize
+
+TYPICAL_NEARNESS = 0.4
+"""What stands for the likeness to a reply that has no examples: between that of right and of wrong replies."""
+_NEAREST = 4
+"""So many examples are looked at when it is asked how near an utterance is to a reply as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for or against one reply, each about 0 to 1."""
+
+    nearest: float
+    """Cosine similarity of the nearest example."""
+    near: float
+    """Mean similarity of the nearest examples, those in the scenario's other languages among them."""
+    wording: float
+    """Share of what was said, in words weighed by how rare they are, that occurs in the reply's examples."""
+    technique: float
+    """Score of the best of the reply's techniques that was found."""
+    likelihood: float
+    """The same for those that were too unlikely to be reported."""
+    other_technique: bool
+    """The utterance clearly does something else than the reply."""
+    no_technique: bool
+    """The reply has none."""
+    cue: bool
+    """One of its cues occurs, or all that must."""
+    missing_cue: bool
+    """It has cues, and none occurs."""
+    unmet_cue: bool
+    """A cue that must occur does not."""
+
+
+NAMES = tuple(field.name for field in fields(Features))
+
+WEIGHTS = MappingProxyType(
+    {
+        "nearest": -3.07,
+        "near": 9.58,
+        "wording": -1.88,
+        "technique": -1.74,
+        "likelihood": 8.40,
+        "other_technique": -0.76,
+        "no_technique": 3.12,
+        "cue": 3.09,
+        "missing_cue": -3.31,
+        "unmet_cue": -6.17,
+    }
+)
+BIAS = -4.52
+
+
+def score(features: Features) -> float:
+    """Return how likely it is that the utterance is meant as this reply rather than as none, 0 to 1."""
+    logit = BIAS + sum(WEIGHTS[name] * getattr(features, name) for name in NAMES)
+    return 1 / (1 + math.exp(-logit))
+
+
+def nearness(vectors: Vectors, examples: Vectors) -> tuple[float, float]:
+    """Return how near an utterance (clauses, dimensions) is to the nearest example, and to the nearest few."""
+    if not vectors.size:
+        return 0.0, 0.0
+    if not examples.size:
+        return TYPICAL_NEARNESS, TYPICAL_NEARNESS
+    similarities = np.sort((vectors @ examples.T).max(axis=0))[::-1]
+    return float(similarities[0]), float(similarities[:_NEAREST].mean())
+
+
+class Rarity:
+    """How much each word tells at this moment: its inverse document frequency among the examples of the replies."""
+
+    def __init__(self, replies: Sequence[ReplyCandidate], language: str) -> None:
+        self._language = language
+        sentences = [stems(example, language) for reply in replies for example in reply.examples]
+        self._count = Counter(stem for sentence in sentences for stem in sentence)
+        self._total = len(sentences) + 1
+
+    def shared(self, said: Collection[str], reply: ReplyCandidate) -> float:
+        """Return the share of the stems that were said, weighed, that occurs in the reply's examples."""
+        if not reply.examples:
+            return TYPICAL_NEARNESS
+        known: set[str] = set().union(*(stems(example, self._language) for example in reply.examples))
+        total = sum(map(self._weight, said))
+        return sum(self._weight(stem) for stem in said if stem in known) / total if total else 0.0
+
+    def _weight(self, stem: str) -> float:
+        return math.log(self._total / (self._count[stem] + 0.5))
+
+
+def best_of(techniques: Sequence[str], scores: Mapping[str, float]) -> float:
+    """Return the highest score among some techniques, 0 when there is none."""
+    return max((scores.get(technique, 0.0) for technique in techniques), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def stems(sentence: str, language: str) -> frozenset[str]:
+    """Return the stems of a sentence."""
+    return frozenset(word.stem for word in spoken_words(tokenize(sentence, language), language))
