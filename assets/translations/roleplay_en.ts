@@ -21,6 +21,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>“%1” did not go well in %2 of %n call(s) so far: try it again.</source>
+        <translation>
+            <numerusform>“%1” did not go well in %2 of %n call so far: try it again.</numerusform>
+            <numerusform>“%1” did not go well in %2 of %n calls so far: try it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: goes well in %2 to %3 of 100 calls; from %n call(s)</source>
         <translation>
             <numerusform>%1: goes well in %2 to %3 of 100 calls; from %n call</numerusform>

@@ -239,6 +239,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>“%1” did not go well in %2 of %n call(s) so far: try it again.</source>
+        <translation>
+            <numerusform>„%1” nie wyszło w %2 z %n dotychczasowej rozmowy: spróbuj jeszcze raz.</numerusform>
+            <numerusform>„%1” nie wyszło w %2 z %n dotychczasowych rozmów: spróbuj jeszcze raz.</numerusform>
+            <numerusform>„%1” nie wyszło w %2 z %n dotychczasowych rozmów: spróbuj jeszcze raz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: goes well in %2 to %3 of 100 calls; from %n call(s)</source>
         <translation>
             <numerusform>%1: udaje się w %2 do %3 na 100 rozmów; na podstawie %n rozmowy</numerusform>
@@ -730,7 +738,7 @@
         <translation>Mówienie w czasie tyrady klienta: %1 z %2 rozmów.</translation>
     </message>
     <message>
-        <source>“%3” slipped in in %1 of %2 calls.</source>
+        <source>“%3” slipped out in %1 of %2 calls.</source>
         <translation>„%3” przydarzyło się w %1 z %2 rozmów.</translation>
     </message>
     <message>

@@ -17,6 +17,8 @@ _CHORDS = ((45, 57, 60, 64, 67), (41, 53, 57, 60, 64), (48, 55, 60, 64, 67), (43
 """MIDI notes, one chord a breath: A minor seventh, F major seventh, C, G with a second; neighbours share notes."""
 _PARTIALS = (1.0, 0.35, 0.12)
 """Strength of a note and of its overtones: like a soft organ stop."""
+_WAVER = 0.3
+"""How much the notes of a chord come and go, as a share of their loudness."""
 _PEAK = 0.16
 """About -16 dBFS: softer than the customer, whose lines peak near full scale."""
 _SEA = 0.25
@@ -43,10 +45,10 @@ def _chord(notes: tuple[int, ...], count: int) -> Wave:
     tones = np.zeros(count)
     for place, note in enumerate(notes):
         hertz = 440 * 2 ** ((note - 69) / 12)
+        # Each note comes and goes slightly, at a pace of its own: a chord that stands still sounds like a machine.
+        waver = 1 + _WAVER * np.cos(2 * np.pi * (0.1 + 0.03 * place) * time + place)
         for partial, strength in enumerate(_PARTIALS, start=1):
-            # Two voices a hair apart: their slow beating is what makes a held chord live.
-            for detune in (-0.15, 0.15):
-                tones += strength * np.sin(2 * np.pi * (partial * hertz + detune) * time + place)
+            tones += strength * waver * np.sin(2 * np.pi * partial * hertz * time + place)
     return tones
 
 

@@ -9,10 +9,11 @@ import typer
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.cli.words import plain
+from roleplay.review.skills import LEAST_CALLS
 
 if TYPE_CHECKING:
     from roleplay.core.records import ScenarioSummary
-    from roleplay.review.recommendation import Advice, Reason, Recommendation
+    from roleplay.review.recommendation import Advice, Reason, ReasonKind, Recommendation
     from roleplay.review.skills import Estimate, Skill
 
 
@@ -80,35 +81,36 @@ def skill_name(skill: Skill) -> str:
     }.get(skill.kind, named)
 
 
+_PLAIN: dict[ReasonKind, str] = {
+    "start": "A gentle start: the easiest customer, at the easy level.",
+    "untried": "You have not spoken with this customer yet.",
+    "lost": "Your last call here was lost. Try once more, at a gentler level.",
+    "raise": "You handled this customer with ease: try them at the next level.",
+}
+
+
 def sentence(reason: Reason) -> str:
     """Return why something is recommended."""
-    counted = f"in {reason.badly} of {reason.calls} calls"
-    match reason.kind:
-        case "start":
-            return "A gentle start: the easiest customer, at the easy level."
-        case "untried":
-            return "You have not spoken with this customer yet."
-        case "lost":
-            return "Your last call here was lost. Try once more, at a gentler level."
-        case "raise":
-            return "You handled this customer with ease: try them at the next level."
-        case "weak" if reason.skill is not None:
-            return f"{_went_badly(reason.skill)} {counted}."
-        case _:
-            what = (
-                "This customer"
-                if reason.skill is None or reason.skill.kind == "scenario"
-                else skill_name(reason.skill)
-            )
-            days = f"{reason.days} day{'' if reason.days == 1 else 's'} ago"
-            return f"{what[0].upper()}{what[1:]}: last {'today' if reason.days == 0 else days}; time to refresh it."
+    if reason.kind in _PLAIN:
+        return _PLAIN[reason.kind]
+    counted = f"in {reason.badly} of {reason.calls} call{'' if reason.calls == 1 else 's'}"
+    days = "today" if reason.days == 0 else f"{reason.days} day{'' if reason.days == 1 else 's'} ago"
+    if reason.skill is None or reason.skill.kind == "scenario":
+        return f"You last spoke with this customer {days}."
+    if reason.kind == "weak":
+        return f"{_went_badly(reason.skill)} {counted}."
+    name = skill_name(reason.skill)
+    name = name[0].upper() + name[1:]
+    if reason.badly and reason.calls < LEAST_CALLS:
+        return f"{name} did not go well {counted} so far: try it again."
+    return f"{name}: last {days}; time to refresh it."
 
 
 def _went_badly(skill: Skill) -> str:
     named = plain(skill.name)
     return {
         "feeling": f"You let the customer's {named} pass",
-        "mistake": f"The mistake “{named}” slipped in",
+        "mistake": f"The mistake “{named}” slipped out",
         "trait": f"Calls with customers of the kind “{named}” went badly",
         "manner": {
             "interrupting": "You talked over the customer",

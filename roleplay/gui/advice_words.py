@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.gui import words
-from roleplay.review.skills import Estimate, Skill
+from roleplay.review.skills import LEAST_CALLS, Estimate, Skill
 
 if TYPE_CHECKING:
     from roleplay.review.recommendation import Reason
@@ -73,7 +73,7 @@ def _weak(skill: Skill) -> str:
     if skill.kind in ("feeling", "manner"):
         return (feelings | manners)[skill.name]
     template, name = {
-        "mistake": (translate("Reason", "“%3” slipped in in %1 of %2 calls."), words.technique_name(skill.name)),
+        "mistake": (translate("Reason", "“%3” slipped out in %1 of %2 calls."), words.technique_name(skill.name)),
         "trait": (
             translate("Reason", "%1 of %2 calls with customers of the kind “%3” went badly."),
             words.trait_name(skill.name).lower(),
@@ -92,6 +92,9 @@ def _due(reason: Reason, customer: str) -> str:
     when = days_ago(reason.days)
     if reason.skill is None or reason.skill.kind == "scenario":
         return translate("Reason", "You last spoke with %1 %2.").replace("%1", customer).replace("%2", when)
+    if reason.badly and reason.calls < LEAST_CALLS:
+        text = Counted().not_well(reason.calls)
+        return text.replace("%1", skill_name(reason.skill)).replace("%2", str(reason.badly))
     sentence = translate("Reason", "“%1” mattered last %2: refresh it before it fades.")
     return sentence.replace("%1", skill_name(reason.skill)).replace("%2", when)
 
@@ -120,6 +123,9 @@ class Counted(QObject):
 
     def days(self, count: int) -> str:
         return self.tr("%n day(s) ago", "", count)
+
+    def not_well(self, calls: int) -> str:
+        return self.tr("“%1” did not go well in %2 of %n call(s) so far: try it again.", "", calls)
 
     def known(self, calls: int) -> str:
         return self.tr("%1: goes well in %2 to %3 of 100 calls; from %n call(s)", "", calls)

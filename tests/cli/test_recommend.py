@@ -75,6 +75,10 @@ def test_a_damaged_database_is_told_with_what_to_do(cli: Run, home: Path) -> Non
     assert "Traceback" not in run.err
 
 
+def test_one_bad_call_is_no_habit_yet() -> None:
+    assert sentence(Reason("due", EMPATHY, 1, 1)) == "Empathy did not go well in 1 of 1 call so far: try it again."
+
+
 @pytest.mark.parametrize("kind", ["technique", "mistake", "manner", "feeling", "trait"])
 @pytest.mark.parametrize("reason", ["weak", "due"])
 def test_every_reason_has_a_sentence(kind: str, reason: str) -> None:

@@ -137,6 +137,12 @@ def test_every_skill_has_its_sentences(skill: Skill, kind: str) -> None:
     assert "%" not in estimate_sentence(estimate(skill))
 
 
+@pytest.mark.parametrize(("badly", "calls", "counted"), [(1, 1, "1 of 1 call"), (1, 2, "1 of 2 calls")])
+def test_one_bad_call_is_no_habit_yet(badly: int, calls: int, counted: str) -> None:
+    told = reason_sentence(Reason("due", Skill("technique", "empathy"), badly, calls, 1), "Helena Król")
+    assert told == f"“Empathy” did not go well in {counted} so far: try it again."
+
+
 def test_everything_that_may_be_recommended_has_a_name() -> None:
     for trait in get_args(Trait):
         assert words.trait_name(trait) != trait
