@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from roleplay.review.recommendation import Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
-_ROOMY = 640
-"""Pixels of height from which on there is room for everything about the next call."""
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1000, 640
+"""Pixels from which on there is room for everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,14 @@ class PracticePage(Page):
         self.recommendation = RecommendationCard(self._context, others_ring=False)
         self.recommendation.start_wanted.connect(self._ring)
         self.recommendation.chosen.connect(self.choose)
-        sheet = Card(padding=3 * GRID)
-        sheet.body.setSpacing(2 * GRID)
+        self._sheet = Card(padding=3 * GRID)
+        self._sheet.body.setSpacing(2 * GRID)
         self.briefing = Briefing()
-        sheet.body.addWidget(self.briefing, 1)
-        sheet.body.addWidget(divider())
-        sheet.body.addLayout(self._foot())
-        below = row(self._customers(), sheet, spacing=3 * GRID)
+        self._sheet.body.addWidget(self.briefing, 1)
+        self._sheet.body.addWidget(divider())
+        self._sheet.body.addLayout(self._foot())
+        self._left = self._customers()
+        below = row(self._left, self._sheet, spacing=3 * GRID)
         below.setStretch(1, 1)
         whole = QWidget()
         stacked = column(self.recommendation, below, spacing=2 * GRID)
@@ -119,7 +120,6 @@ class PracticePage(Page):
         self.none_fits.hide()
         left = QWidget()
         left.setLayout(column(self.filter, self._cards, self.none_fits, spacing=GRID))
-        left.setFixedWidth(344)
         return left
 
     def _foot(self) -> QVBoxLayout:
@@ -168,7 +168,13 @@ class PracticePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.recommendation.set_compact(compact=self.height() < _ROOMY)
+        low, narrow = self.height() < _ROOMY_HEIGHT, self.width() < _ROOMY_WIDTH
+        self.recommendation.set_compact(compact=low)
+        self.briefing.set_compact(compact=narrow)
+        self._recogniser.setVisible(not low)
+        self._left.setFixedWidth(280 if narrow else 344)
+        padding = (2 if narrow else 3) * GRID
+        self._sheet.body.setContentsMargins(padding, padding, padding, padding)
 
     # --- loading ---
 

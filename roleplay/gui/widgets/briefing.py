@@ -25,7 +25,7 @@ class Briefing(Scroll):
         self._title = OneLine("", "body", "muted")
         self._dots = Dots()
         self._difficulty = Text("", "caption", "muted")
-        self._direction = Text("", "caption", "muted")
+        self._direction = OneLine("", "caption", "muted")
         self._kind = OneLine("", "caption", "muted")
         self._problem = Card("warn_soft")
         self._problem_text = Text("", "body", wrap=True)
@@ -33,7 +33,8 @@ class Briefing(Scroll):
         self._problem.body.addWidget(self._problem_text)
         self._summary = Text("", "body", wrap=True)
         self._role = Text("", "body", wrap=True)
-        facts = row(self._dots, self._difficulty, Text("·", "caption", "muted"), self._direction, 1)
+        facts = row(self._dots, self._difficulty, Text("·", "caption", "muted"), self._direction)
+        facts.setStretch(3, 1)
         names = column(1, self._name, self._title, facts, self._kind, 1, spacing=4)
         head = row(self._avatar, names, self._last_result(), spacing=2 * GRID)
         head.setStretch(1, 1)
@@ -73,6 +74,11 @@ class Briefing(Scroll):
         for text in (self._last_title, self._last_text):
             text.setAlignment(Qt.AlignmentFlag.AlignRight)
         return row(column(1, self._last_title, self._last_text, 1, spacing=2), self._ring, spacing=GRID + 4)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the last result as a number only, where there is little room, or in words too."""
+        self._last_title.setVisible(not compact)
+        self._last_text.setVisible(not compact)
 
     def show_scenario(self, scenario: ScenarioSummary, last: SessionSummary | None) -> None:
         """Show a scenario and the newest session with it."""
