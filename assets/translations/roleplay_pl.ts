@@ -355,7 +355,7 @@
     <name>FactsCard</name>
     <message>
         <source>You know now</source>
-        <translation type="unfinished"></translation>
+        <translation>Już wiesz</translation>
     </message>
 </context>
 <context>
@@ -852,27 +852,27 @@
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Rozmowa</translation>
+        <translation>Zadzwoń</translation>
     </message>
     <message>
         <source>{0} (Enter or Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Enter lub spacja)</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie teraz</translation>
     </message>
     <message>
         <source>{0} (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Esc)</translation>
     </message>
     <message>
         <source>You make this call</source>
-        <translation type="unfinished"></translation>
+        <translation>Tym razem dzwonisz Ty</translation>
     </message>
     <message>
         <source>It rings at their end</source>
-        <translation type="unfinished"></translation>
+        <translation>Po drugiej stronie dzwoni telefon</translation>
     </message>
     <message>
         <source>Decline</source>
