@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from roleplay.core.errors import ModelError
 from roleplay.core.events import CallEnded, CustomerSpeaking, HeatChanged, TraineeSaid
 from roleplay.core.records import Cap
+from roleplay.gui import score_words
 from roleplay.gui.pages.debrief import DebriefPage, grouped
 from roleplay.gui.widgets.heat_plot import heat_curve
 from roleplay.gui.widgets.score_card import TimeLink
 from roleplay.gui.window import MainWindow
-from roleplay.review.story import Story
+from roleplay.review.story import Story, Verdict
 from roleplay.review.turns import turns
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
@@ -75,9 +77,9 @@ def test_a_section_opens_by_keyboard_and_explains_its_points(
     page = open_debrief(window, fake, qtbot)
     feeling = page.score_card.rows[1]
     assert feeling.header.accessibleName() == "Feeling: 17 of 25"
-    assert not feeling.items.isVisible()
+    assert feeling.items.isHidden()
     QTest.keyClick(feeling.header, Qt.Key.Key_Space)
-    assert feeling.items.isVisible()
+    assert not feeling.items.isHidden()
     shown = texts(feeling)
     assert {"+15", "Empathy", "“i hear how upset you are”", "0 of 5", "Apology", "−3", "“Calm down”"} <= set(shown)
     opening = texts(page.score_card.rows[0])
@@ -247,3 +249,33 @@ def test_the_curve_steps_at_each_change() -> None:
         HeatChanged(5.0, 60, 66, "x"),
     )
     assert heat_curve(at_once) == ([1.0, 5.0, 5.0, 5.0], [70, 70, 66, 66])
+
+
+REASONS = """
+greeting personalise empathy feel_felt_found apology own_mistake fact_finding paraphrase listening taking_notes
+respectful_disagreement fact_named solution transfer handover ladder closing ending_call feeling_met feeling_ignored
+calmed not_calmed matter_settled matter_ignored feeling_first solution_too_soon in_time too_long composure
+nothing_said tactical_silence boundary interrupting dead_air long_winded long_hold hold_unannounced ladder_order hung_up
+profanity calm_end hot_end made_angrier not_briefed outcome_none outcome_solved outcome_customer_left repeated:calm_down
+"""
+
+
+@pytest.mark.parametrize("reason", REASONS.split())
+def test_every_reason_has_words_for_people(reason: str) -> None:
+    shown = score_words.score_reason(reason)
+    assert shown[0].isupper() or shown[0] == "“"
+    assert "_" not in shown
+    assert ":" not in shown
+
+
+@pytest.mark.parametrize("verdict", [verdict for verdict in get_args(Verdict) if verdict])
+def test_every_verdict_has_a_title_and_a_look(verdict: str) -> None:
+    assert score_words.verdict_title(verdict)
+    assert verdict in score_words.VERDICT_LOOK
+
+
+@pytest.mark.parametrize("reason", ["outcome_customer_left", "feeling_ignored", "matter_ignored", "blame_customer"])
+def test_every_cap_is_told_in_a_sentence(reason: str) -> None:
+    sentence = score_words.cap_sentence(Cap(40, reason, 1.0, "x"), "Marian Kowalski")
+    assert sentence.startswith("At most 40")
+    assert "%" not in sentence
