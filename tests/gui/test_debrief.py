@@ -255,17 +255,18 @@ REASONS = """
 greeting personalise empathy feel_felt_found apology own_mistake fact_finding paraphrase listening taking_notes
 respectful_disagreement fact_named solution transfer handover ladder closing ending_call feeling_met feeling_ignored
 calmed not_calmed matter_settled matter_ignored feeling_first solution_too_soon in_time too_long composure
-nothing_said tactical_silence boundary interrupting dead_air long_winded long_hold hold_unannounced ladder_order hung_up
-profanity calm_end hot_end made_angrier not_briefed outcome_none outcome_solved outcome_customer_left repeated:calm_down
+nothing_said tactical_silence boundary interrupting dead_air long_winded long_hold hold_unannounced ladder_order
+hung_up profanity calm_end hot_end made_angrier not_briefed outcome_none outcome_solved outcome_customer_left
+repeated:calm_down
 """
 
 
-@pytest.mark.parametrize("reason", REASONS.split())
-def test_every_reason_has_words_for_people(reason: str) -> None:
-    shown = score_words.score_reason(reason)
-    assert shown[0].isupper() or shown[0] == "“"
-    assert "_" not in shown
-    assert ":" not in shown
+def test_every_reason_has_words_for_people() -> None:
+    for reason in REASONS.split():
+        shown = score_words.score_reason(reason)
+        assert shown[0].isupper() or shown[0] == "“", reason
+        assert "_" not in shown
+        assert ":" not in shown
 
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in get_args(Verdict) if verdict])
