@@ -69,7 +69,8 @@ def _wrong_reply(dialogue: ScenarioDialogue, node: str, reply: Reply, example: s
         return ""
     other = rivals[taken]
     same = (other.says, other.next, other.effects) == (reply.says, reply.next, reply.effects)
-    return None if taken == reply.id or same else taken
+    # A rival that only sets flags loses in a call to one of those that its flags open.
+    return None if taken == reply.id or same or not decides(other) else taken
 
 
 def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueState:

@@ -53,7 +53,7 @@ STATES = st.builds(
 
 
 @given(condition=CONDITIONS, other=CONDITIONS, state=STATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_what_is_implied_holds(condition: Condition, other: Condition, state: DialogueState) -> None:
     if implies(condition, other) and holds(condition, state):
         assert holds(other, state)

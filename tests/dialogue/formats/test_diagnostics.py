@@ -97,7 +97,7 @@ MUTE = "  mute:\n    shared: false\n"
             "not played in `en`",
         ),
         ("{en: Easy., ", "{en: Easy., lt: Ramiai., ", "RP119", "warning", "`lt` is not one of", "en, pl"),
-        ("        techniques: [solution]\n", "", "RP120", "error", "only cues or facts", "example"),
+        ("        techniques: [solution]\n", "", "RP148", "warning", "neither techniques nor examples", "example"),
         ("{bloody}", "{bloody", "RP121", "error", "braces", "`{word}`"),
         ("{bloody}", "bloody}", "RP121", "error", "braces", "`{word}`"),
         ("{bloody}", "{{bloody}}", "RP121", "error", "braces", "`{word}`"),

@@ -25,7 +25,7 @@ from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
-from roleplay.dialogue.understanding import cues, replies
+from roleplay.dialogue.understanding import cues, ranking, replies
 from roleplay.dialogue.understanding.loading import load_understander
 from roleplay.places import resources
 
@@ -195,6 +195,13 @@ def test_every_technique_is_listed_with_its_heat() -> None:
     ]
 
 
+def technique_alone() -> float:
+    """Return how sure a technique must be for a reply that has nothing else."""
+    weights = ranking.WEIGHTS
+    without = ranking.BIAS + ranking.TYPICAL_NEARNESS * sum(weights[name] for name in ("nearest", "near", "wording"))
+    return -without / (weights["technique"] + weights["likelihood"])
+
+
 @pytest.mark.parametrize(
     ("sentence", "number"),
     [
@@ -207,12 +214,8 @@ def test_every_technique_is_listed_with_its_heat() -> None:
         ("talking over the customer, by {:g}", temper.DEFAULT_TEMPER["interrupting"]),
         ("in a tirade by {:g}", temper.DEFAULT_TEMPER["interrupting"] * temper.TIRADE_FACTOR),
         ("{:g} of the time before", temper.REPETITION),
-        ("up to {:g}, if one of the reply's `techniques`", replies._TECHNIQUE_SHARE),
-        ("*cues*: {:g}, if", replies._CUE_SHARE),
-        ("multiplied by {:g} when none of `any`", replies._MISSING_ANY),
-        ("by {:g} when one of `all`", replies._MISSING_ALL),
-        ("meaning counts only {:g} as much", replies._OTHER_TECHNIQUE),
-        ('("I am not going to hang up"), only {:g}', replies._DENIED),
+        ("the score is {:g} times what it was", replies._DENIED),
+        ("found with some certainty ({:.1f})", technique_alone()),
         ("without one of them is worth at most {:g}", caps.ONE_MATTER),
         ("the others cap the score at {:g}", caps.UNHAPPY),
         ("up to {:g} includes", source_model.MAX_INCLUDES),

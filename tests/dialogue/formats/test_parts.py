@@ -16,6 +16,7 @@ from roleplay.core.events import Answered, ButtonPressed, EngineInput, TraineeSa
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.formats import includes
 from roleplay.dialogue.formats.diagnostics import Known, lint
+from roleplay.dialogue.formats.meaning import example_problems
 from roleplay.dialogue.formats.parts import ParsedPart, PartShelf, parse_part, read_part
 from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.formats.yaml_source import ParsedScenario, parse_scenario, read_scenario
@@ -448,6 +449,14 @@ def test_a_call_through_opening_identification_and_closing(
     assert call.state.outcome == "solved"
     assert {"heard", "settled"} <= call.state.flags
     assert "ticket" in call.state.told & call.state.named
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_the_examples_of_parts_are_understood_as_they_are_meant(
+    scenario: Scenario, understander: Understander, language: str
+) -> None:
+    found = [problem.message for problem in example_problems(scenario, language, understander)]
+    assert len(found) <= 4, found
 
 
 @pytest.mark.parametrize("name", SHELF.ids())

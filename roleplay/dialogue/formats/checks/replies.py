@@ -38,9 +38,14 @@ def reply_problems(scenario: Scenario, parts: Parts, included: frozenset[str]) -
 
 
 def _recognition(place: Place, reply: Reply) -> Iterator[Diagnostic]:
-    if not reply.techniques and not any(reply.examples.values()):
-        what = "only cues or facts, which are never enough" if reply.facts or reply.cues else "nothing"
-        message = f"the reply `{reply.id}` has {what} to be recognised by"
+    if reply.techniques or any(reply.examples.values()):
+        return
+    if reply.facts or reply.cues:
+        message = f"the reply `{reply.id}` has neither techniques nor examples"
+        hint = "Add example sentences, so that other words are understood."
+        yield Diagnostic("RP148", "warning", message, hint, place=place)
+    else:
+        message = f"the reply `{reply.id}` has nothing that it could be recognised by"
         yield Diagnostic("RP120", "error", message, "Add techniques or example sentences.", place=place)
 
 
