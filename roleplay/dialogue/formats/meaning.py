@@ -12,7 +12,7 @@ from dataclasses import replace
 from roleplay.core.events import ReplyTaken, TraineeSaid
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.formats.checks.conditions import implies
-from roleplay.dialogue.formats.checks.replies import decides
+from roleplay.dialogue.formats.checks.replies import decides, same_move
 from roleplay.dialogue.formats.problems import Diagnostic, Place
 from roleplay.dialogue.model import Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue, Understanding
@@ -68,9 +68,8 @@ def _wrong_reply(dialogue: ScenarioDialogue, node: str, reply: Reply, example: s
     if taken not in rivals:
         return ""
     other = rivals[taken]
-    same = (other.says, other.next, other.effects) == (reply.says, reply.next, reply.effects)
     # A rival that only sets flags loses in a call to one of those that its flags open.
-    return None if taken == reply.id or same or not decides(other) else taken
+    return None if taken == reply.id or same_move(reply, other) or not decides(other) else taken
 
 
 def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueState:

@@ -91,6 +91,14 @@ def decides(reply: Reply) -> bool:
     return bool(reply.says or reply.next or reply.effects.heat)
 
 
+def same_move(reply: Reply, other: Reply) -> bool:
+    """Tell whether two replies do the same to the call, so that it matters little which one is chosen.
+
+    Some moves are written twice, to be recognised by a technique and by words; their lines need other ids.
+    """
+    return (reply.next, reply.effects, reply.quality) == (other.next, other.effects, other.quality)
+
+
 def _always_fits_better(other: Reply, reply: Reply) -> bool:
     """Tell whether another reply is open, and its score as high, whenever this one could decide; in doubt not."""
     if not decides(reply):
@@ -115,7 +123,7 @@ def _same_example(place: Place, reply: Reply, other: Reply) -> Iterator[Diagnost
     """Yield sentences that two replies of the same rank claim while both are open."""
     if reply.precedence != other.precedence or set(reply.facts) != set(other.facts):
         return
-    if (reply.next, reply.says, reply.effects) == (other.next, other.says, other.effects):
+    if same_move(reply, other):
         return
     if not (implies(reply.when, other.when) or implies(other.when, reply.when)):
         return  # perhaps never open at once
