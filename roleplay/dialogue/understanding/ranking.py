@@ -58,19 +58,19 @@ NAMES = tuple(field.name for field in fields(Features))
 
 WEIGHTS = MappingProxyType(
     {
-        "nearest": -3.07,
-        "near": 9.58,
-        "wording": -1.88,
-        "technique": -1.74,
-        "likelihood": 8.40,
-        "other_technique": -0.76,
-        "no_technique": 3.12,
-        "cue": 3.09,
-        "missing_cue": -3.31,
-        "unmet_cue": -6.17,
+        "nearest": -2.11,
+        "near": 7.24,
+        "wording": -2.26,
+        "technique": -1.66,
+        "likelihood": 8.84,
+        "other_technique": -0.56,
+        "no_technique": 3.38,
+        "cue": 3.45,
+        "missing_cue": -3.45,
+        "unmet_cue": -6.15,
     }
 )
-BIAS = -4.52
+BIAS = -3.90
 
 
 def score(features: Features) -> float:
