@@ -44,6 +44,17 @@ KIND = (
     "Good morning, help desk, Anna Nowak speaking.",
     "Mr Kowalski, I hear how upset you are, and I am sorry that you had to wait for so long.",
 )
+MIDDLING = (
+    "Good morning, help desk, Anna speaking.",
+    "Please calm down.",
+    "Mr Kowalski, I hear how upset you are, and I am sorry.",
+    "Could you give me your ticket number, please?",
+    "That is the supplier's fault, not ours.",
+    "I will have a loan laptop brought to your desk by courier tomorrow before noon.",
+    "I will call you tomorrow to make sure that it has arrived.",
+    "Goodbye.",
+)
+"""Some of it right, some of it wrong: what a debrief is for."""
 
 
 def play_calls(app: Roleplay) -> None:
@@ -51,6 +62,7 @@ def play_calls(app: Roleplay) -> None:
     play = CallOptions(SCENARIO)
     app.play_call(play, parse_answers(list(RUDE) * 4, "rude"), lambda _: None, trainee=TRAINEE)
     app.play_call(replace(play, mode="test"), parse_answers(list(KIND), "kind"), lambda _: None, trainee=TRAINEE)
+    app.play_call(play, parse_answers(list(MIDDLING), "middling"), lambda _: None, trainee=TRAINEE)
     app.play_call(play, app.demo_answers(), lambda _: None, spoken=True, trainee=TRAINEE)
 
 
@@ -101,8 +113,8 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     wait_until(lambda: not window.in_call)
 
 
-def show_pages(window: MainWindow, best: str, theme: str) -> None:
-    """Go through all pages."""
+def show_pages(window: MainWindow, best: str, middling: str, theme: str) -> None:
+    """Go through all pages; the sessions are those to replay and to debrief."""
     window.show_practice()
     practice = window.page("practice")
     assert isinstance(practice, PracticePage)
@@ -110,16 +122,21 @@ def show_pages(window: MainWindow, best: str, theme: str) -> None:
     grab(window, "practice", theme)
     rung = next(card.scenario for card in practice.cards() if card.scenario.id == SCENARIO)
     show_call(window, rung, theme)
-    window.show_debrief(best)
+    window.show_debrief(middling)
     debrief = window.page("debrief")
     assert isinstance(debrief, DebriefPage)
     wait_until(lambda: bool(debrief.cards))
     grab(window, "debrief", theme)
-    with_chips = next(number for number, card in enumerate(debrief.cards) if len(card.chips) > 1)
-    debrief.show_turn(with_chips)
-    debrief.cards[with_chips].chips[0].click()
+    for section in debrief.score_card.rows[1:3]:
+        section.header.click()
     pause(0.3)
-    debrief.show_turn(with_chips)
+    debrief.sheet.ensureWidgetVisible(debrief.to_work_on, 0, 0)
+    grab(window, "debrief-score", theme)
+    corrected = next(number for number, card in enumerate(debrief.cards) if card.hear_button is not None)
+    debrief.show_turn(corrected)
+    debrief.cards[corrected].chips[0].click()
+    pause(0.3)
+    debrief.show_turn(corrected)
     grab(window, "debrief-turns", theme)
     window.show_break()
     pause(2.4)  # breathed in almost
@@ -154,6 +171,7 @@ def main() -> None:
         app.save_settings(replace(app.settings, trainee="Anna Nowak", interface_language="en", theme="light"))
         play_calls(app)
         best = max(app.sessions(), key=lambda session: session.score or 0).id
+        middling = next(session.id for session in app.sessions() if session.turns == len(MIDDLING))
         window = make_window(make_application([]), app)
         window.resize(*SIZE)
         window.show()
@@ -161,7 +179,7 @@ def main() -> None:
             settings = replace(app.settings, theme=theme)
             app.save_settings(settings)
             window._settings_changed(settings)
-            show_pages(window, best, theme)
+            show_pages(window, best, middling, theme)
         window.close()
         app.close()
         QApplication.quit()
