@@ -9,7 +9,8 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `id` | of the session |
 | `started` | local time, `YYYY-MM-DD HH:MM:SS`: the form that spreadsheets take for a date |
 | `started_utc` | the same moment, ISO 8601 |
-| `trainee`, `scenario`, `version`, `customer`, `language`, `mode` | what was played by whom |
+| `trainee`, `scenario`, `version`, `customer`, `language`, `mode`, `level` | what was played by whom |
+| `retry_of` | id of the call of which this one tries a part again, or empty |
 | `outcome` | one of `core.events.OUTCOMES`, empty while the call runs |
 | `score` | 0 to 100, or empty |
 | `satisfaction` | what the simulated customer answered to the survey, 1 to 5, or empty |
@@ -47,6 +48,8 @@ COLUMNS = (
     "customer",
     "language",
     "mode",
+    "level",
+    "retry_of",
     "outcome",
     "score",
     "satisfaction",
@@ -120,6 +123,8 @@ def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo
         "customer": start.customer,
         "language": start.language,
         "mode": start.mode,
+        "level": start.level,
+        "retry_of": start.retry_of,
         "outcome": summary.outcome or "",
         "score": "" if summary.score is None else round(summary.score, 1),
         "satisfaction": "" if record.score is None or record.score.survey is None else record.score.survey.rating,

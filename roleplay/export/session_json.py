@@ -4,7 +4,8 @@
 |---|---|
 | `format` | version of this layout, 1; keys may be added without a new one |
 | `id`, `state`, `program_version` | of the session |
-| `scenario`, `version`, `title`, `customer`, `language`, `mode`, `seed` | what was played |
+| `scenario`, `version`, `title`, `customer`, `language`, `mode`, `level`, `seed` | what was played |
+| `retry_of` | id of the session of which this one tries a part again, empty when none |
 | `trainee` | name for the practice log, may be empty |
 | `outcome` | one of `core.events.OUTCOMES`, null while the call runs |
 | `score` | 0 to 100, null when not scored |
@@ -19,7 +20,7 @@
 | `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
 
 A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the line was opened), `seconds`, `kind`
-(`line` of the customer; `said`, `silent`, `interrupted`, `button` of the trainee), `speaker`, `text`, `source`,
+(`line` of the customer; `said`, `silent`, `interrupted`, `long_winded`, `button` of the trainee), `speaker`, `text`, `source`,
 `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques`
 (each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`),
 `line`, `interrupting`, `button`, `position` (index in `events`). A move of the trainee also has what
@@ -75,6 +76,8 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
         "customer": start.customer,
         "language": start.language,
         "mode": start.mode,
+        "level": start.level,
+        "retry_of": start.retry_of,
         "seed": start.seed,
         "trainee": start.trainee,
         "outcome": summary.outcome,

@@ -45,6 +45,8 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "customer": "Marian Kowalski",
             "language": "en",
             "mode": "practice",
+            "level": "normal",
+            "retry_of": "",
             "outcome": "handed_over",
             "score": "72.5",
             "satisfaction": "4",
