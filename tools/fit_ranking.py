@@ -1,8 +1,8 @@
 """Fits the weights of `roleplay/dialogue/understanding/ranking.py` and tells how well they do.
 
 Use: `python tools/fit_ranking.py`. Every example of every shipped scenario is taken out of its reply, with its
-translation, and must be told from the other replies that are open at its moment; sentences of the evaluation sets that
-belong to no technique must be told from all of them. Measured on each scenario with weights fitted on the others.
+translation, and must be told from the other replies that are open at its moment; sentences of the evaluation sets
+that belong to no technique must be told from all of them. Measured on each scenario with weights fitted on the others.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ NEUTRAL = ("dev", "heldout")
 NEUTRAL_PER_NODE = 2
 PENALTY = 1e-3
 EASE = 0.35
-"""Added to the bias: asking back where something was meant annoys more than taking the best reply where nothing was."""
+"""Added to the bias: asking back where something was meant annoys more than taking a reply where nothing was."""
 
 Rows = NDArray[np.float64]
 
