@@ -2,7 +2,7 @@
 
 Use: `python tools/fit_ranking.py`. Every example of every shipped scenario is taken out of its reply, with its
 translation, and must be told from the other replies that are open at its moment; sentences of the evaluation sets
-that belong to no technique must be told from all of them. Measured on each scenario with weights fitted on the others.
+that belong to no technique must be told from all of them. Each scenario is measured with weights of the others.
 """
 
 from __future__ import annotations

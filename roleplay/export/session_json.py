@@ -21,9 +21,9 @@
 
 A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the line was opened), `seconds`, `kind`
 (`line` of the customer; `said`, `silent`, `interrupted`, `long_winded`, `button` of the trainee), `speaker`, `text`,
-`source`, `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`), `techniques`
-(each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`, `confidence`),
-`line`, `interrupting`, `button`, `position` (index in `events`). A move of the trainee also has what
+`source`, `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`),
+`techniques` (each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`,
+`confidence`), `line`, `interrupting`, `button`, `position` (index in `events`). A move of the trainee also has what
 `roleplay.review.story.Comment` says of it: `why`, a sentence of the scenario as it was played on why the customer
 reacted so, empty where it has none; `verdict`; `better` (`words`, `techniques`, `why`, `reply`), null where the move
 was as good; `prices` (`reason`, `heat`, `words`); `reached` (`feeling`, `matter`). Evidence holds `clause`,
