@@ -30,7 +30,7 @@ COMMANDS = [
     ("sessions",),
     *[("sessions", name) for name in ("list", "show", "replay", "export", "delete")],
     ("scenarios",),
-    *[("scenarios", name) for name in ("list", "lint", "build")],
+    *[("scenarios", name) for name in ("list", "lint", "explain", "translations", "schema", "build")],
     ("models",),
     *[("models", name) for name in ("list", "install", "verify", "remove")],
     ("voices",),

@@ -6,7 +6,7 @@ Only replies that are certainly open then compete, so that what is found does ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from roleplay.core.events import ReplyTaken, TraineeSaid
@@ -22,12 +22,14 @@ _EVERYWHERE = "everywhere"
 """Stands for all nodes when the shared replies are compared with each other."""
 _WELL_WITHIN = 20.0
 """So far from the limit of a condition on the heat, since what is said moves the heat first."""
+_SHOWN = 3
+"""So many examples are repeated in a message."""
 
 
 def example_problems(
     scenario: Scenario, language: str, understanding: Understanding, included: frozenset[str] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Yield examples that are understood as another reply, or as none. Takes about 7 ms an example.
+    """Yield replies whose examples are understood as another reply, or as none. Takes about 7 ms an example.
 
     Examples in nodes that come from parts (`included`) are left out: they are checked where parts are.
     """
@@ -45,11 +47,14 @@ def example_problems(
         for index, reply in enumerate(replies):
             if not decides(reply):
                 continue
-            for at, example in enumerate(reply.examples.get(language, ())):
-                wrong = _wrong_reply(dialogue, node, reply, example)
-                if wrong is not None:
-                    where: Place = (*place, index, "examples", language, at)
-                    yield _problem(reply, wrong, example, where, language)
+            examples = reply.examples.get(language, ())
+            wrong = {
+                example: other
+                for example in examples
+                if (other := _wrong_reply(dialogue, node, reply, example)) is not None
+            }
+            if wrong:
+                yield _problem(reply, wrong, len(examples), (*place, index, "examples", language), language)
 
 
 def _wrong_reply(dialogue: ScenarioDialogue, node: str, reply: Reply, example: str) -> str | None:
@@ -101,11 +106,11 @@ def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueS
     )
 
 
-def _problem(reply: Reply, wrong: str, example: str, place: Place, language: str) -> Diagnostic:
-    if wrong:
-        message = f"this example of `{reply.id}` is understood as `{wrong}`: “{example}”"
-        hint = f"Say it otherwise, move it to `{wrong}`, or give `{reply.id}` the technique that it shows."
-    else:
-        message = f"this example of `{reply.id}` is understood as none of the replies: “{example}”"
-        hint = "Say it otherwise, or give the reply the technique (and the facts) that the sentence shows."
+def _problem(reply: Reply, wrong: Mapping[str, str], total: int, place: Place, language: str) -> Diagnostic:
+    """Report the examples of one reply that lead elsewhere, with the reply that each leads to."""
+    shown = [f"“{example}” as {f'`{other}`' if other else 'none'}" for example, other in wrong.items()]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    which = f"{len(wrong)} of {total} examples of `{reply.id}`"
+    message = f"{which} would be understood otherwise: {', '.join(shown[:_SHOWN])}{more}"
+    hint = "Say them otherwise, give the reply the techniques (and the facts) that they show, or `cues`."
     return Diagnostic("RP142", "warning", message, hint, place=place, language=language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -21,6 +22,7 @@ from roleplay.dialogue.formats.library import (
     to_json,
 )
 from roleplay.dialogue.formats.library_file import APPLICATION_ID, Row
+from roleplay.dialogue.formats.source_text import MAX_BYTES
 from roleplay.dialogue.formats.yaml_source import parse_scenario
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
 from roleplay.places import resources
@@ -256,6 +258,28 @@ def test_without_a_folder_of_its_own_nothing_is_added(database: Path, known: Kno
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     for own in (None, tmp_path / "none", tmp_path / "file"):
         assert len(Library.open(database, known, own).list()) == 2
+
+
+def test_odd_files_among_own_parts_do_no_harm(database: Path, known: Known, tmp_path: Path, small: str) -> None:
+    parts = tmp_path / "own" / "parts"
+    parts.mkdir(parents=True)
+    os.mkfifo(parts / "pipe.yaml")
+    (parts / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    (parts / "large.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
+    (parts / "dangling.yaml").symlink_to(tmp_path / "nowhere")
+    (parts / "folder.yaml").mkdir()
+    (parts / "deep.yaml").write_text("[" * 100, encoding="utf-8")
+    (parts / "scenario.yaml").write_text(small, encoding="utf-8")
+    for name in ("pipe", "binary", "large", "dangling", "folder", "deep", "scenario", "none"):
+        text = small.replace("id: late-parcel", f"id: with-{name}")
+        include = f"include: {{x: {{part: {name}}}}}\n"
+        (parts.parent / f"{name}.yaml").write_text(include + text, encoding="utf-8")
+    problems = {card.id: card.problem for card in Library.open(database, known, parts.parent).list() if card.problem}
+    assert len(problems) == 8
+    assert {name: code for name in problems for code in ("RP130", "RP131") if code in problems[name]} == {
+        **dict.fromkeys(("pipe", "dangling", "folder", "none"), "RP130"),
+        **dict.fromkeys(("binary", "large", "deep", "scenario"), "RP131"),
+    }
 
 
 @pytest.mark.benchmark

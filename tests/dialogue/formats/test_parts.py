@@ -456,7 +456,7 @@ def test_the_examples_of_parts_are_understood_as_they_are_meant(
     scenario: Scenario, understander: Understander, language: str
 ) -> None:
     found = [problem.message for problem in example_problems(scenario, language, understander)]
-    assert len(found) <= 4, found
+    assert len(found) <= 6, found
 
 
 @pytest.mark.parametrize("name", SHELF.ids())
