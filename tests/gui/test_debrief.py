@@ -82,6 +82,8 @@ def test_a_section_opens_by_keyboard_and_explains_its_points(
     assert not feeling.items.isHidden()
     shown = texts(feeling)
     assert {"+15", "Empathy", "“i hear how upset you are”", "0 of 5", "Apology", "−3", "“Calm down”"} <= set(shown)
+    page.score_card.rows[0].header.click()
+    assert feeling.items.isHidden()
     opening = texts(page.score_card.rows[0])
     assert "Said instead: “please calm down”" in opening
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from roleplay.app import CallOptions
@@ -141,7 +141,7 @@ class DebriefPage(Page):
         heat.body.addWidget(self.plot, 1)
         grid = QGridLayout()
         grid.setSpacing(2 * GRID)
-        grid.addWidget(heat, 0, 0, Qt.AlignmentFlag.AlignTop)  # stays as it is when a section opens
+        grid.addWidget(heat, 0, 0)
         grid.setColumnStretch(0, 3)
         if loaded.record.score is not None:
             self.score_card = ScoreCard(loaded.record.score, loaded.record.start.customer)

@@ -155,7 +155,7 @@ class SectionRow(QWidget):
 
 
 class ScoreCard(Card):
-    """All sections, and what holds the score down."""
+    """All sections, one of them open at most, and what holds the score down."""
 
     moment_wanted = Signal(float)
     """Show what happened then: seconds since the call began."""
@@ -169,5 +169,13 @@ class ScoreCard(Card):
         self.rows = [SectionRow(section) for section in score.sections]
         for section in self.rows:
             section.moment_wanted.connect(self.moment_wanted)
+            section.header.toggled.connect(partial(self._opened, section))
             self.body.addWidget(section)
         self.body.addStretch(1)
+
+    def _opened(self, section: SectionRow, on: bool) -> None:
+        """Close the others, so that the page stays in its place."""
+        if on:
+            for other in self.rows:
+                if other is not section:
+                    other.header.setChecked(False)
