@@ -23,7 +23,7 @@ _OPENERS = {
         i a ale wiec bo poniewaz dlatego wtedy jesli jezeli gdy kiedy co jaki jaka jakie ktory ktora gdzie
         kto jak czy prosze moze dziekuje przepraszam dzien dobry halo to ten tu teraz zaraz rozumiem
         bardzo ja my pan pani panie mam sprawdze polacze niech wysle zwroce oddzwonie poprosze takie
-        jest wszystko zajrze oddamy chwileczke momencik
+        jest wszystko zajrze oddamy chwileczke momencik jutro dzisiaj juz
         """
     ),
 }
@@ -85,6 +85,8 @@ _PREPOSITIONS = {
 _PRONOUNS = {"en": word_set("you it that this"), "pl": word_set("to")}
 _CONJUNCTIONS = word_set("and but because")
 _PARTICLES = {"en": {"on": word_set("go carry hold come hang")}, "pl": {}}
+_WE_DO = re.compile(r"^(?!problemy|reklamy|systemy|zimy|ramy)\w{3,}[aei]my$")
+"""Polish verbs in the first person plural, mostly future: what "we" will do."""
 _BE = word_set("is are am was were be has have feel")
 
 # What follows these may be what is heard, known or asked: "I hear (that) you are upset", "tell me what happened".
@@ -134,7 +136,8 @@ def may_open(plain: Sequence[str], index: int, language: str) -> bool:
     if language not in _OPENERS:
         return False
     before, word, after = plain[index - 1], plain[index], plain[index + 1] if index + 1 < len(plain) else ""
-    if word not in _OPENERS[language] and after not in _OPENERS_BEFORE[language].get(word, ()):
+    opens = word in _OPENERS[language] or after in _OPENERS_BEFORE[language].get(word, ())
+    if not opens and not (language == "pl" and _WE_DO.match(word)):
         return False
     if before in _HOLDERS[language] and not _may_end(plain, index - 1, language):
         return False
