@@ -35,11 +35,11 @@ class Desk:
         checked = lint_files(files or self._all(shipped), self._parts.known, beside=shipped, further=further)
         return tuple(found for parsed in checked for found in parsed.diagnostics)
 
-    def build(self) -> tuple[Diagnostic, ...]:
+    def build(self, *, examples: bool = True) -> tuple[Diagnostic, ...]:
         """Compile the shipped scenarios; return the warnings. Raises `ScenarioError`, `DiskError`."""
-        checks = ExampleChecks(self._parts)
+        further = ExampleChecks(self._parts).problems if examples else None
         library = self._parts.resources.scenario_library
-        return build_library(self._sources, library, self._parts.known, further=checks.problems)
+        return build_library(self._sources, library, self._parts.known, further=further)
 
     def differences(self) -> list[str]:
         """Return where the compiled library differs from its sources. Raises `ScenarioError`, `DatabaseError`."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from roleplay.dialogue.formats.problems import Diagnostic
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Quick = Annotated[
+    bool, typer.Option("--quick", help="Leave out how examples are understood (RP142), which takes seconds.")
+]
 
 
 def lint(
@@ -26,9 +29,7 @@ def lint(
         list[Path] | None, typer.Argument(help="Scenario or part files; without any, the whole library.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    quick: Annotated[
-        bool, typer.Option("--quick", help="Leave out how examples are understood (RP142), which takes seconds.")
-    ] = False,
+    quick: Quick = False,
     json: AsJson = False,
 ) -> None:
     """Check scenario files: every problem with its line and what to do about it.
@@ -97,6 +98,7 @@ def schema(
 def build(
     context: typer.Context,
     check: Annotated[bool, typer.Option("--check", help="Only tell whether the library is up to date.")] = False,
+    quick: Quick = False,
 ) -> None:
     """Compile the scenarios of assets/scenarios into scenarios.db.
 
@@ -104,7 +106,7 @@ def build(
     """
     desk = facade(context).desk
     if not check:
-        for warning in desk.build():
+        for warning in desk.build(examples=not quick):
             print(warning)
         return
     found = desk.differences()
