@@ -69,7 +69,8 @@ def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: 
 def _titled(text: str, title: Token, name: Token, language: str) -> bool:
     if not is_title(title, language) or name.word in _NO_SURNAMES:
         return False
-    if any(char in text[title.end : name.start] for char in ",;!?"):
+    # English titles may be abbreviated with a full stop; "słucham pani. Co się stało" names nobody.
+    if any(char in text[title.end : name.start] for char in (",;!?" if language == "en" else ",;!?.")):
         return False
     capital = text[name.start].isupper()
     if language == "pl":

@@ -44,6 +44,8 @@ def test_names_of_the_scenario(text: str, language: str, wanted: str) -> None:
     ("text", "language", "wanted"),
     [
         ("Thank you, Mrs Fielding.", "en", "Mrs Fielding"),
+        ("Thank you, Mrs. Fielding.", "en", "Mrs. Fielding"),
+        ("Słucham pani. Co dokładnie się stało?", "pl", ""),
         ("thank you mister jones", "en", "mister jones"),
         ("miss jones one moment", "en", "miss jones"),
         ("Mr. Brown, good day", "en", "Mr. Brown"),
