@@ -64,11 +64,11 @@ def test_an_unknown_scenario_gets_the_nearest(cli: Run, answers: Path) -> None:
     assert "laptop-overdue" in result.err.splitlines()[1]
 
 
-@pytest.mark.parametrize("code", ["pl", "de", "English"])
+@pytest.mark.parametrize("code", ["ko", "de", "English"])
 def test_a_language_that_the_scenario_lacks(cli: Run, answers: Path, code: str) -> None:
     result = cli("call", "laptop-overdue", "--answers", str(answers), "--lang", code)
     message = f"roleplay: The scenario laptop-overdue cannot be played in the language '{code}'."
-    assert result == Result(1, "", f"{message}\nIt has: en.\n")
+    assert result == Result(1, "", f"{message}\nIt has: en, pl.\n")
     assert cli("sessions", "list").err == "There are no sessions yet.\n"
 
 
