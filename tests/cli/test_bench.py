@@ -45,7 +45,7 @@ def tiny(tmp_path: Path, cache: Path) -> Roleplay:
     (assets / "evaluation" / "techniques").mkdir(parents=True)
     (assets / "evaluation" / "replies").mkdir()
     (assets / "scenarios").mkdir()
-    for name in ("techniques", "models.toml", "scenarios/laptop-overdue.yaml"):
+    for name in ("techniques", "models.toml", "scenarios/laptop-overdue.yaml", "scenarios/parts"):
         (assets / name).symlink_to(shipped.assets / name)
     (assets / "evaluation" / "techniques" / "en-fresh.tsv").write_text(TABLE, "utf-8")
     (assets / "evaluation" / "techniques" / "en-dev.tsv").write_text(
@@ -128,6 +128,8 @@ def test_latency_is_shown_by_stage(cli: Run) -> None:
 
 
 def test_dialogue(cli: Run, tiny: Roleplay) -> None:
+    polish = tiny.resources.assets / "evaluation" / "techniques" / "pl-fresh.tsv"
+    polish.write_text(TABLE, "utf-8")
     figures = json.loads(cli("bench", "dialogue", "--json", open_app=lambda: tiny).out)
     assert (figures["scenarios"], figures["decisions"]) == (1, 4 * figures["dialogues"])
     assert figures["turns"] > 100

@@ -132,7 +132,7 @@ def test_the_numbers_of_a_trainee_make_sense(name: TraineeName) -> None:
 def test_a_shipped_scenario_rewards_good_calls_only(file: Any) -> None:
     scenario = read_scenario(file).scenario
     assert scenario is not None
-    report = play_scenario(scenario, calls=100, trainees=("good", "bad"))
+    report = play_scenario(scenario, calls=150, trainees=("good", "bad"))
     assert report.problems() == []
 
 
