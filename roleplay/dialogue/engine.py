@@ -180,7 +180,9 @@ class DialogueEngine:
         """
         replies = {reply.id: reply for reply in self.replies(turn.state)}
         accepted = [match for match in matches if match.score >= ACCEPT and match.reply in replies]
-        best_score = max((match.score for match in accepted), default=0.0)
+        # One that is closed now must not shut out a twin that is open.
+        is_open = [match.score for match in accepted if holds(replies[match.reply].when, turn.state)]
+        best_score = max(is_open, default=0.0)
         fitting = [match for match in accepted if match.techniques or match.score >= best_score - AS_GOOD]
         ranked: list[tuple[float, Reply, ReplyMatch]] = []
         for precedence in sorted({replies[match.reply].precedence for match in fitting}):

@@ -1,9 +1,10 @@
 """How well an utterance fits each of the replies that are open: logistic regression over what speaks for a reply.
 
-The weights were fitted on the example sentences of all shipped scenarios, each taken out of its reply in turn,
-against the other replies of the same moment and against sentences that belong to none (`tools/fit_ranking.py`). A
-conditional logit, as for choices between alternatives that differ from one occasion to the next: McFadden 1974,
-"Conditional logit analysis of qualitative choice behavior".
+The weights were fitted (`tools/fit_ranking.py`) on utterances that were written blind for many replies of all shipped
+scenarios, and on the scenarios' own examples, each taken out of its reply in turn: against the other replies
+of the same moment, and against sentences that belong to none. A conditional logit, as for choices between
+alternatives that differ from one occasion to the next: McFadden 1974, "Conditional logit analysis of qualitative
+choice behavior".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -24,6 +25,8 @@ from roleplay.dialogue.understanding.words import tokenize
 
 TYPICAL_NEARNESS = 0.4
 """What stands for the likeness to a reply that has no examples: between that of right and of wrong replies."""
+_UNLIKE, _ALIKE = 0.4, 0.7
+"""Similarities of the nearest example up to which, and from which on, nothing more follows from it."""
 _NEAREST = 4
 """So many examples are looked at when it is asked how near an utterance is to a reply as a whole."""
 
@@ -54,28 +57,47 @@ class Features:
     """A cue that must occur does not."""
 
 
-NAMES = tuple(field.name for field in fields(Features))
+def terms(features: Features) -> dict[str, float]:
+    """Return what is weighed: the features, and what only counts from some point on, or together."""
+    alike = min(max((features.nearest - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0), 1.0)
+    return {
+        "alike_or_likely": 1 - (1 - alike) * (1 - features.likelihood),
+        "near": features.near,
+        "wording": features.wording,
+        "likelihood_root": math.sqrt(max(features.likelihood, 0.0)),
+        "other_technique": float(features.other_technique),
+        "no_technique": float(features.no_technique),
+        "cue": float(features.cue),
+        "missing_cue": float(features.missing_cue),
+        "unmet_cue": float(features.unmet_cue),
+    }
 
-WEIGHTS = MappingProxyType(
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "nearest": -2.11,
-        "near": 7.24,
-        "wording": -2.26,
-        "technique": -1.66,
-        "likelihood": 8.84,
-        "other_technique": -0.56,
-        "no_technique": 3.38,
-        "cue": 3.45,
-        "missing_cue": -3.45,
-        "unmet_cue": -6.15,
+        "alike_or_likely": 3.60,
+        "near": 1.32,
+        "wording": 3.81,
+        "likelihood_root": 3.37,
+        "other_technique": 0.55,
+        "no_technique": 2.34,
+        "cue": 1.37,
+        "missing_cue": -2.84,
+        "unmet_cue": -4.99,
     }
 )
-BIAS = -3.90
+BIAS = -5.60
+VERBATIM = 0.975
+"""An example that is as near as this was said word for word."""
+VERBATIM_GAIN = 8.0
+"""What that counts, in log-odds: an author's own example is always understood."""
 
 
 def score(features: Features) -> float:
     """Return how likely it is that the utterance is meant as this reply rather than as none, 0 to 1."""
-    logit = BIAS + sum(WEIGHTS[name] * getattr(features, name) for name in NAMES)
+    logit = BIAS + sum(WEIGHTS[name] * value for name, value in terms(features).items())
+    if features.nearest >= VERBATIM:
+        logit += VERBATIM_GAIN
     return 1 / (1 + math.exp(-logit))
 
 
