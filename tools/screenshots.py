@@ -89,7 +89,7 @@ def grab(widget: QWidget, name: str, theme: str) -> None:
     widget.grab().save(str(path), "PNG", 0)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"{path} has {path.stat().st_size} bytes")
-    print(path.relative_to(ROOT), path.stat().st_size)  # noqa: T201
+    print(path.relative_to(ROOT), path.stat().st_size)
 
 
 def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None:
