@@ -1,7 +1,7 @@
 """Fits the weights of `roleplay/dialogue/understanding/ranking.py` and tells how well they do.
 
 Use: `python tools/fit_ranking.py [--misses]`. Learnt from: utterances that were written blind for a moment of a
-scenario (`assets/evaluation/replies`); every example of every shipped scenario, taken out of its reply with its
+scenario (`assets/evaluation/replies-learnt`); every example of every shipped scenario, taken out of its reply with its
 translation, which is harder than real speech and so counts little; and sentences of the evaluation sets that belong
 to no technique, for none of the replies. Each scenario is measured with weights that were fitted on the others.
 """
@@ -92,7 +92,7 @@ def main() -> None:
 
 def blind_choices(scenario: Scenario, understander: Understander) -> Iterator[Choice]:
     """Yield the utterances that were written without a look at the examples."""
-    file = resources().assets / "evaluation" / "replies" / f"{scenario.id}.tsv"
+    file = resources().assets / "evaluation" / "replies-learnt" / f"{scenario.id}.tsv"
     dialogues = {language: ScenarioDialogue(scenario, language, understander) for language in scenario.languages}
     for case in load_replies(file, scenario) if file.exists() else ():
         dialogue, node = dialogues[case.language], scenario.nodes[case.node]
