@@ -1,8 +1,8 @@
 """Fits the weights of `roleplay/dialogue/understanding/ranking.py` and tells how well they do.
 
 Use: `python tools/fit_ranking.py [--misses]`. Learnt from: utterances that were written blind for a moment of a
-scenario (`assets/evaluation/replies-learnt`); every example of every shipped scenario, taken out of its reply with its
-translation, which is harder than real speech and so counts little; and sentences of the evaluation sets that belong
+scenario (`assets/evaluation/replies-learnt`); every example of every shipped scenario, taken out of its reply with
+its translation, which is harder than real speech and counts little; and sentences of the evaluation sets that belong
 to no technique, for none of the replies. Each scenario is measured with weights that were fitted on the others.
 """
 

@@ -197,9 +197,13 @@ def test_every_technique_is_listed_with_its_heat() -> None:
 
 def technique_alone() -> float:
     """Return how sure a technique must be for a reply that has nothing else."""
-    weights = ranking.WEIGHTS
-    without = ranking.BIAS + ranking.TYPICAL_NEARNESS * sum(weights[name] for name in ("nearest", "near", "wording"))
-    return -without / (weights["technique"] + weights["likelihood"])
+    typical = ranking.TYPICAL_NEARNESS
+
+    def fits(likelihood: float) -> bool:
+        features = ranking.Features(typical, typical, typical, 0, likelihood, False, False, False, False, False)
+        return ranking.score(features) >= engine.ACCEPT
+
+    return next(step / 100 for step in range(101) if fits(step / 100))
 
 
 @pytest.mark.parametrize(
