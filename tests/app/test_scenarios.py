@@ -23,6 +23,7 @@ shared_replies:
         - May I put you on hold for a moment?
         - Please hold the line while I look it up.
         - I am sending an engineer to you today, he will be there by noon.
+    cues: {en: {none: [noon]}}
     effects: {heat: -1}
 """
 
