@@ -133,6 +133,8 @@ def call(
         raise typer.BadParameter("Give either --typed or --answers FILE.")
     if microphone is not None and (typed or answers is not None):
         raise typer.BadParameter(f"Give either --microphone or {'--typed' if typed else '--answers FILE'}.")
+    if retry is not None and (level != "normal" or language or seed is not None or mode == "test"):
+        raise typer.BadParameter("A retry keeps language, level and seed of that call, and is no test.")
     from roleplay.app import CallOptions
 
     _check_json(json)

@@ -171,7 +171,9 @@ class _Customers:
         """Return a recommendation for every customer but the latest, the best first."""
         if not self._latest:
             easiest = sorted(self._library, key=lambda one: (one.difficulty, one.scenario_id))
-            return [self._recommended(one, Reason("start")) for one in easiest]
+            return [
+                self._recommended(one, Reason("untried" if place else "start")) for place, one in enumerate(easiest)
+            ]
         others = [one for one in self._library if one.scenario_id != self._newest]
         rated = []
         for one in others or self._library:

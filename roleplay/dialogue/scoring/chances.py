@@ -9,6 +9,7 @@ reaches the full score.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from roleplay.core.events import Answered, Outcome, TraineeSaid, TraineeSilent
@@ -35,6 +36,10 @@ class Chance:
     """0 to 1."""
     at: float | None = None
     evidence: str = ""
+
+
+NAMES_FEELING = frozenset({"empathy", "feel_felt_found"})
+"""Whoever has used one of these before the offer did not offer too soon, even if the customer wants more."""
 
 
 def chances(call: Call) -> dict[SectionName, list[Chance]]:
@@ -215,13 +220,23 @@ def _feeling_first(call: Call) -> list[Chance]:
     offers = [move for move in call.said if _offered_in(move)]
     if not offers:
         return []
-    met = call.feeling_met
-    too_soon = next(
-        (move for move in offers if (met is None or move.event.at < met.at) and not _did_right(call, move)), None
-    )
+    seen = _feeling_seen_at(call)
+    too_soon = next((move for move in offers if move.event.at < seen and not _did_right(call, move)), None)
     move = too_soon or offers[0]
     reason = "feeling_first" if too_soon is None else "solution_too_soon"
     return [Chance(reason, 5, float(too_soon is None), move.event.at, _offered_in(move))]
+
+
+def _feeling_seen_at(call: Call) -> float:
+    """Return when the feeling was met, or named for the first time; infinity when it never was."""
+    named = (
+        move.event.at
+        for move in call.said
+        if isinstance(move.event, TraineeSaid)
+        and any(match.technique in NAMES_FEELING for match in move.event.understood.techniques)
+    )
+    met = call.feeling_met
+    return min(next(named, math.inf), math.inf if met is None else met.at)
 
 
 def _offered_in(move: Move) -> str:

@@ -280,6 +280,8 @@ class PracticePage(Page):
         checked = self._group.checkedButton()
         if fitting and checked not in fitting:
             fitting[0].setChecked(True)
+        # Whoever is hidden is not rung by mistake.
+        self.start_button.setEnabled(bool(fitting) and self._chosen is not None and not self._chosen.problem)
 
     def _choose(self, scenario: ScenarioSummary) -> None:
         self._chosen = scenario
