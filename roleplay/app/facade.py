@@ -10,23 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roleplay.app.options import CallOptions, Player, Progress, RunningCall
-from roleplay.app.parts import Parts, say_nothing
+from roleplay.app.machine import MachineFacade
+from roleplay.app.options import CallOptions, Player, RunningCall
+from roleplay.app.parts import say_nothing
 from roleplay.core.errors import DiskError, InputError, RoleplayError
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
     SCRIPTED_TRAINEE,
-    Device,
-    Finding,
-    ModelStatus,
     ScenarioSummary,
     SessionFilter,
     SessionRecord,
     SessionSummary,
-    Settings,
-    VoiceStatus,
 )
-from roleplay.core.sound import Pcm
 from roleplay.core.understanding import Understood
 from roleplay.places import Places, Resources, places, resources
 
@@ -34,11 +29,9 @@ if TYPE_CHECKING:
     from roleplay.app.advice import Adviser
     from roleplay.app.autoplay import Autoplayed, AutoplayOptions
     from roleplay.app.bench import LatencyReport
-    from roleplay.app.calm import CalmSound
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
-    from roleplay.app.sounds import MicrophoneCheck
     from roleplay.app.understanding_bench import UnderstandingReport
     from roleplay.call.trainee import Move
     from roleplay.dialogue.evaluation.techniques import Report
@@ -50,11 +43,8 @@ _log = logging.getLogger(__name__)
 DEMO_SCENARIO = "laptop-overdue"
 
 
-class Roleplay:
+class Roleplay(MachineFacade):
     """The facade. Thread-safe; parts are built when they are first needed, so that making one costs nothing."""
-
-    settings_set_aside: Path | None = None
-    """Where a broken settings file was put when it was found; None when it was fine."""
 
     def __init__(
         self,
@@ -64,11 +54,7 @@ class Roleplay:
         tell: Callable[[str], None] | None = None,
     ) -> None:
         """`tell` gets a sentence that a person should know and that is no error; from any thread."""
-        self.places = where or places()
-        self.resources = shipped or resources()
-        self._tell = tell or say_nothing
-        self._parts = Parts(self.places, self.resources, self._tell)
-        self._settings: Settings | None = None
+        super().__init__(where or places(), shipped or resources(), tell or say_nothing)
         self._recovered: tuple[SessionSummary, ...] | None = None
         self._calls: list[RunningCall] = []
 
@@ -93,28 +79,6 @@ class Roleplay:
             _ = self._parts.library, self._parts.understander
         except RoleplayError as error:
             _log.warning("not everything is ready: %s", error)
-
-    # --- settings ---
-
-    @property
-    def settings(self) -> Settings:
-        """What the person has chosen."""
-        if self._settings is None:
-            from roleplay.store.settings import load_settings
-
-            self._settings = load_settings(self.places.settings, self._tell_set_aside)
-        return self._settings
-
-    def save_settings(self, settings: Settings) -> None:
-        """Keep settings, from the next call on. Raises `DiskError`."""
-        from roleplay.store.settings import save_settings
-
-        self._settings = settings
-        save_settings(self.places.settings, settings, self._tell_set_aside)
-
-    def _tell_set_aside(self, kept_as: Path) -> None:
-        self.settings_set_aside = kept_as
-        self._tell(f"your settings could not be read; they are kept as {kept_as}, and the usual ones are used")
 
     # --- scenarios ---
 
@@ -326,83 +290,3 @@ class Roleplay:
         from roleplay.review.strain import strain
 
         return strain(self.session(session_id).events)
-
-    def calm_sound(self) -> CalmSound:
-        """Play calm sound on the chosen loudspeaker until it is stopped. Raises `DeviceError`."""
-        from roleplay.app.calm import open_calm_sound
-
-        return open_calm_sound(self._parts, self.settings)
-
-    # --- sound ---
-
-    def play(self, pcm: Pcm) -> None:
-        """Play a sound to its end on the chosen loudspeaker. Raises `DeviceError`."""
-        from roleplay.app import sounds
-
-        sounds.play(self._parts, self.settings, pcm)
-
-    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
-        """Listen to the chosen microphone; `on_level` gets the loudness in dBFS. Raises `DeviceError`."""
-        from roleplay.app import sounds
-
-        return sounds.check(self._parts, self.settings, seconds, on_level)
-
-    def microphones(self) -> tuple[Device, ...]:
-        """Raises `DeviceError` when the sound system is missing."""
-        return self._parts.devices.microphones()
-
-    def loudspeakers(self) -> tuple[Device, ...]:
-        """Raises `DeviceError` when the sound system is missing."""
-        return self._parts.devices.loudspeakers()
-
-    # --- recognition models and voices ---
-
-    def models(self) -> tuple[ModelStatus, ...]:
-        """Return the models of the catalogue, then others that are installed."""
-        return self._parts.models.list()
-
-    def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
-        """Install by name, from a zip or from a folder. Raises `ModelError`, `ArchiveError`, `DiskError`."""
-        return self._parts.models.install(name_or_path, progress, language=language)
-
-    def verify_model(self, name: str) -> ModelStatus:
-        """Compare every file with what was installed, and load the model."""
-        return self._parts.models.verify(name)
-
-    def remove_model(self, name: str) -> None:
-        """Delete an installed model."""
-        self._parts.models.remove(name)
-
-    def recogniser_for(self, language: str) -> str:
-        """What would serve now: engine and model, or `typed`."""
-        from roleplay.speech.recognition.choice import choose_recogniser
-
-        return choose_recogniser(language, self.settings.recogniser, self._parts.models).name
-
-    def voices(self) -> tuple[VoiceStatus, ...]:
-        """Return one row per voice and language, and one per broken file."""
-        from roleplay.speech.voices.status import list_voices
-
-        return list_voices(self._parts.bank)
-
-    def voice_sample(
-        self, voice: str, text: str, heat: float, *, language: str = "", telephone: bool | None = None
-    ) -> Pcm:
-        """Speak a text. `telephone` None follows the settings. Raises `InputError`, `ModelError`."""
-        from roleplay.audio.telephone import telephone as telephone_effect
-
-        chosen = language or self.settings.call_language
-        pcm = self._parts.bank.synthesize(voice, text, heat, chosen, self.settings.profanity).pcm
-        wanted = self.settings.telephone_effect if telephone is None else telephone
-        return telephone_effect(pcm) if wanted else pcm
-
-    def doctor(self) -> tuple[Finding, ...]:
-        """Look at everything that a call needs; each finding says what to do."""
-        from roleplay.app.doctor import findings
-
-        try:
-            settings = self.settings
-        except DiskError as error:
-            unreadable = Finding("disk", "problem", error.message, error.hint)
-            return (unreadable, *findings(self._parts, Settings()))
-        return findings(self._parts, settings)

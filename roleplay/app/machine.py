@@ -1,0 +1,134 @@
+"""What the window and the command line can ask of the machine: settings, sound, models, voices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roleplay.app.options import Progress
+from roleplay.app.parts import Parts
+from roleplay.core.errors import DiskError
+from roleplay.core.records import Device, Finding, ModelStatus, Settings, VoiceStatus
+from roleplay.core.sound import Pcm
+from roleplay.places import Places, Resources
+
+if TYPE_CHECKING:
+    from roleplay.app.calm import CalmSound
+    from roleplay.app.sounds import MicrophoneCheck
+
+
+class MachineFacade:
+    """The part of the facade that knows no calls and no customers."""
+
+    settings_set_aside: Path | None = None
+    """Where a broken settings file was put when it was found; None when it was fine."""
+
+    def __init__(self, where: Places, shipped: Resources, tell: Callable[[str], None]) -> None:
+        self.places = where
+        self.resources = shipped
+        self._tell = tell
+        self._parts = Parts(where, shipped, tell)
+        self._settings: Settings | None = None
+
+    # --- settings ---
+
+    @property
+    def settings(self) -> Settings:
+        """What the person has chosen."""
+        if self._settings is None:
+            from roleplay.store.settings import load_settings
+
+            self._settings = load_settings(self.places.settings, self._tell_set_aside)
+        return self._settings
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep settings, from the next call on. Raises `DiskError`."""
+        from roleplay.store.settings import save_settings
+
+        self._settings = settings
+        save_settings(self.places.settings, settings, self._tell_set_aside)
+
+    def _tell_set_aside(self, kept_as: Path) -> None:
+        self.settings_set_aside = kept_as
+        self._tell(f"your settings could not be read; they are kept as {kept_as}, and the usual ones are used")
+
+    # --- sound ---
+
+    def play(self, pcm: Pcm) -> None:
+        """Play a sound to its end on the chosen loudspeaker. Raises `DeviceError`."""
+        from roleplay.app import sounds
+
+        sounds.play(self._parts, self.settings, pcm)
+
+    def test_microphone(self, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
+        """Listen to the chosen microphone; `on_level` gets the loudness in dBFS. Raises `DeviceError`."""
+        from roleplay.app import sounds
+
+        return sounds.check(self._parts, self.settings, seconds, on_level)
+
+    def microphones(self) -> tuple[Device, ...]:
+        """Raises `DeviceError` when the sound system is missing."""
+        return self._parts.devices.microphones()
+
+    def loudspeakers(self) -> tuple[Device, ...]:
+        """Raises `DeviceError` when the sound system is missing."""
+        return self._parts.devices.loudspeakers()
+
+    # --- recognition models and voices ---
+
+    def models(self) -> tuple[ModelStatus, ...]:
+        """Return the models of the catalogue, then others that are installed."""
+        return self._parts.models.list()
+
+    def install_model(self, name_or_path: str, progress: Progress, *, language: str = "") -> ModelStatus:
+        """Install by name, from a zip or from a folder. Raises `ModelError`, `ArchiveError`, `DiskError`."""
+        return self._parts.models.install(name_or_path, progress, language=language)
+
+    def verify_model(self, name: str) -> ModelStatus:
+        """Compare every file with what was installed, and load the model."""
+        return self._parts.models.verify(name)
+
+    def remove_model(self, name: str) -> None:
+        """Delete an installed model."""
+        self._parts.models.remove(name)
+
+    def recogniser_for(self, language: str) -> str:
+        """What would serve now: engine and model, or `typed`."""
+        from roleplay.speech.recognition.choice import choose_recogniser
+
+        return choose_recogniser(language, self.settings.recogniser, self._parts.models).name
+
+    def voices(self) -> tuple[VoiceStatus, ...]:
+        """Return one row per voice and language, and one per broken file."""
+        from roleplay.speech.voices.status import list_voices
+
+        return list_voices(self._parts.bank)
+
+    def voice_sample(
+        self, voice: str, text: str, heat: float, *, language: str = "", telephone: bool | None = None
+    ) -> Pcm:
+        """Speak a text. `telephone` None follows the settings. Raises `InputError`, `ModelError`."""
+        from roleplay.audio.telephone import telephone as telephone_effect
+
+        chosen = language or self.settings.call_language
+        pcm = self._parts.bank.synthesize(voice, text, heat, chosen, self.settings.profanity).pcm
+        wanted = self.settings.telephone_effect if telephone is None else telephone
+        return telephone_effect(pcm) if wanted else pcm
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Look at everything that a call needs; each finding says what to do."""
+        from roleplay.app.doctor import findings
+
+        try:
+            settings = self.settings
+        except DiskError as error:
+            unreadable = Finding("disk", "problem", error.message, error.hint)
+            return (unreadable, *findings(self._parts, Settings()))
+        return findings(self._parts, settings)
+
+    def calm_sound(self) -> CalmSound:
+        """Play calm sound on the chosen loudspeaker until it is stopped. Raises `DeviceError`."""
+        from roleplay.app.calm import open_calm_sound
+
+        return open_calm_sound(self._parts, self.settings)
