@@ -53,6 +53,8 @@ class ScenarioDialogue:
             FactPhrases(fact_id, fact.spoken.get(self.engine.language, ()))
             for fact_id, fact in scenario.facts.items()
         )
+        self._candidates: dict[str, tuple[ReplyCandidate, ...]] = {}
+        """By node; they are made when it is first reached."""
         self._names = scenario.customer.address.get(self.engine.language, ())
         replies = (*scenario.shared_replies, *(reply for node in scenario.nodes.values() for reply in node.replies))
         understanding.prepare(map(self._candidate, replies), self._facts, self.engine.language)
@@ -71,7 +73,7 @@ class ScenarioDialogue:
         understood = self._understanding.understand(
             transcript.text,
             self.engine.language,
-            replies=[self._candidate(reply) for reply in replies],
+            replies=self._candidates_at(state.node, replies),
             names=self._names,
             facts=self._facts,
         )
@@ -120,6 +122,11 @@ class ScenarioDialogue:
 
     def _examples(self, reply: Reply) -> tuple[str, ...]:
         return reply.examples.get(self.engine.language, ())
+
+    def _candidates_at(self, node: str, replies: Sequence[Reply]) -> tuple[ReplyCandidate, ...]:
+        if node not in self._candidates:
+            self._candidates[node] = tuple(map(self._candidate, replies))
+        return self._candidates[node]
 
     def _candidate(self, reply: Reply) -> ReplyCandidate:
         cues = reply.cues.get(self.engine.language, Cues())

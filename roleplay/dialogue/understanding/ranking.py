@@ -119,14 +119,20 @@ class Rarity:
         sentences = [stems(example, language) for reply in replies for example in reply.examples]
         self._count = Counter(stem for sentence in sentences for stem in sentence)
         self._total = len(sentences) + 1
+        self._known: dict[ReplyCandidate, frozenset[str]] = {}
 
     def shared(self, said: Collection[str], reply: ReplyCandidate) -> float:
         """Return the share of the stems that were said, weighed, that occurs in the reply's examples."""
         if not reply.examples:
             return TYPICAL_NEARNESS
-        known: set[str] = set().union(*(stems(example, self._language) for example in reply.examples))
+        known = self._stems_of(reply)
         total = sum(map(self._weight, said))
         return sum(self._weight(stem) for stem in said if stem in known) / total if total else 0.0
+
+    def _stems_of(self, reply: ReplyCandidate) -> frozenset[str]:
+        if reply not in self._known:
+            self._known[reply] = frozenset().union(*(stems(example, self._language) for example in reply.examples))
+        return self._known[reply]
 
     def _weight(self, stem: str) -> float:
         return math.log(self._total / (self._count[stem] + 0.5))

@@ -50,7 +50,7 @@ def match_replies(
     heard: Heard, replies: Sequence[ReplyCandidate], example_vectors: Mapping[str, Vectors]
 ) -> tuple[ReplyMatch, ...]:
     """Return a match for every reply, best first; equal scores keep the order of the replies."""
-    rarity = Rarity(replies, heard.language)
+    rarity = _rarity(tuple(replies), heard.language)
     matches = [_match(heard, reply, example_vectors, rarity) for reply in replies]
     return tuple(sorted(matches, key=lambda match: -match.score))
 
@@ -74,7 +74,7 @@ def features(
     heard: Heard, replies: Sequence[ReplyCandidate], example_vectors: Mapping[str, Vectors]
 ) -> tuple[Features, ...]:
     """Return what speaks for each reply: what the ranking is fitted on."""
-    rarity = Rarity(replies, heard.language)
+    rarity = _rarity(tuple(replies), heard.language)
     return tuple(_features(heard, reply, example_vectors, rarity, _cues(heard, reply)) for reply in replies)
 
 
@@ -136,6 +136,11 @@ def _cues(heard: Heard, reply: ReplyCandidate) -> _Cues:
     found_all = {hit.cue for hit in hits if hit.owner == "all"}
     any_hits = tuple(dict.fromkeys(hit.cue for hit in hits if hit.owner in ("any", "all")))
     return _Cues(any_hits, found_all.issuperset(reply.cues_all), any(hit.owner == "none" for hit in hits))
+
+
+@lru_cache(maxsize=256)
+def _rarity(replies: tuple[ReplyCandidate, ...], language: str) -> Rarity:
+    return Rarity(replies, language)
 
 
 @lru_cache(maxsize=4096)
