@@ -101,14 +101,11 @@ def score(features: Features) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def nearness(vectors: Vectors, examples: Vectors) -> tuple[float, float]:
-    """Return how near an utterance (clauses, dimensions) is to the nearest example, and to the nearest few."""
-    if not vectors.size:
-        return 0.0, 0.0
-    if not examples.size:
-        return TYPICAL_NEARNESS, TYPICAL_NEARNESS
-    similarities = np.sort((vectors @ examples.T).max(axis=0))[::-1]
-    return float(similarities[0]), float(similarities[:_NEAREST].mean())
+def nearness(similarities: Vectors) -> float:
+    """Return the mean of the highest few of some similarities."""
+    if similarities.size > _NEAREST:
+        similarities = np.partition(similarities, -_NEAREST)[-_NEAREST:]
+    return float(similarities.mean())
 
 
 class Rarity:

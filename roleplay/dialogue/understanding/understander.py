@@ -15,9 +15,9 @@ from roleplay.dialogue.understanding.facts import named_facts
 from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.ranking import Features
-from roleplay.dialogue.understanding.replies import Heard, features, match_replies
+from roleplay.dialogue.understanding.replies import ExampleVectors, Heard, features, match_replies
 from roleplay.dialogue.understanding.utterance import Utterance
-from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, Vectors, encode_all
+from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, encode_all
 from roleplay.dialogue.understanding.words import tokenize
 
 _LONGEST_TEXT = 2_000
@@ -42,7 +42,7 @@ class Understander:
         self._blas = ThreadpoolController()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
         self._recent = RecentVectors(encoder)
-        self._vectors: dict[str, Vectors] = {}
+        self._vectors = ExampleVectors()
 
     def prepare(
         self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
