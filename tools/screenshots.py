@@ -36,7 +36,7 @@ from roleplay.gui.window import MainWindow, make_application, make_window  # noq
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZE = (1280, 800)
-MOST_BYTES = 150_000
+MOST_BYTES = 250_000
 SCENARIO = "laptop-overdue"
 TRAINEE = "Anna Nowak"
 RUDE = ("Calm down.", "It is not my fault, you should have ordered earlier.", "I do not care about your laptop.")
