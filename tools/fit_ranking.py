@@ -43,7 +43,7 @@ FOLDS = 5
 LIKENESS = ("alike_or_likely", "near", "wording", "likelihood_root")
 
 Rows = NDArray[np.float64]
-NAMES = tuple(terms(Features(0, 0, 0, 0, 0, False, False, False, False, False)))
+NAMES = tuple(terms(Features(0, 0, 0, 0, False, False, False, False, False)))
 
 
 @dataclass(frozen=True)

@@ -6,41 +6,25 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from roleplay.call.parts import CallRules, Tones
+from roleplay.call.wrapped_line import WrappedLine
 from roleplay.core.ports import Line
-from roleplay.core.sound import Frame, Pcm
+from roleplay.core.sound import Frame
 
 RING = "ring"
 RINGBACK = "ringback"
 
 
-class LaterLine:
+class LaterLine(WrappedLine):
     """A line whose time does not begin with 0, for a call that goes on from an earlier one."""
 
     def __init__(self, line: Line, seconds: float) -> None:
-        self._line = line
+        super().__init__(line)
         self._seconds = seconds
 
     def read(self) -> Frame:
         """Wait for the next frame."""
-        frame = self._line.read()
+        frame = super().read()
         return replace(frame, at=frame.at + self._seconds)
-
-    def play(self, clip: str, pcm: Pcm) -> None:
-        """Queue a sound."""
-        self._line.play(clip, pcm)
-
-    def stop(self) -> None:
-        """Fade out and drop what is queued."""
-        self._line.stop()
-
-    @property
-    def pending(self) -> float:
-        """Seconds of sound that are queued or playing."""
-        return self._line.pending
-
-    def close(self) -> None:
-        """Give the devices back."""
-        self._line.close()
 
 
 class _Phase(Enum):

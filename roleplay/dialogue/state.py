@@ -79,6 +79,26 @@ def holds(condition: Condition, state: DialogueState) -> bool:
     )
 
 
+def standing(start: DialogueState, node: str, when: Condition, heat: float) -> DialogueState:
+    """Return a state at a node in which all that a condition asks for holds, and not much else; the heat is given."""
+    return replace(
+        start,
+        node=node,
+        heat=heat,
+        flags=frozenset(when.flags),
+        ladder=(when.ladder_at_least,) if when.ladder_at_least else (),
+        visits={node: when.visits_at_least or 1},
+        used=dict.fromkeys(when.used, 1),
+        silences=when.silences_at_least or 0,
+        misses=when.misses_at_least or 0,
+        turns=when.turns_at_least or 0,
+        interruptions=when.interruptions_at_least or 0,
+        named=frozenset(when.named),
+        told=frozenset(when.told),
+        level=when.levels[0] if when.levels else start.level,
+    )
+
+
 def affected(state: DialogueState, effects: Effects) -> DialogueState:
     """Return the state after a move's effects on flags and ladder; heat is moved by `heated`."""
     ladder = state.ladder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from roleplay.core.errors import InputError
@@ -13,7 +13,7 @@ from roleplay.dialogue.evaluation.labelled import read_table
 from roleplay.dialogue.formats.problems import did_you_mean
 from roleplay.dialogue.model import ALWAYS, Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
-from roleplay.dialogue.state import DialogueState
+from roleplay.dialogue.state import DialogueState, standing
 
 NOTHING_FITS = "-"
 OTHERWISE = "otherwise"
@@ -138,19 +138,4 @@ def moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueSt
     heat = max(state.heat, when.heat_at_least or 0.0)
     if when.heat_below is not None:
         heat = min(heat, max(when.heat_below - 1.0, 0.0))
-    return replace(
-        state,
-        node=node,
-        heat=heat,
-        flags=frozenset(when.flags),
-        ladder=(when.ladder_at_least,) if when.ladder_at_least else (),
-        visits={node: when.visits_at_least or 1},
-        used=dict.fromkeys(when.used, 1),
-        silences=when.silences_at_least or 0,
-        misses=when.misses_at_least or 0,
-        turns=when.turns_at_least or 0,
-        interruptions=when.interruptions_at_least or 0,
-        named=frozenset(when.named),
-        told=frozenset(when.told),
-        level=when.levels[0] if when.levels else state.level,
-    )
+    return standing(state, node, when, heat)

@@ -16,7 +16,7 @@ from roleplay.dialogue.formats.checks.replies import decides, same_move
 from roleplay.dialogue.formats.problems import Diagnostic, Place
 from roleplay.dialogue.model import Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue, Understanding
-from roleplay.dialogue.state import DialogueState
+from roleplay.dialogue.state import DialogueState, standing
 
 _EVERYWHERE = "everywhere"
 """Stands for all nodes when the shared replies are compared with each other."""
@@ -88,22 +88,7 @@ def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueS
         heat = min(99.0, max(heat, low + _WELL_WITHIN))
     elif high is not None:
         heat = max(0.0, min(heat, high - _WELL_WITHIN))
-    return replace(
-        start,
-        node=node,
-        heat=heat,
-        level=when.levels[0] if when.levels else "normal",
-        flags=frozenset(when.flags),
-        ladder=(when.ladder_at_least,) if when.ladder_at_least else (),
-        visits={node: when.visits_at_least or 1},
-        used=dict.fromkeys(when.used, 1),
-        turns=when.turns_at_least or 0,
-        silences=when.silences_at_least or 0,
-        misses=when.misses_at_least or 0,
-        interruptions=when.interruptions_at_least or 0,
-        named=frozenset(when.named),
-        told=frozenset(when.told),
-    )
+    return standing(start, node, when, heat)
 
 
 def _problem(reply: Reply, wrong: Mapping[str, str], total: int, place: Place, language: str) -> Diagnostic:

@@ -41,10 +41,8 @@ class Features:
     """Mean similarity of the nearest examples, those in the scenario's other languages among them."""
     wording: float
     """Share of what was said, in words weighed by how rare they are, that occurs in the reply's examples."""
-    technique: float
-    """Score of the best of the reply's techniques that was found."""
     likelihood: float
-    """The same for those that were too unlikely to be reported."""
+    """How likely the likeliest of the reply's techniques is, also when it was too unlikely to be reported."""
     other_technique: bool
     """The utterance clearly does something else than the reply."""
     no_technique: bool

@@ -121,7 +121,6 @@ def _features(heard: Heard, reply: ReplyCandidate, alike: _Likeness, rarity: Rar
         nearest=alike.nearest,
         near=alike.near,
         wording=rarity.shared(heard.stems, reply),
-        technique=technique,
         likelihood=max(technique, best_of(reply.techniques, heard.likelihood)),
         other_technique=bool(reply.techniques) and technique == 0 and heard.says_something,
         no_technique=not reply.techniques,

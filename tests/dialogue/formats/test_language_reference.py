@@ -200,7 +200,7 @@ def technique_alone() -> float:
     typical = ranking.TYPICAL_NEARNESS
 
     def fits(likelihood: float) -> bool:
-        features = ranking.Features(typical, typical, typical, 0, likelihood, False, False, False, False, False)
+        features = ranking.Features(typical, typical, typical, likelihood, False, False, False, False, False)
         return ranking.score(features) >= engine.ACCEPT
 
     return next(step / 100 for step in range(101) if fits(step / 100))
