@@ -23,6 +23,8 @@ _GAMMA = 2.5
 _WORDS = 0.5
 """Share of the word kernel beside the Gaussian."""
 _RIDGE = 0.3
+_DIMENSIONS = 256
+"""Of the sentence vectors, the principal ones: half of all hold 96 % of what tells sentences apart."""
 _BIG_CLASS = 3.0
 """How much more than an average class the one without a technique weighs: it is the most varied."""
 
@@ -31,8 +33,10 @@ _BIG_CLASS = 3.0
 class Classifier:
     """Fitted coefficients."""
 
+    projection: Vectors
+    """From sentence vectors onto their principal dimensions, shape (dimensions of the encoder, dimensions)."""
     vectors: Vectors
-    """Of the examples, shape (examples, dimensions)."""
+    """Of the examples, projected, shape (examples, dimensions)."""
     coefficients: Vectors
     """Shape (examples, classes)."""
     vocabulary: Vocabulary
@@ -41,12 +45,16 @@ class Classifier:
 
     def scores(self, sentences: Sequence[str], vectors: Vectors, language: str) -> Vectors:
         """Return how much each class is meant, about 0 to 1, shape (len(sentences), classes)."""
-        result = np.exp(_GAMMA * (vectors @ self.vectors.T - 1)) @ self.coefficients
+        result = np.exp(_GAMMA * (self.project(vectors) @ self.vectors.T - 1)) @ self.coefficients
         for row, sentence in enumerate(sentences):
             indices, weights = self.vocabulary.weigh(features(sentence, language))
             if indices:
                 result[row] += np.asarray(weights, dtype=np.float32) @ self.word_weights[indices]
         return np.asarray(result, dtype=np.float32)
+
+    def project(self, vectors: Vectors) -> Vectors:
+        """Return sentence vectors, shape (..., dimensions of the encoder), as they are compared with examples."""
+        return vectors @ self.projection
 
 
 def fit(
@@ -67,12 +75,22 @@ def fit(
         ),
         shape=(len(rows), len(vocabulary.index)),
     )
+    projection = _principal(vectors)
+    projected = vectors @ projection
     importance = 1 / np.bincount(labels, minlength=classes).clip(min=1)[labels]
     importance /= importance.mean()
     importance[labels == big_class] *= _BIG_CLASS
-    kernel = np.exp(_GAMMA * (vectors @ vectors.T - 1)) + _WORDS * (words @ words.T).toarray()
+    kernel = np.exp(_GAMMA * (projected @ projected.T - 1)) + _WORDS * (words @ words.T).toarray()
     kernel[np.diag_indices(len(rows))] += _RIDGE / importance
     target = np.eye(classes, dtype=np.float32)[labels] - 1 / classes
     coefficients = solve(kernel.astype(np.float32), target, assume_a="pos", overwrite_a=True, check_finite=False)
     word_weights = _WORDS * (words.T @ coefficients)
-    return Classifier(vectors, coefficients.astype(np.float32), vocabulary, word_weights.astype(np.float32))
+    return Classifier(
+        projection, projected, coefficients.astype(np.float32), vocabulary, word_weights.astype(np.float32)
+    )
+
+
+def _principal(vectors: Vectors) -> Vectors:
+    """Return the directions in which vectors vary most, about 0 and not about their mean, so that cosines stay."""
+    _, directions = np.linalg.eigh(vectors.T @ vectors)
+    return np.ascontiguousarray(directions[:, ::-1][:, :_DIMENSIONS], dtype=np.float32)

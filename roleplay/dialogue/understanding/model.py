@@ -16,7 +16,7 @@ from roleplay.dialogue.understanding.features import Vocabulary
 from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, encode_all, fingerprint
 from roleplay.dialogue.understanding.words import fold
 
-_VERSION = "3"
+_VERSION = "4"
 _INT8 = 127
 _CACHE_NAME = "model"
 
@@ -77,6 +77,7 @@ def _to_arrays(classifier: Classifier) -> Arrays:
     """Return the coefficients in the few bits that they need; reading them back is part of making the model."""
     scale = float(np.abs(classifier.vectors).max()) / _INT8
     return {
+        "projection": classifier.projection.astype(np.float16),
         "vectors": np.round(classifier.vectors / scale).astype(np.int8),
         "scale": np.asarray(scale),
         "coefficients": classifier.coefficients.astype(np.float16),
@@ -89,6 +90,7 @@ def _to_arrays(classifier: Classifier) -> Arrays:
 def _from_arrays(stored: Arrays) -> Classifier:
     known = str(stored["features"]).split("\n")
     return Classifier(
+        stored["projection"].astype(np.float32),
         stored["vectors"].astype(np.float32) * np.float32(stored["scale"]),
         stored["coefficients"].astype(np.float32),
         Vocabulary({feature: number for number, feature in enumerate(known)}, stored["idf"].tolist()),

@@ -13,12 +13,10 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
-from roleplay.dialogue.understanding.candidates import ReplyCandidate
 from roleplay.dialogue.understanding.cues import spoken_words
 from roleplay.dialogue.understanding.vectors import Vectors
 from roleplay.dialogue.understanding.words import tokenize
@@ -106,31 +104,41 @@ def nearness(similarities: Vectors) -> float:
     return float(similarities.mean())
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a reply's examples."""
+
+    sentences: int
+    count: Mapping[str, int]
+    """In how many of them each stem occurs."""
+
+    @staticmethod
+    def of(examples: Sequence[str], language: str) -> Wording:
+        """Return the words of some sentences."""
+        return Wording(len(examples), Counter(stem for example in examples for stem in stems(example, language)))
+
+
 class Rarity:
     """How much each word tells at this moment: its inverse document frequency among the examples of the replies."""
 
-    def __init__(self, replies: Sequence[ReplyCandidate], language: str) -> None:
-        self._language = language
-        sentences = [stems(example, language) for reply in replies for example in reply.examples]
-        self._count = Counter(stem for sentence in sentences for stem in sentence)
-        self._total = len(sentences) + 1
-        self._known: dict[ReplyCandidate, frozenset[str]] = {}
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._count: Counter[str] = Counter()
+        for wording in wordings:
+            self._count.update(wording.count)
+        self._total = sum(wording.sentences for wording in wordings) + 1
 
-    def shared(self, said: Collection[str], reply: ReplyCandidate) -> float:
-        """Return the share of the stems that were said, weighed, that occurs in the reply's examples."""
-        if not reply.examples:
-            return TYPICAL_NEARNESS
-        known = self._stems_of(reply)
-        total = sum(map(self._weight, said))
-        return sum(self._weight(stem) for stem in said if stem in known) / total if total else 0.0
+    def weigh(self, said: Collection[str]) -> dict[str, float]:
+        """Return how much each stem that was said tells, all together 1."""
+        weights = {stem: math.log(self._total / (self._count[stem] + 0.5)) for stem in said}
+        total = sum(weights.values())
+        return {stem: weight / total for stem, weight in weights.items()} if total else {}
 
-    def _stems_of(self, reply: ReplyCandidate) -> frozenset[str]:
-        if reply not in self._known:
-            self._known[reply] = frozenset().union(*(stems(example, self._language) for example in reply.examples))
-        return self._known[reply]
 
-    def _weight(self, stem: str) -> float:
-        return math.log(self._total / (self._count[stem] + 0.5))
+def shared(weights: Mapping[str, float], wording: Wording) -> float:
+    """Return the share of what was said, as `Rarity.weigh` weighs it, that occurs in a reply's examples."""
+    if not wording.sentences:
+        return TYPICAL_NEARNESS
+    return sum(weight for stem, weight in weights.items() if stem in wording.count)
 
 
 def best_of(techniques: Sequence[str], scores: Mapping[str, float]) -> float:
@@ -138,7 +146,6 @@ def best_of(techniques: Sequence[str], scores: Mapping[str, float]) -> float:
     return max((scores.get(technique, 0.0) for technique in techniques), default=0.0)
 
 
-@lru_cache(maxsize=20_000)
 def stems(sentence: str, language: str) -> frozenset[str]:
     """Return the stems of a sentence."""
     return frozenset(word.stem for word in spoken_words(tokenize(sentence, language), language))

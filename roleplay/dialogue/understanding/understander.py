@@ -15,9 +15,9 @@ from roleplay.dialogue.understanding.facts import named_facts
 from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.ranking import Features
-from roleplay.dialogue.understanding.replies import ExampleVectors, Heard, features, match_replies
+from roleplay.dialogue.understanding.replies import Heard, KnownReplies, features, match_replies
 from roleplay.dialogue.understanding.utterance import Utterance
-from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, encode_all
+from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, Vectors, encode_all
 from roleplay.dialogue.understanding.words import tokenize
 
 _LONGEST_TEXT = 2_000
@@ -42,21 +42,13 @@ class Understander:
         self._blas = ThreadpoolController()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
         self._recent = RecentVectors(encoder)
-        self._vectors = ExampleVectors()
+        self._known: dict[str, KnownReplies] = {}
 
     def prepare(
         self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
     ) -> None:
-        """Encode reply examples ahead, so that the first turn is as quick as the rest."""
-        missing = dict.fromkeys(
-            example
-            for reply in replies
-            for example in (*reply.examples, *reply.translations)
-            if example not in self._vectors
-        )
-        if missing:
-            encoded = encode_all(self._encoder, [encodable(example) for example in missing])
-            self._vectors.update(zip(missing, encoded, strict=True))
+        """Work out ahead what is known of replies, so that the first turn is as quick as the rest."""
+        self._replies(language).prepare(replies)
         named_facts("", facts, language)
 
     def understand(
@@ -81,10 +73,9 @@ class Understander:
         facts: Sequence[FactPhrases],
     ) -> Understood:
         heard = self.hear(text, language, names)
-        self.prepare(replies)
         return Understood(
             tuple(sorted(heard.techniques.values(), key=lambda match: (-match.score, match.technique))),
-            match_replies(heard, replies, self._vectors),
+            match_replies(heard, replies, self._replies(language)),
             named_facts(text, facts, language) if heard.spoken else (),
         )
 
@@ -92,8 +83,15 @@ class Understander:
         self, text: str, language: str, replies: Sequence[ReplyCandidate], names: Sequence[str] = ()
     ) -> tuple[Features, ...]:
         """Return what speaks for each reply; the ranking is fitted on these."""
-        self.prepare(replies)
-        return features(self.hear(text, language, names), replies, self._vectors)
+        return features(self.hear(text, language, names), replies, self._replies(language))
+
+    def _replies(self, language: str) -> KnownReplies:
+        if language not in self._known:
+            self._known[language] = KnownReplies(language, self._encode_examples)
+        return self._known[language]
+
+    def _encode_examples(self, examples: Sequence[str]) -> Vectors:
+        return encode_all(self._encoder, [encodable(example) for example in examples])
 
     def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
         """Return an utterance as replies are compared with it."""

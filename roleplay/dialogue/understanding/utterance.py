@@ -24,7 +24,7 @@ _MISTAKE_THRESHOLD = 0.5
 _SHORTEST_MISTAKE = 4
 """Words of a part of a sentence that may be a mistake without a cue: fewer mislead."""
 _JOINED = 3
-_MORE_SPANS = 5
+_MORE_SPANS = 3
 _SHARPNESS = 12.5
 """Turns scores of about 0 to 1 into log-probabilities."""
 _CUE_WEIGHT = 1.0
@@ -193,7 +193,7 @@ class Utterance:
 
     def _evidence(self, row: int, index: int, cues: tuple[str, ...]) -> Evidence:
         members = np.flatnonzero(self._model.labels == index)
-        similarities = self._model.classifier.vectors[members] @ self.vectors[row]
+        similarities = self._model.classifier.vectors[members] @ self._model.classifier.project(self.vectors[row])
         nearest = int(similarities.argmax())
         example = self._model.sentences[int(members[nearest])]
         return Evidence(self.texts[row], example, round(float(similarities[nearest]), 4), cues)

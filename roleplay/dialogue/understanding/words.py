@@ -50,6 +50,7 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return the text without diacritics, in lower case."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED).lower())
