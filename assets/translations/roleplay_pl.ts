@@ -201,6 +201,14 @@
         <source>Both voices, to be heard again. Kept on this machine only.</source>
         <translation>Oba głosy, do ponownego odsłuchania. Tylko na tym komputerze.</translation>
     </message>
+    <message>
+        <source>Measure how you speak</source>
+        <translation>Pomiar sposobu mówienia</translation>
+    </message>
+    <message>
+        <source>Pace, loudness, pitch range and pauses, never feelings. Off: nothing is measured or kept.</source>
+        <translation>Tempo, głośność, rozpiętość tonu i pauzy, nigdy uczucia. Wyłączone: nic nie jest mierzone ani zapisywane.</translation>
+    </message>
 </context>
 <context>
     <name>Captions</name>

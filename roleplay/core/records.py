@@ -175,6 +175,8 @@ class Settings:
     """`bleeped` masks the caption and bleeps the sound, `mild` says a mild word instead."""
     mode: Mode = "practice"
     record_audio: bool = True
+    delivery_measures: bool = True
+    """Measure pace, loudness, pitch range and pauses of the trainee; off: nothing is computed or kept."""
     trainee: str = ""
     """Name for the practice log."""
     call_language: str = "en"

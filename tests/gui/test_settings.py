@@ -172,9 +172,11 @@ def test_swearing_recording_and_name_are_kept(window: MainWindow, fake: FakeRole
     place = section.profanity.findData("mild")
     section.profanity.activated.emit(place)
     QTest.keyClick(section.record, Qt.Key.Key_Space)
+    QTest.keyClick(section.delivery, Qt.Key.Key_Space)
     section.trainee.setText("Zoé")
     section.trainee.editingFinished.emit()
     assert (fake.kept.profanity, fake.kept.record_audio, fake.kept.trainee) == ("mild", False, "Zoé")
+    assert fake.kept.delivery_measures is False
 
 
 def test_the_theme_changes_at_run_time(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

@@ -50,6 +50,12 @@ class CallsSection(Section):
             self.record,
             self.tr("Both voices, to be heard again. Kept on this machine only."),
         )
+        self.delivery = switch(settings.delivery_measures, lambda on: self.change(delivery_measures=on))
+        you.add(
+            self.tr("Measure how you speak"),
+            self.delivery,
+            self.tr("Pace, loudness, pitch range and pauses, never feelings. Off: nothing is measured or kept."),
+        )
         self.column.addWidget(customer)
         self.column.addWidget(you)
         self.column.addStretch(1)
