@@ -239,6 +239,25 @@ class Roleplay(MachineFacade):
         self._parts.store.delete(session_id)
         self._adviser.forget(session_id)
 
+    def correct(self, session_id: str, position: int, text: str, *, by: str | None = None) -> SessionRecord:
+        """Save what was really said at an event of a session, beside what was recognised, and score it again.
+
+        `by` None is the trainee of the settings. Raises `InputError`, `ScenarioError`.
+        """
+        from roleplay.app.corrections import correct
+
+        record = correct(self._parts, session_id, position, text, self.settings.trainee if by is None else by)
+        self._adviser.forget(record.start.id)
+        return record
+
+    def take_back_correction(self, session_id: str, position: int) -> SessionRecord:
+        """Drop a correction, and score the session again. Raises `InputError`, `ScenarioError`."""
+        from roleplay.app.corrections import take_back
+
+        record = take_back(self._parts, session_id, position)
+        self._adviser.forget(record.start.id)
+        return record
+
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
         from roleplay.app.sounds import SessionPlayer

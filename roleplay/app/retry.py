@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
+from roleplay.app.corrections import position_of
 from roleplay.app.options import CallOptions, Retry
 from roleplay.audio.player import load_recording
 from roleplay.call.parts import Resumed
@@ -17,7 +18,6 @@ from roleplay.core.events import (
     ReplyTaken,
     TraineeInterrupted,
     TraineeLongWinded,
-    TraineeSaid,
 )
 from roleplay.core.ports import SessionWriter
 from roleplay.core.records import SessionRecord
@@ -98,11 +98,7 @@ def retry_at(record: SessionRecord, answer: int) -> Retry:
 
     Raises `InputError` when there is no such answer.
     """
-    positions = [index for index, event in enumerate(record.events) if isinstance(event, TraineeSaid)]
-    if not 1 <= answer <= len(positions):
-        had = f"it has {len(positions)}, counted from 1" if positions else "nothing was said in it"
-        raise InputError(f"That call has no answer number {answer}.", hint=f"Choose another: {had}.")
-    return Retry(record.start.id, positions[answer - 1])
+    return Retry(record.start.id, position_of(record, answer))
 
 
 def _outcome(events: tuple[CallEvent, ...], index: int) -> tuple[CallEvent, ...]:

@@ -183,6 +183,28 @@ class ReplyTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class WentElsewhere:
+    """Corrected words would have led to another moment than the one at which the call really went on.
+
+    Never stored: it stands in a call that was worked out again, behind what came of the corrected words, and puts the
+    dialogue back where the rest was spoken.
+    """
+
+    at: float
+    node: str
+    """Where the words would have led."""
+    spoken_at: str
+    """Where the call really went on."""
+    says: str = ""
+    """What the customer would have said first."""
+    outcome: Outcome | None = None
+    """How the call really ended here; None when it went on."""
+    on_hold: bool = False
+    """Whether the customer was really on hold."""
+    kind: Literal["went_elsewhere"] = "went_elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
 class CallEnded:
     """The call is over."""
 
@@ -242,6 +264,7 @@ CallEvent = (
     | HeatChanged
     | FactTold
     | ReplyTaken
+    | WentElsewhere
     | CallEnded
     | NoteTaken
     | TurnTimed

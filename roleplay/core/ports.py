@@ -11,7 +11,7 @@ from roleplay.core.actions import Listening, Say, Step
 from roleplay.core.events import AnyEvent, CallEvent, EngineInput
 from roleplay.core.sound import Frame, Pcm
 from roleplay.core.turns import TurnEvent
-from roleplay.core.understanding import Transcript, Understood, Word
+from roleplay.core.understanding import Alternative, Transcript, Understood, Word
 
 State = TypeVar("State")
 
@@ -49,6 +49,7 @@ class Recognised:
     words: tuple[Word, ...] = ()
     """Word times in seconds since the utterance began."""
     confidence: float | None = None
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class Recognition(Protocol):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from roleplay.core.events import CallEvent, Outcome
+from roleplay.core.understanding import Understood
 
 Mode = Literal["practice", "test"]
 Level = Literal["easy", "normal", "hard"]
@@ -145,6 +146,21 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says was really said, beside what was recognised."""
+
+    position: int
+    """Index of the trainee's words in the session's events."""
+    text: str
+    understood: Understood
+    """What was found in the corrected words, at the moment at which they were said."""
+    corrected_at: datetime
+    """With time zone, UTC."""
+    corrected_by: str
+    """Name, may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRecord:
     """A whole saved session."""
 
@@ -153,6 +169,11 @@ class SessionRecord:
     events: tuple[CallEvent, ...]
     """In the order in which they were committed."""
     score: Score | None = None
+    """With the corrections, where there are any."""
+    corrections: tuple[Correction, ...] = ()
+    """In the order of the call. `events` are as they were recognised: `review.corrected` puts the two together."""
+    score_as_heard: Score | None = None
+    """The score before the first correction; None without corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +255,10 @@ class ModelStatus:
     note: str = ""
     """One sentence that helps to choose: size, published word error rate."""
     path: str = ""
+    kept_bytes: int = 0
+    """What an interrupted download has left; the next attempt goes on from there."""
+    word_errors: tuple[float, ...] = ()
+    """Published word error rate in percent: one, or lowest and highest; empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,18 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to hear the same words."""
+
+    text: str
+    source: Literal["n-best", "phrases"]
+    """`n-best`: the recogniser's own next best; `phrases`: the best among the sentences that were expected."""
+    confidence: float | None = None
+    """0 to 1, None when unknown. `n-best`: its share of the probability of all; `phrases`: a half for one that is
+    as unlikely, beside what was heard freely, as is still believed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """What the trainee said in one turn, as recognised or typed."""
 
@@ -35,6 +47,10 @@ class Transcript:
     words: tuple[Word, ...] = ()
     confidence: float | None = None
     """Mean confidence of the words, 0 to 1, None when unknown."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Other ways to hear it, the likeliest of each source first."""
+    heard: str | None = None
+    """What was recognised, where a person has corrected the words afterwards; None where nobody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +99,7 @@ class Understood:
     """All replies that were open at the moment, best first."""
     facts: tuple[str, ...] = ()
     """Ids of the scenario's facts that the trainee named, such as the ticket number."""
+    alternative: Alternative | None = None
+    """The other way to hear the words in which this was found; None when it is in the transcript itself."""
+    unclear: tuple[TechniqueMatch, ...] = ()
+    """Mistakes that do not count, since the words that carry them were not heard clearly."""

@@ -29,6 +29,7 @@ from roleplay.dialogue.model import Reply, Scenario
 from roleplay.dialogue.replay import ENGINE_INPUTS, replay
 from roleplay.dialogue.state import DialogueState, holds
 from roleplay.dialogue.techniques import TECHNIQUES
+from roleplay.review.corrected import with_corrections
 from roleplay.review.skills import Observation, SessionEvidence, Skill
 
 GOOD = frozenset(technique.id for technique in TECHNIQUES if technique.kind == "good")
@@ -49,16 +50,19 @@ def counts(summary: SessionSummary, trainee: str) -> bool:
 
 
 def taken_over(record: SessionRecord, original: SessionRecord) -> int:
-    """Return how many events at the beginning of a retry are those of the call that it goes back to."""
+    """Return how many of a retry's first moves are those of the call that it goes back to; both as recognised."""
     pairs = zip(record.events, original.events, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = takewhile(lambda pair: pair[0] == pair[1], pairs)
+    return sum(isinstance(event, ENGINE_INPUTS) for event, _ in same)
 
 
 def evidence(record: SessionRecord, scenario: Scenario, taken_over: int = 0) -> SessionEvidence:
     """Return what a session says; `scenario` is the one that it was played with (`SessionStart.scenario_source`).
 
-    The first `taken_over` events were judged in another call already, and are only stepped on.
+    What was corrected counts as it was really said. The first `taken_over` moves were judged in another call already,
+    and are only stepped on.
     """
+    record = with_corrections(record).record
     start, summary = record.start, record.summary
     score = summary.score or 0.0
     call = _read(record, DialogueEngine(scenario, start.language, start.level), taken_over)
@@ -128,9 +132,8 @@ def _read(record: SessionRecord, engine: DialogueEngine, taken_over: int) -> _Ca
     call = _Call()
     goal = engine.scenario.goals.get("feeling")
     state = engine.begin(seed=record.start.seed)
-    old = sum(isinstance(event, ENGINE_INPUTS) for event in record.events[:taken_over])
     for number, (event, step) in enumerate(replay(engine, record.events, seed=record.start.seed)):
-        if number >= old:
+        if number >= taken_over:
             _see(call, engine, state, event)
         state = step.state
         call.feeling_met = call.feeling_met or goal in state.flags

@@ -20,8 +20,9 @@ from roleplay.core.events import (
     TraineeLongWinded,
     TraineeSaid,
     TraineeSilent,
+    WentElsewhere,
 )
-from roleplay.core.understanding import Evidence, TechniqueMatch, Word
+from roleplay.core.understanding import Alternative, Evidence, TechniqueMatch, Word
 
 TRAINEE = "trainee"
 
@@ -65,6 +66,14 @@ class Turn:
     button: str = ""
     position: int = 0
     """Index of its event in the log."""
+    heard: str | None = None
+    """What was recognised, where a person has corrected the words; None where nobody has."""
+    elsewhere: WentElsewhere | None = None
+    """Where corrected words would have led, when the call went on elsewhere."""
+    alternative: Alternative | None = None
+    """The other way to hear the words that decided; None where it was the transcript itself."""
+    unclear: tuple[TechniqueMatch, ...] = ()
+    """Mistakes that did not count, since their words were not heard clearly."""
 
 
 def turns(events: Iterable[CallEvent]) -> tuple[Turn, ...]:
@@ -84,6 +93,8 @@ def turns(events: Iterable[CallEvent]) -> tuple[Turn, ...]:
                 found.append(replace(_move(event), heat_before=heat, heat_after=heat, position=position))
             case ReplyTaken() if move is not None:
                 found[move] = _replied(found[move], event, said)
+            case WentElsewhere() if move is not None:
+                found[move] = replace(found[move], elsewhere=event)
             case HeatChanged():
                 heat = event.after
                 if move is not None:
@@ -141,6 +152,9 @@ def _move(event: TraineeSaid | TraineeSilent | TraineeInterrupted | TraineeLongW
                 source=transcript.source,
                 techniques=understood.techniques,
                 interrupting=event.interrupting,
+                heard=transcript.heard,
+                alternative=understood.alternative,
+                unclear=understood.unclear,
             )
         case TraineeSilent():
             return Turn(

@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeDecorator
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level, Mode, SessionState
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that brings a database to these tables; a test compares it with alembic's head."""
 
 APPLICATION_ID = 0x526F6C65
@@ -128,7 +128,7 @@ class EventRow(Base):
 
 
 class TurnRow(Base):
-    """What the trainee said in one turn, ready to be searched, and later to be corrected."""
+    """What the trainee said in one turn, as it was recognised, ready to be searched."""
 
     __tablename__ = "turns"
 
@@ -154,8 +154,38 @@ class TurnRow(Base):
     )
 
 
+class CorrectionRow(Base):
+    """What a person says was really said in one turn; the turn itself stays as it was recognised."""
+
+    __tablename__ = "corrections"
+
+    session_id: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    """The text as it is searched."""
+    evidence: Mapped[str] = mapped_column(Text)
+    """JSON: what was understood, see `core.understanding.Understood`."""
+    corrected_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    corrected_by: Mapped[str]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["session_id", "sequence"], ["turns.session_id", "turns.sequence"], ondelete="CASCADE"),
+    )
+
+
+class ScoreAsHeardRow(Base):
+    """The score of a session from before its first correction; gone when all are taken back."""
+
+    __tablename__ = "scores_as_heard"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    score: Mapped[str] = mapped_column(Text)
+    """JSON, see `core.records.Score`."""
+
+
 class ScoreRow(Base):
-    """The result of a session."""
+    """The result of a session, with its corrections."""
 
     __tablename__ = "scores"
 

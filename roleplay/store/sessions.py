@@ -13,12 +13,19 @@ from sqlalchemy import Connection, Select, delete, exists, or_, select, text
 
 from roleplay.core.errors import DiskError, InputError
 from roleplay.core.ports import Listener
-from roleplay.core.records import Score, SessionFilter, SessionRecord, SessionStart, SessionSummary
-from roleplay.store import faults, recordings, recovery, rows
+from roleplay.core.records import (
+    Correction,
+    Score,
+    SessionFilter,
+    SessionRecord,
+    SessionStart,
+    SessionSummary,
+)
+from roleplay.store import corrections, faults, recordings, recovery, rows
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.presence import Presence
-from roleplay.store.schema import ScenarioVersionRow, SessionRow, TurnRow
+from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
 from roleplay.store.writer import StoredSession
 
 _log = logging.getLogger(__name__)
@@ -107,6 +114,32 @@ class SessionStore:
         with self._transaction() as connection:
             rows.replace_score(connection, _resolve(connection, session_id), score)
 
+    def save_correction(self, session_id: str, correction: Correction, score: Score | None) -> None:
+        """Save a correction beside what was recognised, in place of an earlier one, and the score with it.
+
+        `score` None leaves the score as it is. Raises `InputError` when the trainee said nothing there.
+        """
+        with self._transaction() as connection:
+            found = _resolve(connection, session_id)
+            corrections.write(connection, found, correction)
+            if score is not None:
+                corrections.keep_score(connection, found)
+                rows.replace_score(connection, found, score)
+
+    def drop_correction(self, session_id: str, position: int, score: Score | None) -> None:
+        """Take a correction back; `score` is that of the corrections that stay.
+
+        With the last one the score is again what it was before the first. Raises `InputError` when nothing was
+        corrected there.
+        """
+        with self._transaction() as connection:
+            found = _resolve(connection, session_id)
+            corrections.drop(connection, found, position)
+            if not corrections.read(connection, found):
+                corrections.restore_score(connection, found)
+            elif score is not None:
+                rows.replace_score(connection, found, score)
+
     def delete(self, session_id: str) -> None:
         """Delete a session: its sound first, then its rows, so that no sound is left without an owner.
 
@@ -163,8 +196,11 @@ def _listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(SessionRow.started_at <= wanted.until)
     if wanted.text:
         sought = fold(wanted.text)
-        said = exists().where(TurnRow.session_id == SessionRow.id, TurnRow.folded.contains(sought, autoescape=True))
-        query = query.where(or_(SessionRow.folded.contains(sought, autoescape=True), said))
+        said, corrected = (
+            exists().where(table.session_id == SessionRow.id, table.folded.contains(sought, autoescape=True))
+            for table in (TurnRow, CorrectionRow)
+        )
+        query = query.where(or_(SessionRow.folded.contains(sought, autoescape=True), said, corrected))
     return query
 
 
@@ -201,4 +237,6 @@ def _record(connection: Connection, session_id: str) -> SessionRecord | None:
         summary=rows.summary(row),
         events=rows.read_events(connection, session_id),
         score=rows.read_score(connection, session_id),
+        corrections=corrections.read(connection, session_id),
+        score_as_heard=corrections.score_as_heard(connection, session_id),
     )
