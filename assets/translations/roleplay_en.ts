@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>DebriefHead</name>
+    <message numerus="yes">
+        <source>%n answer(s) corrected. As it was recognised, the score was %1.</source>
+        <translation>
+            <numerusform>%n answer corrected. As it was recognised, the score was %1.</numerusform>
+            <numerusform>%n answers corrected. As it was recognised, the score was %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>

@@ -237,6 +237,49 @@
     </message>
 </context>
 <context>
+    <name>CorrectionBox</name>
+    <message>
+        <source>Correct what was heard</source>
+        <translation>Popraw to, co usłyszano</translation>
+    </message>
+    <message>
+        <source>Take the correction back</source>
+        <translation>Cofnij poprawkę</translation>
+    </message>
+    <message>
+        <source>What was really said</source>
+        <translation>Co naprawdę powiedziano</translation>
+    </message>
+    <message>
+        <source>Save and score again</source>
+        <translation>Zapisz i oceń ponownie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Write what was really said. What was recognised is kept beside it, and the answer is marked.</source>
+        <translation>Napisz, co naprawdę powiedziano. To, co rozpoznano, zostaje obok, a odpowiedź jest oznaczona.</translation>
+    </message>
+    <message>
+        <source>Corrected. Heard: “%1”</source>
+        <translation>Poprawione. Usłyszano: „%1”</translation>
+    </message>
+    <message>
+        <source>Corrected. Heard: nothing</source>
+        <translation>Poprawione. Nic nie usłyszano</translation>
+    </message>
+    <message>
+        <source>With these words the call would have gone on (%1). It really ended here.</source>
+        <translation>Po tych słowach rozmowa toczyłaby się dalej (%1). Naprawdę skończyła się tutaj.</translation>
+    </message>
+    <message>
+        <source>With these words the call would have gone elsewhere (%1). The rest was spoken on the other way, and is judged there.</source>
+        <translation>Po tych słowach rozmowa potoczyłaby się inaczej (%1). Reszta toczyła się tamtą drogą i tam jest oceniana.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -319,6 +362,14 @@
         <source>Export the transcript</source>
         <translation>Eksportuj zapis rozmowy</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) corrected. As it was recognised, the score was %1.</source>
+        <translation>
+            <numerusform>Poprawiono %n odpowiedź. Z tym, co rozpoznano, wynik wynosił %1.</numerusform>
+            <numerusform>Poprawiono %n odpowiedzi. Z tym, co rozpoznano, wynik wynosił %1.</numerusform>
+            <numerusform>Poprawiono %n odpowiedzi. Z tym, co rozpoznano, wynik wynosił %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DebriefPage</name>
@@ -337,6 +388,14 @@
     <message>
         <source>To work on</source>
         <translation>Do poprawy</translation>
+    </message>
+    <message>
+        <source>Nothing is corrected in this call any more.</source>
+        <translation>W tej rozmowie nic już nie jest poprawione.</translation>
+    </message>
+    <message>
+        <source>Corrected and scored again: %1 points. As it was recognised: %2 points.</source>
+        <translation>Poprawiono i oceniono ponownie: %1 pkt. Z tym, co rozpoznano: %2 pkt.</translation>
     </message>
     <message>
         <source>Export the transcript</source>
@@ -838,6 +897,10 @@
     <message>
         <source>You</source>
         <translation>Ty</translation>
+    </message>
+    <message>
+        <source>You (corrected)</source>
+        <translation>Ty (poprawione)</translation>
     </message>
     <message>
         <source>Delete the call with %1?</source>
@@ -1835,6 +1898,14 @@
     <message>
         <source>Taken as: “%1”</source>
         <translation>Zrozumiano jako: „%1”</translation>
+    </message>
+    <message>
+        <source>These words can also be heard as: “%1”. That decided.</source>
+        <translation>Te słowa można też usłyszeć jako: „%1”. To zadecydowało.</translation>
+    </message>
+    <message>
+        <source>Not counted, since it was not heard clearly: %1</source>
+        <translation>Nie policzono, bo nie było słychać wyraźnie: %1</translation>
     </message>
     <message>
         <source>Why</source>

@@ -27,6 +27,7 @@ from roleplay.core.events import (
     TraineeSaid,
     TraineeSilent,
     Trouble,
+    WentElsewhere,
 )
 from roleplay.core.records import Score, ScoreItem, SessionRecord, SessionSummary, Survey
 
@@ -95,7 +96,7 @@ class Captions:
                 name = event.name or self._names.get(event.speaker, event.speaker)
                 self._line(event.at, name, f"{self._bar(event.heat)}  {event.text}", _colour(event.heat))
             case TraineeSaid():
-                self._line(event.at, "You", event.transcript.text, "cyan")
+                self._show_words(event)
                 found = ", ".join(f"{match.technique} {match.score:.2f}" for match in event.understood.techniques)
                 if found:
                     self._aside(f"found: {found}")
@@ -103,12 +104,24 @@ class Captions:
                 self._aside(f"heat {event.before:.0f} -> {event.after:.0f}: {heat_reason(event.reason)}")
             case ReplyTaken():
                 self._explain(event)
+            case WentElsewhere():
+                self._aside(told_elsewhere(event))
             case PartialTranscript():
                 self._show_partial(event.text)
             case Hints() if self._hints and event.replies:
                 self._aside(f"hint: {event.replies[0][1]}")
             case _:
                 self._show_deed(event)
+
+    def _show_words(self, event: TraineeSaid) -> None:
+        said = event.transcript
+        self._line(event.at, "You", said.text, "cyan")
+        if said.heard is not None:
+            self._aside(f"corrected; heard: “{said.heard}”")
+        if event.understood.alternative is not None:
+            self._aside(f"decided by another way to hear it: “{event.understood.alternative.text}”")
+        for match in event.understood.unclear:
+            self._aside(f"not counted, since it was not heard clearly: {match.technique}")
 
     def _explain(self, event: ReplyTaken) -> None:
         if self._story is None or self._explained:
@@ -191,6 +204,13 @@ class Captions:
             self._partial = False
 
 
+def told_elsewhere(event: WentElsewhere) -> str:
+    """Return where corrected words would have led."""
+    where = f"{event.node} (“{event.says}”)" if event.says else event.node
+    rest = "the call really ended here" if event.outcome else "the rest of the call was spoken on the other way"
+    return f"with these words it would have gone to {where}; {rest}"
+
+
 def print_summary(console: Console, record: SessionRecord) -> None:
     """Print how a call ended and what it was worth."""
     summary = record.summary
@@ -205,6 +225,12 @@ def print_summary(console: Console, record: SessionRecord) -> None:
     console.print("Answers were typed" if source == "typed" else f"Heard by {source}")
     if record.score is not None:
         _print_score(console, record.score)
+    if record.score_as_heard is not None:
+        count = len(record.corrections)
+        console.print(
+            f"{count} answer{'' if count == 1 else 's'} corrected; "
+            f"as recognised, the score was {record.score_as_heard.total:.0f}"
+        )
     console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
 
 

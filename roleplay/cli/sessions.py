@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from roleplay.cli.captions import Captions, print_summary
+from roleplay.cli.captions import Captions, print_summary, told_elsewhere
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.core.errors import InputError
@@ -90,8 +90,10 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     app = facade(context)
     record = load_session(app, session)
     if json:
-        write_to(STDOUT, lambda path: app.export_session(record.start.id, path))
+        session_id = record.start.id
+        write_to(STDOUT, lambda path: app.export_session(session_id, path))
         return
+    record = _with_corrections(record)
     start = record.start
     shown = console()
     shown.print(f"{start.scenario_title} ({start.scenario_id}, version {start.scenario_version})", style="bold")
@@ -114,7 +116,7 @@ def replay(
     Example: roleplay sessions replay last --speed 1.5
     """
     app = facade(context)
-    record = load_session(app, session)
+    record = _with_corrections(load_session(app, session))
     player = app.player(record.start.id)
     captions = _captions(record)
     events = iter(record.events)
@@ -129,6 +131,44 @@ def replay(
             time.sleep(_TICK)
     finally:
         player.close()
+
+
+@group.command("correct")
+def correct(
+    context: typer.Context,
+    session: SessionId,
+    answer: Annotated[int, typer.Argument(metavar="TURN", min=1, help="Number of the trainee's answer, from 1.")],
+    text: Annotated[str, typer.Argument(help="What was really said.")] = "",
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the correction back instead.")] = False,
+    by: Annotated[str | None, typer.Option(help="Who says so; without it, the name in the settings.")] = None,
+) -> None:
+    """Correct what was recognised of an answer, and score the call again.
+
+    What was recognised is kept, and the answer is marked as corrected wherever it is shown.
+    Example: roleplay sessions correct last 2 "May I have your order number, please?"
+    """
+    from roleplay.app.corrections import position_of
+    from roleplay.review.corrected import elsewhere_at
+
+    if undo == bool(text):
+        raise typer.BadParameter("Give either the corrected words or --undo.")
+    app = facade(context)
+    record = load_session(app, session)
+    position, start = position_of(record, answer), record.start
+    if undo:
+        record = app.take_back_correction(start.id, position)
+        print(f"Answer {answer} is as it was recognised again.")
+    else:
+        record = app.correct(start.id, position, text, by=by)
+        print(f"Answer {answer} is corrected.")
+        elsewhere = elsewhere_at(record, position)
+        if elsewhere is not None:
+            told = told_elsewhere(elsewhere)
+            print(f"{told[0].upper()}{told[1:]}.")
+    if record.score is not None:
+        heard = "" if record.score_as_heard is None else f"; as recognised: {record.score_as_heard.total:.0f}"
+        print(f"Score: {record.score.total:.0f} of 100{heard}")
 
 
 @group.command("export")
@@ -213,6 +253,12 @@ def _filter(
         since=since and since.astimezone(),  # what is typed is local time
         until=until and until.astimezone(),
     )
+
+
+def _with_corrections(record: SessionRecord) -> SessionRecord:
+    from roleplay.review.corrected import with_corrections
+
+    return with_corrections(record).record
 
 
 def load_session(app: Roleplay, wanted: str) -> SessionRecord:

@@ -14,6 +14,8 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `outcome` | one of `core.events.OUTCOMES`, empty while the call runs |
 | `score` | 0 to 100, or empty |
 | `satisfaction` | what the simulated customer answered to the survey, 1 to 5, or empty |
+| `corrected` | how many answers were corrected after the call |
+| `score_as_heard` | the score before the first correction, or empty |
 | `seconds` | from answering to the end |
 | `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over, let wait |
 | `good`, `neutral`, `mistakes` | techniques with counts: `empathy 2; apology 1` |
@@ -35,6 +37,7 @@ from roleplay.core.events import CustomerSpeaking, HeatChanged, TraineeInterrupt
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
 from roleplay.export.files import export_file
+from roleplay.review.corrected import with_corrections
 
 Cell = str | int | float
 
@@ -53,6 +56,8 @@ COLUMNS = (
     "outcome",
     "score",
     "satisfaction",
+    "corrected",
+    "score_as_heard",
     "seconds",
     "turns",
     "interruptions",
@@ -108,6 +113,7 @@ def write_practice_log(
 
 
 def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo | None) -> dict[str, Cell]:
+    record = with_corrections(record).record
     start, summary, events = record.start, record.summary, record.events
     used = Counter(
         match.technique for event in events if isinstance(event, TraineeSaid) for match in event.understood.techniques
@@ -128,6 +134,8 @@ def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo
         "outcome": summary.outcome or "",
         "score": "" if summary.score is None else round(summary.score, 1),
         "satisfaction": "" if record.score is None or record.score.survey is None else record.score.survey.rating,
+        "corrected": len(record.corrections),
+        "score_as_heard": "" if record.score_as_heard is None else round(record.score_as_heard.total, 1),
         "seconds": round(summary.seconds, 1),
         "turns": summary.turns,
         "interruptions": sum(isinstance(event, TraineeInterrupted) for event in events),

@@ -11,6 +11,8 @@
 | `score` | 0 to 100, null when not scored |
 | `sections` | each `section`, `points`, `out_of`, `items` (`reason`, `points`, `out_of`, `at`, `evidence`) |
 | `score_cap` | what holds the score down (`at_most`, `reason`, `at`, `evidence`), null when nothing does |
+| `score_as_heard` | the score before the first correction, null where nothing was corrected |
+| `corrections` | each `position` (index in `events`), `text`, `corrected_at`, `corrected_by`; `turns` have them |
 | `survey` | the customer's answer: `rating` 1 to 5, `words`, `reasons` like items; null in calls of older versions |
 | `started_at` | ISO 8601, UTC |
 | `seconds` | from answering to the end |
@@ -23,7 +25,10 @@ A turn has the fields of `roleplay.review.turns.Turn`: `at` (seconds since the l
 (`line` of the customer; `said`, `silent`, `interrupted`, `long_winded`, `button` of the trainee), `speaker`, `text`,
 `source`, `node`, `reply`, `next_node`, `heat_before`, `heat_after`, `changes` (each `reason`, `before`, `after`),
 `techniques` (each `id`, `score`, `evidence`), `evidence` for the reply, `words` (each `text`, `start`, `end`,
-`confidence`), `line`, `interrupting`, `button`, `position` (index in `events`). A move of the trainee also has what
+`confidence`), `line`, `interrupting`, `button`, `position` (index in `events`), `heard` (what was recognised, where
+the words were corrected, else null), `elsewhere` (where corrected words would have led: `node`, `says`, `spoken_at`;
+else null), `alternative` (the other way to hear the words that decided, else null), `unclear` (mistakes that did not
+count, like `techniques`). A move of the trainee also has what
 `roleplay.review.story.Comment` says of it: `why`, a sentence of the scenario as it was played on why the customer
 reacted so, empty where it has none; `verdict`; `better` (`words`, `techniques`, `why`, `reply`), null where the move
 was as good; `prices` (`reason`, `heat`, `words`); `reached` (`feeling`, `matter`). Evidence holds `clause`,
@@ -35,12 +40,13 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
+from roleplay.review.corrected import CorrectedRecord, with_corrections
 from roleplay.review.story import Story
 from roleplay.review.turns import Turn, turns
 
@@ -65,7 +71,8 @@ def write_session_json(record: SessionRecord, stream: TextIO, recording: Path | 
 def session_json(record: SessionRecord, recording: Path | None = None) -> dict[str, Any]:
     """Return the session as plain JSON values."""
     start, summary = record.start, record.summary
-    story = Story(start, record.events)
+    corrected = with_corrections(record)
+    story = Story(start, corrected.record.events)
     content = {
         "format": FORMAT,
         "id": start.id,
@@ -85,22 +92,37 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
         "sections": [] if record.score is None else [asdict(section) for section in record.score.sections],
         "score_cap": None if record.score is None or record.score.cap is None else asdict(record.score.cap),
         "survey": None if record.score is None or record.score.survey is None else asdict(record.score.survey),
-        "started_at": start.started_at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "score_as_heard": None if record.score_as_heard is None else record.score_as_heard.total,
+        "corrections": [
+            {
+                "position": one.position,
+                "text": one.text,
+                "corrected_at": _iso(one.corrected_at),
+                "corrected_by": one.corrected_by,
+            }
+            for one in record.corrections
+        ],
+        "started_at": _iso(start.started_at),
         "seconds": summary.seconds,
         "recogniser": start.recogniser,
         "microphone": start.microphone,
         "loudspeaker": start.loudspeaker,
         "program_version": start.program_version,
         "recording": None if recording is None else str(recording),
-        "turns": [_turn(turn, story) for turn in turns(record.events)],
+        "turns": [_turn(turn, story, corrected) for turn in turns(corrected.record.events)],
         "events": [asdict(event) for event in record.events],
     }
     plain: dict[str, Any] = _finite(content)
     return plain
 
 
-def _turn(turn: Turn, story: Story) -> dict[str, Any]:
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _turn(turn: Turn, story: Story, corrected: CorrectedRecord) -> dict[str, Any]:
     content = asdict(turn)
+    content["position"] = corrected.recorded(turn.position)
     comment = story.comment(turn)
     content["why"] = comment.why
     if turn.kind != "line":
@@ -108,9 +130,10 @@ def _turn(turn: Turn, story: Story) -> dict[str, Any]:
         content["better"] = None if comment.better is None else asdict(comment.better)
         content["prices"] = [asdict(price) for price in comment.prices]
         content["reached"] = list(comment.reached)
-    content["techniques"] = [
-        {"id": match.technique, "score": match.score, "evidence": asdict(match.evidence)} for match in turn.techniques
-    ]
+    for kind, matches in (("techniques", turn.techniques), ("unclear", turn.unclear)):
+        content[kind] = [
+            {"id": match.technique, "score": match.score, "evidence": asdict(match.evidence)} for match in matches
+        ]
     content["changes"] = [
         {"reason": change.reason, "before": change.before, "after": change.after} for change in turn.changes
     ]

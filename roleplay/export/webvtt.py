@@ -9,6 +9,7 @@ from typing import TextIO
 
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
+from roleplay.review.corrected import with_corrections
 from roleplay.review.turns import TRAINEE, Turn, turns
 
 _SHORTEST = 0.5
@@ -33,18 +34,23 @@ def export_webvtt(record: SessionRecord, path: Path, *, notes: bool = False) -> 
 def write_webvtt(record: SessionRecord, stream: TextIO, *, notes: bool = False) -> None:
     """Write one cue for everything that was said, in the order in which it began; cues may overlap, as people do.
 
-    With `notes`, a comment behind each turn of the trainee tells techniques and heat; players do not show comments.
+    Words that were corrected are of the class `corrected`, with what was recognised in a comment before them. With
+    `notes`, a comment behind each turn of the trainee tells techniques and heat; players do not show comments.
     """
     stream.write(f"WEBVTT\n\nNOTE {_comment(record.start.scenario_title)}, {record.start.started_at.isoformat()}\n\n")
     for number, (turn, start, end) in enumerate(_cues(record), 1):
         speaker = _speaker(turn, record)
-        stream.write(f"{number}\n{_time(start)} --> {_time(end)}\n<v {speaker}>{_escaped(turn.text)}</v>\n\n")
+        if turn.heard is not None:
+            stream.write(f"NOTE corrected; heard: {_comment(turn.heard) or 'nothing'}\n\n")
+        voice = "v" if turn.heard is None else "v.corrected"
+        stream.write(f"{number}\n{_time(start)} --> {_time(end)}\n<{voice} {speaker}>{_escaped(turn.text)}</v>\n\n")
         if notes and turn.speaker == TRAINEE:
             stream.write(f"NOTE {_comment(_explained(turn))}\n\n")
 
 
 def _cues(record: SessionRecord) -> Iterator[tuple[Turn, int, int]]:
     """Yield what was said with its begin and end in milliseconds, inside the call."""
+    record = with_corrections(record).record
     call_end = _milliseconds(max((event.at for event in record.events), default=0.0))
     for turn in turns(record.events):
         if not turn.text.strip():

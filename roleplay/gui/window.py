@@ -188,12 +188,13 @@ class MainWindow(QMainWindow):
         self._show(page, None)
         page.begin()
 
-    def show_debrief(self, session_id: str) -> None:
-        """Show how a call went."""
+    def show_debrief(self, session_id: str, corrected_at: int | None = None) -> None:
+        """Show how a call went; `corrected_at` is the event whose correction is shown first."""
         from roleplay.gui.pages.debrief import DebriefPage
 
         self._drop("debrief")
-        page = DebriefPage(self.context, session_id)
+        page = DebriefPage(self.context, session_id, corrected_at)
+        page.corrected.connect(self.show_debrief)
         page.again_wanted.connect(self.start_call)
         page.replay_wanted.connect(self.show_sessions)
         self._pages["debrief"] = page

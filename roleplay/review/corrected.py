@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from roleplay.core.events import TraineeSaid
+from roleplay.core.events import TraineeSaid, WentElsewhere
 from roleplay.core.records import Correction, SessionRecord
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.corrected import CorrectedCall, corrected_call
@@ -39,6 +39,19 @@ def with_corrections(record: SessionRecord) -> CorrectedRecord:
         return CorrectedRecord(record, tuple(range(len(record.events))))
     call = _stepped(record, said)
     return CorrectedRecord(replace(record, events=call.events), call.places)
+
+
+def elsewhere_at(record: SessionRecord, position: int) -> WentElsewhere | None:
+    """Return where the corrected words at an index of the recorded events would have led; None where they led."""
+    corrected = with_corrections(record)
+    return next(
+        (
+            event
+            for event, place in zip(corrected.record.events, corrected.places, strict=True)
+            if place == position and isinstance(event, WentElsewhere)
+        ),
+        None,
+    )
 
 
 def corrected_words(record: SessionRecord, corrections: Iterable[Correction]) -> dict[int, TraineeSaid]:

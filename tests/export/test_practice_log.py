@@ -50,6 +50,8 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "outcome": "handed_over",
             "score": "72.5",
             "satisfaction": "4",
+            "corrected": "0",
+            "score_as_heard": "",
             "seconds": "20.0",
             "turns": "1",
             "interruptions": "1",

@@ -28,10 +28,12 @@ from roleplay.core.events import (
 )
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
+    Correction,
     Device,
     Finding,
     ModelStatus,
     ScenarioSummary,
+    Score,
     SessionFilter,
     SessionRecord,
     SessionSummary,
@@ -39,6 +41,7 @@ from roleplay.core.records import (
     VoiceStatus,
 )
 from roleplay.core.sound import Pcm, silence
+from roleplay.core.understanding import Understood
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal
 from roleplay.review.strain import Strain, strain
@@ -327,6 +330,22 @@ class FakeRoleplay(Roleplay):
             Finding("devices", "ok", "Microphone: Headset Microphone."),
             Finding("models", "warning", "No Vosk model for English.", "Install one for better recognition."),
         )
+
+    def correct(self, session_id: str, position: int, text: str, *, by: str | None = None) -> SessionRecord:
+        if self.refusal is not None:
+            raise self.refusal
+        correction = Correction(position, text, Understood(), sample.STARTED, "Anna Nowak")
+        return self._corrected(session_id, (correction,), sample.SCORE)
+
+    def take_back_correction(self, session_id: str, position: int) -> SessionRecord:
+        return self._corrected(session_id, (), None)
+
+    def _corrected(
+        self, session_id: str, corrections: tuple[Correction, ...], as_heard: Score | None
+    ) -> SessionRecord:
+        record = replace(self.records[session_id], corrections=corrections, score_as_heard=as_heard)
+        self.records[session_id] = record
+        return record
 
     def player(self, session_id: str) -> FakePlayer:
         if not self.records[session_id].summary.recording:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from roleplay.core.errors import ModelError
+from roleplay.core.errors import InputError, ModelError
 from roleplay.core.events import CallEnded, CustomerSpeaking, HeatChanged, TraineeSaid
 from roleplay.core.records import Cap
 from roleplay.gui import score_words
@@ -161,6 +161,80 @@ def test_a_turn_can_be_tried_again_in_practice_and_not_in_a_test(
 def test_a_test_is_one_go(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_debrief(window, fake, qtbot, mode="test")
     assert all(card.retry_button is None for card in page.cards)
+
+
+def shown_page(window: MainWindow, qtbot: QtBot, other_than: DebriefPage) -> DebriefPage:
+    """Wait for the page that takes the place of another, and return it."""
+    qtbot.waitUntil(lambda: window.page("debrief") is not other_than)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(page.banner.isVisible)
+    return page
+
+
+def test_what_was_heard_is_corrected_by_keyboard_and_taken_back(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_debrief(window, fake, qtbot)
+    box = page.cards[0].correction
+    assert box is not None
+    QTest.keyClick(box.edit_button, Qt.Key.Key_Space)
+    assert box.field.toPlainText() == "please calm down sir"
+    QTest.keyClick(box.field, Qt.Key.Key_Escape)
+    assert not box.edit_button.isHidden()
+    box.edit_button.click()
+    QTest.keyClicks(box.field, "I hear you.")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert not box.save_button.isEnabled()
+    page = shown_page(window, qtbot, other_than=page)
+    (correction,) = fake.records[page._session_id].corrections
+    assert (sample.EVENTS[correction.position], correction.text) == (sample.EVENTS[4], "I hear you.")
+    assert page.banner.text == "Corrected and scored again: 74 points. As it was recognised: 74 points."
+    assert page.cards[0].marked
+    box = page.cards[0].correction
+    assert box is not None
+    assert box.heard.text() == "Corrected. Heard: “please calm down sir”"
+    assert "I hear you." in texts(page.cards[0])
+    assert "1 answer corrected. As it was recognised, the score was 74." in texts(page.head)
+    # A retry goes back to the recorded call, in which the events stand elsewhere.
+    retry = page.cards[1].retry_button
+    assert retry is not None
+    with qtbot.waitSignal(page.again_wanted) as again:
+        retry.click()
+    assert isinstance(sample.EVENTS[again.args[0].retry.position], TraineeSaid)
+    window.show_debrief(page._session_id)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(lambda: bool(page.cards))
+    box = page.cards[0].correction
+    assert box is not None
+    box.take_back_button.click()
+    page = shown_page(window, qtbot, other_than=page)
+    assert fake.records[page._session_id].corrections == ()
+    assert page.banner.text == "Nothing is corrected in this call any more."
+
+
+def test_a_correction_that_is_refused_leaves_the_editor_open(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_debrief(window, fake, qtbot)
+    fake.refusal = InputError("The corrected words are too long.", hint="Write one answer only.")
+    box = page.cards[0].correction
+    assert box is not None
+    box.edit_button.click()
+    box.field.setPlainText("I hear you.")
+    box.save_button.click()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "too long" in window.banner.text
+    assert box.save_button.isEnabled()
+    assert box.field.toPlainText() == "I hear you."
+
+
+def test_silence_cannot_be_corrected(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_debrief(window, fake, qtbot)
+    said = [move is not None and move.kind == "said" for _, move in grouped(turns(sample.EVENTS))]
+    assert [card.correction is not None for card in page.cards] == said
+    assert not all(said)
 
 
 def test_a_chip_shows_its_evidence_by_keyboard(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from roleplay.app import CallOptions
@@ -25,6 +25,7 @@ from roleplay.gui.widgets.score_card import ScoreCard
 from roleplay.gui.widgets.surface import Card, Page, Scroll, row
 from roleplay.gui.widgets.text import Text
 from roleplay.gui.widgets.turn_card import TurnCard
+from roleplay.review.corrected import with_corrections
 from roleplay.review.moments import Moments, moments
 from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
@@ -41,6 +42,8 @@ class _Loaded:
     moments: Moments
     scenario: ScenarioSummary | None
     has_recording: bool
+    places: tuple[int, ...]
+    """For each event, which of the recorded ones it stands for."""
 
 
 def grouped(found: Sequence[Turn]) -> list[tuple[list[Turn], Turn | None]]:
@@ -64,9 +67,15 @@ class DebriefPage(Page):
     again_wanted = Signal(object, object)
     """Ring again: `CallOptions`, `ScenarioSummary`."""
     replay_wanted = Signal(str)
+    corrected = Signal(str, int)
+    """An answer was corrected, or a correction taken back: the session, and where in the recorded events."""
 
-    def __init__(self, context: Context, session_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, session_id: str, corrected_at: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`corrected_at` is the recorded event whose correction is to be shown first, None for the head."""
         super().__init__(parent=parent)
+        self._corrected_at = corrected_at
         self._context = context
         self._session_id = session_id
         self._loaded: _Loaded | None = None
@@ -80,7 +89,8 @@ class DebriefPage(Page):
         app = context.app
 
         def load(_: Task) -> _Loaded:
-            record = app.session(session_id)
+            corrected = with_corrections(app.session(session_id))
+            record = corrected.record
             known = {scenario.id: scenario for scenario in app.scenarios(record.start.language)}
             found = turns(record.events)
             story = Story(record.start, record.events)
@@ -92,6 +102,7 @@ class DebriefPage(Page):
                 moments(found, comments),
                 known.get(record.start.scenario_id),
                 app.recording(session_id) is not None,
+                corrected.places,
             )
 
         context.tasks.run(self, load, self._show, context.fail)
@@ -109,6 +120,8 @@ class DebriefPage(Page):
             card = TurnCard(loaded.record.start.customer, lines, move, comment, retry=self._may_retry(loaded))
             card.hear_wanted.connect(self._hear)
             card.retry_wanted.connect(self._retry)
+            card.corrected.connect(self._correct)
+            card.correction_taken_back.connect(self._take_back)
             self.cards.append(card)
             self.sheet.column.addWidget(card)
         if not self.cards:
@@ -116,6 +129,9 @@ class DebriefPage(Page):
         self.sheet.column.addStretch(1)
         self.head.again_button.setFocus()
         self.next.load()
+        if self._corrected_at is not None:
+            # When the cards have their places.
+            QTimer.singleShot(0, self, lambda: self._show_corrected(loaded, self._corrected_at))
 
     # --- building ---
 
@@ -236,8 +252,46 @@ class DebriefPage(Page):
         if self._loaded is not None and self._loaded.scenario is not None:
             start = self._loaded.record.start
             options = CallOptions(start.scenario_id, start.language, "practice", start.level)
-            retry = Retry(self._session_id, position)
+            retry = Retry(self._session_id, self._loaded.places[position])
             self.again_wanted.emit(replace(options, retry=retry), self._loaded.scenario)
+
+    # --- correcting ---
+
+    def _correct(self, position: int, text: str) -> None:
+        app, session_id = self._context.app, self._session_id
+        self._change(position, lambda place: app.correct(session_id, place, text))
+
+    def _take_back(self, position: int) -> None:
+        app, session_id = self._context.app, self._session_id
+        self._change(position, lambda place: app.take_back_correction(session_id, place))
+
+    def _change(self, position: int, change: Callable[[int], SessionRecord]) -> None:
+        if self._loaded is None:
+            return
+        place = self._loaded.places[position]
+
+        def failed(problem: BaseException) -> None:
+            for card in self.cards:
+                if card.correction is not None:
+                    card.correction.set_busy(busy=False)
+            self._context.fail(problem)
+
+        self._context.tasks.run(
+            self, lambda _: change(place), lambda _: self.corrected.emit(self._session_id, place), failed
+        )
+
+    def _show_corrected(self, loaded: _Loaded, place: int | None) -> None:
+        for number, (_, move) in enumerate(grouped(loaded.turns)):
+            if move is not None and loaded.places[move.position] == place:
+                self.show_turn(number)
+        record = loaded.record
+        now = record.summary.score
+        if record.score_as_heard is None or now is None:
+            self.banner.show_message(self.tr("Nothing is corrected in this call any more."), "good")
+            return
+        text = self.tr("Corrected and scored again: %1 points. As it was recognised: %2 points.")
+        text = text.replace("%1", f"{now:.0f}").replace("%2", f"{record.score_as_heard.total:.0f}")
+        self.banner.show_message(text, "good")
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(

@@ -32,7 +32,7 @@ class DebriefHead(Card):
         self._look = words.OUTCOME_LOOK.get(summary.outcome or "", ("phone-cancel-outline", "muted"))
         self._mark = QLabel()
         self._mark_size = 20 if survey else 32
-        ended = self._ended(summary)
+        ended = self._ended(summary, self._corrected(record))
         if self.survey is not None:
             line = row(self.survey, upright(), ended, spacing=3 * GRID)
             line.setStretch(0, 3)
@@ -45,9 +45,19 @@ class DebriefHead(Card):
         self.body.addLayout(self._foot(summary))
         self._draw()
 
-    def _ended(self, summary: SessionSummary) -> QHBoxLayout:
+    def _corrected(self, record: SessionRecord) -> str:
+        if record.score_as_heard is None or not record.corrections:
+            return ""
+        told = self.tr("%n answer(s) corrected. As it was recognised, the score was %1.", "", len(record.corrections))
+        return told.replace("%1", f"{record.score_as_heard.total:.0f}")
+
+    def _ended(self, summary: SessionSummary, corrected: str) -> QHBoxLayout:
         sentence = Text(words.outcome_sentence(summary.outcome, summary.customer), "body", wrap=True)
-        ended = row(self.ring, column(1, row(self._mark, self.outcome, 1), sentence, 1), spacing=2 * GRID)
+        told = column(1, row(self._mark, self.outcome, 1), sentence)
+        if corrected:
+            told.addWidget(Text(corrected, "caption", "muted", wrap=True))
+        told.addStretch(1)
+        ended = row(self.ring, told, spacing=2 * GRID)
         ended.setStretch(1, 1)
         return ended
 

@@ -19,7 +19,8 @@ from roleplay.gui.widgets.surface import Card, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.gui.widgets.transcript import Transcript, TranscriptLine
 from roleplay.gui.widgets.transport import Transport
-from roleplay.review.turns import turns
+from roleplay.review.corrected import with_corrections
+from roleplay.review.turns import Turn, turns
 
 
 class Replay(Card):
@@ -115,14 +116,19 @@ class Replay(Card):
             [
                 TranscriptLine(
                     turn.at,
-                    self.tr("You") if turn.kind == "said" else turn.name or customer,
+                    self._who(turn, customer),
                     turn.text,
                     trainee=turn.kind == "said",
                 )
-                for turn in turns(record.events)
+                for turn in turns(with_corrections(record).record.events)
                 if turn.text
             ]
         )
+
+    def _who(self, turn: Turn, customer: str) -> str:
+        if turn.kind != "said":
+            return turn.name or customer
+        return self.tr("You") if turn.heard is None else self.tr("You (corrected)")
 
     def _show_player(self, session_id: str, player: Player) -> None:
         if session_id != self.session_id:

@@ -11,6 +11,7 @@ from superqt import QFlowLayout
 from roleplay.gui import score_words, words
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.chips import TechniqueChip, evidence_text
+from roleplay.gui.widgets.correction import CorrectionBox
 from roleplay.gui.widgets.surface import Card, Ground, column, row
 from roleplay.gui.widgets.text import Text, Tone
 from roleplay.review.answers import Answer
@@ -29,6 +30,9 @@ class TurnCard(Card):
     """Speak this answer."""
     retry_wanted = Signal(int)
     """Take this move back and go on from there: its position in the log."""
+    corrected = Signal(int, str)
+    """The words at this position in the log were really these."""
+    correction_taken_back = Signal(int)
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class TurnCard(Card):
         self.chips: list[TechniqueChip] = []
         self.hear_button: QPushButton | None = None
         self.retry_button: QToolButton | None = None
+        self.correction: CorrectionBox | None = None
         story = column(spacing=GRID)
         speaker = ""
         for line in lines:
@@ -105,6 +110,11 @@ class TurnCard(Card):
         if move.kind in ("silent", "long_winded"):
             said.addWidget(Text(self.tr("%n second(s)", "", round(move.seconds)), "body", "muted"))
         story.addLayout(said)
+        if move.kind == "said" and move.source != "typed":
+            self.correction = CorrectionBox(move)
+            self.correction.saved.connect(lambda text: self.corrected.emit(move.position, text))
+            self.correction.taken_back.connect(lambda: self.correction_taken_back.emit(move.position))
+            story.addWidget(self.correction)
         if move.techniques:
             flow = QFlowLayout()
             flow.setContentsMargins(0, 0, 0, 0)
@@ -119,8 +129,9 @@ class TurnCard(Card):
             story.addWidget(self._evidence)
         elif move.kind == "said":
             story.addWidget(Text(self.tr("No technique was found in these words."), "caption", "muted"))
-        if understood := self._understood(move):
-            story.addWidget(Text(understood, "caption", "muted", wrap=True))
+        for told in (self._understood(move), self._heard_otherwise(move), self._unclear(move)):
+            if told:
+                story.addWidget(Text(told, "caption", "muted", wrap=True))
         if reasons := ", ".join(self._change(change.reason, change.after - change.before) for change in move.changes):
             text = Text(
                 self.tr("Anger %1 → %2: %3")
@@ -139,6 +150,15 @@ class TurnCard(Card):
         if move.evidence is not None and move.evidence.example:
             return self.tr("Taken as: “%1”").replace("%1", move.evidence.example)
         return ""
+
+    def _heard_otherwise(self, move: Turn) -> str:
+        if move.alternative is None:
+            return ""
+        return self.tr("These words can also be heard as: “%1”. That decided.").replace("%1", move.alternative.text)
+
+    def _unclear(self, move: Turn) -> str:
+        names = ", ".join(words.technique_name(match.technique) for match in move.unclear)
+        return self.tr("Not counted, since it was not heard clearly: %1").replace("%1", names) if names else ""
 
     @staticmethod
     def _change(reason: str, by: float) -> str:
