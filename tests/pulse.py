@@ -61,7 +61,12 @@ class PulseServer:
             "PULSE_COOKIE": str(self._runtime / "cookie"),
             "ALSA_CONFIG_PATH": str(folder / "asound.conf"),
         }
+        # A stream whose device goes away ends, as it does where there is no sound server to move it elsewhere.
+        (folder / "daemon.conf").write_text("rescue-streams = no\n")
         self._log = (folder / "pulseaudio.log").open("wb")
+        self._start()
+
+    def _start(self) -> None:
         self._server = subprocess.Popen(
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr",
@@ -71,7 +76,7 @@ class PulseServer:
                 "--load=module-null-sink sink_name=mic rate=48000 norewinds=1",
                 "--load=module-remap-source master=mic.monitor source_name=micsrc",
             ],
-            env=self._env(),
+            env=self._env() | {"PULSE_CONFIG": str(self._folder / "daemon.conf")},
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=self._log,
@@ -80,6 +85,7 @@ class PulseServer:
             self._wait_until_ready()
             self.pactl("set-default-sink", "spk")
             self.pactl("set-default-source", "micsrc")
+            self.hiss("mic")
         except BaseException:
             self.close()
             raise
@@ -100,6 +106,67 @@ class PulseServer:
         """Pull the plug: what the programs that use it see is a sound card that goes away."""
         self._server.kill()
         self._server.wait()
+
+    def restart(self) -> None:
+        """End the server and start it anew, as an update of the system does."""
+        self.kill()
+        self._start()
+
+    def load(self, module: str, *arguments: str) -> str:
+        """Plug in a device: load a module; return its index, for `unload`."""
+        return self.pactl("load-module", module, *arguments).strip()
+
+    def unload(self, name: str) -> None:
+        """Unplug a device: unload the module of this index, or all whose arguments name this sink or source."""
+        for line in self.pactl("list", "short", "modules").splitlines():
+            index, _, arguments = line.split("\t")[:3]
+            if name in (index, *(argument.partition("=")[2] for argument in arguments.split())):
+                self.pactl("unload-module", index)
+
+    def add_headset(self) -> None:
+        """Make the devices of before one that is called `desk`, and plug in others as the system's default.
+
+        The server moves a stream from the default device to the next one by itself; `desk` just goes away.
+        """
+        for sink in ("headset_out", "headset_in"):
+            self.load("module-null-sink", f"sink_name={sink}", "rate=48000", "norewinds=1")
+        self.pactl("set-default-sink", "headset_out")
+        self.pactl("set-default-source", "headset_in.monitor")
+        self.hiss("headset_in")
+        with Path(self.environment["ALSA_CONFIG_PATH"]).open("a") as file:
+            file.write(
+                "pcm.desk { type asym playback.pcm { type pulse device spk } "
+                "capture.pcm { type pulse device micsrc } }\n"
+            )
+
+    def plug_in_microphone(self, rate: int = 48_000) -> None:
+        """Put back a microphone that was pulled out with `unload("mic")`."""
+        self.load("module-null-sink", "sink_name=mic", f"rate={rate}", "norewinds=1")
+        self.load("module-remap-source", "master=mic.monitor", "source_name=micsrc", f"rate={rate}")
+        self.hiss("mic")
+
+    def plug_in_loudspeaker(self, rate: int = 48_000) -> None:
+        """Put back a loudspeaker that was pulled out with `unload("spk")`."""
+        self.load("module-null-sink", "sink_name=spk", f"rate={rate}", "norewinds=1")
+
+    def hiss(self, sink: str) -> None:
+        """Let a sink carry the faint noise of a real microphone: exact zeros are those of a muted one."""
+        hiss = np.random.default_rng(0).integers(-3, 4, 10 * RATE).astype("<i2").tobytes()
+        player = subprocess.Popen(
+            ["pacat", f"--device={sink}", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=200"],
+            env=self._env(),
+            stdin=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+        def feed() -> None:
+            assert player.stdin is not None
+            with contextlib.suppress(OSError):  # the sink is gone
+                while True:
+                    player.stdin.write(hiss)
+            player.wait()
+
+        threading.Thread(target=feed, daemon=True).start()
 
     def pactl(self, *arguments: str) -> str:
         """Run `pactl` against this server and return what it prints."""
@@ -124,11 +191,13 @@ class PulseServer:
                     os.environ[name] = value
             restart_portaudio()
 
-    def play_into_microphone(self, sound: Path | NDArray[np.int16], *, wait: bool = True) -> subprocess.Popen[bytes]:
+    def play_into_microphone(
+        self, sound: Path | NDArray[np.int16], *, wait: bool = True, sink: str = "mic"
+    ) -> subprocess.Popen[bytes]:
         """Speak a WAV file, or mono samples at 16 kHz, into the microphone; return at its end if `wait`."""
         if not isinstance(sound, Path):
             sound = self._as_wav(sound)
-        player = subprocess.Popen(["paplay", "--device=mic", "--latency-msec=100", str(sound)], env=self._env())
+        player = subprocess.Popen(["paplay", f"--device={sink}", "--latency-msec=100", str(sound)], env=self._env())
         if wait:
             assert player.wait(timeout=600) == 0
         return player

@@ -19,7 +19,8 @@ from roleplay.app.parts import Parts
 from roleplay.app.retry import Earlier
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.levels import rms_level
-from roleplay.audio.line import open_line
+from roleplay.audio.line import open_on
+from roleplay.audio.steady import SteadyLine
 from roleplay.audio.telephone import telephone
 from roleplay.audio.tones import busy, hold_music, ringback, ringing
 from roleplay.audio.turns import TurnSettings, TurnTaker
@@ -108,11 +109,12 @@ class CallBuilder:
             resumed = earlier.moment(dialogue.engine) if earlier else None
             activity = SileroActivity()
             line: Line
+            devices: Line | None
             trainee = None
             if script is None:
-                line = self._device_line(options)
+                devices = line = self._device_line(options)
             else:
-                spoken_line = self._scripted_line(options, script)
+                spoken_line, devices = self._scripted_line(options, script)
                 line, trainee = spoken_line, self._trainee(script, spoken_line, language)
             opened.callback(line.close)
             heard: list[Call] = []
@@ -146,6 +148,7 @@ class CallBuilder:
                 tones=Tones(ringing(), ringback(), hold_music(HOLD_MUSIC_SECONDS), busy(cycles=2)),
                 level=rms_level,
                 clock=time.perf_counter,
+                mending=devices if isinstance(devices, SteadyLine) else None,
                 trainee=trainee,
                 rules=self._rules(scenario, options, script, transcriber, seed),
                 resumed=resumed,
@@ -171,25 +174,24 @@ class CallBuilder:
         wanted = options.language or self._settings.call_language
         return wanted if wanted in scenario.languages else scenario.languages[0]
 
-    def _scripted_line(self, options: CallOptions, script: Script) -> SpokenLine:
+    def _scripted_line(self, options: CallOptions, script: Script) -> tuple[SpokenLine, Line | None]:
         if script.line is not None:
-            return script.line
+            return script.line, None
         if script.audible:
-            return AudibleTraineeLine(self._device_line(replace(options, typed=True)))
-        return VirtualLine()
+            devices = self._device_line(replace(options, typed=True))
+            return AudibleTraineeLine(devices), devices
+        return VirtualLine(), None
 
     def _device_line(self, options: CallOptions) -> Line:
         microphone = self._settings.microphone if options.microphone is None else options.microphone
         loudspeaker = self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker
         if options.typed and options.silent:
             return VirtualLine(pace=True)
-        return open_line(
+        return SteadyLine(
             self._parts.devices,
-            microphone=microphone,
-            loudspeaker=loudspeaker,
-            use_microphone=not options.typed,
-            use_loudspeaker=not options.silent,
-            volume=self._settings.volume,
+            partial(open_on, self._parts.devices, volume=self._settings.volume),
+            microphone=None if options.typed else microphone,
+            loudspeaker=None if options.silent else loudspeaker,
         )
 
     def _transcriber(self, language: str, options: CallOptions, heard: list[Call]) -> Transcriber | None:

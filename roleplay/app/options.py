@@ -73,6 +73,9 @@ class RunningCall(Protocol):
     def talk(self, pressed: bool) -> None:
         """Push-to-talk key went down or up."""
 
+    def use_devices(self, microphone: str | None = None, loudspeaker: str | None = None) -> None:
+        """Go on with other devices; None keeps what serves, empty is the system's default."""
+
     def note(self, text: str) -> None:
         """Keep a note."""
 

@@ -67,12 +67,17 @@ class Devices:
         """Look for devices that came or went; False when sound is running, which keeps the list as it is.
 
         PortAudio has no hot-plug: its list is made when it starts, so it is ended and started again.
+        Raises `DeviceError` when it does not start.
         """
         with self._lock:
             if self._open_streams:
                 return False
-            self.portaudio._terminate()
-            self.portaudio._initialize()
+            try:
+                if self.portaudio._initialized:
+                    self.portaudio._terminate()
+                self.portaudio._initialize()
+            except self.portaudio.PortAudioError as error:
+                raise _no_sound_system(error) from error
             return True
 
     def find(self, kind: Kind, name: str = "") -> FoundDevice:
@@ -119,8 +124,11 @@ class Devices:
             )
 
     def _all(self, kind: Kind) -> list[FoundDevice]:
-        """Return the devices of all host APIs, those of the preferred one first."""
-        hosts = [host["name"] for host in self.portaudio.query_hostapis()]
+        """Return the devices of all host APIs, those of the preferred one first; none without a sound system."""
+        try:
+            hosts = [host["name"] for host in self.portaudio.query_hostapis()]
+        except self.portaudio.PortAudioError:  # it did not start when the list was refreshed
+            return []
         found = [
             FoundDevice(
                 kind,
@@ -141,6 +149,8 @@ class Devices:
 
     def _default(self, kind: Kind) -> FoundDevice | None:
         everything = self._all(kind)
+        if not everything:
+            return None
         defaults = {host[_DEFAULT[kind]] for host in self.portaudio.query_hostapis()}
         chosen = [found for found in everything if found.index in defaults]
         return next(iter(chosen), next(iter(everything), None))
@@ -159,17 +169,21 @@ class Devices:
                 f"More than one {kind} is called like '{name}': {', '.join(sorted(near))}.",
                 hint="Give the whole name.",
                 code="device_ambiguous",
+                side=kind,
+                device=name,
             )
         return next(iter(near.values()), None)
 
     def _not_found(self, kind: Kind, name: str) -> DeviceError:
         names = [device.name for device in self._list(kind)]
         if not names:
-            return DeviceError(f"There is no {kind}.", hint=settings_hint(), code="device_none")
+            return DeviceError(f"There is no {kind}.", hint=settings_hint(), code="device_none", side=kind)
         return DeviceError(
             f"There is no {kind} called '{name}'.",
             hint=f"Plug it in, or choose another one: {', '.join(names)}.",
             code="device_unknown",
+            side=kind,
+            device=name,
         )
 
 
@@ -186,16 +200,24 @@ def could_not_open(portaudio: ModuleType, device: FoundDevice, error: Exception)
             f"The {device.kind} '{device.name}' must not be used by this program.",
             hint=settings_hint(),
             code="device_denied",
+            side=device.kind,
+            device=device.name,
         )
     if reason == "busy":
         return DeviceError(
             f"The {device.kind} '{device.name}' is busy.",
             hint="Close the program that uses it, or choose another device.",
             code="device_busy",
+            side=device.kind,
+            device=device.name,
         )
     detail = f" (PortAudio {code}: {error.args[0] if error.args else error})"
     return DeviceError(
-        f"The {device.kind} '{device.name}' could not be opened{detail}.", hint=settings_hint(), code="device_failed"
+        f"The {device.kind} '{device.name}' could not be opened{detail}.",
+        hint=settings_hint(),
+        code="device_failed",
+        side=device.kind,
+        device=device.name,
     )
 
 
@@ -215,6 +237,11 @@ def _host_rank(host: str) -> int:
     return _PREFERRED_HOSTS.index(host) if host in _PREFERRED_HOSTS else len(_PREFERRED_HOSTS)
 
 
+def _no_sound_system(error: Exception) -> DeviceError:
+    message = f"The sound system could not be started ({error})."
+    return DeviceError(message, hint=settings_hint(), code="device_system")
+
+
 def _load_portaudio() -> ModuleType:
     try:
         import sounddevice
@@ -224,9 +251,7 @@ def _load_portaudio() -> ModuleType:
             f"The sound library PortAudio could not be loaded ({error}).", hint=hint, code="device_library"
         ) from error
     except Exception as error:  # sounddevice.PortAudioError cannot be imported when importing its module failed
-        raise DeviceError(
-            f"The sound system could not be started ({error}).", hint=settings_hint(), code="device_system"
-        ) from error
+        raise _no_sound_system(error) from error
     _quieten_alsa()
     return sounddevice  # type: ignore[no-any-return]
 

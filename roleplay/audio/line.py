@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import queue
+import time
+from contextlib import suppress
 
 from roleplay.audio.alignment import Alignment
 from roleplay.audio.devices import Devices
+from roleplay.audio.silence import DeadMicrophone
 from roleplay.audio.streams import Loudspeaker, Microphone, Wake, Watch
 from roleplay.audio.virtual import FrameQueue, VirtualLine
+from roleplay.core.errors import DeviceError
 from roleplay.core.ports import Line
 from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_BYTES, Frame, Pcm
 
 _WAKE_SECONDS = 0.1
 """How often to look after the devices while they are silent."""
+
+_PROVEN_SAMPLES = round(0.3 * CALL_RATE)
+"""More than the buffer of any device that was asked for a low latency."""
 
 
 def open_line(
@@ -31,11 +38,23 @@ def open_line(
     """
     if not (use_microphone or use_loudspeaker):
         return VirtualLine(pace=True)
+    return open_on(
+        devices, microphone if use_microphone else None, loudspeaker if use_loudspeaker else None, volume=volume
+    )
+
+
+def open_on(
+    devices: Devices, microphone: str | None, loudspeaker: str | None, *, volume: float = 1.0
+) -> SoundCardLine:
+    """Open the line on devices given by name; None for a side that is not used, one of which must be.
+
+    Raises `DeviceError`.
+    """
     wake: Wake = queue.SimpleQueue()
-    player = Loudspeaker(devices, loudspeaker, wake, volume=volume) if use_loudspeaker else None
+    player = None if loudspeaker is None else Loudspeaker(devices, loudspeaker, wake, volume=volume)
     hearer = None
     try:
-        hearer = Microphone(devices, microphone, wake) if use_microphone else None
+        hearer = None if microphone is None else Microphone(devices, microphone, wake)
         return SoundCardLine(hearer, player, wake)
     except BaseException:
         for stream in (hearer, player):
@@ -57,6 +76,7 @@ class SoundCardLine:
         self._wake = wake
         self._unheard = FrameQueue()
         """Stands in for a loudspeaker that is not used."""
+        self._dead = DeadMicrophone()
         self._alignment = Alignment()
         self._position = 0
         self._quiet = True
@@ -68,7 +88,7 @@ class SoundCardLine:
     def read(self) -> Frame:
         """Wait for the next frame. Raises `DeviceError` when a device went away."""
         self._wait_for(self._position + FRAME_SAMPLES)
-        trainee = self._microphone.heard(self._position) if self._microphone else bytes(FRAME_SAMPLES * SAMPLE_BYTES)
+        trainee = self._heard()
         customer, playing = self._customer()
         self._quiet = not customer.strip(b"\0")
         self._position += FRAME_SAMPLES
@@ -94,6 +114,24 @@ class SoundCardLine:
         """How often the microphone lost sound or the loudspeaker ran dry, as the system says."""
         return sum(watch.stream.troubles for watch in self._watches)
 
+    @property
+    def deaf(self) -> bool:
+        """Whether there is a microphone and it delivered nothing in the latest frame, as a muted one does."""
+        return self._dead.now
+
+    @property
+    def proven(self) -> bool:
+        """Whether both sides have run for a while: a device that is suspended takes what fills its buffer."""
+        return all(watch.stream.sound.written >= _PROVEN_SAMPLES for watch in self._watches)
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Names of the microphone and the loudspeaker that serve, empty for none."""
+        return (
+            self._microphone.device.name if self._microphone else "",
+            self._loudspeaker.device.name if self._loudspeaker else "",
+        )
+
     def close(self) -> None:
         """Give the devices back."""
         for stream in (self._microphone, self._loudspeaker):
@@ -103,15 +141,33 @@ class SoundCardLine:
     def _wait_for(self, position: int) -> None:
         """Wait until the driving side has come to `position`."""
         self._check_devices()
+        checked = time.monotonic()
         while self._driver.sound.written < position:
-            try:
+            with suppress(queue.Empty):
                 self._wake.get(timeout=_WAKE_SECONDS)
-            except queue.Empty:
+            # The other side may well wake us while the driving one is silent.
+            if time.monotonic() - checked >= _WAKE_SECONDS:
                 self._check_devices()
+                checked = time.monotonic()
+
+    def _heard(self) -> bytes:
+        if self._microphone is None:
+            return bytes(FRAME_SAMPLES * SAMPLE_BYTES)
+        heard = self._microphone.heard(self._position)
+        self._dead.observe(heard)
+        return heard
 
     def _check_devices(self) -> None:
-        for watch in self._watches:
-            watch.check()
+        gone = [watch.stream for watch in self._watches if watch.gone]
+        if len(gone) > 1:
+            raise DeviceError(
+                "The microphone and the loudspeaker went away.",
+                hint="Check their plugs, or choose others.",
+                code="device_lost",
+                side="both",
+            )
+        for stream in gone:
+            raise stream.gone()
 
     def _customer(self) -> tuple[bytes, str | None]:
         if self._loudspeaker is None:

@@ -79,6 +79,8 @@ class _Stream:
             f"The {self.kind} '{self.device.name}' takes none of the formats that a call can use.",
             hint="Choose another device.",
             code="device_format",
+            side=self.kind,
+            device=self.device.name,
         )
 
     def _try(self, block: int, rate: int, channels: int) -> Any | None:
@@ -146,8 +148,13 @@ class _Stream:
 
     def gone(self) -> DeviceError:
         """Return the error that says that this device went away."""
-        message = f"The {self.kind} '{self.device.name}' went away."
-        return DeviceError(message, hint="Check its plug, then call again.", code="device_lost")
+        return DeviceError(
+            f"The {self.kind} '{self.device.name}' went away.",
+            hint="Check its plug, or choose another one.",
+            code="device_lost",
+            side=self.kind,
+            device=self.device.name,
+        )
 
     def close(self) -> None:
         """Give the device back; harmless when it is gone already, or closed.
@@ -263,11 +270,17 @@ class Watch:
         self._since = time.monotonic() + _STARTING_SECONDS
 
     def check(self) -> None:
-        """Raise `DeviceError` when the device is gone; takes some time only when that seems so."""
+        """Raise `DeviceError` when the device is gone."""
+        if self.gone:
+            raise self.stream.gone()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the device is gone; takes some time only when that seems so."""
         if self._seems_gone():
             time.sleep(_CONFIRM_SECONDS)
-            if self._seems_gone():
-                raise self.stream.gone()
+            return self._seems_gone()
+        return False
 
     def _seems_gone(self) -> bool:
         if self.stream.ended:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
+from roleplay.call.line_pause import LinePause
 from roleplay.call.listening import CustomerListening, seconds_to_say
 from roleplay.call.opening import Opening
 from roleplay.call.parts import CallParts, Resumed
@@ -65,6 +67,7 @@ class Conductor(Generic[State]):
         self._at = 0.0
         self._tap = LineTap(parts.writer, parts.listener, parts.level)
         self._opening = Opening(parts.line, parts.tones, parts.rules)
+        self._pause = LinePause(parts.mending, parts.writer, parts.listener, parts.clock)
         self._listening = CustomerListening()
         self._rang_since = 0.0
         self._patience = Patience()
@@ -111,6 +114,7 @@ class Conductor(Generic[State]):
         text = text.strip()
         if not text or not self._opening.connected or self._ending:
             return
+        self._pause.without_voice()
         self._trainee.drop()
         self._customer.stop()
         if seconds_to_say(text) >= self._parts.dialogue.listening(self._state).cuts_in_after:
@@ -121,6 +125,11 @@ class Conductor(Generic[State]):
         """Press a button of the phone."""
         if not self._opening.connected or self._ending:
             return
+        if self._pause.line_lost:  # nobody is at the other end
+            if button == "hang_up":
+                self.abort("device")
+            return
+        self._pause.without_voice()
         self._trainee.drop()
         self._customer.stop()
         self._step(ButtonPressed(self._at, button))
@@ -138,6 +147,10 @@ class Conductor(Generic[State]):
         if text.strip():
             self._parts.writer.append(NoteTaken(self._at, text.strip()))
 
+    def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
+        """Go on with other devices, where names are given."""
+        self._pause.choose(microphone, loudspeaker)
+
     def abort(self, reason: str) -> None:
         """End the call here."""
         self._finish("aborted", reason)
@@ -145,7 +158,7 @@ class Conductor(Generic[State]):
     # --- the call's thread ---
 
     def run(self) -> None:
-        """Hold the call; returns when it has ended. What goes wrong with the devices ends it as `aborted`."""
+        """Hold the call; returns when it has ended. Without its devices it stands still (see `LinePause`)."""
         if self._parts.resumed is None:
             self._opening.begin()
             if self._opening.ringing:
@@ -153,14 +166,13 @@ class Conductor(Generic[State]):
         else:
             self._resume(self._parts.resumed)
         self._look_ahead()
-        try:
-            while not self._ended:
+        while not self._ended:
+            try:
                 self._next_frame()
+            except DeviceError as error:
+                self._line_broke(error)
+        with suppress(DeviceError):
             self._play_out()
-        except DeviceError as error:
-            _log.warning("the line broke: %s", error)
-            self._trouble(error.code, str(error))
-            self._finish("aborted", "device")
 
     def _resume(self, resumed: Resumed[State]) -> None:
         self._at = resumed.at
@@ -185,8 +197,31 @@ class Conductor(Generic[State]):
             self._hear_customer(frame)
             self._hear_trainee(frame)
             self._mind_silence()
+            self._mind_microphone()
         if self._at > self._parts.rules.longest_call:
             self._finish("aborted", "too_long")
+
+    def _line_broke(self, error: DeviceError) -> None:
+        if self._parts.mending is None:
+            self._trouble(error.code, str(error))
+        self._go_on_after(self._pause.until_whole(self._at, error, self._go_on_held))
+
+    def _mind_microphone(self) -> None:
+        """Hold the call when the microphone is dead although the trainee should talk."""
+        awaited = not (self._customer.busy or self._music or self._ending) and self._trainee.listens
+        if self._pause.deaf(awaited=awaited):
+            self._go_on_after(self._pause.until_heard(self._at, self._go_on_held))
+
+    def _go_on_after(self, whole: bool) -> None:
+        if whole:
+            self._patience.begin_again(self._at)
+        else:
+            self._finish("aborted", "device")
+
+    def _go_on_held(self) -> bool:
+        """Do what people ask for while the call is held; tell whether it is to go on."""
+        self._carry_out_orders()
+        return not self._ended
 
     def _carry_out_orders(self) -> None:
         while not self._ended:

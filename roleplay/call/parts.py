@@ -13,6 +13,7 @@ from roleplay.core.ports import (
     Dialogue,
     Line,
     Listener,
+    Mending,
     SessionWriter,
     Speaker,
     Transcriber,
@@ -84,6 +85,8 @@ class CallParts(Generic[State]):
     """Loudness of samples in dBFS."""
     clock: Callable[[], float]
     """Seconds, monotonic: measures how long the machine takes, never the time of an event."""
+    mending: Mending | None = None
+    """Opens the line anew when a device went away; None when that ends the call."""
     trainee: ScriptedTrainee | None = None
     """Answers in place of a person."""
     rules: CallRules = CallRules()

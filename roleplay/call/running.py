@@ -57,6 +57,10 @@ class RunningCall(Generic[State]):
         """Somebody is at the keyboard: the customer waits longer."""
         self._conductor.post(self._conductor.busy_typing)
 
+    def use_devices(self, microphone: str | None = None, loudspeaker: str | None = None) -> None:
+        """Go on with other devices; None keeps what serves, empty is the system's default."""
+        self._conductor.post(partial(self._conductor.use_devices, microphone, loudspeaker))
+
     def note(self, text: str) -> None:
         """Keep a note."""
         self._conductor.post(partial(self._conductor.note, text))

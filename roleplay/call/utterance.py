@@ -62,6 +62,11 @@ class TraineeSide:
         self.speaking = False
         """Whether the trainee has the floor now."""
 
+    @property
+    def listens(self) -> bool:
+        """Whether answers are spoken."""
+        return self._transcriber is not None
+
     def quiet_seconds(self, at: float) -> float:
         """How long no voice has been heard in the turn that goes on."""
         return at - self._last_voice_at

@@ -18,6 +18,9 @@ from roleplay.core.events import (
     FactTold,
     HeatChanged,
     Hints,
+    LinePaused,
+    LineResumed,
+    LineWaits,
     NoteTaken,
     PartialTranscript,
     ReplyTaken,
@@ -163,8 +166,21 @@ class Captions:
                 self._line(event.at, "", "They pick up." if self._outgoing else "You pick up.", "dim")
             case FactTold():
                 self._aside(f"told: {event.label}")
+            case LinePaused():
+                self._line(event.at, "!", f"The call stands still. {event.message}", "yellow")
+            case LineWaits():
+                self._show_choices(event)
+            case LineResumed():
+                devices = ", ".join(name for name in (event.microphone, event.loudspeaker) if name)
+                with_them = f" with {devices}" if devices else ""
+                self._line(event.at, "!", f"The call goes on{with_them} after {event.seconds:.0f} s.", "yellow")
             case CallEnded():
                 self._line(event.at, "", "The call is over.", "dim")
+
+    def _show_choices(self, event: LineWaits) -> None:
+        for kind, names in (("microphone", event.microphones), ("loudspeaker", event.loudspeakers)):
+            if names:
+                self._aside(f"choose with [{kind} NAME]: {', '.join(names)}")
 
     def _bar(self, heat: float) -> str:
         full = round(heat / 100 * _BAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _LOOK = 0.2
 """Seconds between two looks whether the call is over or to be left."""
+
+
+_DEVICE = re.compile(r"\[(?P<side>microphone|loudspeaker)(?P<name>[^\]]*)\]", re.IGNORECASE)
+"""Go on with another device; without a name the system's default."""
 
 
 class LiveCall:
@@ -75,6 +80,9 @@ def _welcome(running: RunningCall) -> str:
 def _answer(running: RunningCall, line: str) -> None:
     from roleplay.call.trainee import Press, Utter, parse_answers
 
+    if (chosen := _DEVICE.fullmatch(line.strip())) is not None:
+        running.use_devices(**{chosen["side"].lower(): chosen["name"].strip()})
+        return
     try:
         moves = parse_answers([line], "your answer")
     except InputError as error:

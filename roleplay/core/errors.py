@@ -32,9 +32,17 @@ class MachineError(RoleplayError):
 
 
 class DeviceError(MachineError):
-    """No usable microphone or loudspeaker, or one that went away."""
+    """No usable microphone or loudspeaker, or one that went away.
+
+    `side` says which (`microphone`, `loudspeaker`, `both`; empty when neither is meant), `device` what it is called.
+    """
 
     code = "device"
+
+    def __init__(self, message: str, *, hint: str = "", code: str = "", side: str = "", device: str = "") -> None:
+        super().__init__(message, hint=hint, code=code)
+        self.side = side
+        self.device = device
 
 
 class DiskError(MachineError):

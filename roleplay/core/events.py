@@ -250,6 +250,36 @@ class Trouble:
     kind: Literal["trouble"] = "trouble"
 
 
+@dataclass(frozen=True, slots=True)
+class LinePaused:
+    """The call stands still, for nobody could hear or be heard: no clock of the dialogue runs until `LineResumed`."""
+
+    at: float
+    reason: str
+    """`muted` (the microphone delivers exact zeros), or the code of the `DeviceError`: `device_lost` ..."""
+    side: str = ""
+    """`microphone`, `loudspeaker` or `both`; empty when that is not known."""
+    device: str = ""
+    """Its name."""
+    message: str = ""
+    """What is wrong and what to do, for the person."""
+    kind: Literal["line_paused"] = "line_paused"
+
+
+@dataclass(frozen=True, slots=True)
+class LineResumed:
+    """The call goes on where it stood still."""
+
+    at: float
+    microphone: str = ""
+    """Name of the device that serves now, empty for none."""
+    loudspeaker: str = ""
+    """Name of the device that serves now, empty for none."""
+    seconds: float = 0.0
+    """How long the call stood still, by the clock on the wall."""
+    kind: Literal["line_resumed"] = "line_resumed"
+
+
 CallEvent = (
     Answered
     | TraineeSaid
@@ -269,6 +299,8 @@ CallEvent = (
     | NoteTaken
     | TurnTimed
     | Trouble
+    | LinePaused
+    | LineResumed
 )
 
 
@@ -311,5 +343,22 @@ class Hints:
     """Pairs of reply id and an example sentence, best first."""
 
 
-LiveEvent = TraineeSpeaking | PartialTranscript | Levels | Hints
+@dataclass(frozen=True, slots=True)
+class LineWaits:
+    """What a call that stands still waits for; told anew whenever that changes, or a device comes or goes."""
+
+    at: float
+    reason: str
+    """As in `LinePaused`."""
+    side: str = ""
+    device: str = ""
+    message: str = ""
+    """What is wrong and what to do, for the person."""
+    microphones: tuple[str, ...] = ()
+    """Names of those that may be chosen instead; empty when the line uses none."""
+    loudspeakers: tuple[str, ...] = ()
+    """Names of those that may be chosen instead; empty when the line uses none."""
+
+
+LiveEvent = TraineeSpeaking | PartialTranscript | Levels | Hints | LineWaits
 AnyEvent = CallEvent | LiveEvent

@@ -151,6 +151,53 @@ class Line(Protocol):
         """Give the devices back."""
 
 
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How a line fares whose devices may come and go."""
+
+    whole: bool
+    """Whether it can be read."""
+    reason: str = ""
+    """Code of the `DeviceError` that keeps it from being whole; empty while the first attempt runs."""
+    side: str = ""
+    device: str = ""
+    message: str = ""
+    microphones: tuple[str, ...] = ()
+    """Names of the devices that are there, empty when the line uses no microphone."""
+    loudspeakers: tuple[str, ...] = ()
+    microphone: str = ""
+    """What serves, empty for none."""
+    loudspeaker: str = ""
+
+
+class Mending(Protocol):
+    """Opens a broken line anew behind the back of whoever reads it: time goes on where it stopped, and what the
+    customer had not finished saying is said again. Used by the thread of the call.
+    """
+
+    @property
+    def deaf(self) -> bool:
+        """Whether the microphone delivered nothing at all (exact zeros) in the frame that was read last."""
+
+    @property
+    def devices(self) -> LineState:
+        """What serves now."""
+
+    def mend(self, microphone: str | None = None, loudspeaker: str | None = None) -> None:
+        """Begin to open the line anew, on other devices where names are given; returns at once.
+
+        It is tried until it succeeds. Until then `Line.read` raises `DeviceError`, and what is played is kept.
+        """
+
+    def wait(self, seconds: float) -> LineState:
+        """Wait at most so long for something to change, and say how it fares."""
+
+    def skip(self) -> bool:
+        """Read a frame and drop it, so that no time passes; one in which the microphone delivers sound is kept to be
+        read next, and True returned. Raises `DeviceError`.
+        """
+
+
 class VoiceActivity(Protocol):
     """Tells speech from other sound."""
 

@@ -116,7 +116,10 @@ def test_the_microphone_test_can_be_cancelled():
 def test_the_microphone_test_through_the_sound_card(sound_card, sentence):
     line = open_line(Devices(), use_loudspeaker=False)
     try:
+        sound_card.pactl("set-source-mute", "micsrc", "1")
+        line.read()
         assert check_microphone(line, SileroActivity(), seconds=1).verdict == "dead"
+        sound_card.pactl("set-source-mute", "micsrc", "0")
         sound_card.play_into_microphone(to_samples(joined(quiet_room(1), sentence, quiet_room(1))), wait=False)
         assert check_microphone(line, SileroActivity(), seconds=4.5).verdict == "good"
     finally:

@@ -6,6 +6,7 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from typing import Any
 
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
@@ -16,7 +17,7 @@ from roleplay.call.trainee import Move, ScriptedTrainee
 from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
 from roleplay.core.events import AnyEvent, CallEvent
-from roleplay.core.ports import Recognised, SessionWriter, Speaker, Spoken, Transcriber, VoiceActivity
+from roleplay.core.ports import Line, Recognised, SessionWriter, Speaker, Spoken, Transcriber, VoiceActivity
 from roleplay.core.sound import CALL_RATE, Pcm, silence
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Understood
 from roleplay.dialogue.model import Scenario
@@ -154,16 +155,28 @@ class Rehearsal:
         speak: Callable[[str], Pcm] | None = None,
         answered: bool = True,
         resumed: Resumed[DialogueState] | None = None,
+        fragile: Callable[[VirtualLine], Any] | None = None,
+        mendable: bool = True,
     ) -> None:
-        """Without `answered` nobody picks up, or dials, by themselves."""
+        """Without `answered` nobody picks up, or dials, by themselves.
+
+        `fragile` wraps the line in one that breaks, and that mends itself if it is `mendable`.
+        """
         self.line = VirtualLine()
         self.writer = Notebook()
         self.speaker = Hums()
         self.live: list[AnyEvent] = []
+        self.now = 0.0
+        """By the clock on the wall."""
+        self.pass_time = 0.0
+        """Seconds that pass whenever somebody looks at it."""
+        broken = fragile(self.line) if fragile else None
+        line: Line = broken or self.line
         self.conductor: Conductor[DialogueState] = Conductor(
             CallParts(
                 dialogue=ScenarioDialogue(scenario, "en", Keywords()),
-                line=LaterLine(self.line, resumed.at) if resumed else self.line,
+                line=LaterLine(line, resumed.at) if resumed else line,
+                mending=broken if mendable else None,
                 activity=Loudness(),
                 turns=TurnTaker(TurnSettings()),
                 transcriber=dictation,
@@ -172,7 +185,7 @@ class Rehearsal:
                 listener=self.live.append,
                 tones=Tones(silence(2.0), silence(3.0), hum(1.0), hum(0.5)),
                 level=lambda _samples: -20.0,
-                clock=lambda: 0.0,
+                clock=self._clock,
                 trainee=ScriptedTrainee(moves, voice=speak, mouth=self.line) if answered else None,
                 rules=CallRules(
                     answer_at_once=answered, outgoing=scenario.direction == "outgoing", longest_call=120.0
@@ -180,6 +193,10 @@ class Rehearsal:
                 resumed=resumed,
             )
         )
+
+    def _clock(self) -> float:
+        self.now += self.pass_time
+        return self.now
 
     def run(self) -> Notebook:
         self.conductor.run()

@@ -20,6 +20,9 @@ from roleplay.core.events import (
     HeatChanged,
     Hints,
     Levels,
+    LinePaused,
+    LineResumed,
+    LineWaits,
     PartialTranscript,
     ReplyTaken,
     TraineeSaid,
@@ -70,6 +73,20 @@ def test_shows_who_says_what_how_hot_it_is_and_what_was_found() -> None:
         "  1:11 You                [hang up]",
         "  1:11 !                  The microphone is gone.",
         "  1:12                    The call is over.",
+    ]
+
+
+def test_tells_that_the_call_stands_still_and_what_can_be_chosen() -> None:
+    console, stream = plain()
+    captions = Captions(console, NAMES)
+    captions(LinePaused(5.0, "device_lost", "microphone", "Desk", "The microphone 'Desk' went away."))
+    captions(LineWaits(5.0, "device_unknown", "microphone", "Desk", "", ("Headset", "Webcam"), ("Monitor",)))
+    captions(LineResumed(5.0, "Headset", "Monitor", 12.4))
+    assert [line.strip() for line in stream.getvalue().splitlines()] == [
+        "!                  The call stands still. The microphone 'Desk' went away.",
+        "choose with [microphone NAME]: Headset, Webcam",
+        "choose with [loudspeaker NAME]: Monitor",
+        "!                  The call goes on with Headset, Monitor after 12 s.",
     ]
 
 

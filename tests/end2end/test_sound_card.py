@@ -151,21 +151,6 @@ def test_without_a_sound_card_there_is_one_message(environment: dict[str, str]) 
     assert "--typed" in done.stderr
 
 
-def test_a_sound_card_that_goes_away_ends_the_call_and_nothing_is_lost(
-    app: Roleplay, sound_card: PulseServer
-) -> None:
-    ear = Ear()
-    call = app.ring(CallOptions("late-parcel", answer_at_once=True), ear)
-    ear.wait_for(_turn)
-    sound_card.kill()
-    ear.wait_for(lambda event: isinstance(event, CallEnded))
-    assert call.join(60)
-    record = app.session(call.session_id)
-    assert record.summary.outcome == "aborted"
-    assert any(event.kind == "trouble" for event in record.events)
-    assert app.recording(call.session_id) is not None
-
-
 def test_a_saved_call_is_heard_again(app: Roleplay, sound_card: PulseServer) -> None:
     record = app.play_call(CallOptions("late-parcel"), (Utter(SORRY), Utter(OFFER)), Ear())
     with sound_card.record_loudspeaker() as loudspeaker:
