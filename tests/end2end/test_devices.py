@@ -114,6 +114,7 @@ def test_a_muted_microphone_is_a_message_and_no_silence(
     assert not any(isinstance(event, TraineeSilent) for event in app.session(call.session_id).events)
 
 
+@pytest.mark.slow
 def test_the_call_goes_on_with_another_microphone(
     app: Roleplay, sound_card: PulseServer, speak: Speak, ear: Ear
 ) -> None:
@@ -151,6 +152,7 @@ def test_when_nobody_comes_back_the_call_is_saved(
     assert loudness(customer, rate, 0, len(customer) / rate) > 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
 def test_a_call_from_the_command_line_goes_on_with_another_microphone(
     pulse_server: PulseServer, environment: dict[str, str], speak: Speak, tmp_path: Path
