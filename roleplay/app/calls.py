@@ -6,7 +6,7 @@ import logging
 import secrets
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from functools import partial
 from typing import Protocol
 
 from roleplay import __version__
+from roleplay.app.live_delivery import WatchedSession
 from roleplay.app.options import CallOptions
 from roleplay.app.parts import Parts
 from roleplay.app.retry import Earlier
@@ -30,9 +31,10 @@ from roleplay.call.opening import LaterLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
+from roleplay.core.delivery import DeliveryMeasure, Usual
 from roleplay.core.errors import ModelError, RoleplayError, ScenarioError
 from roleplay.core.events import Answered
-from roleplay.core.ports import Line, Listener, Transcriber
+from roleplay.core.ports import Line, Listener, SessionWriter, Transcriber
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionStart, Settings
 from roleplay.core.sound import Pcm
 from roleplay.dialogue.formats.library import to_json
@@ -54,6 +56,7 @@ TRAINEE_VOICE = "trainee"
 SEEDS = 2**31
 
 Call = RunningCall[DialogueState]
+UsualDelivery = Callable[[str, str, str], Mapping[DeliveryMeasure, Usual]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,11 @@ class SpokenLine(Line, Mouth, Protocol):
 class CallBuilder:
     """Builds calls from the long-lived parts and the settings."""
 
-    def __init__(self, parts: Parts, settings: Settings) -> None:
+    def __init__(self, parts: Parts, settings: Settings, usual_delivery: UsualDelivery | None = None) -> None:
+        """`usual_delivery` gives what is usual for a trainee, language and microphone; None: no hints at it."""
         self._parts = parts
         self._settings = settings
+        self._usual_delivery = usual_delivery
 
     @property
     def end_of_turn_pause(self) -> float:
@@ -133,7 +138,9 @@ class CallBuilder:
                 start = replace(start, retry_of=earlier.record.start.id)
             if script is not None:
                 start = replace(start, trainee=script.trainee)
-            writer = self._parts.store.begin(start, listener, record_audio=self._settings.record_audio)
+            writer = self._watched(
+                self._parts.store.begin(start, listener, record_audio=self._settings.record_audio), start, listener
+            )
             if earlier is not None and resumed is not None:
                 earlier.copy_sound(resumed.at, writer)
             parts = CallParts(
@@ -157,6 +164,14 @@ class CallBuilder:
             call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
             heard.append(call)
             return call
+
+    def _watched(self, writer: SessionWriter, start: SessionStart, listener: Listener) -> SessionWriter:
+        """Return the writer, with somebody behind it who hints at how the trainee speaks where that is wanted."""
+        spoken = start.recogniser != "typed" and start.mode == "practice"
+        if self._usual_delivery is None or not spoken or not self._settings.delivery_measures:
+            return writer
+        baseline = partial(self._usual_delivery, start.trainee, start.language, start.microphone)
+        return WatchedSession(writer, listener, baseline, start.language, hear=self._settings.record_audio)
 
     def _earlier(self, options: CallOptions) -> Earlier | None:
         if options.retry is None:

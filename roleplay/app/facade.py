@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roleplay.app.machine import MachineFacade
 from roleplay.app.options import CallOptions, Player, RunningCall
 from roleplay.app.parts import say_nothing
+from roleplay.app.practice import PracticeFacade
 from roleplay.core.errors import DiskError, InputError, RoleplayError
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
@@ -26,7 +24,6 @@ from roleplay.core.understanding import Understood
 from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
-    from roleplay.app.advice import Adviser
     from roleplay.app.autoplay import Autoplayed, AutoplayOptions
     from roleplay.app.bench import LatencyReport
     from roleplay.app.dialogue_bench import DialogueSpeed
@@ -35,15 +32,13 @@ if TYPE_CHECKING:
     from roleplay.app.understanding_bench import UnderstandingReport
     from roleplay.call.trainee import Move
     from roleplay.dialogue.evaluation.techniques import Report
-    from roleplay.review.recommendation import Advice
-    from roleplay.review.strain import Strain
 
 _log = logging.getLogger(__name__)
 
 DEMO_SCENARIO = "laptop-overdue"
 
 
-class Roleplay(MachineFacade):
+class Roleplay(PracticeFacade):
     """The facade. Thread-safe; parts are built when they are first needed, so that making one costs nothing."""
 
     def __init__(
@@ -139,7 +134,7 @@ class Roleplay(MachineFacade):
         """
         from roleplay.app.calls import CallBuilder
 
-        call = CallBuilder(self._parts, self.settings).build(options, listener)
+        call = CallBuilder(self._parts, self.settings, self._usual_delivery).build(options, listener)
         self._calls = [*(running for running in self._calls if not running.join(0)), call]
         call.start()
         return call
@@ -238,6 +233,7 @@ class Roleplay(MachineFacade):
         """Delete a session and its recording."""
         self._parts.store.delete(session_id)
         self._adviser.forget(session_id)
+        self._delivery_desk.forget(session_id)
 
     def correct(self, session_id: str, position: int, text: str, *, by: str | None = None) -> SessionRecord:
         """Save what was really said at an event of a session, beside what was recognised, and score it again.
@@ -273,7 +269,7 @@ class Roleplay(MachineFacade):
         from roleplay.export.practice_log import export_practice_log
 
         kinds = {technique.id: technique.kind for technique in TECHNIQUES}
-        return export_practice_log(self._parts.store.records(wanted), path, kinds)
+        return export_practice_log(self._parts.store.records(wanted), path, kinds, delivery=self._call_delivery)
 
     def export_transcript(self, session_id: str, path: Path) -> None:
         """Write WebVTT. Raises `ExportError`."""
@@ -285,27 +281,5 @@ class Roleplay(MachineFacade):
         """Write JSON. Raises `ExportError`."""
         from roleplay.export.session_json import export_session_json
 
-        export_session_json(self.session(session_id), path, self.recording(session_id))
-
-    # --- practice ---
-
-    @cached_property
-    def _adviser(self) -> Adviser:
-        from roleplay.app.advice import Adviser
-
-        return Adviser(self._parts)
-
-    def advice(self, trainee: str | None = None, language: str = "") -> Advice:
-        """Return what a trainee (None: that of the settings) should rehearse next, and where they stand.
-
-        `language` is that of the calls to come, empty for the settings'. Raises `DatabaseError`, `DiskError`.
-        """
-        name = self.settings.trainee if trainee is None else trainee
-        now = datetime.now(UTC).astimezone()
-        return self._adviser.advise(name, now, language or self.settings.call_language)
-
-    def strain(self, session_id: str) -> Strain:
-        """Return what a call put on the trainee, and whether a break is advised. Raises `InputError`."""
-        from roleplay.review.strain import strain
-
-        return strain(self.session(session_id).events)
+        record = self.session(session_id)
+        export_session_json(record, path, self.recording(record.start.id), self.delivery(record.start.id))

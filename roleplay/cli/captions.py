@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from roleplay.cli.delivery import hint_words
 from roleplay.cli.words import heat_reason, plain
 from roleplay.core.events import (
     Answered,
@@ -14,6 +15,7 @@ from roleplay.core.events import (
     CallEnded,
     CustomerBackchannel,
     CustomerSpeaking,
+    DeliveryHint,
     EngineInput,
     FactTold,
     HeatChanged,
@@ -153,6 +155,8 @@ class Captions:
                 self._line(event.at, "Note", event.text, "cyan")
             case Trouble():
                 self._line(event.at, "!", event.message, "yellow")
+            case DeliveryHint() if self._hints:
+                self._aside(hint_words(event))
             case _:
                 self._show_telephone(event)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from roleplay.cli.captions import Captions, print_summary, told_elsewhere
+from roleplay.cli.delivery import print_delivery
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.core.errors import InputError
@@ -103,6 +104,9 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     for event in record.events:
         captions(event)
     print_summary(shown, record)
+    delivery = app.delivery(start.id)
+    if delivery is not None:
+        print_delivery(shown, delivery)
 
 
 @group.command("replay")

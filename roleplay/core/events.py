@@ -360,5 +360,17 @@ class LineWaits:
     """Names of those that may be chosen instead; empty when the line uses none."""
 
 
-LiveEvent = TraineeSpeaking | PartialTranscript | Levels | Hints | LineWaits
+@dataclass(frozen=True, slots=True)
+class DeliveryHint:
+    """The latest turn was spoken unusually for this trainee; for practice mode, told when it is their turn again."""
+
+    at: float
+    measure: Literal["pace", "loudness"]
+    value: float
+    """Words a minute, or dB below full scale."""
+    usual: float
+    """Median of the trainee's earlier calls."""
+
+
+LiveEvent = TraineeSpeaking | PartialTranscript | Levels | Hints | LineWaits | DeliveryHint
 AnyEvent = CallEvent | LiveEvent

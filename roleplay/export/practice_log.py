@@ -20,26 +20,50 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `turns`, `interruptions`, `silences` | how often the trainee spoke, talked over, let wait |
 | `good`, `neutral`, `mistakes` | techniques with counts: `empathy 2; apology 1` |
 | `heat_highest`, `heat_final` | 0 to 100, or empty |
+| `pace_wpm`, `articulation_wpm` | the trainee's words a minute with and without pauses; median of the spoken turns |
+| `loudness_db` | active speech level in dB below full scale (ITU-T P.56), median; compares for one microphone only |
+| `pitch_range_semitones` | from the 10th to the 90th percentile of the pitch, median |
+| `paused_percent` | part of the turns that was pauses, median |
+| `talking_percent` | the trainee's part of all that was said |
+| `fillers` | "um", "yyy" and the like that the recogniser wrote down |
+| `typing_seconds` | how long typing was heard while the customer talked |
 | `recogniser` | what turned speech into text, or `typed` |
 | `state` | `complete`, `recovered` after a crash, `running` |
+
+The columns from `pace_wpm` to `typing_seconds` are empty where nothing was spoken or recorded, and in all rows when
+the trainee has switched delivery measures off.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TextIO
 
+from roleplay.core.delivery import CallDelivery
 from roleplay.core.events import CustomerSpeaking, HeatChanged, TraineeInterrupted, TraineeSaid, TraineeSilent
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
 from roleplay.export.files import export_file
 from roleplay.review.corrected import with_corrections
+from roleplay.review.delivery import figures
 
 Cell = str | int | float
+Measure = Callable[[SessionRecord], CallDelivery | None]
+
+DELIVERY_COLUMNS = (
+    "pace_wpm",
+    "articulation_wpm",
+    "loudness_db",
+    "pitch_range_semitones",
+    "paused_percent",
+    "talking_percent",
+    "fillers",
+    "typing_seconds",
+)
 
 COLUMNS = (
     "id",
@@ -67,6 +91,7 @@ COLUMNS = (
     "mistakes",
     "heat_highest",
     "heat_final",
+    *DELIVERY_COLUMNS,
     "recogniser",
     "state",
 )
@@ -81,13 +106,14 @@ def export_practice_log(
     kinds: Mapping[str, TechniqueKind],
     *,
     zone: tzinfo | None = None,
+    delivery: Measure = lambda _record: None,
 ) -> int:
     """Write the practice log to a file; return the number of sessions. See `write_practice_log`.
 
     Raises `ExportError`; what stood there is then as it was.
     """
     with export_file(path, encoding="utf-8-sig") as file:
-        return write_practice_log(records, file, kinds, zone=zone)
+        return write_practice_log(records, file, kinds, zone=zone, delivery=delivery)
 
 
 def write_practice_log(
@@ -96,17 +122,18 @@ def write_practice_log(
     kinds: Mapping[str, TechniqueKind],
     *,
     zone: tzinfo | None = None,
+    delivery: Measure = lambda _record: None,
 ) -> int:
     """Write the practice log row by row, so that memory does not grow with it; return the number of sessions.
 
-    `kinds` tells good techniques from mistakes, `zone` is for local times (None for the machine's). Files must be
-    opened with `newline=""`.
+    `kinds` tells good techniques from mistakes, `zone` is for local times (None for the machine's), `delivery`
+    returns what was measured of a call. Files must be opened with `newline=""`.
     """
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     count = 0
     for record in records:
-        row = _row(record, kinds, zone)
+        row = _row(record, kinds, zone) | _delivery(delivery(record))
         writer.writerow([_safe(row[column]) for column in COLUMNS])
         count += 1
     return count
@@ -148,6 +175,12 @@ def _row(record: SessionRecord, kinds: Mapping[str, TechniqueKind], zone: tzinfo
         "recogniser": start.recogniser,
         "state": summary.state,
     }
+
+
+def _delivery(call: CallDelivery | None) -> dict[str, Cell]:
+    measured = {} if call is None else figures(call)
+    cells = ((name, measured.get(name)) for name in DELIVERY_COLUMNS)
+    return {name: "" if value is None else value for name, value in cells}
 
 
 def _heat(record: SessionRecord) -> list[float]:

@@ -18,6 +18,7 @@
 | `seconds` | from answering to the end |
 | `recogniser`, `microphone`, `loudspeaker` | what served |
 | `recording` | path of the stereo FLAC file (customer left, trainee right), null without one |
+| `delivery` | how the trainee spoke, see below; null when nothing was spoken or the measures are switched off |
 | `turns` | in the order in which they began, see below |
 | `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
 
@@ -33,6 +34,13 @@ count, like `techniques`). A move of the trainee also has what
 reacted so, empty where it has none; `verdict`; `better` (`words`, `techniques`, `why`, `reply`), null where the move
 was as good; `prices` (`reason`, `heat`, `words`); `reached` (`feeling`, `matter`). Evidence holds `clause`,
 `example`, `meaning`, `cues`.
+
+`delivery` holds the figures of the practice log (`pace_wpm` to `typing_seconds`, see
+`roleplay.export.practice_log`), `interruptions`, and `usual`: for each measure (`pace`, `loudness`, `pitch_range`,
+`pauses`) that enough earlier calls of the trainee tell of, their `median`, quartiles `low` and `high`, and the number
+of `turns`. Its `turns` are the spoken ones, each with `position` (index in `events`), `at`, `words`, `seconds`,
+`pace`, `articulation`, `pauses`, `pause_seconds`, `longest_pause`, `fillers`, `loudness`, `pitch_range`; null is what
+is not known. Nothing of it tells of feelings.
 """
 
 from __future__ import annotations
@@ -44,31 +52,39 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from roleplay.core.delivery import DeliveryReport
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
 from roleplay.review.corrected import CorrectedRecord, with_corrections
+from roleplay.review.delivery import figures
 from roleplay.review.story import Story
 from roleplay.review.turns import Turn, turns
 
 FORMAT = 1
 
 
-def export_session_json(record: SessionRecord, path: Path, recording: Path | None = None) -> None:
+def export_session_json(
+    record: SessionRecord, path: Path, recording: Path | None = None, delivery: DeliveryReport | None = None
+) -> None:
     """Write the session to a file.
 
     Raises `ExportError`; what stood there is then as it was.
     """
     with export_file(path) as file:
-        write_session_json(record, file, recording)
+        write_session_json(record, file, recording, delivery)
 
 
-def write_session_json(record: SessionRecord, stream: TextIO, recording: Path | None = None) -> None:
+def write_session_json(
+    record: SessionRecord, stream: TextIO, recording: Path | None = None, delivery: DeliveryReport | None = None
+) -> None:
     """Write the session, indented, with a line end."""
-    json.dump(session_json(record, recording), stream, ensure_ascii=False, indent=2, allow_nan=False)
+    json.dump(session_json(record, recording, delivery), stream, ensure_ascii=False, indent=2, allow_nan=False)
     stream.write("\n")
 
 
-def session_json(record: SessionRecord, recording: Path | None = None) -> dict[str, Any]:
+def session_json(
+    record: SessionRecord, recording: Path | None = None, delivery: DeliveryReport | None = None
+) -> dict[str, Any]:
     """Return the session as plain JSON values."""
     start, summary = record.start, record.summary
     corrected = with_corrections(record)
@@ -109,6 +125,7 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
         "loudspeaker": start.loudspeaker,
         "program_version": start.program_version,
         "recording": None if recording is None else str(recording),
+        "delivery": None if delivery is None or not delivery.call.turns else _delivery(delivery),
         "turns": [_turn(turn, story, corrected) for turn in turns(corrected.record.events)],
         "events": [asdict(event) for event in record.events],
     }
@@ -118,6 +135,24 @@ def session_json(record: SessionRecord, recording: Path | None = None) -> dict[s
 
 def _iso(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _delivery(report: DeliveryReport) -> dict[str, Any]:
+    return {
+        **figures(report.call),
+        "interruptions": report.call.interruptions,
+        "usual": {measure: asdict(found) for measure, found in report.usual.items()},
+        "turns": [
+            {
+                "position": turn.position,
+                "at": turn.at,
+                **asdict(turn.wording),
+                "loudness": turn.loudness,
+                "pitch_range": turn.pitch_range,
+            }
+            for turn in report.call.turns
+        ],
+    }
 
 
 def _turn(turn: Turn, story: Story, corrected: CorrectedRecord) -> dict[str, Any]:

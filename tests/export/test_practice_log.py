@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
-from roleplay.export.practice_log import COLUMNS, export_practice_log, write_practice_log
+from roleplay.export.practice_log import COLUMNS, DELIVERY_COLUMNS, export_practice_log, write_practice_log
+from tests.review.speaking import spoken_call, turn
 
 from .conftest import Record
 
@@ -61,10 +62,32 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "mistakes": "",
             "heat_highest": "60.0",
             "heat_final": "55.0",
+            **dict.fromkeys(DELIVERY_COLUMNS, ""),
             "recogniser": "pocketsphinx en-us",
             "state": "complete",
         }
     ]
+
+
+def test_a_row_tells_how_the_trainee_spoke(record: Record) -> None:
+    stream = io.StringIO(newline="")
+    call = spoken_call(1, turn(150, -25, 6.0, 1.0), typing_seconds=3.0)
+    write_practice_log(
+        [record(), record(events=())], stream, KINDS, delivery=lambda found: call if found.events else None
+    )
+    stream.seek(0)
+    told, silent = csv.DictReader(stream)
+    assert [told[column] for column in DELIVERY_COLUMNS] == [
+        "150.0",
+        "150.0",
+        "-25.0",
+        "6.0",
+        "10.0",
+        "25.0",
+        "0",
+        "3.0",
+    ]
+    assert [silent[column] for column in DELIVERY_COLUMNS] == [""] * 8
 
 
 def test_without_sessions_there_is_a_header(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Any, get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from roleplay.core.delivery import DeliveryReport, Usual
 from roleplay.core.events import CallEvent, HeatChanged, Outcome
 from roleplay.core.records import SessionRecord
 from roleplay.export.session_json import export_session_json, session_json, write_session_json
 from tests.gui import sample
+from tests.review.speaking import spoken_call, turn
 from tests.store.samples import CALL, events
 
 from .conftest import Record
@@ -43,6 +45,17 @@ def test_what_a_script_wants_is_at_the_top(record: Record, tmp_path: Path) -> No
     assert content["recording"] == str(tmp_path / "x.flac")
     first = {"reason": "greeting", "points": 5.0, "at": 5.0, "evidence": "hello", "out_of": 7.0}
     assert content["sections"][0]["items"][0] == first
+
+
+def test_how_the_trainee_spoke_is_there_turn_by_turn(record: Record) -> None:
+    report = DeliveryReport(spoken_call(1, turn(160, None, 5.0, 2.0)), {"pace": Usual(150, 140, 155, 30)})
+    delivery = session_json(record(), None, report)["delivery"]
+    assert (delivery["pace_wpm"], delivery["loudness_db"], delivery["talking_percent"]) == (160, None, 25)
+    assert delivery["usual"] == {"pace": {"median": 150, "low": 140, "high": 155, "turns": 30}}
+    (first,) = delivery["turns"]
+    assert (first["position"], first["pace"], first["pauses"], first["longest_pause"]) == (3, 160, 2, 1.0)
+    assert written(record())["delivery"] is None
+    assert session_json(record(), None, DeliveryReport(spoken_call(1), {}))["delivery"] is None
 
 
 def test_the_survey_and_what_holds_the_score_down_are_there(record: Record) -> None:

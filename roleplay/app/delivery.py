@@ -1,0 +1,169 @@
+"""How the trainee spoke in a call, beside what is usual for them.
+
+Measuring means reading the recording, so it is done once a call and kept in the cache folder: numbers only, no words
+and no sound. The file may be deleted at any time, an entry goes with its session, and all of it when the trainee
+switches the measures off.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+from zlib import crc32
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from roleplay.app.parts import Parts
+from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
+from roleplay.core.errors import InputError
+from roleplay.core.events import TraineeSaid
+from roleplay.core.files import private_folder, replacing
+from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord, SessionSummary
+from roleplay.places import Places
+from roleplay.review.baseline import LATEST_CALLS, report, usual
+from roleplay.review.delivery import call_delivery, shared_events
+
+_log = logging.getLogger(__name__)
+
+CACHE_FORMAT = 1
+"""Raise it when what is measured changes, so that all calls are measured anew."""
+MOST_CALLS = 2 * LATEST_CALLS
+"""Calls of a trainee that are looked at for what is usual: not all of them were spoken."""
+
+
+def cache_file(places: Places) -> Path:
+    """Return where the figures are kept."""
+    return places.cache / "delivery.json"
+
+
+@dataclass
+class _Kept:
+    mark: int
+    """Changes when the transcript or the recording does."""
+    call: CallDelivery
+
+
+@dataclass
+class _Cache:
+    format: int
+    calls: list[_Kept]
+
+
+_CACHE = TypeAdapter(_Cache)
+
+
+class DeliveryDesk:
+    """Measures calls and keeps the figures; thread-safe. Made once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._file = cache_file(parts.places)
+        self._lock = threading.Lock()
+        self._calls: dict[str, _Kept] | None = None
+
+    def measured(self, record: SessionRecord) -> CallDelivery:
+        """Return what is measured of a call. Raises `DatabaseError`, `DiskError`."""
+        with self._lock:
+            known = self._known()
+            fresh = self._measure(record, known)
+            if fresh:
+                self._keep()
+            return known[record.start.id].call
+
+    def report(self, record: SessionRecord) -> DeliveryReport:
+        """Return a call beside what its trainee's calls before it make usual. Raises `DatabaseError`, `DiskError`."""
+        with self._lock:
+            known = self._known()
+            fresh = self._measure(record, known)
+            before = [row for row in self._rows(record.start.trainee) if row.started_at < record.start.started_at]
+            for row in before[:MOST_CALLS]:
+                if row.id not in known:
+                    fresh |= self._measure(self._parts.store.load(row.id), known)
+            if fresh:
+                self._keep()
+            mine = [known[row.id].call for row in before if row.id in known]
+            return report(known[record.start.id].call, mine)
+
+    def usual(self, trainee: str, language: str, microphone: str) -> dict[DeliveryMeasure, Usual]:
+        """Return what is usual for a trainee by what was measured before: a call that runs waits for nothing."""
+        with self._lock:
+            known = self._known()
+            mine = [known[row.id].call for row in self._rows(trainee) if row.id in known]
+        return usual(mine, language=language, microphone=microphone)
+
+    def forget(self, session_id: str) -> None:
+        """Drop what was measured of a session that is deleted."""
+        with self._lock:
+            if self._known().pop(session_id, None) is not None:
+                self._keep()
+
+    def forget_all(self) -> None:
+        """Drop everything: the trainee wants none of it."""
+        with self._lock:
+            self._calls = {}
+            try:
+                self._file.unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("%s cannot be deleted: %s", self._file, error)
+
+    def _rows(self, trainee: str) -> list[SessionSummary]:
+        if trainee == SCRIPTED_TRAINEE:
+            return []
+        return [
+            row
+            for row in self._parts.store.list()
+            if row.trainee == trainee and row.turns > 0 and row.state != "running"
+        ]
+
+    def _measure(self, record: SessionRecord, known: dict[str, _Kept]) -> bool:
+        """Measure a call unless that is done; tell whether it was."""
+        session_id = record.start.id
+        recording = self._parts.store.recording(session_id)
+        mark = _mark(record, recording)
+        if session_id in known and known[session_id].mark == mark:
+            return False
+        call = call_delivery(record, self._shared(record))
+        if recording is not None and call.turns:
+            from roleplay.app.delivery_sound import heard  # only who measures waits for the libraries
+
+            call = heard(call, record, recording)
+        known[session_id] = _Kept(mark, call)
+        return True
+
+    def _shared(self, record: SessionRecord) -> int:
+        if not record.start.retry_of:
+            return 0
+        try:
+            return shared_events(record, self._parts.store.load(record.start.retry_of))
+        except InputError:
+            return 0  # it was deleted: then the retry is all there is
+
+    def _known(self) -> dict[str, _Kept]:
+        if self._calls is None:
+            self._calls = {kept.call.session_id: kept for kept in _load(self._file).calls}
+        return self._calls
+
+    def _keep(self) -> None:
+        content = _CACHE.dump_json(_Cache(CACHE_FORMAT, list((self._calls or {}).values())))
+        try:
+            private_folder(self._file.parent)
+            with replacing(self._file) as draft:
+                draft.write_bytes(content)
+        except OSError as error:
+            _log.warning("%s is not kept: %s", self._file, error)  # then the calls are measured again next time
+
+
+def _load(file: Path) -> _Cache:
+    try:
+        cache = _CACHE.validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return _Cache(CACHE_FORMAT, [])
+    return cache if cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [])
+
+
+def _mark(record: SessionRecord, recording: Path | None) -> int:
+    said = [event.transcript for event in record.events if isinstance(event, TraineeSaid)]
+    corrected = [(correction.position, correction.text) for correction in record.corrections]
+    return crc32(repr((len(record.events), said, corrected, recording is not None)).encode())

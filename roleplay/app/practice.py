@@ -1,0 +1,75 @@
+"""What the window and the command line can ask of the trainee's saved calls together."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from roleplay.app.machine import MachineFacade
+from roleplay.core.records import SessionRecord, Settings
+
+if TYPE_CHECKING:
+    from roleplay.app.advice import Adviser
+    from roleplay.app.delivery import DeliveryDesk
+    from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
+    from roleplay.review.recommendation import Advice
+    from roleplay.review.strain import Strain
+
+
+class PracticeFacade(MachineFacade):
+    """The part of the facade that looks back on calls."""
+
+    @cached_property
+    def _adviser(self) -> Adviser:
+        from roleplay.app.advice import Adviser
+
+        return Adviser(self._parts)
+
+    def advice(self, trainee: str | None = None, language: str = "") -> Advice:
+        """Return what a trainee (None: that of the settings) should rehearse next, and where they stand.
+
+        `language` is that of the calls to come, empty for the settings'. Raises `DatabaseError`, `DiskError`.
+        """
+        name = self.settings.trainee if trainee is None else trainee
+        now = datetime.now(UTC).astimezone()
+        return self._adviser.advise(name, now, language or self.settings.call_language)
+
+    def strain(self, session_id: str) -> Strain:
+        """Return what a call put on the trainee, and whether a break is advised. Raises `InputError`."""
+        from roleplay.review.strain import strain
+
+        return strain(self._parts.store.load(session_id).events)
+
+    # --- delivery ---
+
+    @cached_property
+    def _delivery_desk(self) -> DeliveryDesk:
+        from roleplay.app.delivery import DeliveryDesk
+
+        return DeliveryDesk(self._parts)
+
+    def delivery(self, session_id: str) -> DeliveryReport | None:
+        """Return how the trainee spoke, beside what is usual for them; None when that is switched off.
+
+        Takes some tenths of a second a call that was not measured before. Raises `InputError`, `DatabaseError`,
+        `DiskError`.
+        """
+        if not self.settings.delivery_measures:
+            return None
+        return self._delivery_desk.report(self._parts.store.load(session_id))
+
+    def _call_delivery(self, record: SessionRecord) -> CallDelivery | None:
+        return self._delivery_desk.measured(record) if self.settings.delivery_measures else None
+
+    def _usual_delivery(self, trainee: str, language: str, microphone: str) -> dict[DeliveryMeasure, Usual]:
+        return self._delivery_desk.usual(trainee, language, microphone)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep settings, from the next call on. Raises `DiskError`.
+
+        Where the trainee wants no delivery measured, what was measured before is deleted.
+        """
+        super().save_settings(settings)
+        if not settings.delivery_measures:
+            self._delivery_desk.forget_all()

@@ -1,0 +1,1 @@
+"""What can be measured of how somebody speaks: physical quantities with their units, never what the person feels."""
