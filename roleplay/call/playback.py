@@ -11,7 +11,7 @@ from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
 from roleplay.core.events import CustomerSilent, CustomerSpeaking
 from roleplay.core.ports import Line, Speaker, Spoken
-from roleplay.core.sound import FRAME_SECONDS, Frame, silence
+from roleplay.core.sound import FRAME_SECONDS, Frame, joined, silence
 
 _log = logging.getLogger(__name__)
 
@@ -79,10 +79,8 @@ class CustomerSide:
 
     def murmur(self, say: Say) -> Spoken:
         """Make a sound of listening, and return it; the trainee keeps the floor."""
-        spoken = self._sound(say)
         self._count += 1
-        self._line.play(f"{MURMUR}{self._count}", spoken.pcm)
-        return spoken
+        return self._played(f"{MURMUR}{self._count}", say)
 
     def stop(self) -> None:
         """Stop in mid-word and drop the rest."""
@@ -130,24 +128,30 @@ class CustomerSide:
         )
 
     def _hand_over(self) -> None:
+        """Hand the next line to the sound device: its first sentence sounds while the others are still being made."""
         say = self._waiting.popleft()
         self._count += 1
-        talking = _Talking(say, self._sound(say), f"{self._prefix}{self._count}:{say.line}")
-        self._queued[talking.clip] = talking
+        clip = f"{self._prefix}{self._count}:{say.line}"
         if say.pause_before > 0:
             self._line.play(f"{PAUSE}{self._count}", silence(say.pause_before))
-        self._line.play(talking.clip, talking.spoken.pcm)
+        self._queued[clip] = _Talking(say, self._played(clip, say), clip)
 
-    def _sound(self, say: Say) -> Spoken:
+    def _played(self, clip: str, say: Say) -> Spoken:
+        """Play a line, and return all of its sound; silence as long as one reads when no voice can say it."""
+        played: list[Spoken] = []
+        self.trouble = None
         try:
-            spoken = self._speaker.speak(say)
+            for piece in self._speaker.pieces(say):
+                self._line.play(clip, piece.pcm)
+                played.append(piece)
         except ModelError as error:
             _log.warning("no voice says line %s: %s", say.line, error)
             self.trouble = error
+        if not played:
             text = self._speaker.shown_text(say)
-            return Spoken(silence(max(1.0, READING_SECONDS_PER_CHARACTER * len(text))), "")
-        self.trouble = None
-        return spoken
+            played.append(Spoken(silence(max(1.0, READING_SECONDS_PER_CHARACTER * len(text))), ""))
+            self._line.play(clip, played[0].pcm)
+        return Spoken(joined(piece.pcm for piece in played), played[0].voice)
 
 
 def customer_talks(frame: Frame) -> bool:

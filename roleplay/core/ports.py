@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -119,6 +119,12 @@ class Speaker(Protocol):
         """Return the sound of a line; at once when it was prepared, otherwise when it is synthesized.
 
         Raises `ModelError` when no voice can say it.
+        """
+
+    def pieces(self, line: Say) -> Iterator[Spoken]:
+        """Yield the sound of a line in pieces to be played one after the other, the first as soon as it is there.
+
+        Raises `ModelError` when no voice can say it, or no voice the rest.
         """
 
     def shown_text(self, line: Say) -> str:

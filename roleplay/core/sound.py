@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 CALL_RATE = 16_000
@@ -51,3 +52,12 @@ class Frame:
 def silence(seconds: float, rate: int = CALL_RATE) -> Pcm:
     """Return `seconds` of digital silence."""
     return Pcm(bytes(round(seconds * rate) * SAMPLE_BYTES), rate)
+
+
+def joined(pieces: Iterable[Pcm]) -> Pcm:
+    """Return pieces of sound as one. Raises `ValueError` when there are none, or when their rates differ."""
+    parts = list(pieces)
+    rates = {piece.rate for piece in parts}
+    if len(rates) != 1:
+        raise ValueError(f"cannot join {len(parts)} pieces of sound with {len(rates)} rates")
+    return Pcm(b"".join(piece.samples for piece in parts), rates.pop())

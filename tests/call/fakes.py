@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -83,6 +83,9 @@ class Hums(Speaker):
         if self.mute:
             raise ModelError("No voice.", hint="Install one.")
         return Spoken(hum(self.seconds), "hum")
+
+    def pieces(self, line: Say) -> Iterator[Spoken]:
+        yield self.speak(line)
 
     def shown_text(self, line: Say) -> str:
         return line.text

@@ -4,50 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from roleplay.core.errors import InputError, ModelError
 from roleplay.core.ports import Spoken
-from roleplay.core.sound import CALL_RATE, Pcm, silence
-from roleplay.speech.voices.bleep import bleeped, spoken_spans
+from roleplay.core.sound import Pcm, joined
 from roleplay.speech.voices.casting import Casting, castings
 from roleplay.speech.voices.engine import EngineError, VoiceEngine
 from roleplay.speech.voices.hibari_engine import HibariEngine
+from roleplay.speech.voices.performance import Request, perform
 from roleplay.speech.voices.piper_engine import PiperEngine
-from roleplay.speech.voices.sentences import sentences
-from roleplay.speech.voices.swearing import Piece, Profanity, spoken_pieces
+from roleplay.speech.voices.swearing import Profanity
 from roleplay.speech.voices.system_engine import SystemEngine
-from roleplay.speech.voices.voice_file import BrokenVoice, Manner, Voice, plain_voice, quantise, read_voices
-from roleplay.speech.voices.waveform import (
-    SPEECH_LEVEL,
-    Wave,
-    levelled,
-    limited,
-    pcm_of,
-    pitch_factor,
-    to_call_rate,
-    trimmed,
-)
+from roleplay.speech.voices.voice_file import BrokenVoice, Voice, plain_voice, quantise, read_voices
 
 _log = logging.getLogger(__name__)
 
-SOUND_VERSION = "1"
+SOUND_VERSION = "2"
 """Raised whenever this package shapes the same line into another sound, so that older cached ones are not used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to say and how; everything on which the sound depends, besides voice and engine."""
-
-    text: str
-    """With swear words in braces."""
-    language: str
-    heat: int
-    """Quantised."""
-    profanity: Profanity
 
 
 def built_in_engines(piper_folder: Path | None = None) -> tuple[VoiceEngine, ...]:
@@ -108,15 +82,27 @@ class VoiceBank:
 
     def speak(self, voice: Voice, request: Request) -> tuple[Spoken, Casting]:
         """Speak with the first engine that can; return the sound and who served. Raises `ModelError`."""
+        pieces = list(self.pieces(voice, request))
+        first = pieces[0][1]
+        return Spoken(joined(pcm for pcm, _ in pieces), first.served_by), first
+
+    def pieces(self, voice: Voice, request: Request) -> Iterator[tuple[Pcm, Casting]]:
+        """Yield a line sentence by sentence, each with the pause before it, and who served; the same in any chunks.
+
+        When an engine fails, the next one goes on from that sentence. Raises `ModelError` when none can.
+        """
         problems: list[str] = []
+        spoken = 0
         for casting in castings(voice, request.language, self._engines, problems):
             try:
-                pcm = perform(casting, voice.content.heat.at(request.heat), request)
+                for pcm in perform(casting, voice, request, start=spoken):
+                    yield pcm, casting
+                    spoken += 1
             except EngineError as error:
                 _log.warning("Voice %s: %s", voice.id, error)
                 problems.append(str(error))
             else:
-                return Spoken(pcm, casting.served_by), casting
+                return
         reasons = " ".join(dict.fromkeys(problems))
         raise ModelError(
             f"No voice can say a line of {voice.id!r} in language {request.language!r}. {reasons}",
@@ -128,59 +114,3 @@ class VoiceBank:
         """Free all engines."""
         for engine in self._engines.values():
             engine.close()
-
-
-def perform(casting: Casting, manner: Manner, request: Request) -> Pcm:
-    """Return a line as sound at `CALL_RATE`; a line without a word is a pause. Raises `EngineError`."""
-    if not _speakable(request.text):
-        return silence(manner.pause)
-    pause = np.zeros(round(manner.pause * CALL_RATE), np.float32)
-    waves: list[Wave] = []
-    for wave in _performed_sentences(casting, manner, request):
-        waves += [pause, wave] if waves else [wave]
-    if not waves:
-        raise EngineError(f"{casting.served_by} made no sound of {request.text!r}.")
-    return pcm_of(np.concatenate(waves))
-
-
-def _performed_sentences(casting: Casting, manner: Manner, request: Request) -> Iterator[Wave]:
-    for sentence in sentences(request.text):
-        pieces = spoken_pieces(sentence, request.profanity, request.language)
-        wave = _say(casting, manner, "".join(piece.text for piece in pieces))
-        if not wave.size:
-            continue
-        wave = levelled(wave, SPEECH_LEVEL)
-        if any(piece.swearing for piece in pieces):
-            wave = _bleep(casting, manner, wave, pieces)
-        yield limited(wave * np.float32(10 ** (manner.gain / 20)))
-
-
-def _say(casting: Casting, manner: Manner, text: str) -> Wave:
-    """Return one sentence at `CALL_RATE` with its pace and pitch, without silence around it.
-
-    Pitch: the engine speaks slower by the factor by which resampling then raises the pitch and shortens the sound.
-    """
-    if not _speakable(text):
-        return np.zeros(0, np.float32)
-    semitones = manner.pitch + casting.pitch
-    readable = "".join(character if character.isprintable() else " " for character in text)
-    pcm = casting.engine.synthesize(readable, casting.voice, manner.pace / pitch_factor(semitones))
-    return trimmed(to_call_rate(pcm, semitones))
-
-
-def _bleep(casting: Casting, manner: Manner, whole: Wave, pieces: Sequence[Piece]) -> Wave:
-    parts: list[Wave] = []
-    wanted: list[int] = []
-    for piece in pieces:
-        part = _say(casting, manner, piece.text)
-        if piece.swearing and _speakable(piece.text):
-            if not part.size:
-                raise EngineError(f"{casting.served_by} made no sound of a word that is to be bleeped.")
-            wanted.append(len(parts))
-        if part.size:
-            parts.append(part)
-    return bleeped(whole, spoken_spans(whole, parts, wanted))
-
-
-def _speakable(text: str) -> bool:
-    return any(character.isalnum() for character in text)

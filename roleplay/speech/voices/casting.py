@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roleplay.speech.voices.engine import EngineError, EngineVoice, VoiceEngine, language_tag
-from roleplay.speech.voices.voice_file import EngineChoice, EngineName, Voice
+from roleplay.speech.voices.voice_file import OWN_THROAT, EngineChoice, EngineName, Throat, Voice
 
 _LAST_RESORT: tuple[EngineName, ...] = ("hibari", "piper", "system")
 """Tried in this order when none of a voice's own choices can serve."""
@@ -20,6 +20,7 @@ class Casting:
     voice: str
     pitch: float
     """Semitones."""
+    throat: Throat = OWN_THROAT
 
     @property
     def served_by(self) -> str:
@@ -65,7 +66,7 @@ def _find(choice: EngineChoice, language: str, engines: Mapping[str, VoiceEngine
         wanted = f"voice {choice.voice!r}" if choice.voice else f"voice for language {language!r}"
         raise EngineError(f"{choice.engine} has no {wanted}.")
     best = min(fitting, key=lambda voice: _distance(voice, choice, language))
-    return Casting(engine, best.id, choice.pitch)
+    return Casting(engine, best.id, choice.pitch, choice.throat)
 
 
 def _fits(voice: EngineVoice, choice: EngineChoice, language: str) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from roleplay.core.actions import Say
 from roleplay.core.errors import RoleplayError
 from roleplay.core.ports import Spoken
-from roleplay.core.sound import Pcm
-from roleplay.speech.voices.bank import SOUND_VERSION, Request, VoiceBank
+from roleplay.core.sound import Pcm, joined
+from roleplay.speech.voices.bank import SOUND_VERSION, VoiceBank
 from roleplay.speech.voices.casting import Casting
 from roleplay.speech.voices.engine import EngineError
+from roleplay.speech.voices.performance import Request
 from roleplay.speech.voices.sound_cache import SoundCache
 from roleplay.speech.voices.swearing import Profanity, shown
 from roleplay.speech.voices.voice_file import Voice, quantise
@@ -28,15 +30,26 @@ Effect = Callable[[Pcm], Pcm]
 _MEMORY_BYTES = 64_000_000
 """About 33 minutes of speech."""
 
+_SWITCHED_OFF = "The voice has been switched off."
+
 _Key = tuple[str, Request]
 """Id of the voice, and what it says how."""
+
+
+class _Making:
+    """A line that is being made; everything in it is guarded by the speaker's condition."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Spoken] = []
+        self.whole: Spoken | None = None
+        self.error: Exception | None = None
 
 
 class CachedSpeaker:
     """A `Speaker` (core.ports) over a bank of voices, for one call.
 
-    `effect` is applied to every line; `effect_name` names it, with its settings, in the disk cache. `voice` speaks
-    the lines that name none.
+    `effect` is applied to every sentence; `effect_name` names it, with its settings, in the disk cache. `voice`
+    speaks the lines that name none. `say` tells how the scenario wants words to be spoken.
     """
 
     def __init__(
@@ -49,6 +62,7 @@ class CachedSpeaker:
         cache: SoundCache | None = None,
         effect: Effect | None = None,
         effect_name: str = "",
+        say: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._bank = bank
         self._language = language
@@ -57,10 +71,11 @@ class CachedSpeaker:
         self._cache = cache
         self._effect = effect
         self._effect_name = effect_name
+        self._say = tuple(sorted(say.items()))
         self._voices: dict[str, Voice] = {}
         self._memory: OrderedDict[_Key, Spoken] = OrderedDict()
         self._memory_bytes = 0
-        self._begun: dict[_Key, Future[Spoken]] = {}
+        self._begun: dict[_Key, _Making] = {}
         self._urgent: deque[_Key] = deque()
         self._ahead: deque[_Key] = deque()
         self._closed = False
@@ -72,13 +87,45 @@ class CachedSpeaker:
         """Synthesize these in the background, in order; replaces what was asked before and not begun."""
         with self._changed:
             self._ahead = deque(dict.fromkeys(self._key(line) for line in lines))
-            self._changed.notify()
+            self._changed.notify_all()
 
     def speak(self, line: Say) -> Spoken:
         """Return a line's sound; waits for its synthesis when it is not there yet.
 
         Raises `ModelError` when no voice can say it, or when the speaker has been closed.
         """
+        found = self._wanted(line)
+        if isinstance(found, Spoken):
+            return found
+        with self._changed:
+            self._changed.wait_for(lambda: found.whole or found.error)
+            if found.whole is None:
+                raise found.error or EngineError("The voice stopped.")
+            return found.whole
+
+    def pieces(self, line: Say) -> Iterator[Spoken]:
+        """Yield a line's sound: whole when it is there, otherwise sentence by sentence while it is made.
+
+        Raises what `speak` does, at the latest at the end.
+        """
+        found = self._wanted(line)
+        if isinstance(found, Spoken):
+            yield found
+            return
+        for count in itertools.count():
+            with self._changed:
+                self._changed.wait_for(lambda: len(found.pieces) > count or found.whole or found.error)  # noqa: B023
+                if len(found.pieces) <= count:
+                    if found.whole is None:
+                        raise found.error or EngineError("The voice stopped.")
+                    if not count:  # it was on the disk
+                        yield found.whole
+                    return
+                piece = found.pieces[count]
+            yield piece
+
+    def _wanted(self, line: Say) -> Spoken | _Making:
+        """Return a line that is there, or what is being made of it now: ahead of all that was asked in advance."""
         key = self._key(line)
         with self._changed:
             known = self._memory.get(key)
@@ -86,13 +133,13 @@ class CachedSpeaker:
                 self._memory.move_to_end(key)
                 return known
             if self._closed:
-                raise EngineError("The voice has been switched off.")
-            future = self._begun.get(key)
-            if future is None:
-                future = self._begun[key] = Future()
+                raise EngineError(_SWITCHED_OFF)
+            making = self._begun.get(key)
+            if making is None:
+                making = self._begun[key] = _Making()
                 self._urgent.append(key)
-                self._changed.notify()
-        return future.result()
+                self._changed.notify_all()
+            return making
 
     def shown_text(self, line: Say) -> str:
         """Return the caption of a line, its swear words masked as the settings ask."""
@@ -104,28 +151,35 @@ class CachedSpeaker:
             self._closed = True
             self._ahead.clear()
             while self._urgent:
-                self._begun.pop(self._urgent.popleft()).set_exception(EngineError("The voice has been switched off."))
-            self._changed.notify()
+                self._begun.pop(self._urgent.popleft()).error = EngineError(_SWITCHED_OFF)
+            self._changed.notify_all()
         self._worker.join()
 
     def _key(self, line: Say) -> _Key:
-        return line.voice or self._voice, Request(line.text, self._language, quantise(line.heat), self._profanity)
+        request = Request(line.text, self._language, quantise(line.heat), self._profanity, self._say)
+        return line.voice or self._voice, request
 
     def _work(self) -> None:
         while (key := self._next()) is not None:
+            self._make(key)
+
+    def _make(self, key: _Key, *, may_wait: bool = True) -> None:
+        """Make one line; one that is wanted now is made first when `may_wait`, between two sentences."""
+        with self._changed:
+            making = self._begun[key]
+        try:
+            spoken = self._spoken(key, making, may_wait=may_wait)
+        except Exception as error:
+            # What was asked for in advance may never be needed: whoever needs it gets the error.
+            if not isinstance(error, RoleplayError):
+                _log.exception("A line could not be synthesized")
             with self._changed:
-                future = self._begun[key]
-            try:
-                spoken = self._spoken(*key)
-            except Exception as error:
-                # What was asked for in advance may never be needed: whoever needs it gets the error.
-                if not isinstance(error, RoleplayError):
-                    _log.exception("A line could not be synthesized")
+                making.error = error
                 self._finish(key, None)
-                future.set_exception(error)
-            else:
+        else:
+            with self._changed:
+                making.whole = spoken
                 self._finish(key, spoken)
-                future.set_result(spoken)
 
     def _next(self) -> _Key | None:
         """Wait for the next line that has to be made; None when the speaker is closed."""
@@ -136,32 +190,46 @@ class CachedSpeaker:
                 while self._ahead:
                     key = self._ahead.popleft()
                     if key not in self._memory and key not in self._begun:
-                        self._begun[key] = Future()
+                        self._begun[key] = _Making()
                         return key
                 self._changed.wait()
             return None
 
-    def _finish(self, key: _Key, spoken: Spoken | None) -> None:
+    def _next_urgent(self) -> _Key | None:
         with self._changed:
-            del self._begun[key]
-            if spoken is None:
-                return
-            self._memory[key] = spoken
-            self._memory_bytes += len(spoken.pcm.samples)
-            while self._memory_bytes > _MEMORY_BYTES and len(self._memory) > 1:
-                self._memory_bytes -= len(self._memory.popitem(last=False)[1].pcm.samples)
+            return self._urgent.popleft() if self._urgent else None
 
-    def _spoken(self, voice_id: str, request: Request) -> Spoken:
+    def _finish(self, key: _Key, spoken: Spoken | None) -> None:
+        """Keep a line and tell those who wait for it. The condition is held."""
+        self._changed.notify_all()
+        del self._begun[key]
+        if spoken is None:
+            return
+        self._memory[key] = spoken
+        self._memory_bytes += len(spoken.pcm.samples)
+        while self._memory_bytes > _MEMORY_BYTES and len(self._memory) > 1:
+            self._memory_bytes -= len(self._memory.popitem(last=False)[1].pcm.samples)
+
+    def _spoken(self, key: _Key, making: _Making, *, may_wait: bool) -> Spoken:
         """Return a line from disk, or synthesize and keep it. Runs in the worker only."""
+        voice_id, request = key
         voice = self._voices.get(voice_id)
         if voice is None:
             voice = self._voices[voice_id] = self._bank.voice_or_plain(voice_id, self._language)
         kept = self._kept(voice, request)
         if kept is not None:
             return kept
-        plain, casting = self._bank.speak(voice, request)
-        spoken = Spoken(self._effect(plain.pcm) if self._effect else plain.pcm, plain.voice)
-        if self._cache:
+        served: set[Casting] = set()
+        for plain, casting in self._bank.pieces(voice, request):
+            served.add(casting)
+            piece = Spoken(self._effect(plain) if self._effect else plain, casting.served_by)
+            with self._changed:
+                making.pieces.append(piece)
+                self._changed.notify_all()
+            while may_wait and (urgent := self._next_urgent()) is not None:
+                self._make(urgent, may_wait=False)
+        spoken = Spoken(joined(piece.pcm for piece in making.pieces), making.pieces[0].voice)
+        if self._cache and len(served) == 1:
             self._cache.put(self._disk_key(voice, request, casting), spoken.pcm)
         return spoken
 
@@ -177,4 +245,4 @@ class CachedSpeaker:
         """Everything on which the sound depends."""
         engine = casting.engine.fingerprint(casting.voice)
         content = (SOUND_VERSION, engine, casting.pitch, voice.digest, self._effect_name, request.text)
-        return json.dumps([*content, request.language, request.heat, request.profanity])
+        return json.dumps([*content, request.language, request.heat, request.profanity, request.say])

@@ -22,6 +22,9 @@ EngineName = Literal["hibari", "piper", "system"]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Semitones = Annotated[float, Field(ge=-12, le=12)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Sayings = dict[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)], Text]
+"""How words are to be spoken: as written, and in a spelling that the engines read aright."""
 
 
 class _Part(BaseModel):
@@ -39,6 +42,10 @@ class Manner(_Part):
     """Decibels, relative to the common level of all voices."""
     pause: Annotated[float, Field(ge=0, le=2)] = 0.35
     """Seconds between two sentences."""
+    breath: Share = 0.0
+    """How audibly air is drawn before a sentence: 0 not at all, 1 gasping."""
+    hesitation: Share = 0.0
+    """Share of the sentences that begin with "uh" or with a word said twice."""
 
 
 class HeatManner(_Part):
@@ -46,7 +53,7 @@ class HeatManner(_Part):
 
     calm: Manner = Manner(pace=0.92, pitch=0, gain=-3, pause=0.45)
     """At heat 0."""
-    furious: Manner = Manner(pace=1.25, pitch=3, gain=4, pause=0.15)
+    furious: Manner = Manner(pace=1.25, pitch=3, gain=4, pause=0.15, breath=0.7)
     """At heat 100."""
 
     def at(self, heat: float) -> Manner:
@@ -60,6 +67,20 @@ class HeatManner(_Part):
         )
 
 
+class Throat(_Part):
+    """What makes another person of an engine's voice."""
+
+    formants: Annotated[float, Field(ge=0.75, le=1.35)] = 1.0
+    """Factor on all resonances: below 1 a bigger body, above 1 a smaller or younger one."""
+    tremor: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Semitones by which the pitch shakes, as with old age."""
+    breath: Share = 0.0
+    """Noise of breath in the voice, as of somebody soft or hoarse."""
+
+
+OWN_THROAT = Throat()
+
+
 class EngineChoice(_Part):
     """One engine that may speak for this customer."""
 
@@ -70,6 +91,7 @@ class EngineChoice(_Part):
     """Preferred among the engine's voices that fit."""
     pitch: Semitones = 0.0
     """Semitones by which this engine's voice is moved to sound like the customer."""
+    throat: Throat = OWN_THROAT
 
 
 class VoiceFile(_Part):
@@ -83,6 +105,8 @@ class VoiceFile(_Part):
     heat: HeatManner = HeatManner()
     languages: Annotated[dict[Language, tuple[EngineChoice, ...]], Field(min_length=1)]
     """Engine choices per language, the best first."""
+    say: dict[Language, Sayings] = {}
+    """Words that this voice would mispronounce, per language."""
 
 
 @dataclass(frozen=True, slots=True)

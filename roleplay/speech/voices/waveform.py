@@ -32,20 +32,15 @@ def pcm_of(wave: Wave) -> Pcm:
     return Pcm((np.clip(wave, -1, 1) * 32767).round().astype("<i2").tobytes(), CALL_RATE)
 
 
-def pitch_factor(semitones: float) -> float:
-    """Return the frequency ratio of a number of semitones."""
-    return float(2 ** (semitones / 12))
-
-
-def to_call_rate(pcm: Pcm, semitones: float) -> Wave:
-    """Resample to `CALL_RATE` and raise the pitch; the sound becomes shorter by `pitch_factor(semitones)`."""
+def resampled(pcm: Pcm, factor: float = 1.0) -> Wave:
+    """Bring a sound to `CALL_RATE`, all its frequencies raised by a factor by which it becomes shorter."""
     import soxr
 
     wave = wave_of(pcm)
     if not wave.size:
         return wave
-    resampled: Wave = soxr.resample(wave, pcm.rate * pitch_factor(semitones), CALL_RATE)
-    return resampled
+    result: Wave = soxr.resample(wave, pcm.rate * factor, CALL_RATE)
+    return result
 
 
 def trimmed(wave: Wave) -> Wave:

@@ -12,13 +12,14 @@ from roleplay.speech.voices.waveform import speech_level, wave_of
 from tests.speech.voices.measures import bleeps, edge_silence, pitch, share_at
 
 LINE = "I have been waiting three weeks for this laptop. Nobody calls me back!"
+LONG = "I have been waiting three weeks for this laptop and nobody in your company has called me back to tell me why!"
 SWEARING = "I have been waiting three weeks for this {bloody} laptop."
 
 
 @pytest.mark.parametrize("voice", ["marian", "dana", "system"])
 def test_heat_makes_a_customer_faster_higher_and_louder(bank, voice):
-    calm, hot = (wave_of(bank.synthesize(voice, LINE, heat, "en").pcm) for heat in (10, 90))
-    assert hot.size < 0.9 * calm.size
+    calm, hot = (wave_of(bank.synthesize(voice, LONG, heat, "en").pcm) for heat in (10, 90))
+    assert hot.size < 0.94 * calm.size  # although a breath is drawn first
     assert pitch(hot) > 1.08 * pitch(calm)
     assert speech_level(hot) > speech_level(calm) + 4
 

@@ -7,7 +7,7 @@ from pocketsphinx import Decoder
 
 from roleplay.core.sound import CALL_RATE
 from roleplay.speech.voices.bleep import bleeped, spoken_spans
-from roleplay.speech.voices.waveform import SPEECH_LEVEL, levelled, pcm_of, speech_level, to_call_rate, trimmed
+from roleplay.speech.voices.waveform import SPEECH_LEVEL, levelled, pcm_of, resampled, speech_level, trimmed
 from tests.speech.voices.measures import bleeps
 
 LINES = [
@@ -36,7 +36,7 @@ def aligned(wave, text):
 @pytest.mark.parametrize(("name", "voice"), [("hibari", "heart"), ("piper", "en_US-joe-medium")])
 def test_the_word_is_found_where_a_recogniser_finds_it(engines, name, voice, parts, wanted):
     def say(text):
-        return trimmed(to_call_rate(engines[name].synthesize(text, voice, 1.0), 0))
+        return trimmed(resampled(engines[name].synthesize(text, voice, 1.0)))
 
     def errors():
         whole = levelled(say("".join(parts)), SPEECH_LEVEL)

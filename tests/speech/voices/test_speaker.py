@@ -228,3 +228,74 @@ def test_closing_wakes_whoever_waits(speakers, engine):
             asked.result(20)
         engine.gate.set()
         closing.result(20)
+
+
+def test_the_first_sentence_is_there_while_the_second_is_made(speakers, engine):
+    speaker = speakers()
+    pieces = speaker.pieces(line("Hello there. How are you?"))
+    engine.gate.set()
+    first = next(pieces)
+    rest = list(pieces)
+    assert engine.said == ["Hello there.", "How are you?"]
+    whole = speaker.speak(line("Hello there. How are you?"))
+    assert whole.pcm.samples == first.pcm.samples + b"".join(piece.pcm.samples for piece in rest)
+
+
+def test_a_first_sentence_does_not_wait_for_the_others(voices):
+    class SlowSecond(CountingEngine):
+        def synthesize(self, text, voice, pace):
+            if text == "Second.":
+                self.gate.wait(20)
+            return HibariEngine.synthesize(self, text, voice, pace)
+
+    bank = VoiceBank([voices], [slow := SlowSecond()])
+    slow.gate.clear()
+    speaker = CachedSpeaker(bank, language="en", voice="test")
+    pieces = speaker.pieces(line("First. Second."))
+    assert next(pieces).pcm.seconds > 0.2
+    slow.gate.set()
+    assert len(list(pieces)) == 1
+    speaker.close()
+
+
+def test_a_line_that_is_there_comes_whole(speakers):
+    speaker = speakers()
+    whole = speaker.speak(line("Hello there. How are you?"))
+    assert list(speaker.pieces(line("Hello there. How are you?"))) == [whole]
+    assert list(speakers().pieces(line("Hello there. How are you?"))) == [whole]  # from the disk
+
+
+def test_an_urgent_line_is_made_between_two_sentences_of_one_made_ahead(speakers, engine):
+    speaker = speakers()
+    engine.gate.clear()
+    speaker.prepare([line("One. Two. Three.")])
+    assert engine.began.acquire(timeout=20)
+    with ThreadPoolExecutor(1) as pool:
+        wanted = pool.submit(speaker.speak, line("Urgent."))
+        while not speaker._urgent:
+            pass
+        engine.gate.set()
+        wanted.result(20)
+    speaker.speak(line("One. Two. Three."))
+    assert engine.said == ["One.", "Urgent.", "Two.", "Three."]
+
+
+def test_what_fails_in_the_middle_is_told_after_what_was_heard(voices):
+    class Breaks(HibariEngine):
+        def synthesize(self, text, voice, pace):
+            if "Two" in text:
+                raise EngineError("hibari broke down.")
+            return super().synthesize(text, voice, pace)
+
+    speaker = CachedSpeaker(VoiceBank([voices], [Breaks()]), language="en", voice="test")
+    pieces = speaker.pieces(line("One. Two."))
+    assert next(pieces).pcm.seconds > 0.1
+    with pytest.raises(ModelError, match="broke down"):
+        next(pieces)
+    speaker.close()
+
+
+def test_a_scenarios_way_to_say_a_name_counts(speakers, engine):
+    speakers(say={"Krol": "Krool"}).speak(line("I am Mrs Krol."))
+    speakers().speak(line("I am Mrs Krol."))
+    assert engine.said == ["I am Missis Krool.", "I am Missis Krol."]

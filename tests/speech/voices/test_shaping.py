@@ -1,0 +1,62 @@
+"""Throats and pitch, judged by what Praat measures."""
+
+import numpy as np
+import parselmouth
+import pytest
+
+from roleplay.core.sound import CALL_RATE
+from roleplay.speech.voices.shaping import shaped
+from roleplay.speech.voices.voice_file import Throat
+from roleplay.speech.voices.waveform import speech_level, trimmed
+from tests.speech.voices.measures import pitch, share_above, tract_scale
+
+SENTENCE = "I have been waiting three weeks for this laptop and nobody calls me back."
+
+
+@pytest.fixture(scope="module", params=["hibari", "piper"])
+def spoken(request, engines):
+    engine = engines[request.param]
+    return engine.synthesize(SENTENCE, engine.voices()[0].id, 1.0)
+
+
+@pytest.fixture(scope="module")
+def plain(spoken):
+    return trimmed(shaped(spoken, Throat(), 0))
+
+
+@pytest.mark.parametrize("semitones", [-4, 3])
+def test_pitch_moves_and_the_throat_stays(spoken, plain, semitones):
+    moved = trimmed(shaped(spoken, Throat(), semitones))
+    assert pitch(moved) == pytest.approx(pitch(plain) * 2 ** (semitones / 12), rel=0.06)
+    assert tract_scale(moved, plain) == pytest.approx(1, abs=0.03)
+    assert moved.size == pytest.approx(plain.size, rel=0.03)
+
+
+@pytest.mark.parametrize("formants", [0.85, 1.18])
+def test_the_throat_changes_and_pitch_stays(spoken, plain, formants):
+    other = trimmed(shaped(spoken, Throat(formants=formants), 0))
+    assert tract_scale(other, plain) == pytest.approx(formants, abs=0.04)
+    assert pitch(other) == pytest.approx(pitch(plain), rel=0.06)
+    assert other.size == pytest.approx(plain.size / formants, rel=0.03)
+
+
+def test_a_tremor_shakes_the_pitch_at_its_rate(engines):
+    """Against a steady tone, whose pitch does nothing of its own."""
+    time = np.arange(2 * CALL_RATE) / CALL_RATE
+    buzz = sum(np.sin(2 * np.pi * 150 * k * time) / k for k in range(1, 15))
+    from roleplay.speech.voices.waveform import pcm_of
+
+    shaken = shaped(pcm_of((0.2 * buzz).astype(np.float32)), Throat(tremor=0.8), 0)
+    track = parselmouth.Sound(shaken.astype(np.float64), CALL_RATE).to_pitch_ac(time_step=0.01)
+    hertz = track.selected_array["frequency"][20:-20]
+    semitones = 12 * np.log2(hertz[hertz > 0] / 150)
+    spectrum = np.abs(np.fft.rfft(semitones - semitones.mean()))
+    rates = np.fft.rfftfreq(semitones.size, 0.01)
+    assert 4 < rates[1 + np.argmax(spectrum[1:])] < 7
+    assert 0.4 < np.percentile(semitones, 95) - np.percentile(semitones, 5) < 2.0
+
+
+def test_breath_adds_noise_between_the_harmonics_and_no_loudness(spoken, plain):
+    breathy = trimmed(shaped(spoken, Throat(breath=1), 0))
+    assert share_above(breathy, 3000) > 1.5 * share_above(plain, 3000)
+    assert speech_level(breathy) - speech_level(plain) < 1.5
