@@ -444,6 +444,112 @@
     </message>
 </context>
 <context>
+    <name>Line</name>
+    <message>
+        <source>The devices are being changed.</source>
+        <translation>Urządzenia są zmieniane.</translation>
+    </message>
+    <message>
+        <source>The sound system of this computer does not start.</source>
+        <translation>System dźwięku tego komputera się nie uruchamia.</translation>
+    </message>
+    <message>
+        <source>The microphone and the loudspeaker are gone.</source>
+        <translation>Mikrofon i głośnik zniknęły.</translation>
+    </message>
+    <message>
+        <source>Nothing at all comes from your microphone (%1).</source>
+        <translation>Z mikrofonu (%1) nie dochodzi żaden dźwięk.</translation>
+    </message>
+    <message>
+        <source>Another program uses the microphone (%1).</source>
+        <translation>Mikrofonu (%1) używa inny program.</translation>
+    </message>
+    <message>
+        <source>This program is not allowed to use the microphone (%1).</source>
+        <translation>Ten program nie ma zgody na używanie mikrofonu (%1).</translation>
+    </message>
+    <message>
+        <source>The microphone (%1) cannot be used for a call.</source>
+        <translation>Mikrofon (%1) nie nadaje się do rozmowy.</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Nie ma mikrofonu.</translation>
+    </message>
+    <message>
+        <source>The microphone (%1) is gone.</source>
+        <translation>Mikrofon (%1) zniknął.</translation>
+    </message>
+    <message>
+        <source>Another program uses the loudspeaker (%1).</source>
+        <translation>Głośnika (%1) używa inny program.</translation>
+    </message>
+    <message>
+        <source>This program is not allowed to use the loudspeaker (%1).</source>
+        <translation>Ten program nie ma zgody na używanie głośnika (%1).</translation>
+    </message>
+    <message>
+        <source>The loudspeaker (%1) cannot be used for a call.</source>
+        <translation>Głośnik (%1) nie nadaje się do rozmowy.</translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker.</source>
+        <translation>Nie ma głośnika.</translation>
+    </message>
+    <message>
+        <source>The loudspeaker (%1) is gone.</source>
+        <translation>Głośnik (%1) zniknął.</translation>
+    </message>
+    <message>
+        <source>The call stands still meanwhile: nothing is lost, and nobody gets angry.</source>
+        <translation>Rozmowa tymczasem stoi: nic nie przepada i nikt się nie złości.</translation>
+    </message>
+    <message>
+        <source>Is it muted, or is the program not allowed to use it? Look at its switch and at the privacy settings of the system, choose another one, or type your answer.</source>
+        <translation>Czy jest wyciszony albo program nie ma do niego dostępu? Sprawdź jego przełącznik i ustawienia prywatności systemu, wybierz inny albo wpisz odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another device.</source>
+        <translation>Zamknij tamten program albo wybierz inne urządzenie.</translation>
+    </message>
+    <message>
+        <source>Allow it in the privacy settings of the system, or choose another device.</source>
+        <translation>Zezwól na to w ustawieniach prywatności systemu albo wybierz inne urządzenie.</translation>
+    </message>
+    <message>
+        <source>It is tried again and again.</source>
+        <translation>Program próbuje dalej.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one.</source>
+        <translation>Podłącz ponownie albo wybierz inne urządzenie.</translation>
+    </message>
+    <message>
+        <source>At %1 a microphone or loudspeaker was away or muted, and the call stood still for %2 s. It does not count.</source>
+        <translation>W chwili %1 mikrofon lub głośnik był odłączony albo wyciszony i rozmowa stała przez %2 s. To się nie liczy.</translation>
+    </message>
+    <message>
+        <source>The call went on after %1 s.</source>
+        <translation>Rozmowa ruszyła dalej po %1 s.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePauseCard</name>
+    <message>
+        <source>Other microphone</source>
+        <translation>Inny mikrofon</translation>
+    </message>
+    <message>
+        <source>Other loudspeaker</source>
+        <translation>Inny głośnik</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Domyślne systemu</translation>
+    </message>
+</context>
+<context>
     <name>ListeningSection</name>
     <message>
         <source>Models for recognition</source>
@@ -893,6 +999,10 @@
     <message>
         <source>Delete this call</source>
         <translation>Usuń tę rozmowę</translation>
+    </message>
+    <message>
+        <source>The call stood still</source>
+        <translation>Rozmowa stała</translation>
     </message>
     <message>
         <source>You</source>
@@ -1950,6 +2060,10 @@
 </context>
 <context>
     <name>TurnPill</name>
+    <message>
+        <source>The call stands still</source>
+        <translation>Rozmowa stoi</translation>
+    </message>
     <message>
         <source>Your turn: type</source>
         <translation>Twoja kolej: pisz</translation>

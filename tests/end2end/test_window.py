@@ -82,3 +82,33 @@ def test_a_call_in_the_window(
     customer, trainee, rate = sides(recording)
     assert loudness(customer, rate, 0, len(customer) / rate) > 0.01
     assert loudness(trainee, rate, 0, len(trainee) / rate) > 0.01
+
+
+def test_a_call_in_the_window_goes_on_with_another_microphone(
+    window: MainWindow, qtbot: QtBot, app: Roleplay, sound_card: PulseServer
+) -> None:
+    sound_card.add_headset()
+    scenario = next(card for card in app.scenarios() if card.id == "late-parcel")
+    sorry = _sound(app, SORRY)
+    window.start_call(CallOptions(scenario.id, microphone="desk", loudspeaker="desk"), scenario)
+    page = window.page("call")
+    assert isinstance(page, CallPage)
+    qtbot.waitUntil(page.ringing.answer_button.isEnabled, timeout=PATIENCE)
+    qtbot.keyClick(page.ringing, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.talk.pill.turn == "yours", timeout=PATIENCE)
+    sound_card.unload("mic")
+    box = page.line_pause.microphone
+    qtbot.waitUntil(box.isVisible, timeout=PATIENCE)
+    assert page.line_pause.text.startswith("The microphone (desk) is gone.")
+    assert page.talk.pill.still
+    box.activated.emit(box.findData("headset"))
+    qtbot.waitUntil(page.line_pause.isHidden, timeout=PATIENCE)
+    assert page.talk.pill.turn == "yours"
+    sound_card.play_into_microphone(sorry, wait=False, sink="headset_in")
+    qtbot.waitUntil(lambda: any("sorry" in text for text in page.talk.captions.texts()), timeout=PATIENCE)
+    page.abort()
+    qtbot.waitUntil(lambda: isinstance(window.page("debrief"), DebriefPage), timeout=PATIENCE)
+    debrief = window.page("debrief")
+    assert isinstance(debrief, DebriefPage)
+    qtbot.waitUntil(lambda: hasattr(debrief, "stood_still"), timeout=PATIENCE)
+    assert "the call stood still" in debrief.stood_still.text()

@@ -22,6 +22,7 @@ from roleplay.core.events import (
     HeatChanged,
     Hints,
     Levels,
+    LineResumed,
     NoteTaken,
     ReplyTaken,
     Ringing,
@@ -76,6 +77,7 @@ class FakeCall:
         self.heard: list[str] = []
         self.talked: list[bool] = []
         self.typed_keys = 0
+        self.devices: list[tuple[str | None, str | None]] = []
         self._listener = listener
         self._script = list(script)
         self._orders: queue.Queue[Callable[[], None]] = queue.Queue()
@@ -126,6 +128,10 @@ class FakeCall:
             self.later(ButtonPressed(30.0, "hang_up"), CallEnded(30.1, "unjustified_hangup", "hung-up"))
         else:
             self.later(ButtonPressed(25.0, button))
+
+    def use_devices(self, microphone: str | None = None, loudspeaker: str | None = None) -> None:
+        self.devices.append((microphone, loudspeaker))
+        self.later(LineResumed(7.0, microphone or "", loudspeaker or "", 3.0))
 
     def talk(self, pressed: bool) -> None:
         self.talked.append(pressed)

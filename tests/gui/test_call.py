@@ -18,6 +18,8 @@ from roleplay.core.events import (
     CustomerSpeaking,
     FactTold,
     Levels,
+    LinePaused,
+    LineWaits,
     PartialTranscript,
     Ringing,
     TraineeSpeaking,
@@ -253,3 +255,57 @@ def test_sounds_of_listening_are_a_quiet_line(window: MainWindow, fake: FakeRole
     page._happened(CustomerBackchannel(9.0, "mhm", "Mhm.", 0.4))
     assert page.talk.captions.texts() == before
     assert page.talk.pill.turn == "yours"
+
+
+def test_a_lost_microphone_is_told_and_another_can_be_chosen(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page, call = answer(window, fake, qtbot)
+    assert page.line_pause.isHidden()
+    call.later(LinePaused(7.0, "device_lost", "microphone", "<b>Desk</b>", "gone"))
+    call.later(LineWaits(7.0, "device_unknown", "microphone", "Desk", "", ("Headset", "Webcam"), ("Monitor",)))
+    qtbot.waitUntil(page.line_pause.microphone.isVisible)
+    assert page.line_pause.text.startswith("The microphone (<b>Desk</b>) is gone. Plug it in again")
+    assert page.line_pause.loudspeaker.isHidden()
+    assert page.talk.pill.text == "The call stands still"
+    box = page.line_pause.microphone
+    assert [box.itemText(index) for index in range(box.count())] == ["System default", "Headset", "Webcam"]
+    assert box.currentIndex() == -1
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(2)
+    qtbot.waitUntil(page.line_pause.isHidden)
+    assert call.devices[-1] == ("Webcam", None)
+    assert page.talk.pill.turn == "yours"
+    assert page.talk.pill.text == "Your turn"
+
+
+@pytest.mark.parametrize(
+    ("reason", "side", "words"),
+    [
+        ("muted", "microphone", "Nothing at all comes from your microphone (Desk)."),
+        ("device_busy", "loudspeaker", "Another program uses the loudspeaker (Desk)."),
+        ("device_denied", "microphone", "not allowed to use the microphone (Desk)."),
+        ("device_lost", "both", "The microphone and the loudspeaker are gone."),
+        ("device_none", "loudspeaker", "There is no loudspeaker."),
+    ],
+)
+def test_what_is_wrong_with_the_line_is_said(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, reason: str, side: str, words: str
+) -> None:
+    page, call = answer(window, fake, qtbot)
+    call.later(LinePaused(7.0, reason, side, "" if side == "both" else "Desk", ""))
+    qtbot.waitUntil(lambda: words in page.line_pause.text)
+    assert "nobody gets angry" in page.line_pause.text
+    page.abort()
+
+
+def test_a_call_that_ends_while_it_stands_still_leads_to_the_debrief(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page, call = answer(window, fake, qtbot)
+    call.later(LinePaused(7.0, "device_lost", "microphone", "Desk", ""))
+    qtbot.waitUntil(lambda: page.talk.pill.still)
+    page.talk.hang_up_button.click()
+    qtbot.waitUntil(lambda: debrief_shown(window))

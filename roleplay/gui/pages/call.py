@@ -22,6 +22,9 @@ from roleplay.core.events import (
     HeatChanged,
     Hints,
     Levels,
+    LinePaused,
+    LineResumed,
+    LineWaits,
     NoteTaken,
     PartialTranscript,
     Ringing,
@@ -33,7 +36,10 @@ from roleplay.core.records import ScenarioSummary
 from roleplay.gui.context import Context
 from roleplay.gui.pages.talk import TalkView
 from roleplay.gui.tasks import EventBridge, Task
+from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.line_pause import LinePauseCard
 from roleplay.gui.widgets.ringing import RingingView
+from roleplay.gui.widgets.surface import column
 
 log = logging.getLogger(__name__)
 
@@ -64,9 +70,15 @@ class CallPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.ringing)
         self._stack.addWidget(self.talk)
+        self.line_pause = LinePauseCard()
+        self.line_pause.chosen.connect(self._use_device)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.setSpacing(0)
+        above = column(self.line_pause)
+        above.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
+        outer.addLayout(above)
+        outer.addWidget(self._stack, 1)
         self.ringing.answered.connect(self._answer)
         self.ringing.declined.connect(self.abort)
         self.talk.said.connect(self._say)
@@ -96,6 +108,10 @@ class CallPage(QWidget):
     def _talk(self, held: bool) -> None:
         if self._call is not None:
             self._call.talk(held)
+
+    def _use_device(self, side: str, name: str) -> None:
+        if self._call is not None:
+            self._call.use_devices(**{side: name})
 
     # --- the way of a call ---
 
@@ -170,19 +186,30 @@ class CallPage(QWidget):
                 self.talk.notes.add(text)
             case ButtonPressed(button=button):
                 self.talk.button_was_pressed(button)
+            case LinePaused() | LineWaits() | LineResumed():
+                self._happened_to_line(event)
             case Trouble(message=message):
                 self.talk.banner.show_message(message, "warn")
             case Ringing(outgoing=True):
                 self.ringing.set_dialled()
-            case Ringing():
-                pass
             case CustomerBackchannel(text=text):
                 self.talk.customer_murmurs(text)
             case _:
                 log.debug("not shown: %s", type(event).__name__)
 
+    def _happened_to_line(self, event: LinePaused | LineWaits | LineResumed) -> None:
+        if isinstance(event, LineWaits):
+            self.line_pause.show_choices(event)
+        elif isinstance(event, LinePaused):
+            self.line_pause.show_pause(event)
+            self.talk.stand_still(still=True)
+        else:
+            self.line_pause.hide()
+            self.talk.stand_still(still=False)
+
     def _over(self) -> None:
         self._bridge.close()
+        self.line_pause.hide()
         self.talk.over()
 
     def _saved(self, call: RunningCall) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from roleplay.app import CallOptions
 from roleplay.app.options import Retry
 from roleplay.core.records import ScenarioSummary, SessionRecord
-from roleplay.gui import score_words, words
+from roleplay.gui import line_words, score_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
@@ -27,6 +27,7 @@ from roleplay.gui.widgets.text import Text
 from roleplay.gui.widgets.turn_card import TurnCard
 from roleplay.review.corrected import with_corrections
 from roleplay.review.moments import Moments, moments
+from roleplay.review.pauses import pauses
 from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
 
@@ -111,6 +112,9 @@ class DebriefPage(Page):
         self._loaded = loaded
         groups = grouped(loaded.turns)
         self.sheet.column.addWidget(self._head(loaded))
+        if stood_still := pauses(loaded.record.events):
+            self.stood_still = Text(line_words.stood_still(stood_still), "body", "muted", wrap=True)
+            self.sheet.column.addWidget(self.stood_still)
         self.sheet.column.addLayout(self._picture(loaded))
         self.sheet.column.addLayout(self._moments(loaded))
         self.sheet.column.addWidget(self.next)

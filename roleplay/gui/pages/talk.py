@@ -42,6 +42,9 @@ class TalkView(QWidget):
         self._on_hold = False
         self._held = False
         self._clock = QElapsedTimer()
+        self._still_since = 0
+        self._stood_still = 0
+        """Milliseconds that the call has stood still."""
         self._tick = QTimer(self)
         self._tick.setInterval(500)
         self._tick.timeout.connect(self._show_time)
@@ -223,6 +226,18 @@ class TalkView(QWidget):
                 self.pill.set_turn("hold")
         self.captions.add_remark(words.button_name(button))
 
+    def stand_still(self, *, still: bool) -> None:
+        """The call waits for a device, or goes on."""
+        if still == self.pill.still or not self._clock.isValid():
+            return
+        self.pill.set_still(still=still)
+        if still:
+            self._still_since = self._clock.elapsed()
+            self._tick.stop()
+        else:
+            self._stood_still += self._clock.elapsed() - self._still_since
+            self._tick.start()
+
     def over(self) -> None:
         """The call has ended."""
         self._tick.stop()
@@ -245,4 +260,4 @@ class TalkView(QWidget):
             self.answer.clear()
 
     def _show_time(self) -> None:
-        self._time.setText(words.clock(self._clock.elapsed() / 1000))
+        self._time.setText(words.clock((self._clock.elapsed() - self._stood_still) / 1000))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QToo
 from roleplay.app import Player
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import SessionRecord, SessionSummary
-from roleplay.gui import words
+from roleplay.gui import line_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
@@ -20,6 +20,7 @@ from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.gui.widgets.transcript import Transcript, TranscriptLine
 from roleplay.gui.widgets.transport import Transport
 from roleplay.review.corrected import with_corrections
+from roleplay.review.pauses import pauses
 from roleplay.review.turns import Turn, turns
 
 
@@ -112,18 +113,21 @@ class Replay(Card):
         if record.summary.id != self.session_id:
             return
         customer = record.start.customer
-        self.transcript.show_lines(
-            [
-                TranscriptLine(
-                    turn.at,
-                    self._who(turn, customer),
-                    turn.text,
-                    trainee=turn.kind == "said",
-                )
-                for turn in turns(with_corrections(record).record.events)
-                if turn.text
-            ]
-        )
+        said = [
+            TranscriptLine(
+                turn.at,
+                self._who(turn, customer),
+                turn.text,
+                trainee=turn.kind == "said",
+            )
+            for turn in turns(with_corrections(record).record.events)
+            if turn.text
+        ]
+        still = [
+            TranscriptLine(pause.at, self.tr("The call stood still"), line_words.pause_line(pause), trainee=False)
+            for pause in pauses(record.events)
+        ]
+        self.transcript.show_lines(sorted([*said, *still], key=lambda line: line.at))
 
     def _who(self, turn: Turn, customer: str) -> str:
         if turn.kind != "said":

@@ -32,6 +32,8 @@ class TurnPill(Card):
         self._customer = customer
         self._push_to_talk = push_to_talk
         self.typed = False
+        self.still = False
+        """Whether the call stands still; whose turn it is does not change by that."""
         self.turn: Turn = "connecting"
         self._picture = QLabel()
         self._text = Text("", "strong")
@@ -44,12 +46,21 @@ class TurnPill(Card):
     def set_turn(self, turn: Turn) -> None:
         """Show whose turn it is."""
         self.turn = turn
-        _, ground, tone = _LOOK[turn]
+        _, ground, tone = self._look
         self.set_ground(ground)
         self._text.set_tone(tone)
         self._text.setText(self._words(turn))
         self.setAccessibleName(self._text.text())
         self._draw()
+
+    def set_still(self, *, still: bool) -> None:
+        """The call stands still, or goes on."""
+        self.still = still
+        self.set_turn(self.turn)
+
+    @property
+    def _look(self) -> tuple[str, Ground, Tone]:
+        return ("pause", "warn_soft", "warn") if self.still and self.turn != "ended" else _LOOK[self.turn]
 
     def set_typed(self) -> None:
         """Nothing listens: answers are typed."""
@@ -62,6 +73,8 @@ class TurnPill(Card):
         return self._text.text()
 
     def _words(self, turn: Turn) -> str:
+        if self.still and turn != "ended":
+            return self.tr("The call stands still")
         if turn == "yours":
             if self.typed:
                 return self.tr("Your turn: type")
@@ -81,5 +94,5 @@ class TurnPill(Card):
             self._draw()
 
     def _draw(self) -> None:
-        name, _, tone = _LOOK[self.turn]
+        name, _, tone = self._look
         self._picture.setPixmap(icon(name, getattr(tokens(), tone)).pixmap(18, 18))
