@@ -72,4 +72,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Foot</name>
+    <message numerus="yes">
+        <source>interruption(s)</source>
+        <translation>
+            <numerusform>interruption</numerusform>
+            <numerusform>interruptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hesitation(s) written down</source>
+        <translation>
+            <numerusform>hesitation written down</numerusform>
+            <numerusform>hesitations written down</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

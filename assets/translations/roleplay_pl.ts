@@ -419,6 +419,112 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Głośność</translation>
+    </message>
+    <message>
+        <source>Pitch range</source>
+        <translation>Rozpiętość tonu</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pauzy</translation>
+    </message>
+    <message>
+        <source>words a minute</source>
+        <translation>słów na minutę</translation>
+    </message>
+    <message>
+        <source>dBFS</source>
+        <translation>dBFS</translation>
+    </message>
+    <message>
+        <source>semitones</source>
+        <translation>półtonów</translation>
+    </message>
+    <message>
+        <source>% of the turn</source>
+        <translation>% wypowiedzi</translation>
+    </message>
+    <message>
+        <source>From the first word of a turn to the last, pauses included.</source>
+        <translation>Od pierwszego do ostatniego słowa wypowiedzi, razem z pauzami.</translation>
+    </message>
+    <message>
+        <source>Active speech level (ITU-T P.56) below the loudest that can be recorded. It depends on your microphone, so only calls with the same one are compared.</source>
+        <translation>Aktywny poziom mowy (ITU-T P.56) poniżej najgłośniejszego dźwięku, jaki można nagrać. Zależy od mikrofonu, dlatego porównywane są tylko rozmowy z tym samym mikrofonem.</translation>
+    </message>
+    <message>
+        <source>How far your voice moved up and down: from the 10th to the 90th percentile of its pitch.</source>
+        <translation>Jak bardzo głos podnosił się i opadał: od 10. do 90. percentyla wysokości tonu.</translation>
+    </message>
+    <message>
+        <source>Silences of a quarter of a second or longer between your words.</source>
+        <translation>Cisza między słowami trwająca co najmniej ćwierć sekundy.</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2</source>
+        <translation>zwykle od %1 do %2</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>Wypowiedź %1</translation>
+    </message>
+    <message>
+        <source>%1 without the pauses</source>
+        <translation>%1 bez pauz</translation>
+    </message>
+    <message>
+        <source>Fast: %1 words a minute, you usually speak %2.</source>
+        <translation>Szybko: %1 słów na minutę, zwykle %2.</translation>
+    </message>
+    <message>
+        <source>Slow: %1 words a minute, you usually speak %2.</source>
+        <translation>Wolno: %1 słów na minutę, zwykle %2.</translation>
+    </message>
+    <message>
+        <source>Loud: %1 dB more than you usually speak.</source>
+        <translation>Głośno: o %1 dB głośniej niż zwykle.</translation>
+    </message>
+    <message>
+        <source>Soft: %1 dB less than you usually speak.</source>
+        <translation>Cicho: o %1 dB ciszej niż zwykle.</translation>
+    </message>
+    <message>
+        <source>Pauses: %1, together %2 s, the longest %3 s</source>
+        <translation>Pauzy: %1, razem %2 s, najdłuższa %3 s</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryCard</name>
+    <message>
+        <source>How you spoke</source>
+        <translation>Sposób mówienia</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Pomiar …</translation>
+    </message>
+    <message>
+        <source>Measured, turn by turn. It says how you sounded, not how you felt.</source>
+        <translation>Zmierzone w każdej wypowiedzi. Mówi o brzmieniu głosu, nie o uczuciach.</translation>
+    </message>
+    <message>
+        <source>The band is the middle half of your own earlier turns, the dashed line their median.</source>
+        <translation>Pas to środkowa połowa Twoich wcześniejszych wypowiedzi, linia przerywana to ich mediana.</translation>
+    </message>
+    <message>
+        <source>There are not enough calls yet to show what is usual for you.</source>
+        <translation>Rozmów jest jeszcze za mało, aby pokazać, jak mówisz zwykle.</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>You know now</source>
@@ -1371,6 +1477,13 @@
     <message>
         <source>Changes hold at once.</source>
         <translation>Zmiany działają od razu.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>You talked for %1 % of the time</source>
+        <translation>Twój udział w rozmowie: %1 %</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2529,45 @@
     <message>
         <source>German</source>
         <translation>niemiecki</translation>
+    </message>
+</context>
+<context>
+    <name>_Foot</name>
+    <message>
+        <source>You %1 %</source>
+        <translation>Ty %1 %</translation>
+    </message>
+    <message>
+        <source>Customer %1 %</source>
+        <translation>Klient %1 %</translation>
+    </message>
+    <message>
+        <source>Who talked</source>
+        <translation>Kto mówił</translation>
+    </message>
+    <message numerus="yes">
+        <source>interruption(s)</source>
+        <translation>
+            <numerusform>przerwanie</numerusform>
+            <numerusform>przerwania</numerusform>
+            <numerusform>przerwań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hesitation(s) written down</source>
+        <translation>
+            <numerusform>zapisane wahanie</numerusform>
+            <numerusform>zapisane wahania</numerusform>
+            <numerusform>zapisanych wahań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>of typing while the customer talked</source>
+        <translation>pisania na klawiaturze, gdy mówił klient</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
 from roleplay.app.sounds import MicrophoneCheck
+from roleplay.core.delivery import DeliveryReport
 from roleplay.core.errors import DeviceError, ModelError
 from roleplay.core.events import (
     Answered,
@@ -212,6 +213,7 @@ class FakeRoleplay(Roleplay):
             ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
         ]
         self.given: Advice | None = None
+        self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None
         self.go_on = threading.Event()
@@ -228,6 +230,9 @@ class FakeRoleplay(Roleplay):
 
     def save_settings(self, settings: Settings) -> None:
         self.kept = settings
+
+    def delivery(self, session_id: str) -> DeliveryReport | None:
+        return self.measured
 
     def scenarios(self, language: str = "") -> tuple[ScenarioSummary, ...]:
         return self.cards

@@ -18,6 +18,7 @@ from roleplay.core.events import (
     CustomerBackchannel,
     CustomerSilent,
     CustomerSpeaking,
+    DeliveryHint,
     FactTold,
     HeatChanged,
     Hints,
@@ -34,6 +35,7 @@ from roleplay.core.events import (
 )
 from roleplay.core.records import ScenarioSummary
 from roleplay.gui.context import Context
+from roleplay.gui.delivery_words import hint_sentence
 from roleplay.gui.pages.talk import TalkView
 from roleplay.gui.tasks import EventBridge, Task
 from roleplay.gui.theme import GRID
@@ -178,8 +180,8 @@ class CallPage(QWidget):
         match event:
             case Levels(trainee=trainee, customer=customer):
                 self.talk.set_levels(trainee, customer)
-            case Hints(replies=replies):
-                self.talk.set_hints(tuple(text for _, text in replies))
+            case Hints() | DeliveryHint():
+                self._hinted(event)
             case FactTold(label=label):
                 self.talk.facts.add(label)
             case NoteTaken(text=text):
@@ -206,6 +208,12 @@ class CallPage(QWidget):
         else:
             self.line_pause.hide()
             self.talk.stand_still(still=False)
+
+    def _hinted(self, event: Hints | DeliveryHint) -> None:
+        if isinstance(event, Hints):
+            self.talk.set_hints(tuple(text for _, text in event.replies))
+        else:
+            self.talk.set_delivery_hint(hint_sentence(event))
 
     def _over(self) -> None:
         self._bridge.close()

@@ -18,6 +18,7 @@ from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.debrief_head import DebriefHead
+from roleplay.gui.widgets.delivery_card import DeliveryCard
 from roleplay.gui.widgets.heat_plot import HeatPlot
 from roleplay.gui.widgets.moment_list import MomentList, Shown
 from roleplay.gui.widgets.recommendation import RecommendationCard
@@ -117,6 +118,9 @@ class DebriefPage(Page):
             self.sheet.column.addWidget(self.stood_still)
         self.sheet.column.addLayout(self._picture(loaded))
         self.sheet.column.addLayout(self._moments(loaded))
+        self.delivery = DeliveryCard(self._context)
+        self.delivery.turn_wanted.connect(self._show_recorded)
+        self.sheet.column.addWidget(self.delivery)
         self.sheet.column.addWidget(self.next)
         self.sheet.column.addWidget(Text(self.tr("Turn by turn"), "heading"))
         for lines, move in groups:
@@ -133,6 +137,7 @@ class DebriefPage(Page):
         self.sheet.column.addStretch(1)
         self.head.again_button.setFocus()
         self.next.load()
+        self.delivery.load(self._session_id)
         if self._corrected_at is not None:
             # When the cards have their places.
             QTimer.singleShot(0, self, lambda: self._show_corrected(loaded, self._corrected_at))
@@ -206,6 +211,14 @@ class DebriefPage(Page):
         self.sheet.ensureWidgetVisible(card, 0, 2 * GRID)
         for other in self.cards:
             other.mark(marked=other is card)
+
+    def _show_recorded(self, position: int) -> None:
+        """Bring the turn into view whose words are at an index of the recorded events."""
+        if self._loaded is None:
+            return
+        for number, (_, move) in enumerate(grouped(self._loaded.turns)):
+            if move is not None and move.kind == "said" and self._loaded.places[move.position] == position:
+                self.show_turn(number)
 
     def _show_moment(self, at: float) -> None:
         """Bring the turn into view in which something happened that was told at a time."""

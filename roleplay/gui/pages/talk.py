@@ -179,6 +179,7 @@ class TalkView(QWidget):
         self.set_heat(heat)
         self.pill.set_turn("customer")
         self.hints.set_hints(())
+        self.hints.set_delivery("")
 
     def customer_murmurs(self, text: str) -> None:
         """A sound of listening; the floor stays the trainee's."""
@@ -211,6 +212,10 @@ class TalkView(QWidget):
     def set_hints(self, hints: tuple[str, ...]) -> None:
         """Good moves now."""
         self.hints.set_hints(hints)
+
+    def set_delivery_hint(self, text: str) -> None:
+        """How the latest turn was spoken, until the customer speaks again."""
+        self.hints.set_delivery(text)
 
     def set_levels(self, trainee: float, customer: float) -> None:
         """Loudness of both sides in dBFS."""

@@ -41,9 +41,17 @@ class HintsCard(Card):
         super().__init__(parent=parent)
         self._hints: tuple[str, ...] = ()
         self._lines = column(spacing=GRID + 4)
+        self.delivery = Text("", "caption", "muted", wrap=True)
+        self.delivery.hide()
         self.body.addWidget(Text(self.tr("You could say"), "overline", "muted"))
         self.body.addLayout(self._lines)
+        self.body.addWidget(self.delivery)
         self.set_hints(())
+
+    def set_delivery(self, text: str) -> None:
+        """Say quietly how the latest turn was spoken; empty for nothing."""
+        self.delivery.setText(text)
+        self.delivery.setVisible(bool(text))
 
     @property
     def hints(self) -> tuple[str, ...]:
