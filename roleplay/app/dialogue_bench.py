@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from roleplay.app.bench import StageTimes, times
+from roleplay.app.bench.figures import StageTimes, times
 from roleplay.app.parts import Parts
 from roleplay.core.events import TraineeSaid
 from roleplay.core.understanding import Transcript

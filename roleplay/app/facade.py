@@ -25,7 +25,11 @@ from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
     from roleplay.app.autoplay import Autoplayed, AutoplayOptions
-    from roleplay.app.bench import LatencyReport
+    from roleplay.app.bench.edge_report import EdgeReport
+    from roleplay.app.bench.figures import Telling
+    from roleplay.app.bench.latency import LatencyOptions
+    from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
+    from roleplay.app.bench.virtual import LatencyReport
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
@@ -177,12 +181,21 @@ class Roleplay(PracticeFacade):
             raise call.failure
         return self.session(call.session_id)
 
-    def bench_latency(self, rounds: int) -> LatencyReport:
+    def bench_latency(self, options: LatencyOptions, tell: Telling) -> EdgeReport:
+        """Hold a call on a virtual sound card and measure it from outside.
+
+        Raises `MachineError` where PulseAudio is missing, `InputError`, `ScenarioError`.
+        """
+        from roleplay.app.bench.latency import bench_edge
+
+        return bench_edge(self._parts, self.settings, options, tell)
+
+    def bench_latency_virtual(self, rounds: int) -> LatencyReport:
         """Let the demo's trainee speak at a person's pace, `rounds` calls long, and time the customer's answers.
 
-        The first call fills the cache of lines and is not counted.
+        On a line inside the program. The first call fills the cache of lines and is not counted.
         """
-        from roleplay.app.bench import bench_latency
+        from roleplay.app.bench.virtual import bench_latency
         from roleplay.app.calls import CallBuilder
 
         options = CallOptions(DEMO_SCENARIO, language="en")
@@ -190,6 +203,12 @@ class Roleplay(PracticeFacade):
         for session in sessions:
             self.delete_session(session)
         return timed
+
+    def bench_recognition(self, options: RecognitionOptions, tell: Telling) -> RecognitionReport:
+        """Measure every installed recogniser of a language on the same audio. Raises `InputError`, `ModelError`."""
+        from roleplay.app.bench.recognition import bench_recognition
+
+        return bench_recognition(self._parts, options, tell)
 
     def bench_dialogue(self) -> DialogueSpeed:
         """Time decisions, the compiler and the auto-player with all shipped scenarios."""

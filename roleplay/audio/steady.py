@@ -37,6 +37,10 @@ class DeviceLine(Line, Protocol):
     def names(self) -> tuple[str, str]:
         """Names of the microphone and the loudspeaker that serve, empty for none."""
 
+    @property
+    def troubles(self) -> int:
+        """How often the microphone lost sound or the loudspeaker ran dry, as the system says."""
+
 
 OpenLine = Callable[[str | None, str | None], DeviceLine]
 """Opens microphone and loudspeaker by name (empty: the system's default; None: not used). Raises `DeviceError`."""
@@ -97,6 +101,11 @@ class SteadyLine:
     def pending(self) -> float:
         """Seconds of sound that are queued or playing."""
         return self._line.pending
+
+    @property
+    def troubles(self) -> int:
+        """How often the devices that serve now lost sound or ran dry, as the system says."""
+        return self._line.troubles
 
     def close(self) -> None:
         """Give the devices back."""

@@ -7,49 +7,23 @@ import os
 import statistics
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from roleplay.cli.bench_latency import latency
+from roleplay.cli.bench_recognition import recognition
 from roleplay.cli.bench_understanding import understanding
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.core.errors import MachineError
 
-if TYPE_CHECKING:
-    from roleplay.app.bench import StageTimes
-
 group = typer.Typer(help="Measure speed and understanding on this machine.", no_args_is_help=True)
+group.command("latency")(latency)
+group.command("recognition")(recognition)
 group.command("understanding")(understanding)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-@group.command("latency")
-def latency(
-    context: typer.Context,
-    *,
-    rounds: Annotated[int, typer.Option(min=1, max=100, help="How many calls to time.")] = 3,
-    json: AsJson = False,
-) -> None:
-    """Measure how long the customer takes to answer: from the end of speech to the first sample of the answer.
-
-    A synthesized trainee speaks at a person's pace into the real recogniser; lines are synthesized beforehand.
-
-    Example: roleplay bench latency --rounds 5
-    """
-    report = facade(context).bench_latency(rounds)
-    if json:
-        print_json(report)
-        return
-    stages = {"pause that ends the turn": "pause", **{name: name for name in report.stages if name != "pause"}}
-    rows = [(words, *_milliseconds(report.stages[name])) for words, name in stages.items()]
-    print_table(
-        ("stage", "p50 ms", "p95 ms"),
-        [*rows, ("altogether", *_milliseconds(report.total))],
-        right=("p50 ms", "p95 ms"),
-    )
-    print(f"{report.turns} turns; {report.peak_memory / 1e6:.0f} MB of memory at most")
 
 
 @group.command("dialogue")
@@ -106,7 +80,3 @@ def _started(environment: dict[str, str]) -> dict[str, float]:
         raise MachineError(f"The window did not start: {reason[0]}.", hint="Run `roleplay doctor`.")
     figures: dict[str, float] = json_reader.loads(done.stdout)
     return figures
-
-
-def _milliseconds(times: StageTimes) -> tuple[str, str]:
-    return f"{times.p50 * 1000:.0f}", f"{times.p95 * 1000:.0f}"

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from roleplay.app import Roleplay
-from roleplay.app.bench import STAGES, LatencyReport, StageTimes
+from roleplay.app.bench.calibration import Calibration
+from roleplay.app.bench.edge_report import Answers, EdgeReport, Interruptions
+from roleplay.app.bench.figures import Share, StageTimes, Telling
+from roleplay.app.bench.first_audio import FirstAudio
+from roleplay.app.bench.latency import LatencyOptions
+from roleplay.app.bench.memory import MemoryUse
+from roleplay.app.bench.recognition import ConditionResult, RecogniserResult, RecognitionOptions, RecognitionReport
+from roleplay.app.bench.virtual import STAGES, LatencyReport
+from roleplay.app.bench.word_errors import ErrorRates
 from roleplay.places import Places, resources
 from tests.cli.conftest import Run
 
@@ -113,18 +121,87 @@ def test_a_table_that_cannot_be_used(cli: Run, learned: Roleplay, tmp_path: Path
     assert f"{path}:1" in result.err
 
 
-def test_latency_is_shown_by_stage(cli: Run) -> None:
+def test_latency_without_a_sound_card_is_shown_by_stage(cli: Run) -> None:
     class Timed(Roleplay):
-        def bench_latency(self, rounds: int) -> LatencyReport:
-            times = StageTimes(0.25, 0.5)
-            return LatencyReport(rounds * 10, StageTimes(1.0, 1.5), dict.fromkeys(STAGES, times), 400_000_000)
+        def bench_latency_virtual(self, rounds: int) -> LatencyReport:
+            times = StageTimes(0.25, 0.5, 0.75)
+            return LatencyReport(rounds * 10, StageTimes(1.0, 1.5, 2.0), dict.fromkeys(STAGES, times), 400_000_000)
 
-    result = cli("bench", "latency", "--rounds", "2", open_app=Timed)
+    result = cli("bench", "latency", "--virtual", "--rounds", "2", open_app=Timed)
     lines = result.out.splitlines()
-    assert lines[1].split() == ["pause", "that", "ends", "the", "turn", "250", "500"]
-    assert lines[-2].split() == ["altogether", "1000", "1500"]
+    assert lines[1].split() == ["pause", "that", "ends", "the", "turn", "250", "500", "750"]
+    assert lines[-2].split() == ["altogether", "1000", "1500", "2000"]
     assert lines[-1] == "20 turns; 400 MB of memory at most"
-    assert json.loads(cli("bench", "latency", "--json", open_app=Timed).out)["total"] == {"p50": 1.0, "p95": 1.5}
+    printed = cli("bench", "latency", "--virtual", "--json", open_app=Timed).out
+    assert json.loads(printed)["total"] == {"p50": 1.0, "p95": 1.5, "highest": 2.0}
+
+
+class Measured(Roleplay):
+    """A facade whose benches have measured long ago."""
+
+    def bench_latency(self, options: LatencyOptions, tell: Telling) -> EdgeReport:
+        tell("answers", 1, 40)
+        stages = {"pause": StageTimes(0.2, 0.3, 0.4), "device": StageTimes(0.05, 0.06, 0.07)}
+        groups = {
+            "expected": Answers(40, Share(1, 40), Share(0, 40), StageTimes(0.3, 0.5, 0.9), stages),
+            "open speech": Answers(5, Share(0, 5), Share(5, 5), None, {}),
+        }
+        stopped = Interruptions(StageTimes(0.1, 0.15, 0.2), 7, Share(0, 7), Share(1, 20), {"mhm": Share(1, 5)})
+        voice = FirstAudio("hibari", "hibari heart", 0.3, StageTimes(0.02, 0.1, 0.2), 10, 4.0)
+        memory = MemoryUse(500_000_000, 450_000_000, 12_000_000.0, 300.0)
+        return EdgeReport(
+            groups, stopped, (voice,), Calibration(0, 0.0, 0.004, 5), 3, 0.0, memory, 300.0, 61.0, options.load,
+            "pocketsphinx en-us", options.language, options.scenario, options.seed, 2, (),
+        )  # fmt: skip
+
+    def bench_recognition(self, options: RecognitionOptions, tell: Telling) -> RecognitionReport:
+        tell("pocketsphinx en-us", 50, 60)
+        errors = ErrorRates(100, 0.25, 0.125, 20, 3, 2)
+        clean = ConditionResult(10, errors, {"hibari heart": 0.2}, 0.15, StageTimes(0.1, 0.2, 0.3))
+        heard = RecogniserResult("pocketsphinx en-us", "", 0.5, 120_000_000, {"clean": clean})
+        broken = RecogniserResult("vosk broken", "It ended by itself.", 0.0, 0, {})
+        return RecognitionReport(options.language, 10, ("hibari heart",), options.seed, False, (heard, broken))
+
+
+def test_latency_at_the_sound_card(cli: Run, tmp_path: Path) -> None:
+    result = cli("bench", "latency", "--seed", "7", "--load", "60", open_app=Measured)
+    assert result.code == 0, result.err
+    lines = result.out.splitlines()
+    assert lines[1].split()[:10] == ["expected", "300", "500", "900", "40", "1", "of", "40", "0", "of"]
+    assert lines[2].split()[:4] == ["pause", "that", "ends", "the"]
+    assert lines[4].split()[:6] == ["open", "speech", "-", "-", "-", "5"]
+    assert "false stops          1 of 20 (goal at most 5 %): mhm 1 of 5" in lines
+    assert "underruns            3; 0 ms of sound lost" in lines
+    assert "memory               450 MB, 500 at most, +12 MB an hour" in lines
+    assert "answers 1 of 40" in result.err
+    figures = json.loads(cli("bench", "latency", "--json", "--seed", "7", open_app=Measured).out)
+    assert figures["seed"] == 7
+    assert figures["groups"]["expected"]["cut_offs"] == {"count": 1, "of": 40}
+    nowhere = tmp_path / "nowhere" / "sound.flac"
+    assert cli("bench", "latency", "--recording", str(nowhere), open_app=Measured).code == 1
+
+
+def test_recognition(cli: Run) -> None:
+    result = cli("bench", "recognition", open_app=Measured)
+    assert result.code == 0, result.err
+    lines = result.out.splitlines()
+    assert lines[1].split() == [
+        "pocketsphinx",
+        "en-us",
+        "clean",
+        "100",
+        "25.0%",
+        "12.5%",
+        "0.15",
+        "100",
+        "/",
+        "200",
+        "ms",
+    ]
+    assert "vosk broken: not measured. It ended by itself." in lines
+    assert "pocketsphinx en-us 50 of 60" in result.err
+    figures = json.loads(cli("bench", "recognition", "--json", open_app=Measured).out)
+    assert figures["recognisers"][0]["conditions"]["clean"]["errors"]["word_error_rate"] == 0.25
 
 
 def test_dialogue(cli: Run, tiny: Roleplay) -> None:

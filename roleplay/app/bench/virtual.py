@@ -1,14 +1,13 @@
-"""How long the customer takes to answer, measured on this machine with the real parts."""
+"""How long the customer takes to answer on a line inside the program, without a sound card."""
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import psutil
-
+from roleplay.app.bench.figures import StageTimes, times
+from roleplay.app.bench.memory import MemoryWatch
 from roleplay.app.calls import CallBuilder, Script
 from roleplay.app.options import CallOptions
 from roleplay.audio.virtual import VirtualLine
@@ -16,16 +15,7 @@ from roleplay.call.trainee import Move
 from roleplay.core.events import AnyEvent, TurnTimed
 from roleplay.core.sound import FRAME_SECONDS, Frame, Pcm
 
-SAMPLING_SECONDS = 0.1
 STAGES = ("pause", "recognition", "decision", "playback")
-
-
-@dataclass(frozen=True, slots=True)
-class StageTimes:
-    """Times of one stage over all turns, in seconds."""
-
-    p50: float
-    p95: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,43 +116,3 @@ def report(turns: Sequence[TurnTimed], memory: int) -> LatencyReport:
     stages = {stage: times([float(getattr(turn, stage)) for turn in turns]) for stage in STAGES}
     total = times([sum(float(getattr(turn, stage)) for stage in STAGES) for turn in turns])
     return LatencyReport(len(turns), total, stages, memory)
-
-
-def times(seconds: Sequence[float]) -> StageTimes:
-    """Return percentiles."""
-    import numpy as np
-
-    return StageTimes(float(np.percentile(seconds, 50)), float(np.percentile(seconds, 95)))
-
-
-class MemoryWatch:
-    """Samples, while a `with` block runs, how much memory this process and its children hold together."""
-
-    def __init__(self) -> None:
-        self.peak = 0
-        """Bytes of resident memory at most; what two of the processes share counts twice."""
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._sample, name="memory", daemon=True)
-
-    def __enter__(self) -> MemoryWatch:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _sample(self) -> None:
-        own = psutil.Process()
-        command = own.cmdline()
-        while not self._over.wait(SAMPLING_SECONDS):
-            children = sum(_resident(child, command) for child in own.children(recursive=True))
-            self.peak = max(self.peak, int(own.memory_info().rss) + children)
-
-
-def _resident(child: psutil.Process, command_of_parent: list[str]) -> int:
-    """Return a child's memory; none for one that is only being started and still is its parent's double."""
-    try:
-        return 0 if child.cmdline() == command_of_parent else int(child.memory_info().rss)
-    except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-        return 0

@@ -1,0 +1,1 @@
+"""Measuring calls on this machine: how soon the customer answers, how well speech is recognised."""

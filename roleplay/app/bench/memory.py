@@ -1,0 +1,93 @@
+"""How much memory a program takes, with the processes that it started."""
+
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+from dataclasses import dataclass
+
+import psutil
+
+from roleplay.app.bench.figures import growth_an_hour
+
+SAMPLING_SECONDS = 0.1
+_SETTLING = 1 / 3
+"""Share of the time that is left out of the growth: models, examples and the first lines are loaded in it."""
+_MOST_SAMPLES = 2_000
+"""So many are kept for the growth; then every other one is dropped, and samples are kept half as often."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUse:
+    """Resident memory, what two processes share counted twice."""
+
+    peak: int
+    """Bytes at most."""
+    settled: int
+    """Bytes in the middle of the time, once settled."""
+    growth_an_hour: float
+    """Bytes an hour once settled, going on as in the time measured: rough for a run of minutes."""
+    seconds: float
+    """How long was measured."""
+
+
+class MemoryWatch:
+    """Samples, while a `with` block runs, how much memory a process and its children hold together."""
+
+    def __init__(self, pid: int | None = None) -> None:
+        """Watch the process `pid`, None for this one."""
+        self.peak = 0
+        """Bytes of resident memory at most; what two of the processes share counts twice."""
+        self._process = psutil.Process(pid)
+        self._samples: list[tuple[float, int]] = []
+        self._every = SAMPLING_SECONDS
+        self._began = time.monotonic()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._sample, name="memory", daemon=True)
+
+    def __enter__(self) -> MemoryWatch:
+        self._began = time.monotonic()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    @property
+    def use(self) -> MemoryUse:
+        """What was measured so far."""
+        settled = self._samples[int(len(self._samples) * _SETTLING) :]
+        growth = growth_an_hour([at for at, _ in settled], [float(amount) for _, amount in settled])
+        middle = statistics.median(amount for _, amount in settled) if settled else 0
+        return MemoryUse(self.peak, round(middle), growth, self._samples[-1][0] if self._samples else 0.0)
+
+    def _sample(self) -> None:
+        kept_at = -self._every
+        while not self._over.wait(SAMPLING_SECONDS):
+            try:
+                amount = self._amount()
+            except psutil.NoSuchProcess:
+                return
+            self.peak = max(self.peak, amount)
+            at = time.monotonic() - self._began
+            if at - kept_at >= self._every:
+                kept_at = at
+                self._samples.append((at, amount))
+            if len(self._samples) >= _MOST_SAMPLES:
+                self._samples = self._samples[::2]
+                self._every *= 2
+
+    def _amount(self) -> int:
+        command = self._process.cmdline()
+        children = sum(_resident(child, command) for child in self._process.children(recursive=True))
+        return int(self._process.memory_info().rss) + children
+
+
+def _resident(child: psutil.Process, command_of_parent: list[str]) -> int:
+    """Return a child's memory; none for one that is only being started and still is its parent's double."""
+    try:
+        return 0 if child.cmdline() == command_of_parent else int(child.memory_info().rss)
+    except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+        return 0

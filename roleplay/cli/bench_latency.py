@@ -1,0 +1,142 @@
+"""`roleplay bench latency`: how soon the customer answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roleplay.cli.facade import facade
+from roleplay.cli.output import check_target, print_json, print_table
+
+if TYPE_CHECKING:
+    from roleplay.app.bench.edge_report import Answers, EdgeReport
+    from roleplay.app.bench.figures import Share, StageTimes
+
+GOALS = {"expected": "300 / 500", "expected, with a pause inside": "4 % cut off", "open speech": "700 / 1200"}
+"""Of the whole, p50 / p95 in milliseconds."""
+_STAGE_WORDS = {"pause": "pause that ends the turn", "device": "sound card, edges of voices"}
+
+
+def latency(
+    context: typer.Context,
+    *,
+    rounds: Annotated[int, typer.Option(min=1, max=100, help="How much to say: 40 answers a round.")] = 1,
+    minutes: Annotated[float, typer.Option(min=0, max=600, help="Go on for at least so long, in one call.")] = 0.0,
+    load: Annotated[
+        int, typer.Option(min=0, max=100, metavar="PERCENT", help="Keep all processors so busy meanwhile.")
+    ] = 0,
+    scenario: Annotated[str, typer.Option(help="Whose moments are played.")] = "laptop-overdue",
+    language: Annotated[str, typer.Option("--lang", help="Language of the call.")] = "en",
+    seed: Annotated[
+        int, typer.Option(min=0, help="Decides what is said, where the pauses are, and in which order.")
+    ] = 0,
+    recording: Annotated[
+        Path | None, typer.Option(metavar="FLAC", help="Keep the sound: customer left, trainee right.")
+    ] = None,
+    virtual: Annotated[
+        bool,
+        typer.Option("--virtual", help="Without a sound card: on a line inside the program; needs no PulseAudio."),
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure how long the customer takes to answer, as heard at the edge of a sound card.
+
+    A synthesized trainee speaks into the microphone of a virtual sound card, in a sound server of the bench's own;
+    both sides are recorded on one clock, and voices are found in the sound itself. docs/latency.md tells how, and how
+    to measure another system like that. Takes about six minutes.
+
+    Examples: roleplay bench latency --json
+
+    roleplay bench latency --minutes 30 --load 60
+    """
+    if virtual:
+        _virtual(context, rounds, json=json)
+        return
+    if recording is not None:
+        check_target(str(recording.absolute()))
+    from roleplay.app.bench.latency import LatencyOptions
+
+    options = LatencyOptions(scenario, language, rounds, minutes, load, seed, recording)
+    report = facade(context).bench_latency(options, _tell)
+    if json:
+        print_json(report)
+    else:
+        _print(report)
+
+
+def _tell(what: str, done: int, of: int) -> None:
+    print(f"{what} {done} of {of}" if of else what, file=sys.stderr)
+
+
+def _print(report: EdgeReport) -> None:
+    columns = ("voice to voice, ms", "p50", "p95", "max", "answers", "cut off", "missed", "goal p50 / p95")
+    print_table(columns, _rows(report), right=columns[1:7])
+    print()
+    interruptions = report.interruptions
+    rows: list[tuple[str, ...]] = [
+        ("customer silent after the trainee's voice begins", *_three(interruptions.to_silence), "p95 <= 150"),
+        *((f"first sound of a line not foreseen, {one.engine}", *_three(one.lines), _first_goal(one.engine))
+          for one in report.first_audio),
+    ]  # fmt: skip
+    print_table(("ms", "p50", "p95", "max", "goal"), rows, right=("p50", "p95", "max"))
+    print()
+    by = ", ".join(f"{text} {_share(share)}" for text, share in interruptions.false_stops_by.items())
+    memory = report.memory
+    print(f"interruptions        {interruptions.interruptions}, not stopped: {_share(interruptions.not_stopped)}")
+    print(f"false stops          {_share(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
+    print(f"underruns            {report.underruns}; {report.lost * 1000:.0f} ms of sound lost")
+    megabytes = [f"{amount / 1e6:.0f}" for amount in (memory.settled, memory.peak)]
+    growth = f"{memory.growth_an_hour / 1e6:+.0f} MB an hour"
+    print(f"memory               {megabytes[0]} MB, {megabytes[1]} at most, {growth}")
+    calibration = report.calibration
+    print(
+        f"error of measuring   {calibration.largest_error * 1000:.1f} ms at most, both sides "
+        f"{calibration.skew_samples} samples apart; {report.unheard} of what was said left out"
+    )
+    print(
+        f"{report.recogniser}, {report.scenario}, {report.language}, seed {report.seed}: {report.seconds:.0f} s "
+        f"at {report.cpu_percent:.0f} % of all processors"
+    )
+
+
+def _rows(report: EdgeReport) -> Iterator[tuple[str, ...]]:
+    for name, group in report.groups.items():
+        counts = (str(group.answers), _share(group.cut_offs), _share(group.missed))
+        yield (name, *_three(group.voice_to_voice), *counts, GOALS.get(name, ""))
+        if name in ("expected", "open speech"):
+            yield from _stage_rows(group)
+
+
+def _stage_rows(group: Answers) -> Iterator[tuple[str, ...]]:
+    for name, stage in group.stages.items():
+        yield (f"    {_STAGE_WORDS.get(name, name)}", *_three(stage), "", "", "", "")
+
+
+def _three(times: StageTimes | None) -> tuple[str, str, str]:
+    if times is None:
+        return "-", "-", "-"
+    return f"{times.p50 * 1000:.0f}", f"{times.p95 * 1000:.0f}", f"{times.highest * 1000:.0f}"
+
+
+def _share(share: Share) -> str:
+    return f"{share.count} of {share.of}"
+
+
+def _first_goal(engine: str) -> str:
+    return {"hibari": "<= 150", "piper": "<= 250"}.get(engine, "")
+
+
+def _virtual(context: typer.Context, rounds: int, *, json: bool) -> None:
+    report = facade(context).bench_latency_virtual(rounds)
+    if json:
+        print_json(report)
+        return
+    stages = {"pause that ends the turn": "pause", **{name: name for name in report.stages if name != "pause"}}
+    rows = [(words, *_three(report.stages[name])) for words, name in stages.items()]
+    columns = ("stage", "p50 ms", "p95 ms", "max ms")
+    print_table(columns, [*rows, ("altogether", *_three(report.total))], right=columns[1:])
+    print(f"{report.turns} turns; {report.peak_memory / 1e6:.0f} MB of memory at most")
