@@ -18,6 +18,7 @@ from roleplay.app.live_delivery import WatchedSession
 from roleplay.app.options import CallOptions
 from roleplay.app.parts import Parts
 from roleplay.app.retry import Earlier
+from roleplay.app.surroundings import surroundings
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.levels import rms_level
 from roleplay.audio.line import open_on
@@ -26,6 +27,7 @@ from roleplay.audio.telephone import telephone
 from roleplay.audio.tones import busy, hold_music, ringback, ringing
 from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
+from roleplay.call.background import BackgroundLine
 from roleplay.call.demo_line import AudibleTraineeLine
 from roleplay.call.opening import LaterLine
 from roleplay.call.parts import CallParts, CallRules, Tones
@@ -145,7 +147,7 @@ class CallBuilder:
                 earlier.copy_sound(resumed.at, writer)
             parts = CallParts(
                 dialogue=dialogue,
-                line=LaterLine(line, resumed.at) if resumed else line,
+                line=self._surrounded(LaterLine(line, resumed.at) if resumed else line, scenario),
                 activity=activity,
                 turns=TurnTaker(self._turn_settings(script)),
                 transcriber=transcriber,
@@ -209,6 +211,13 @@ class CallBuilder:
             loudspeaker=None if options.silent else loudspeaker,
         )
 
+    def _surrounded(self, line: Line, scenario: Scenario) -> Line:
+        """Return the line with what is heard behind the customer, unless the person wants silence there."""
+        if scenario.background is None or not self._settings.background:
+            return line
+        narrow = self._settings.telephone_effect
+        return BackgroundLine(line, surroundings(self._parts, scenario.background, narrow=narrow))
+
     def _transcriber(self, language: str, options: CallOptions, heard: list[Call]) -> Transcriber | None:
         preference = self._settings.recogniser
         choice = choose_recogniser(language, preference, self._parts.models, use_grammar=options.grammar)
@@ -231,6 +240,7 @@ class CallBuilder:
             cache=SoundCache(self._parts.places.cache / "lines"),
             effect=effect,
             effect_name="telephone-2" if effect else "",
+            say=scenario.say.get(language, {}),
         )
 
     def _turn_settings(self, script: Script | None) -> TurnSettings:

@@ -80,6 +80,7 @@ class SoundCardLine:
         self._alignment = Alignment()
         self._position = 0
         self._quiet = True
+        self._background: Pcm | None = None
         streams = [stream for stream in (loudspeaker, microphone) if stream is not None]
         for stream in streams:  # the loudspeaker first, so that there is something to align the first frame with
             stream.start()
@@ -90,13 +91,19 @@ class SoundCardLine:
         self._wait_for(self._position + FRAME_SAMPLES)
         trainee = self._heard()
         customer, playing = self._customer()
-        self._quiet = not customer.strip(b"\0")
+        self._quiet = playing is None
         self._position += FRAME_SAMPLES
         return Frame(self._position / FRAME_SAMPLES * FRAME_SECONDS, trainee, customer, playing)
 
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue a sound at `CALL_RATE`; `clip` names it in `Frame.playing`."""
         (self._loudspeaker or self._unheard).play(clip, pcm)
+
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound at `CALL_RATE` run in a loop on the customer's side; None ends it."""
+        if pcm is not self._background:
+            self._background = pcm
+            (self._loudspeaker or self._unheard).background(pcm)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

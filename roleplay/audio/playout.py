@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from roleplay.audio.bed import Bed
 from roleplay.audio.samples import Samples
 
 Marks = NDArray[np.int32]
@@ -36,6 +37,7 @@ class Playout:
         self._queued = 0
         self._queued_at_stop = 0
         self._stopped_mark = 0
+        self._bed = Bed(rate)
         # From here on the pulling side's own.
         self._gone = 0
         self._current: _Clip | None = None
@@ -60,6 +62,10 @@ class Playout:
         """Fade out what plays and drop what waits; what is queued from now on is played."""
         self._queued_at_stop = self._queued
         self._stopped_mark = len(self._names)
+
+    def background(self, loop: Samples | None) -> None:
+        """Let a sound run in a loop under all others, marked as silence, until another or None takes its place."""
+        self._bed.lay(loop)
 
     @property
     def pending(self) -> int:
@@ -88,6 +94,7 @@ class Playout:
             filled += count
         samples[filled:] = 0
         marks[filled:] = 0
+        self._bed.mix(samples)
 
     def _obey_stop(self) -> None:
         if self._current is None or self._fade_from is not None or self._current.mark > self._stopped_mark:

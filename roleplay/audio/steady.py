@@ -70,6 +70,7 @@ class SteadyLine:
         """When the present line was opened, in the time of this one."""
         self._at = 0.0
         self._next: Frame | None = None
+        self._background: Pcm | None = None
         self._clips: deque[tuple[str, Pcm]] = deque()
         """What was played since the line was last silent: said again if the loudspeaker goes away meanwhile."""
 
@@ -91,6 +92,11 @@ class SteadyLine:
         """Queue a sound; while the line is broken it is kept."""
         self._clips.append((clip, pcm))
         self._line.play(clip, pcm)
+
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound run in a loop on the customer's side, on the next devices, too; None ends it."""
+        self._background = pcm
+        self._line.background(pcm)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
@@ -177,6 +183,7 @@ class SteadyLine:
         self._names = opened.names
         self._next = None
         self._began = self._at - tried
+        self._line.background(self._background)
         self._clips.clear()
         for clip, pcm in unheard:
             self.play(clip, pcm)

@@ -236,6 +236,13 @@ class Loudspeaker(_Stream):
         samples = to_call_samples(pcm)
         self._playout.play(clip, samples if self.rate == CALL_RATE else soxr.resample(samples, CALL_RATE, self.rate))
 
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound at `CALL_RATE` run in a loop under all others; None ends it."""
+        samples = None if pcm is None else to_call_samples(pcm)
+        if samples is not None and self.rate != CALL_RATE:
+            samples = soxr.resample(samples, CALL_RATE, self.rate)
+        self._playout.background(samples)
+
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""
         self._playout.stop()

@@ -28,6 +28,10 @@ class FrameQueue:
         """Fade out what plays and drop what is queued."""
         self._playout.stop()
 
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound at `CALL_RATE` run in a loop under all others; None ends it."""
+        self._playout.background(None if pcm is None else to_call_samples(pcm))
+
     @property
     def pending(self) -> float:
         """Seconds that are queued or playing."""
@@ -89,6 +93,10 @@ class VirtualLine:
     def stop(self) -> None:
         """Fade out what the customer says and drop what is queued."""
         self._customer.stop()
+
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound at `CALL_RATE` run in a loop on the customer's side; None ends it."""
+        self._customer.background(pcm)
 
     @property
     def pending(self) -> float:

@@ -20,6 +20,10 @@ class WrappedLine:
         """Queue a sound of the customer's."""
         self._line.play(clip, pcm)
 
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound run in a loop on the customer's side; None ends it."""
+        self._line.background(pcm)
+
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
         self._line.stop()

@@ -146,6 +146,12 @@ class Line(Protocol):
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue a sound at `CALL_RATE` behind what is already queued; `clip` names it in `Frame.playing`."""
 
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound at `CALL_RATE` run in a loop under all that is played, and in its pauses; None ends it.
+
+        It is part of `Frame.customer`, but has no name in `Frame.playing`, and neither `stop` nor `pending` knows it.
+        """
+
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
 

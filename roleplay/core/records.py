@@ -190,6 +190,8 @@ class Settings:
     """Seconds of silence after which a turn is over, 0.3 to 3."""
     push_to_talk: bool = False
     telephone_effect: bool = True
+    background: bool = True
+    """Let what is behind the customer be heard: office, street ..."""
     volume: float = 1.0
     """Of the customer, 0 to 1."""
     profanity: Literal["bleeped", "mild", "spoken"] = "bleeped"

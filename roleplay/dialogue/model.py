@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from roleplay.core.background import BackgroundSound
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level, SectionName
 
@@ -223,6 +224,15 @@ class Speaker(Part):
     voice: Identifier
 
 
+class Background(Part):
+    """What is heard behind the customer."""
+
+    sound: BackgroundSound
+    """Where they call from."""
+    level: Annotated[float, Field(ge=-40, le=-10)] = -24
+    """Decibels relative to the customer's speech."""
+
+
 class Fact(Part):
     """Something that the trainee may have to name."""
 
@@ -278,6 +288,10 @@ class Scenario(Part):
     direction: Literal["incoming", "outgoing"] = "incoming"
     difficulty: Annotated[int, Field(ge=1, le=5)] = 3
     customer: Customer
+    background: Background | None = None
+    """What is heard behind the customer; nothing when it is not given."""
+    say: dict[Language, dict[Sentence, Sentence]] = {}
+    """Names that voices mispronounce, per language: as written, and in a spelling that they read aright."""
     speakers: dict[Identifier, Speaker] = {}
     """Further characters, by id."""
     facts: dict[Identifier, Fact] = {}

@@ -64,6 +64,10 @@ class RealTimeSpeechLine:
         """Queue what the customer says."""
         self._line.play(clip, pcm)
 
+    def background(self, pcm: Pcm | None) -> None:
+        """Let a sound run in a loop on the customer's side."""
+        self._line.background(pcm)
+
     def stop(self) -> None:
         """Drop what the customer says."""
         self._line.stop()

@@ -15,6 +15,7 @@ from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, did_
 from roleplay.dialogue.formats.source_model import Include, PartText, ScenarioPart, ScenarioSource
 from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.model import (
+    Background,
     BreakingPoint,
     Condition,
     Cues,
@@ -44,6 +45,7 @@ _PARTS: dict[Any, str] = {
     Customer: "the customer",
     Matter: "the matter",
     Speaker: "a speaker",
+    Background: "the background",
     Fact: "a fact",
     LevelRules: "a level",
     ScoringRules: "the scoring",

@@ -61,6 +61,12 @@ class SoundSection(Section):
         customer.add(
             self.tr("Telephone sound"), self.telephone, self.tr("The customer sounds as through a phone line.")
         )
+        self.background = switch(settings.background, lambda on: self.change(background=on))
+        customer.add(
+            self.tr("Surroundings"),
+            self.background,
+            self.tr("Where the customer calls from is heard: street, office …"),
+        )
         self.column.addWidget(devices)
         self.column.addWidget(customer)
         self.column.addStretch(1)
