@@ -1705,6 +1705,14 @@
         <translation>Klient brzmi jak przez telefon.</translation>
     </message>
     <message>
+        <source>Surroundings</source>
+        <translation>Otoczenie</translation>
+    </message>
+    <message>
+        <source>Where the customer calls from is heard: street, office …</source>
+        <translation>Słychać, skąd dzwoni klient: ulica, biuro …</translation>
+    </message>
+    <message>
         <source>%1 (not connected)</source>
         <translation>%1 (niepodłączone)</translation>
     </message>
