@@ -164,4 +164,5 @@ def _transcript(recognised: Recognised, utterance: Utterance, source: str) -> Tr
         source,
         words,
         recognised.confidence,
+        recognised.alternatives,
     )

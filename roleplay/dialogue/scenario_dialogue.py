@@ -10,13 +10,17 @@ from roleplay.core.actions import Listening, Say, Step
 from roleplay.core.events import Answered, EngineInput, TraineeLongWinded, TraineeSaid, TraineeSilent
 from roleplay.core.records import Level
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
-from roleplay.dialogue.engine import DialogueEngine
+from roleplay.dialogue.engine import ACCEPT, DialogueEngine
 from roleplay.dialogue.model import Cues, Reply, Scenario
 from roleplay.dialogue.state import DialogueState
+from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandidate
+from roleplay.dialogue.understanding.readings import best_reading, without_doubtful
 
 HINTS = 3
 """So many good moves are offered at once."""
+
+MISTAKES = frozenset(technique.id for technique in TECHNIQUES if technique.kind == "mistake")
 
 _EXPECTED = Evidence("")
 
@@ -68,10 +72,30 @@ class ScenarioDialogue:
         return self.engine.step(state, event)
 
     def understand(self, state: DialogueState, transcript: Transcript) -> Understood:
-        """Find techniques, replies and facts in what the trainee said at this moment of the dialogue."""
+        """Find techniques, replies and facts in what the trainee said at this moment of the dialogue.
+
+        Where the transcript fits no reply, another way to hear the words may (see `understanding.readings`).
+        """
+        poor = {reply.id for reply in self.engine.replies(state) if reply.quality == "poor"}
+        found = self._found(state, transcript.text)
+        found = without_doubtful(found, transcript, mistakes=MISTAKES, poor=poor)
+        if not transcript.alternatives:
+            return found
+        takeable = {reply.id for reply in self.engine.open_replies(state)}
+        return best_reading(
+            found,
+            transcript.alternatives,
+            lambda text: self._found(state, text),
+            takeable=takeable,
+            harmless=takeable - poor,
+            mistakes=MISTAKES,
+            accept=ACCEPT,
+        )
+
+    def _found(self, state: DialogueState, text: str) -> Understood:
         replies = self.engine.replies(state)
         understood = self._understanding.understand(
-            transcript.text,
+            text,
             self.engine.language,
             replies=self._candidates_at(state.node, replies),
             names=self._names,

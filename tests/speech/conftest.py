@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from copy import copy
 from importlib.resources import files
 from pathlib import Path
 
@@ -60,3 +61,11 @@ def pocketsphinx() -> Iterator[PocketSphinxRecogniser]:
 @pytest.fixture(scope="session")
 def vosk_grammar() -> VoskRecogniser:
     return VoskRecogniser(KOREAN_MODEL, use_grammar=True)
+
+
+@pytest.fixture(scope="session")
+def vosk_free(vosk_grammar: VoskRecogniser) -> VoskRecogniser:
+    """The same loaded model, which takes half a gigabyte, as calls use it."""
+    free = copy(vosk_grammar)
+    free._use_grammar, free._matches_phrases = False, True
+    return free

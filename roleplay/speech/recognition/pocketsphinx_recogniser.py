@@ -13,6 +13,7 @@ from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Recognition
 from roleplay.core.understanding import Word
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
+from roleplay.speech.recognition.hypotheses import ranked
 from roleplay.speech.recognition.words import mean_confidence
 
 _SECONDS_TO_STOP = 5.0
@@ -85,8 +86,11 @@ class _PocketSphinxRecognition:
         return " ".join(full_form(word) for word in raw.split())
 
     def finish(self) -> Recognised:
-        words = tuple(dictated_words(self._child.ask("finish")["words"]))
-        return Recognised(" ".join(word.text for word in words), words, mean_confidence(words))
+        found = self._child.ask("finish")
+        words = tuple(dictated_words(found["words"]))
+        text = " ".join(word.text for word in words)
+        others = [" ".join(full_form(word) for word in other.split()) for other in found["others"]]
+        return Recognised(text, words, mean_confidence(words), ranked(others, text))
 
 
 def full_form(word: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from roleplay.core.errors import ModelError
 from roleplay.core.sound import Pcm, silence
 from roleplay.speech.recognition.measure import recognise_file
-from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
+from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser, _has_runtime_graph
 from tests.speech.conftest import KOREAN_MODEL, KOREAN_PHRASES, Say
 
 
@@ -69,6 +69,53 @@ def test_vosk_prints_nothing(
 
 def test_without_phrases_everything_may_be_heard(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
     assert recognise_file(vosk_grammar, say_korean("오늘 날씨가 참 좋네요")).text
+
+
+def test_free_speech_is_told_with_the_phrase_that_it_may_have_been(
+    vosk_free: VoskRecogniser, vosk_grammar: VoskRecogniser, say_korean: Say
+) -> None:
+    """eSpeak's Korean is hard to make out for the model, so that only the phrases help."""
+    said = say_korean("기다려 주세요")
+    result = recognise_file(vosk_free, said, KOREAN_PHRASES)
+    (phrase,) = (one for one in result.alternatives if one.source == "phrases")
+    assert phrase.text == recognise_file(vosk_grammar, said, KOREAN_PHRASES).text
+    assert phrase.text.startswith("기다려 주세요")
+    assert phrase.confidence is not None
+    assert phrase.confidence > 0.4
+    assert result.text != phrase.text
+    # What is heard freely is the same as without any phrases.
+    alone = recognise_file(vosk_free, said)
+    assert (alone.text, alone.words) == (result.text, result.words)
+    assert [one.source for one in alone.alternatives] == ["n-best"] * len(alone.alternatives)
+
+
+@pytest.mark.parametrize("said", ["학교에서 친구를 만났습니다", "이 문제는 우리가 해결할 수 없습니다"])
+def test_a_phrase_that_was_not_said_is_not_believed(vosk_free: VoskRecogniser, say_korean: Say, said: str) -> None:
+    result = recognise_file(vosk_free, say_korean(said), KOREAN_PHRASES)
+    assert all((one.confidence or 0) < 0.4 for one in result.alternatives if one.source == "phrases")
+
+
+def test_free_speech_has_alternatives_and_confident_words(vosk_free: VoskRecogniser, say_korean: Say) -> None:
+    result = recognise_file(vosk_free, say_korean("주문 번호를 알려 주세요"))
+    assert result.alternatives
+    assert result.text not in [one.text for one in result.alternatives]
+    confidences = [word.confidence for word in result.words]
+    assert all(confidence is not None and 0 < confidence <= 1 for confidence in confidences)
+    assert len(set(confidences)) > 1
+    assert result.confidence == pytest.approx(sum(confidence or 0 for confidence in confidences) / len(confidences))
+
+
+def test_silence_is_no_phrase(vosk_free: VoskRecogniser) -> None:
+    assert recognise_file(vosk_free, silence(1), KOREAN_PHRASES).alternatives == ()
+
+
+def test_a_model_with_a_finished_graph_takes_no_phrases(tmp_path: Path, vosk_free: VoskRecogniser) -> None:
+    assert _has_runtime_graph(KOREAN_MODEL)
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "HCLG.fst").touch()
+    assert not _has_runtime_graph(tmp_path)
+    (tmp_path / "HCLr.fst").touch()
+    assert _has_runtime_graph(tmp_path)
 
 
 def test_nothing_said_is_no_text(vosk_grammar: VoskRecogniser) -> None:
