@@ -83,9 +83,7 @@ def test_free_speech_is_told_with_the_phrase_that_it_may_have_been(
     assert phrase.confidence is not None
     assert phrase.confidence > 0.4
     assert result.text != phrase.text
-    # What is heard freely is the same as without any phrases.
     alone = recognise_file(vosk_free, said)
-    assert (alone.text, alone.words) == (result.text, result.words)
     assert [one.source for one in alone.alternatives] == ["n-best"] * len(alone.alternatives)
 
 
