@@ -79,10 +79,10 @@ def measured(heard: NDArray[np.int16]) -> Calibration:
         raise MachineError("The calibration was not heard.", hint="Try again, or use --virtual.")
     first = int(clicks[1][0])
     body = heard[first + round(_LEAD / 2 * CALL_RATE) :]
-    replies, answers = (voice_spans(body[:, side], gap=0.3) for side in (0, 1))
+    replies, answers = (voice_spans(body[:, side], gap=_REST * 0.9) for side in (0, 1))
     if not len(replies) == len(answers) == len(GAPS):
         raise MachineError(
-            f"Of the calibration's {len(GAPS)} pairs {len(answers)} and {len(replies)} were heard.",
+            f"Of the calibration's {len(GAPS)} answers and replies {len(answers)} and {len(replies)} were heard.",
             hint="Try again when the machine is less busy.",
         )
     errors = _errors([reply.begin - answer.end for answer, reply in zip(answers, replies, strict=True)])

@@ -24,6 +24,8 @@ HOP = CALL_RATE // 100
 """Samples in one value of `Ear.levels`: 10 ms."""
 _BLOCK = CALL_RATE // 50
 _NOISE_SECONDS = 10
+_AHEAD = 250
+"""Milliseconds of sound that the server holds, lest a busy machine tears what is said apart."""
 _PIPE_BYTES = 4_096
 _SET_PIPE_SIZE = 1031
 """F_SETPIPE_SZ, which Python's `fcntl` names on Linux only; a full pipe of 64 KB would be two seconds of delay."""
@@ -45,7 +47,7 @@ class Mouth:
         self._player = subprocess.Popen(  # noqa: S603
             [  # noqa: S607
                 "pacat", "--playback", "--raw", f"--device={MICROPHONE}", "--format=s16le", f"--rate={CALL_RATE}",
-                "--channels=1", "--latency-msec=40", "--client-name=mouth",
+                "--channels=1", f"--latency-msec={_AHEAD}", "--client-name=mouth",
             ],
             env=server.environment,
             stdin=subprocess.PIPE,
@@ -67,7 +69,7 @@ class Mouth:
         return bool(self._said)
 
     def say(self, samples: Samples) -> None:
-        """Queue sound at `CALL_RATE`; it is in the air about 0.2 s later."""
+        """Queue sound at `CALL_RATE`; it is in the air about 0.4 s later."""
         with self._lock:
             for start in range(0, len(samples), _BLOCK):
                 self._said.append(samples[start : start + _BLOCK])

@@ -32,7 +32,8 @@ GROUPS: dict[str, tuple[Kind, ...]] = {
 _SENTENCES = 0.6
 """Seconds of silence up to which a customer's sentences are one line."""
 _PIECES = 0.3
-_AIR = 0.6
+_AIR = 1.0
+"""Seconds after which the last sample said was in the air for certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ from roleplay.store.sessions import SessionStore
 
 EXPECTED_IN_A_ROUND = 40
 """Answers that fit; open speech, interruptions and sounds of listening come on top."""
-VOICES = ("trainee", "marian")
-"""A woman and a man; the second is a customer's voice, here calm."""
+VOICES = ("trainee", "trainee-man")
+"""A woman and a man, who speak in turn."""
 _VISITS = 5
 _RINGING = 30.0
 _UNCACHED_LINES = 11

@@ -43,7 +43,7 @@ _STALLED = 2.5
 """Seconds in which neither side says anything, whatever the program tells."""
 _LONGEST_LINE = 60.0
 _LOOK = 0.05
-_AIR = 0.45
+_AIR = 0.7
 """Seconds after which the last sample said is in the air for certain."""
 
 

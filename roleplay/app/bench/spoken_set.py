@@ -23,7 +23,7 @@ from roleplay.speech.recognition.words import spoken_words
 from roleplay.speech.voices.voice_file import BrokenVoice
 
 OWN = "own"
-PREFERRED_VOICES = ("trainee", "marian", "system", "minjun")
+PREFERRED_VOICES = ("trainee", "trainee-man", "system", "minjun")
 MOST_VOICES = 3
 _WORDS = (3, 20)
 _AROUND = 0.3
