@@ -9,10 +9,13 @@ sound device: the trainee's answers are synthesized and recognised, and the call
 from __future__ import annotations
 
 import os
+import random
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,18 +23,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+import numpy as np  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from roleplay.app import CallOptions, Roleplay  # noqa: E402
+from roleplay.app.calls import CallBuilder  # noqa: E402
+from roleplay.audio.samples import from_float, to_float  # noqa: E402
+from roleplay.audio.stretch import at_speed  # noqa: E402
 from roleplay.call.trainee import parse_answers  # noqa: E402
 from roleplay.core.records import ScenarioSummary  # noqa: E402
+from roleplay.core.sound import CALL_RATE, Pcm  # noqa: E402
 from roleplay.gui.pages.call import CallPage  # noqa: E402
 from roleplay.gui.pages.debrief import DebriefPage  # noqa: E402
 from roleplay.gui.pages.practice import PracticePage  # noqa: E402
 from roleplay.gui.pages.sessions import SessionsPage  # noqa: E402
 from roleplay.gui.pages.settings import SettingsPage  # noqa: E402
 from roleplay.gui.shortcuts import ShortcutSheet  # noqa: E402
+from roleplay.gui.theme import GRID  # noqa: E402
 from roleplay.gui.window import MainWindow, make_application, make_window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -55,6 +64,8 @@ MIDDLING = (
     "Goodbye.",
 )
 """Some of it right, some of it wrong: what a debrief is for."""
+TEMPI = (0.8, 0.76, 0.83, 0.94)
+"""How quickly the trainee speaks in each of the spoken calls; a neural voice left alone is quicker than people."""
 
 
 def play_calls(app: Roleplay) -> None:
@@ -63,7 +74,31 @@ def play_calls(app: Roleplay) -> None:
     app.play_call(play, parse_answers(list(RUDE) * 4, "rude"), lambda _: None, trainee=TRAINEE)
     app.play_call(replace(play, mode="test"), parse_answers(list(KIND), "kind"), lambda _: None, trainee=TRAINEE)
     app.play_call(play, parse_answers(list(MIDDLING), "middling"), lambda _: None, trainee=TRAINEE)
-    app.play_call(play, app.demo_answers(), lambda _: None, spoken=True, trainee=TRAINEE)
+    for tempo in TEMPI:
+        with speaking_like_a_person(tempo):
+            app.play_call(play, app.demo_answers(), lambda _: None, spoken=True, trainee=TRAINEE)
+
+
+@contextmanager
+def speaking_like_a_person(tempo: float) -> Iterator[None]:
+    """Have the synthesized trainee speak at another pace, and not every sentence alike: people do neither."""
+    speak = CallBuilder._speak_as_trainee
+    chance = random.Random(tempo)
+
+    def varied(builder: CallBuilder, language: str, text: str) -> Pcm:
+        parts = [to_float(speak(builder, language, part)) for part in re.split(r"(?<=[,.:]) ", text)]
+        pace, gain = tempo * chance.uniform(0.9, 1.1), 10 ** (chance.gauss(0, 1.5) / 20)
+        wave = np.concatenate(
+            [np.concatenate([part, np.zeros(round(chance.uniform(0.05, 0.4) * CALL_RATE))]) for part in parts]
+        ).astype(np.float32)
+        pieces = [piece for _, piece in at_speed(lambda first, last: wave[first:last], len(wave), 0, pace)]
+        return from_float(gain * np.concatenate(pieces))
+
+    CallBuilder._speak_as_trainee = varied  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        CallBuilder._speak_as_trainee = speak  # type: ignore[method-assign]
 
 
 def wait_until(ready: Callable[[], bool], seconds: float = 60.0) -> None:
@@ -113,6 +148,17 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     wait_until(lambda: not window.in_call)
 
 
+def show_delivery(window: MainWindow, spoken: str, theme: str) -> None:
+    """Show how the trainee spoke in a spoken call."""
+    window.show_debrief(spoken)
+    debrief = window.page("debrief")
+    assert isinstance(debrief, DebriefPage)
+    wait_until(lambda: bool(debrief.cards) and bool(debrief.delivery.plots))
+    pause(0.3)
+    debrief.sheet.verticalScrollBar().setValue(debrief.delivery.pos().y() - 2 * GRID)
+    grab(window, "debrief-delivery", theme)
+
+
 def show_pages(window: MainWindow, best: str, middling: str, theme: str) -> None:
     """Go through all pages; the sessions are those to replay and to debrief."""
     window.show_practice()
@@ -137,6 +183,7 @@ def show_pages(window: MainWindow, best: str, middling: str, theme: str) -> None
     pause(0.3)
     debrief.show_turn(corrected)
     grab(window, "debrief-turns", theme)
+    show_delivery(window, best, theme)
     window.show_break()
     pause(2.4)  # breathed in almost
     grab(window, "break", theme)
@@ -169,7 +216,7 @@ def main() -> None:
         app = Roleplay()
         app.save_settings(replace(app.settings, trainee="Anna Nowak", interface_language="en", theme="light"))
         play_calls(app)
-        best = max(app.sessions(), key=lambda session: session.score or 0).id
+        best = next(session.id for session in app.sessions() if session.recogniser != "typed")
         middling = next(session.id for session in app.sessions() if session.turns == len(MIDDLING))
         window = make_window(make_application([]), app)
         window.resize(*SIZE)

@@ -28,6 +28,7 @@ PACKAGES = (
     "pyttsx3",
     "hibari-tts",
     "piper-tts",
+    "praat-parselmouth",
     "sounddevice",
     "soundfile",
     "sqlalchemy",

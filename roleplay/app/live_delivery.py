@@ -34,6 +34,8 @@ _log = logging.getLogger(__name__)
 
 KEPT_SECONDS = 90
 """Sound of the trainee's that is kept until its turn is measured."""
+LAST_LOOK = 2.0
+"""Seconds in which the thread ends after the call; it mostly has nothing left to do."""
 
 Baseline = Callable[[], Mapping[DeliveryMeasure, Usual]]
 
@@ -103,6 +105,7 @@ class WatchedSession:
         """Stop looking, and finish the session."""
         self._events.put(None)
         self._writer.finish()
+        self._thread.join(LAST_LOOK)
 
     # --- in the thread that measures ---
 

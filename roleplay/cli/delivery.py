@@ -59,7 +59,8 @@ def hint_words(hint: DeliveryHint) -> str:
 
 def _counts(call: CallDelivery) -> str:
     counted = [_times(call.interruptions, "interruption")]
-    counted.append(_times(sum(turn.wording.fillers for turn in call.turns), "hesitation"))
+    if call.fillers is not None:
+        counted.append(_times(call.fillers, "hesitation"))
     if call.typing_seconds is not None:
         counted.append(f"{call.typing_seconds:.0f} s of typing while the customer talked")
     return ", ".join(counted)

@@ -31,8 +31,8 @@ class Wording:
     """All pauses together."""
     longest_pause: float | None = None
     """Seconds; 0 without a pause."""
-    fillers: int = 0
-    """Hesitations that the recogniser wrote down; not all of them do."""
+    fillers: int | None = None
+    """Hesitations that were written down; None with a recogniser that makes other words of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,12 @@ class CallDelivery:
     """How often the trainee talked over the customer."""
     typing_seconds: float | None = None
     """How long typing was heard while the customer talked; None without a recording."""
+
+    @property
+    def fillers(self) -> int | None:
+        """All hesitations that were written down; None where nobody would have."""
+        counted = [turn.wording.fillers for turn in self.turns if turn.wording.fillers is not None]
+        return sum(counted) if counted else None
 
     @property
     def talking_share(self) -> float | None:

@@ -25,7 +25,7 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `pitch_range_semitones` | from the 10th to the 90th percentile of the pitch, median |
 | `paused_percent` | part of the turns that was pauses, median |
 | `talking_percent` | the trainee's part of all that was said |
-| `fillers` | "um", "yyy" and the like that the recogniser wrote down |
+| `fillers` | "um", "yyy" and the like that were written down; empty where the recogniser never does |
 | `typing_seconds` | how long typing was heard while the customer talked |
 | `recogniser` | what turned speech into text, or `typed` |
 | `state` | `complete`, `recovered` after a crash, `running` |

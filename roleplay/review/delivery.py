@@ -5,7 +5,8 @@
 - A pause is a silence between two words of a quarter of a second at least: shorter ones belong to the sounds of
   speech (Goldman-Eisler 1968; N. H. de Jong and H. R. Bosker 2013, "Choosing a threshold for silent pauses to measure
   second language fluency", DiSS).
-- A hesitation is a word like "um" or "yyy", counted where the recogniser writes it down; it is no word of the pace.
+- A hesitation is a word like "um" or "yyy", counted where the recogniser writes it down, or who corrects the words
+  does; it is no word of the pace.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ LEAST_WORDS = 4
 """Words below which a turn has no pace: "Yes, sir" says nothing of it."""
 LEAST_SECONDS = 0.8
 TYPED = "typed"
+DEAF_TO_FILLERS = ("pocketsphinx",)
+"""Recognisers that make other words of hesitations: "um" becomes "on" or "I'm" (none of 24 was kept)."""
 
 _FILLERS = {
     "en": re.compile(r"u+h*m+|u+h+|e+r+m*|a+h+m+|h+m+|m{2,}"),
@@ -50,7 +53,8 @@ def wording(transcript: Transcript, language: str, corrected: str = "") -> Wordi
     if not transcript.words:
         return _untimed(transcript, language, corrected)
     timed = sorted(transcript.words, key=lambda word: word.start)
-    words, fillers = _counted(_WORD.findall(corrected) or [word.text for word in timed], language)
+    written = _WORD.findall(corrected) or [word.text for word in timed]
+    words, fillers = _counted(written, language, transcript.source)
     seconds = timed[-1].end - timed[0].start
     if words < LEAST_WORDS or seconds < LEAST_SECONDS:
         return Wording(words, max(seconds, 0.0), fillers=fillers)
@@ -70,17 +74,18 @@ def wording(transcript: Transcript, language: str, corrected: str = "") -> Wordi
 
 def _untimed(transcript: Transcript, language: str, corrected: str) -> Wording:
     """Return what can be told of a recogniser that gives no times: the turn's own times are all there is."""
-    words, fillers = _counted(_WORD.findall(corrected or transcript.text), language)
+    words, fillers = _counted(_WORD.findall(corrected or transcript.text), language, transcript.source)
     seconds = max(transcript.ended_at - transcript.started_at, 0.0)
     if words < LEAST_WORDS or seconds < LEAST_SECONDS:
         return Wording(words, seconds, fillers=fillers)
     return Wording(words, seconds, 60 * words / seconds, fillers=fillers)
 
 
-def _counted(words: Sequence[str], language: str) -> tuple[int, int]:
+def _counted(written: Sequence[str], language: str, source: str) -> tuple[int, int | None]:
     """Return how many are words and how many hesitations."""
-    fillers = sum(is_filler(word, language) for word in words)
-    return len(words) - fillers, fillers
+    fillers = sum(is_filler(word, language) for word in written)
+    deaf = not fillers and source.startswith(DEAF_TO_FILLERS)
+    return len(written) - fillers, None if deaf else fillers
 
 
 def _pauses(words: Iterable[Word]) -> Iterator[float]:
@@ -148,7 +153,7 @@ def figures(call: CallDelivery) -> dict[str, float | int | None]:
         "pitch_range_semitones": _rounded(typical(call, "pitch_range")),
         "paused_percent": _rounded(typical(call, "pauses")),
         "talking_percent": _rounded(None if share is None else 100 * share),
-        "fillers": sum(turn.wording.fillers for turn in call.turns) if call.turns else None,
+        "fillers": call.fillers,
         "typing_seconds": _rounded(call.typing_seconds),
     }
 

@@ -174,8 +174,9 @@ def test_the_exports_hold_the_measures(app: Roleplay, tmp_path: Path):
     app.export_practice_log(tmp_path / "log.csv")
     assert '"loudness_db": -27.' in (tmp_path / "call.json").read_text("utf-8")
     (row,) = rows(tmp_path / "log.csv")
-    found = [float(row[column]) for column in DELIVERY_COLUMNS]
-    assert found == pytest.approx([152, 152, -27, 4, 0, 48.7, 0, 2], abs=0.5)
+    assert row["fillers"] == ""  # PocketSphinx writes none
+    found = [float(row[column]) for column in DELIVERY_COLUMNS if column != "fillers"]
+    assert found == pytest.approx([152, 152, -27, 4, 0, 48.7, 2], abs=0.5)
 
 
 def test_a_deleted_session_leaves_nothing_behind(app: Roleplay):

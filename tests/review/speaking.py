@@ -31,7 +31,7 @@ def turn(
     earlier: bool = False,
 ) -> TurnDelivery:
     """Return a turn of ten seconds."""
-    wording = Wording(25, 10.0, pace, pace, 2, paused, paused and paused / 2)
+    wording = Wording(25, 10.0, pace, pace, 2, paused, paused and paused / 2, 0)
     return TurnDelivery(3, at, wording, loudness, pitch_range, earlier)
 
 

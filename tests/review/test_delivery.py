@@ -47,6 +47,13 @@ def test_hesitations_are_counted_and_are_no_words(text: str, language: str, fill
     assert found.words == len(text.split()) - fillers
 
 
+def test_a_recogniser_that_never_writes_hesitations_counts_none_of_them():
+    words = "i will look into it right away"
+    assert wording(transcript(words, source="pocketsphinx en-us"), "en").fillers is None
+    assert wording(transcript(words, source="pocketsphinx en-us"), "en", f"um {words}").fillers == 1
+    assert wording(transcript(words), "en").fillers == 0
+
+
 @pytest.mark.parametrize("word", ["umbrella", "her", "the", "uhuru", "a", "i", "we", "hum-drum"])
 def test_words_are_no_hesitations(word: str):
     assert not is_filler(word, "en")

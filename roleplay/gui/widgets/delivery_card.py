@@ -112,11 +112,9 @@ class _Foot(QWidget):
         self.setLayout(line)
 
     def _counts(self, call: CallDelivery) -> list[tuple[str, str]]:
-        fillers = sum(turn.wording.fillers for turn in call.turns)
-        counted = [
-            (str(call.interruptions), self.tr("interruption(s)", "", call.interruptions)),
-            (str(fillers), self.tr("hesitation(s) written down", "", fillers)),
-        ]
+        counted = [(str(call.interruptions), self.tr("interruption(s)", "", call.interruptions))]
+        if call.fillers is not None:
+            counted.append((str(call.fillers), self.tr("hesitation(s) written down", "", call.fillers)))
         if call.typing_seconds is not None:
             seconds = self.tr("%1 s").replace("%1", f"{call.typing_seconds:.0f}")
             counted.append((seconds, self.tr("of typing while the customer talked")))
