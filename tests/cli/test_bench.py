@@ -21,6 +21,7 @@ from roleplay.app.bench.virtual import STAGES, LatencyReport
 from roleplay.app.bench.word_errors import ErrorRates
 from roleplay.places import Places, resources
 from tests.cli.conftest import Run
+from tools import measure
 
 TABLE = """\
 # a comment
@@ -179,6 +180,23 @@ def test_latency_at_the_sound_card(cli: Run, tmp_path: Path) -> None:
     assert figures["groups"]["expected"]["cut_offs"] == {"count": 1, "of": 40}
     nowhere = tmp_path / "nowhere" / "sound.flac"
     assert cli("bench", "latency", "--recording", str(nowhere), open_app=Measured).code == 1
+
+
+def test_figures_become_tables_of_the_page(cli: Run) -> None:
+    kept = {"command": "latency", "at": "2026-11-22", "machine": "a machine"}
+    figures = json.loads(cli("bench", "latency", "--json", open_app=Measured).out) | kept
+    page = "\n".join(measure.tables("latency", figures))
+    assert "| **expected** | 300 ms | 500 ms | 900 ms | 40 | 1 of 40 | 0 of 40 | 300 / 500 ms |" in page
+    assert "| **open speech** | - | - | - | 5 | 0 of 5 | 5 of 5 | 700 / 1,200 ms |" in page
+    assert "1 of 20 (mhm 1 of 5)" in page
+    heard = json.loads(cli("bench", "recognition", "--json", open_app=Measured).out) | kept
+    rows = "\n".join(measure.tables("recognition", heard))
+    assert "| pocketsphinx en-us | clean | 100 | 25.0% | 12.5% | 0.15 | 100 / 200 ms |" in rows
+    assert "Not measured: It ended by itself." in rows
+    marked = "a\n<!-- figures: x -->\nold\n<!-- end: x -->\nb"
+    assert measure.replaced(marked, "x", "new") == marked.replace("old", "new")
+    for name in measure.RUNS:
+        measure.replaced(measure.PAGE.read_text("utf-8"), name, "there is a place for it")
 
 
 def test_recognition(cli: Run) -> None:

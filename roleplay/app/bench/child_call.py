@@ -49,7 +49,13 @@ class BenchHome:
                     (self.places.cache / kept.name).symlink_to(kept)
         language = scenario.languages[0]
         chosen = replace(
-            settings, microphone="", loudspeaker="", record_audio=True, push_to_talk=False, call_language=language
+            settings,
+            microphone="",
+            loudspeaker="",
+            record_audio=True,
+            push_to_talk=False,
+            background=False,  # its noise would hide where the voice begins
+            call_language=language,
         )
         save_settings(self.places.settings, chosen, lambda _kept: None)
         source = to_json(scenario)
