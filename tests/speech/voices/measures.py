@@ -56,25 +56,3 @@ def share_above(wave: Wave, hertz: float) -> float:
     """Return which share of the energy lies above a frequency."""
     power = np.abs(np.fft.rfft(wave * np.hanning(wave.size))) ** 2
     return float(power[np.fft.rfftfreq(wave.size, 1 / CALL_RATE) > hertz].sum() / power.sum())
-
-
-def tract_scale(wave: Wave, reference: Wave) -> float:
-    """Return by which factor the resonances of `wave` lie above those of `reference`, which says the same words.
-
-    Vocal tracts of other lengths stretch the long-term average spectrum along the frequency axis: the factor at which
-    its envelope fits the other's best, both without their slope.
-    """
-    factors = np.geomspace(0.75, 1.35, 121)
-    hertz = np.linspace(600, 4800, 300)
-    target = _envelope(reference, hertz)
-    fits = [float(np.corrcoef(target, _envelope(wave, hertz * factor))[0, 1]) for factor in factors]
-    return float(factors[int(np.argmax(fits))])
-
-
-def _envelope(wave: Wave, hertz: np.ndarray) -> np.ndarray:
-    frames = np.lib.stride_tricks.sliding_window_view(wave.astype(np.float64), 512)[::128]
-    power = np.abs(np.fft.rfft(frames * np.hanning(512), axis=1)) ** 2
-    average = 10 * np.log10(power.mean(axis=0) + 1e-12)
-    smooth = np.convolve(np.pad(average, 4, mode="edge"), np.hanning(9) / np.hanning(9).sum(), "valid")
-    found = np.interp(hertz, np.fft.rfftfreq(512, 1 / CALL_RATE), smooth)
-    return found - np.polyval(np.polyfit(hertz, found, 1), hertz)
