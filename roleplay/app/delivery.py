@@ -62,29 +62,37 @@ class DeliveryDesk:
         self._file = cache_file(parts.places)
         self._lock = threading.Lock()
         self._calls: dict[str, _Kept] | None = None
+        self._era = 0  # how often everything was forgotten
 
     def measured(self, record: SessionRecord) -> CallDelivery:
         """Return what is measured of a call. Raises `DatabaseError`, `DiskError`."""
         with self._lock:
             known = self._known()
-            fresh = self._measure(record, known)
-            if fresh:
+            if self._measure(record, known):
                 self._keep()
             return known[record.start.id].call
 
-    def report(self, record: SessionRecord) -> DeliveryReport:
-        """Return a call beside what its trainee's calls before it make usual. Raises `DatabaseError`, `DiskError`."""
+    def report(self, record: SessionRecord) -> DeliveryReport | None:
+        """Return a call beside what its trainee's calls before it make usual; None when switched off meanwhile.
+
+        Raises `DatabaseError`, `DiskError`.
+        """
+        era = self._era
+        call = self.measured(record)
+        before = [row for row in self._rows(record.start.trainee) if row.started_at < record.start.started_at]
+        fresh = False
+        for row in before[:MOST_CALLS]:
+            with self._lock:  # one call at a time: nobody who wants it switched off waits for all of them
+                if self._era != era:
+                    return None
+                fresh |= row.id not in self._known() and self._measure_saved(row.id)
         with self._lock:
-            known = self._known()
-            fresh = self._measure(record, known)
-            before = [row for row in self._rows(record.start.trainee) if row.started_at < record.start.started_at]
-            for row in before[:MOST_CALLS]:
-                if row.id not in known:
-                    fresh |= self._measure(self._parts.store.load(row.id), known)
+            if self._era != era:
+                return None
             if fresh:
                 self._keep()
-            mine = [known[row.id].call for row in before if row.id in known]
-            return report(known[record.start.id].call, mine)
+            known = self._known()
+            return report(call, [known[row.id].call for row in before if row.id in known])
 
     def usual(self, trainee: str, language: str, microphone: str) -> dict[DeliveryMeasure, Usual]:
         """Return what is usual for a trainee by what was measured before: a call that runs waits for nothing."""
@@ -102,6 +110,7 @@ class DeliveryDesk:
     def forget_all(self) -> None:
         """Drop everything: the trainee wants none of it."""
         with self._lock:
+            self._era += 1
             self._calls = {}
             try:
                 self._file.unlink(missing_ok=True)
@@ -116,6 +125,12 @@ class DeliveryDesk:
             for row in self._parts.store.list()
             if row.trainee == trainee and row.turns > 0 and row.state != "running"
         ]
+
+    def _measure_saved(self, session_id: str) -> bool:
+        try:
+            return self._measure(self._parts.store.load(session_id), self._known())
+        except InputError:
+            return False  # deleted a moment ago
 
     def _measure(self, record: SessionRecord, known: dict[str, _Kept]) -> bool:
         """Measure a call unless that is done; tell whether it was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -166,6 +167,41 @@ def test_switched_off_nothing_is_measured_and_what_was_is_deleted(app: Roleplay,
     again = app.delivery(session)
     assert again is not None
     assert again.call.turns[0].loudness is not None
+
+
+def test_switched_off_while_it_measures_nothing_is_kept(app: Roleplay, monkeypatch: pytest.MonkeyPatch):
+    real = module.heard
+
+    def heard_when_switched_off(call: CallDelivery, record: SessionRecord, recording: Path) -> CallDelivery:
+        if record.start.id != last and not asked.is_set():
+            threading.Thread(target=switch_off).start()
+            asked.wait(20)
+        return real(call, record, recording)
+
+    def switch_off() -> None:
+        asked.set()
+        app.save_settings(replace(app.settings, delivery_measures=False))
+        done.set()
+
+    for day in range(3):
+        save(app._parts.store, day, microphone())
+    last = save(app._parts.store, 9, microphone())
+    asked, done = threading.Event(), threading.Event()
+    monkeypatch.setattr(module, "heard", heard_when_switched_off)
+    app.delivery(last)
+    assert done.wait(20)
+    assert not cache_file(app.places).exists()
+
+
+def test_a_call_that_is_deleted_meanwhile_is_left_out(app: Roleplay, monkeypatch: pytest.MonkeyPatch):
+    store = app._parts.store
+    gone, last = save(store, 1), save(store, 2)
+    listed = store.list()
+    store.delete(gone)
+    monkeypatch.setattr(store, "list", lambda: listed)
+    found = app.delivery(last)
+    assert found is not None
+    assert len(found.call.turns) == 4
 
 
 def test_the_exports_hold_the_measures(app: Roleplay, tmp_path: Path):
