@@ -135,10 +135,10 @@ def test_a_hint_in_words(hint: DeliveryHint, sentence: str) -> None:
 def test_a_hint_stands_until_the_customer_speaks(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page, _ = answer(window, fake, qtbot)
     line = page.talk.hints.delivery
-    assert line.isHidden()
+    assert not line.isVisible()
     page._happened(Hints(5.0, (("a", "I am sorry."),)))
     page._happened(DeliveryHint(5.0, "pace", 210, 150))
-    assert not line.isHidden()
+    assert line.isVisible()
     assert line.text() == "Fast: 210 words a minute, you usually speak 150."
     page._happened(CustomerSpeaking(6.0, "x", "Well?", 50, 1.0))
-    assert line.isHidden()
+    assert not line.isVisible()

@@ -42,16 +42,23 @@ class HintsCard(Card):
         self._hints: tuple[str, ...] = ()
         self._lines = column(spacing=GRID + 4)
         self.delivery = Text("", "caption", "muted", wrap=True)
-        self.delivery.hide()
+        self._spoken = QWidget()
+        self._speed = QLabel()
+        line = row(column(self._speed, 1), self.delivery, spacing=GRID)
+        line.setContentsMargins(0, GRID, 0, 0)
+        line.setStretch(1, 1)
+        self._spoken.setLayout(line)
+        self._spoken.hide()
         self.body.addWidget(Text(self.tr("You could say"), "overline", "muted"))
         self.body.addLayout(self._lines)
-        self.body.addWidget(self.delivery)
+        self.body.addWidget(self._spoken)
         self.set_hints(())
 
     def set_delivery(self, text: str) -> None:
         """Say quietly how the latest turn was spoken; empty for nothing."""
         self.delivery.setText(text)
-        self.delivery.setVisible(bool(text))
+        self._speed.setPixmap(icon("waveform", tokens().muted).pixmap(16, 16))
+        self._spoken.setVisible(bool(text))
 
     @property
     def hints(self) -> tuple[str, ...]:
