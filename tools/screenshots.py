@@ -31,11 +31,13 @@ from roleplay.app import CallOptions, Roleplay  # noqa: E402
 from roleplay.app.calls import CallBuilder  # noqa: E402
 from roleplay.audio.samples import from_float, to_float  # noqa: E402
 from roleplay.audio.stretch import at_speed  # noqa: E402
-from roleplay.call.trainee import parse_answers  # noqa: E402
+from roleplay.call.trainee import Utter, parse_answers  # noqa: E402
+from roleplay.core.events import TraineeSaid  # noqa: E402
 from roleplay.core.records import ScenarioSummary  # noqa: E402
 from roleplay.core.sound import CALL_RATE, Pcm  # noqa: E402
 from roleplay.gui.pages.call import CallPage  # noqa: E402
 from roleplay.gui.pages.debrief import DebriefPage  # noqa: E402
+from roleplay.gui.pages.first_run import FirstRunPage  # noqa: E402
 from roleplay.gui.pages.practice import PracticePage  # noqa: E402
 from roleplay.gui.pages.sessions import SessionsPage  # noqa: E402
 from roleplay.gui.pages.settings import SettingsPage  # noqa: E402
@@ -159,8 +161,53 @@ def show_delivery(window: MainWindow, spoken: str, theme: str) -> None:
     grab(window, "debrief-delivery", theme)
 
 
-def show_pages(window: MainWindow, best: str, middling: str, theme: str) -> None:
-    """Go through all pages; the sessions are those to replay and to debrief."""
+def show_first_run(window: MainWindow, theme: str) -> None:
+    """Show the page that offers recognition models."""
+    window.show_first_run()
+    page = window.page("first-run")
+    assert isinstance(page, FirstRunPage)
+    wait_until(lambda: bool(page.rows))
+    grab(window, "first-run", theme)
+
+
+def correct_one(app: Roleplay, session_id: str) -> int:
+    """Put right the first answer that was misheard; return where it stands in the events."""
+    meant = [move.text for move in app.demo_answers() if isinstance(move, Utter)]
+    said = [
+        (place, event.transcript.text)
+        for place, event in enumerate(app.session(session_id).events)
+        if isinstance(event, TraineeSaid)
+    ]
+    misheard = (
+        (place, text) for (place, heard), text in zip(said, meant, strict=False) if _words(heard) != _words(text)
+    )
+    place, text = next(misheard)
+    app.correct(session_id, place, text)
+    return place
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z']+", text.lower())
+
+
+def show_correction(window: MainWindow, session_id: str, place: int, theme: str) -> None:
+    """Show a corrected answer, and the editor open on another one."""
+    window.show_debrief(session_id, place)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    wait_until(page.banner.isVisible)
+    pause(0.5)
+    boxes = [(card, card.correction) for card in page.cards if card.correction is not None]
+    marked = next(number for number, (card, _) in enumerate(boxes) if card.marked)
+    _, other = boxes[marked + 1 if marked + 1 < len(boxes) else marked - 1]
+    other.begin()
+    grab(window, "debrief-correction", theme)
+    other.cancel()
+
+
+def show_pages(window: MainWindow, best: str, middling: str, put_right: int, theme: str) -> None:
+    """Go through all pages; the sessions are those to replay and to debrief, and where the first was corrected."""
+    show_first_run(window, theme)
     window.show_practice()
     practice = window.page("practice")
     assert isinstance(practice, PracticePage)
@@ -184,6 +231,7 @@ def show_pages(window: MainWindow, best: str, middling: str, theme: str) -> None
     debrief.show_turn(corrected)
     grab(window, "debrief-turns", theme)
     show_delivery(window, best, theme)
+    show_correction(window, best, put_right, theme)
     window.show_break()
     pause(2.4)  # breathed in almost
     grab(window, "break", theme)
@@ -218,6 +266,7 @@ def main() -> None:
         play_calls(app)
         best = next(session.id for session in app.sessions() if session.recogniser != "typed")
         middling = next(session.id for session in app.sessions() if session.turns == len(MIDDLING))
+        put_right = correct_one(app, best)
         window = make_window(make_application([]), app)
         window.resize(*SIZE)
         window.show()
@@ -225,7 +274,7 @@ def main() -> None:
             settings = replace(app.settings, theme=theme)
             app.save_settings(settings)
             window._settings_changed(settings)
-            show_pages(window, best, middling, theme)
+            show_pages(window, best, middling, put_right, theme)
         window.close()
         app.close()
         QApplication.quit()

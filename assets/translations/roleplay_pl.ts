@@ -532,6 +532,101 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>What you say is recognised on this machine, and stays here. A model of your language does it best. It is fetched once; afterwards nothing needs a network.</source>
+        <translation>To, co mówisz, jest rozpoznawane na tym komputerze i tu zostaje. Najlepiej robi to model twojego języka. Pobiera się go raz; potem sieć nie jest potrzebna.</translation>
+    </message>
+    <message>
+        <source>Who shall listen to you?</source>
+        <translation>Kto ma cię słuchać?</translation>
+    </message>
+    <message>
+        <source>Language of the calls</source>
+        <translation>Język rozmów</translation>
+    </message>
+    <message>
+        <source>A zip file …</source>
+        <translation>Plik zip …</translation>
+    </message>
+    <message>
+        <source>A folder …</source>
+        <translation>Folder …</translation>
+    </message>
+    <message>
+        <source>I have a Vosk model</source>
+        <translation>Mam model Vosk</translation>
+    </message>
+    <message>
+        <source>Fetched on another computer, for example. It is tried before it is used.</source>
+        <translation>Na przykład pobrany na innym komputerze. Zanim posłuży, jest wypróbowany.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Później</translation>
+    </message>
+    <message>
+        <source>Good to begin with</source>
+        <translation>Dobry na początek</translation>
+    </message>
+    <message>
+        <source>There is no model to fetch for this language.</source>
+        <translation>Dla tego języka nie ma modelu do pobrania.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Zaczynamy</translation>
+    </message>
+    <message>
+        <source>All is ready</source>
+        <translation>Wszystko gotowe</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Bez modelu</translation>
+    </message>
+    <message>
+        <source>A model is installed: you can begin.</source>
+        <translation>Model jest zainstalowany: możesz zaczynać.</translation>
+    </message>
+    <message>
+        <source>The built-in recogniser serves for English. It mishears more; you can go on by typing.</source>
+        <translation>Dla angielskiego służy wbudowane rozpoznawanie. Częściej się myli; zawsze możesz też pisać.</translation>
+    </message>
+    <message>
+        <source>You type your answers in this language until a model is installed.</source>
+        <translation>W tym języku piszesz odpowiedzi, dopóki nie zainstalujesz modelu.</translation>
+    </message>
+    <message>
+        <source>You find this page again in the settings, under Listening.</source>
+        <translation>Tę stronę znajdziesz ponownie w ustawieniach, pod „Słuchanie”.</translation>
+    </message>
+    <message>
+        <source>Install a model</source>
+        <translation>Zainstaluj model</translation>
+    </message>
+    <message>
+        <source>Vosk model (*.zip)</source>
+        <translation>Model Vosk (*.zip)</translation>
+    </message>
+    <message>
+        <source>The model is unpacked and tried …</source>
+        <translation>Model jest rozpakowywany i wypróbowywany …</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was fetched is kept and used the next time.</source>
+        <translation>Anulowano. To, co pobrano, zostaje i przyda się następnym razem.</translation>
+    </message>
+    <message>
+        <source>%1 is installed and works.</source>
+        <translation>%1 jest zainstalowany i działa.</translation>
+    </message>
+    <message>
+        <source>Names and facts that it does not know, and that are recognised by their sound: %1</source>
+        <translation>Nazwiska i dane, których nie zna i które są rozpoznawane po brzmieniu: %1</translation>
+    </message>
+</context>
+<context>
     <name>HeatCard</name>
     <message>
         <source>Anger</source>
@@ -668,6 +763,10 @@
     <message>
         <source>Install from a file …</source>
         <translation>Zainstaluj z pliku …</translation>
+    </message>
+    <message>
+        <source>Help me choose …</source>
+        <translation>Pomóż mi wybrać …</translation>
     </message>
     <message>
         <source>Recogniser</source>
@@ -808,6 +907,10 @@
         <translation>Zainstaluj</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Anuluj</translation>
     </message>
@@ -826,6 +929,14 @@
     <message>
         <source>Not installed</source>
         <translation>Niezainstalowany</translation>
+    </message>
+    <message>
+        <source>%1 of it are here already</source>
+        <translation>%1 już pobrano</translation>
+    </message>
+    <message>
+        <source>In its makers&apos; tests %1 of 100 words were wrong.</source>
+        <translation>W testach twórców błędnych było %1 na 100 słów.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ PACKAGES = (
     "sqlalchemy",
 )
 LANGUAGES = ("en", "pl")
+MOST_NAMES = 5
+"""Names in one line of the report."""
 
 Area = Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
 
@@ -96,6 +98,24 @@ def _recognisers(parts: Parts) -> Iterator[Finding]:
     from roleplay.speech.recognition.health import findings as recognition_findings
 
     yield from recognition_findings(parts.models, LANGUAGES)
+    yield from _names(parts)
+
+
+def _names(parts: Parts) -> Iterator[Finding]:
+    from roleplay.app.vocabulary import unknown_names
+
+    for model in parts.models.list():
+        if model.installed and not model.problem:
+            names = list(dict.fromkeys(name.phrase for name in unknown_names(parts, model.name)))
+            if names:
+                told = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+                yield Finding(
+                    "models",
+                    "ok",
+                    f"{model.name} does not know {len(names)} of the customers' names and facts; they are matched by "
+                    f"sound: {told}",
+                    f"See all of them: roleplay models words {model.name}",
+                )
 
 
 def _voices(parts: Parts) -> Iterator[Finding]:

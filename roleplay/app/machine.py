@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roleplay.app.options import Progress
 from roleplay.app.parts import Parts
 from roleplay.core.errors import DiskError
-from roleplay.core.records import Device, Finding, ModelStatus, Settings, VoiceStatus
+from roleplay.core.records import Device, Finding, ModelStatus, Settings, UnknownName, VoiceStatus
 from roleplay.core.sound import Pcm
 from roleplay.places import Places, Resources
 
@@ -92,6 +92,12 @@ class MachineFacade:
     def remove_model(self, name: str) -> None:
         """Delete an installed model."""
         self._parts.models.remove(name)
+
+    def unknown_names(self, model: str) -> tuple[UnknownName, ...]:
+        """Return the customers' names and facts that an installed model cannot recognise. Raises `ModelError`."""
+        from roleplay.app.vocabulary import unknown_names
+
+        return unknown_names(self._parts, model)
 
     def recogniser_for(self, language: str) -> str:
         """What would serve now: engine and model, or `typed`."""

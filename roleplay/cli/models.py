@@ -73,6 +73,22 @@ def verify(context: typer.Context, name: Name, json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
+@group.command("words")
+def words(context: typer.Context, name: Name, json: AsJson = False) -> None:
+    """List names and facts of the customers that an installed model cannot recognise; they are matched by sound.
+
+    Example: roleplay models words vosk-model-small-en-us-0.15
+    """
+    unknown = facade(context).unknown_names(name)
+    if json:
+        print_json(unknown)
+    elif unknown:
+        rows = ((one.scenario_id, one.phrase, " ".join(one.words)) for one in unknown)
+        print_table(("scenario", "name or fact", "not known"), rows)
+    else:
+        print(f"{name} knows all names and facts of its language.")
+
+
 @group.command("remove")
 def remove(context: typer.Context, name: Name) -> None:
     """Remove an installed model from the disk.

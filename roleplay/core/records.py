@@ -264,6 +264,16 @@ class ModelStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name or fact of a customer with words that a recognition model does not know: it is matched by sound."""
+
+    scenario_id: str
+    phrase: str
+    words: tuple[str, ...]
+    """Those that it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceStatus:
     """A customer voice and what would serve it now."""
 

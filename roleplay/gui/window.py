@@ -21,7 +21,7 @@ from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
 from roleplay.core.errors import DeviceError
-from roleplay.core.records import ScenarioSummary, Settings
+from roleplay.core.records import ModelStatus, ScenarioSummary, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.breaks import BreakOffer
 from roleplay.gui.context import Context
@@ -213,6 +213,29 @@ class MainWindow(QMainWindow):
         page.reload(session_id)
         self._show(page, SESSIONS)
 
+    def show_first_run(self) -> None:
+        """Show the page that helps to choose who listens; afterwards the customers."""
+        from roleplay.gui.pages.first_run import FirstRunPage
+
+        self._drop("first-run")
+        page = FirstRunPage(self.context)
+        page.left.connect(self.show_practice)
+        self._pages["first-run"] = page
+        self._show(page, PRACTICE)
+
+    def welcome(self) -> None:
+        """Show that page once for a language of calls for which no model is installed."""
+        language = self._settings.call_language
+        if self._geometry.value(f"first-run/{language}") is not None or self._settings.recogniser == "typed":
+            return
+
+        def offer(models: tuple[ModelStatus, ...]) -> None:
+            if not any(model.installed and model.language == language for model in models) and not self.in_call:
+                self._geometry.setValue(f"first-run/{language}", "shown")
+                self.show_first_run()
+
+        self.tasks.run(self, lambda _: self._app.models(), offer, self.problems.tell)
+
     def show_settings(self) -> None:
         """Show what can be chosen."""
         from roleplay.gui.pages.settings import SettingsPage
@@ -221,6 +244,7 @@ class MainWindow(QMainWindow):
         if not isinstance(page, SettingsPage):
             page = SettingsPage(self.context)
             page.changed.connect(self._settings_changed)
+            page.model_help_wanted.connect(self.show_first_run)
             self._pages["settings"] = page
         self._show(page, SETTINGS)
 
@@ -342,5 +366,6 @@ def open_window(app: Roleplay) -> int:
     catch_unexpected(window.problems.tell)
     EndRequest(window).asked.connect(window.leave)
     window.show()
+    window.welcome()
     QTimer.singleShot(0, app.warm_up)  # the first ring should not wait for what can be made ready now
     return qt.exec()

@@ -40,6 +40,7 @@ from roleplay.core.records import (
     SessionRecord,
     SessionSummary,
     Settings,
+    UnknownName,
     VoiceStatus,
 )
 from roleplay.core.sound import Pcm, silence
@@ -208,7 +209,12 @@ class FakeRoleplay(Roleplay):
         self.report = MicrophoneCheck("good", "The microphone is fine.", -20.0, silence(0.1))
         self.model_list = [
             ModelStatus(
-                "vosk-model-small-en-us-0.15", "en", 41_205_931, False, note="41 MB, quick; 9.9 % of words wrong."
+                "vosk-model-small-en-us-0.15",
+                "en",
+                41_205_931,
+                False,
+                note="41 MB, quick.",
+                word_errors=(9.85,),
             ),
             ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
         ]
@@ -313,6 +319,9 @@ class FakeRoleplay(Roleplay):
                 self.model_list[place] = replace(model, installed=True, path=f"/models/{model.name}")
                 return self.model_list[place]
         raise ModelError(f"There is no model in {name_or_path}.", hint="Choose the zip file from the maker's page.")
+
+    def unknown_names(self, model: str) -> tuple[UnknownName, ...]:
+        return (UnknownName("laptop-overdue", "Kowalski", ("kowalski",)), UnknownName("x", "Kowalski", ("kowalski",)))
 
     def verify_model(self, name: str) -> ModelStatus:
         return next(model for model in self.model_list if model.name == name)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _NAME = re.compile(r"vosk-model-(?:small-)?([a-z]{2})(?:-|$)")
 
@@ -27,6 +28,8 @@ class CatalogueModel:
     """Of the zip, empty when unknown."""
     md5: str = ""
     """Of the zip, for models with no known `sha256`."""
+    word_errors: tuple[float, ...] = ()
+    """Published word error rate in percent: one, or lowest and highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,11 @@ def read_catalogue(path: Path) -> Catalogue:
     """Read the catalogue that travels with the program (`assets/models.toml`)."""
     with path.open("rb") as file:
         data = tomllib.load(file)
-    return Catalogue(data["address"], tuple(CatalogueModel(**model) for model in data["model"]))
+    return Catalogue(data["address"], tuple(map(_model, data["model"])))
+
+
+def _model(content: dict[str, Any]) -> CatalogueModel:
+    return CatalogueModel(**content | {"word_errors": tuple(content.get("word_errors", ()))})
 
 
 def language_of(name: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 import httpx
 
 from roleplay.core.errors import ArchiveError, ModelError
+from roleplay.speech.models.kept import part_of
 
 MAX_BYTES = 4 * 1024**3
 
@@ -92,7 +93,7 @@ class _Part:
     """What has arrived so far, and which version of the file it belongs to."""
 
     def __init__(self, target: Path) -> None:
-        self.path = target.with_name(target.name + ".part")
+        self.path = part_of(target)
         self._note = target.with_name(target.name + ".part.json")
 
     @property

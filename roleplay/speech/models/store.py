@@ -7,7 +7,7 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from roleplay.core.errors import ArchiveError, DiskError, ModelError
 from roleplay.core.files import private_folder
 from roleplay.core.records import ModelStatus
 from roleplay.speech.models.catalogue import Catalogue, CatalogueModel, language_of
+from roleplay.speech.models.kept import kept_bytes
 from roleplay.speech.models.model_folder import (
     copy_folder,
     damage,
@@ -101,6 +102,12 @@ class ModelStore:
         manifest = read_manifest(path)
         problem = damage(path, manifest, thorough=True) if manifest else ""
         return self._status(name, problem or self._probe(path))
+
+    def missing_words(self, name: str, phrases: Sequence[str]) -> tuple[str, ...]:
+        """Return the words of `phrases` that an installed model does not know. Raises `ModelError`."""
+        from roleplay.speech.models.vocabulary import missing_words
+
+        return missing_words(Path(self._installed(name).path), phrases)
 
     def remove(self, name: str) -> None:
         """Delete an installed model. Raises `ModelError` if it is not installed, `DiskError`."""
@@ -216,6 +223,8 @@ class ModelStore:
             problem=problem,
             note=listed.note if listed else "",
             path=str(path) if installed else "",
+            kept_bytes=kept_bytes(self._root / _DOWNLOADS / f"{name}.zip") if listed and not installed else 0,
+            word_errors=listed.word_errors if listed else (),
         )
 
     @contextmanager

@@ -5,83 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
 
 from roleplay.core.records import ModelStatus, Settings
 from roleplay.gui import words
 from roleplay.gui.context import Context
+from roleplay.gui.installing import ModelInstaller
 from roleplay.gui.pages.settings.form import Group, Section, choice, switch
-from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.model_row import ModelRow
 from roleplay.gui.widgets.surface import clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
 
 _PAUSE_STEPS = 20  # of the slider, per second
 
 
-class ModelRow(QWidget):
-    """One model with its buttons; a progress bar stands in their place while it is installed."""
-
-    def __init__(self, model: ModelStatus, section: ListeningSection) -> None:
-        super().__init__()
-        self.model = model
-        self.progress = QProgressBar()
-        self.progress.setFixedWidth(200)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Download of %1").replace("%1", model.name))
-        self.done = Text("", "caption", "muted")
-        self.install_button = QPushButton(self.tr("Install"))
-        self.install_button.clicked.connect(lambda: section.install(model.name))
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.clicked.connect(section.cancel)
-        self.verify_button = QPushButton(self.tr("Verify"))
-        self.verify_button.clicked.connect(lambda: section.verify(model.name))
-        self.remove_button = QPushButton(self.tr("Remove"))
-        self.remove_button.clicked.connect(lambda: section.remove(model.name))
-        for button in (self.install_button, self.verify_button, self.remove_button, self.cancel_button):
-            button.setAccessibleName(f"{button.text()}: {model.name}")
-        name = OneLine(model.name, "strong")
-        state = self.tr("Installed") if model.installed else self.tr("Not installed")
-        facts = [words.language_name(model.language), state]
-        if not model.installed and model.download_bytes:
-            facts.append(words.size(model.download_bytes))
-        told = column(name, OneLine(" · ".join(facts), "caption", "good" if model.installed else "muted"), spacing=2)
-        if model.note:
-            told.addWidget(Text(model.note, "caption", "muted", wrap=True))
-        if model.problem:
-            told.addWidget(Text(model.problem, "caption", "bad", wrap=True))
-        line = row(
-            told, column(self.done, self.progress, spacing=4), self.cancel_button, self.install_button,
-            self.verify_button, self.remove_button,
-        )  # fmt: skip
-        line.setStretch(0, 1)
-        self.setLayout(line)
-        self.set_busy(busy=False)
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Show the progress bar, or the buttons."""
-        for widget in (self.progress, self.done, self.cancel_button):
-            widget.setVisible(busy)
-        self.install_button.setVisible(not busy and (not self.model.installed or bool(self.model.problem)))
-        self.verify_button.setVisible(not busy and self.model.installed)
-        self.remove_button.setVisible(not busy and (self.model.installed or bool(self.model.problem)))
-
-    def set_progress(self, done: int, total: int) -> None:
-        """Show how far it is; a total of 0 is unknown."""
-        self.progress.setRange(0, 1000 if total else 0)
-        self.progress.setValue(round(done / total * 1000) if total else 0)
-        self.done.setText(f"{words.size(done)} / {words.size(total)}" if total else words.size(done))
-
-
 class ListeningSection(Section):
     """Recogniser, turn taking, models."""
+
+    help_wanted = Signal()
+    """Show the page that helps to choose a model."""
 
     def __init__(self, context: Context, save: Callable[[Settings], None], parent: QWidget | None = None) -> None:
         super().__init__(context, save, parent)
         self._rows: dict[str, ModelRow] = {}
-        self._task: Task | None = None
+        self._installer = ModelInstaller(context, self)
+        self._installer.began.connect(self._began)
+        self._installer.progressed.connect(self._progressed)
+        self._installer.installed.connect(self._installed)
+        self._installer.failed.connect(context.fail)
+        self._installer.stopped.connect(self._stopped)
+        self._installer.ended.connect(self._ended)
         self.banner = Banner()
         self.serves = OneLine("", "body", "accent")
         self.column.addWidget(self.banner)
@@ -95,6 +51,9 @@ class ListeningSection(Section):
         )
         self.file_button = QPushButton(self.tr("Install from a file …"))
         self.file_button.clicked.connect(self._choose_file)
+        self.choose_button = QPushButton(self.tr("Help me choose …"))
+        self.choose_button.clicked.connect(self.help_wanted)
+        models.heading.addWidget(self.choose_button)
         models.heading.addWidget(self.file_button)
         self._list = column(spacing=GRID + 4)
         models.body.addLayout(self._list)
@@ -165,7 +124,7 @@ class ListeningSection(Section):
     def entered(self) -> None:
         app, language = self.context.app, self.settings.call_language
         self.context.tasks.run(self, lambda _: app.recogniser_for(language), self._show_serving, self.context.fail)
-        if self._task is None:
+        if not self._installer.busy:
             self.context.tasks.run(self, lambda _: app.models(), self._show, self.context.fail)
 
     def _show_serving(self, recogniser: str) -> None:
@@ -179,62 +138,46 @@ class ListeningSection(Section):
         clear(self._list)
         self._rows = {}
         for model in models:
-            self._rows[model.name] = ModelRow(model, self)
+            shown = self._rows[model.name] = ModelRow(model)
+            shown.install_wanted.connect(self.install)
+            shown.cancel_wanted.connect(self.cancel)
+            shown.verify_wanted.connect(self.verify)
+            shown.remove_wanted.connect(self.remove)
             self._list.addWidget(divider())
             self._list.addWidget(self._rows[model.name])
 
     def install(self, name_or_path: str) -> None:
         """Install a model by name, or from a file."""
-        if self._task is not None:
-            return
-        app = self.context.app
-        self.banner.hide()
-        if name_or_path in self._rows:
-            self._rows[name_or_path].set_busy(busy=True)
-
-        def progressed(done: int, total: int) -> None:
-            if name_or_path in self._rows:
-                self._rows[name_or_path].set_progress(done, total)
-
-        self._task = self.context.tasks.run(
-            self,
-            lambda task: app.install_model(name_or_path, task.report),
-            self._installed,
-            self._failed,
-            progressed,
-            self._stopped,
-        )
-        self._busy()
+        self._installer.install(name_or_path)
 
     def cancel(self) -> None:
         """Stop installing."""
-        if self._task is not None:
-            self._task.cancel()
+        self._installer.cancel()
+
+    def _began(self, name_or_path: str) -> None:
+        self.banner.hide()
+        if name_or_path in self._rows:
+            self._rows[name_or_path].set_busy(busy=True)
+        self._allow(allowed=False)
+
+    def _progressed(self, name_or_path: str, done: int, total: int) -> None:
+        if name_or_path in self._rows:
+            self._rows[name_or_path].set_progress(done, total)
 
     def _stopped(self) -> None:
-        self._task = None
-        self._busy()
         self.banner.show_message(self.tr("Cancelled. What was fetched is kept and used the next time."), "info")
-        self.entered()
 
     def _installed(self, model: ModelStatus) -> None:
-        self._task = None
-        self._busy()
         self.banner.show_message(self.tr("%1 is installed.").replace("%1", model.name), "good")
+
+    def _ended(self) -> None:
+        self._allow(allowed=True)
         self.entered()
 
-    def _failed(self, problem: BaseException) -> None:
-        self._task = None
-        self._busy()
-        self.context.fail(problem)
-        self.entered()
-
-    def _busy(self) -> None:
-        busy = self._task is not None
-        self.file_button.setEnabled(not busy)
+    def _allow(self, *, allowed: bool) -> None:
+        self.file_button.setEnabled(allowed)
         for model in self._rows.values():
-            for button in (model.install_button, model.verify_button, model.remove_button):
-                button.setEnabled(not busy)
+            model.set_enabled(enabled=allowed)
 
     def verify(self, name: str) -> None:
         """Check an installed model."""

@@ -39,6 +39,8 @@ class SettingsPage(Page):
 
     changed = Signal(object)
     """The new `Settings`."""
+    model_help_wanted = Signal()
+    """Show the page that helps to choose a recognition model."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -83,7 +85,9 @@ class SettingsPage(Page):
     def show_section(self, place: int) -> None:
         """Show a section, made when it is first wanted."""
         if place not in self._made:
-            self._made[place] = self._sections[place][2]()
+            self._made[place] = section = self._sections[place][2]()
+            if isinstance(section, ListeningSection):
+                section.help_wanted.connect(self.model_help_wanted)
             self._stack.addWidget(self._made[place])
         if self.list.currentRow() != place:
             self.list.setCurrentRow(place)
