@@ -32,6 +32,7 @@ from roleplay.review.pauses import pauses
 from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
 
+_SETTLING_MILLISECONDS = 1_000
 TRAINEE_VOICE = "trainee"
 
 
@@ -139,8 +140,7 @@ class DebriefPage(Page):
         self.next.load()
         self.delivery.load(self._session_id)
         if self._corrected_at is not None:
-            # When the cards have their places.
-            QTimer.singleShot(0, self, lambda: self._show_corrected(loaded, self._corrected_at))
+            self._show_corrected(loaded, self._corrected_at)
 
     # --- building ---
 
@@ -274,6 +274,20 @@ class DebriefPage(Page):
 
     # --- correcting ---
 
+    def _keep_in_view(self, number: int) -> None:
+        """Show a turn, and again while the cards above it still grow: some are filled in the background."""
+        settled = QTimer(self)
+        settled.setSingleShot(True)
+        settled.timeout.connect(lambda: bar.rangeChanged.disconnect(follow))
+
+        def follow() -> None:
+            QTimer.singleShot(0, self, lambda: self.show_turn(number))
+
+        bar = self.sheet.verticalScrollBar()
+        bar.rangeChanged.connect(follow)
+        settled.start(_SETTLING_MILLISECONDS)
+        self.show_turn(number)
+
     def _correct(self, position: int, text: str) -> None:
         app, session_id = self._context.app, self._session_id
         self._change(position, lambda place: app.correct(session_id, place, text))
@@ -297,10 +311,10 @@ class DebriefPage(Page):
             self, lambda _: change(place), lambda _: self.corrected.emit(self._session_id, place), failed
         )
 
-    def _show_corrected(self, loaded: _Loaded, place: int | None) -> None:
+    def _show_corrected(self, loaded: _Loaded, place: int) -> None:
         for number, (_, move) in enumerate(grouped(loaded.turns)):
             if move is not None and loaded.places[move.position] == place:
-                self.show_turn(number)
+                self._keep_in_view(number)
         record = loaded.record
         now = record.summary.score
         if record.score_as_heard is None or now is None:

@@ -28,6 +28,8 @@ class CatalogueModel:
     """Of the zip, empty when unknown."""
     md5: str = ""
     """Of the zip, for models with no known `sha256`."""
+    about_bytes: int = 0
+    """Where `bytes`, which is checked, is not known."""
     word_errors: tuple[float, ...] = ()
     """Published word error rate in percent: one, or lowest and highest."""
 

@@ -218,7 +218,7 @@ class ModelStore:
         return ModelStatus(
             name=name,
             language=language,
-            download_bytes=listed.bytes if listed else 0,
+            download_bytes=(listed.bytes or listed.about_bytes) if listed else 0,
             installed=installed,
             problem=problem,
             note=listed.note if listed else "",
