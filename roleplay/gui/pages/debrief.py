@@ -276,15 +276,15 @@ class DebriefPage(Page):
 
     def _keep_in_view(self, number: int) -> None:
         """Show a turn, and again while the cards above it still grow: some are filled in the background."""
-        settled = QTimer(self)
-        settled.setSingleShot(True)
-        settled.timeout.connect(lambda: bar.rangeChanged.disconnect(follow))
+        bar = self.sheet.verticalScrollBar()
 
         def follow() -> None:
             QTimer.singleShot(0, self, lambda: self.show_turn(number))
 
-        bar = self.sheet.verticalScrollBar()
         bar.rangeChanged.connect(follow)
+        settled = QTimer(self)
+        settled.setSingleShot(True)
+        settled.timeout.connect(lambda: bar.rangeChanged.disconnect(follow))
         settled.start(_SETTLING_MILLISECONDS)
         self.show_turn(number)
 

@@ -135,6 +135,8 @@ class FirstRunPage(Page):
         self._context.tasks.run(self, lambda _: app.models(), self._show, self._context.fail)
 
     def _show(self, models: tuple[ModelStatus, ...]) -> None:
+        if self.installer.busy:
+            return  # looked up before it began; when it ends all is looked up again
         clear(self._list)
         self.rows = {}
         fitting = [model for model in models if model.language == self.language]
@@ -142,7 +144,6 @@ class FirstRunPage(Page):
             shown = ModelRow(model, manage=False)
             shown.install_wanted.connect(self.installer.install)
             shown.cancel_wanted.connect(self.installer.cancel)
-            shown.set_enabled(enabled=not self.installer.busy)
             self.rows[model.name] = shown
             self._list.addWidget(divider())
             if place == 0 and len(fitting) > 1:

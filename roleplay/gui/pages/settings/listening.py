@@ -135,6 +135,8 @@ class ListeningSection(Section):
         return self._rows[name]
 
     def _show(self, models: tuple[ModelStatus, ...]) -> None:
+        if self._installer.busy:
+            return  # looked up before it began; when it ends all is looked up again
         clear(self._list)
         self._rows = {}
         for model in models:
