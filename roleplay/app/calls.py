@@ -204,9 +204,15 @@ class CallBuilder:
         loudspeaker = self._settings.loudspeaker if options.loudspeaker is None else options.loudspeaker
         if options.typed and options.silent:
             return VirtualLine(pace=True)
+        through = options.listens_through or self._settings.listens_through
         return SteadyLine(
             self._parts.devices,
-            partial(open_on, self._parts.devices, volume=self._settings.volume),
+            partial(
+                open_on,
+                self._parts.devices,
+                volume=self._settings.volume,
+                echo_cancelled=through == "loudspeakers",
+            ),
             microphone=None if options.typed else microphone,
             loudspeaker=None if options.silent else loudspeaker,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from roleplay.core.events import Button
 from roleplay.core.records import Level, Mode
@@ -45,6 +45,8 @@ class CallOptions:
     """Name of the device in place of the settings'."""
     loudspeaker: str | None = None
     """Name of the device in place of the settings'."""
+    listens_through: Literal["headset", "loudspeakers"] | None = None
+    """In place of the settings'."""
     retry: Retry | None = None
     """Go on from a moment of a saved call: scenario, language, level and seed are that call's then."""
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from roleplay.audio.alignment import Alignment
 from roleplay.audio.devices import Devices
+from roleplay.audio.echo import EchoFilter
 from roleplay.audio.silence import DeadMicrophone
 from roleplay.audio.streams import Loudspeaker, Microphone, Wake, Watch
 from roleplay.audio.virtual import FrameQueue, VirtualLine
@@ -44,18 +45,24 @@ def open_line(
 
 
 def open_on(
-    devices: Devices, microphone: str | None, loudspeaker: str | None, *, volume: float = 1.0
+    devices: Devices,
+    microphone: str | None,
+    loudspeaker: str | None,
+    *,
+    volume: float = 1.0,
+    echo_cancelled: bool = False,
 ) -> SoundCardLine:
     """Open the line on devices given by name; None for a side that is not used, one of which must be.
 
-    Raises `DeviceError`.
+    With `echo_cancelled` what the loudspeaker plays is taken out of what the microphone hears. Raises `DeviceError`.
     """
     wake: Wake = queue.SimpleQueue()
     player = None if loudspeaker is None else Loudspeaker(devices, loudspeaker, wake, volume=volume)
     hearer = None
     try:
         hearer = None if microphone is None else Microphone(devices, microphone, wake)
-        return SoundCardLine(hearer, player, wake)
+        both = hearer is not None and player is not None
+        return SoundCardLine(hearer, player, wake, echo=EchoFilter() if echo_cancelled and both else None)
     except BaseException:
         for stream in (hearer, player):
             if stream is not None:
@@ -66,7 +73,14 @@ def open_on(
 class SoundCardLine:
     """Implements `core.ports.Line`. At least one of the two sides is a device; takes them over and starts them."""
 
-    def __init__(self, microphone: Microphone | None, loudspeaker: Loudspeaker | None, wake: Wake) -> None:
+    def __init__(
+        self,
+        microphone: Microphone | None,
+        loudspeaker: Loudspeaker | None,
+        wake: Wake,
+        *,
+        echo: EchoFilter | None = None,
+    ) -> None:
         driver = microphone or loudspeaker
         if driver is None:
             raise ValueError("a sound card line needs a microphone or a loudspeaker")
@@ -76,6 +90,7 @@ class SoundCardLine:
         self._wake = wake
         self._unheard = FrameQueue()
         """Stands in for a loudspeaker that is not used."""
+        self._echo = echo
         self._dead = DeadMicrophone()
         self._alignment = Alignment()
         self._position = 0
@@ -89,8 +104,8 @@ class SoundCardLine:
     def read(self) -> Frame:
         """Wait for the next frame. Raises `DeviceError` when a device went away."""
         self._wait_for(self._position + FRAME_SAMPLES)
-        trainee = self._heard()
         customer, playing = self._customer()
+        trainee = self._heard()
         self._quiet = playing is None
         self._position += FRAME_SAMPLES
         return Frame(self._position / FRAME_SAMPLES * FRAME_SECONDS, trainee, customer, playing)
@@ -162,7 +177,11 @@ class SoundCardLine:
             return bytes(FRAME_SAMPLES * SAMPLE_BYTES)
         heard = self._microphone.heard(self._position)
         self._dead.observe(heard)
-        return heard
+        if self._echo is None or self._loudspeaker is None:
+            return heard
+        played = self._loudspeaker.sound
+        ahead = self._echo.reference.observe(played.written - self._position - FRAME_SAMPLES)
+        return self._echo.process(heard, played.read(self._position + ahead, FRAME_SAMPLES))
 
     def _check_devices(self) -> None:
         gone = [watch.stream for watch in self._watches if watch.gone]

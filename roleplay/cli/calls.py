@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -111,6 +111,13 @@ def call(
     loudspeaker: Annotated[
         str | None, typer.Option(metavar="NAME", help="Loudspeaker; `roleplay doctor` names them.")
     ] = None,
+    through: Annotated[
+        Literal["headset", "loudspeakers"] | None,
+        typer.Option(
+            help="How you hear the customer; with `loudspeakers` their voice is taken out of the microphone. "
+            "Else as in the settings."
+        ),
+    ] = None,
     retry: Annotated[
         str | None,
         typer.Option(
@@ -153,6 +160,7 @@ def call(
         answer_at_once=True,
         microphone=microphone,
         loudspeaker=loudspeaker,
+        listens_through=through,
         retry=_retry(app, scenario, retry),
     )
     shown = _console(json)

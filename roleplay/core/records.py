@@ -189,6 +189,8 @@ class Settings:
     end_of_turn_pause: float = 0.8
     """Seconds of silence after which a turn is over, 0.3 to 3."""
     push_to_talk: bool = False
+    listens_through: Literal["headset", "loudspeakers"] = "headset"
+    """With `loudspeakers` the customer's voice is taken out of the microphone."""
     telephone_effect: bool = True
     background: bool = True
     """Let what is behind the customer be heard: office, street ..."""
