@@ -9,8 +9,10 @@ from pathlib import Path
 from roleplay.app.parts import Parts
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.line import open_line
-from roleplay.audio.microphone_test import Verdict, check_microphone
+from roleplay.audio.microphone_test import Verdict, check_microphone, measure_echo
 from roleplay.audio.player import RecordingPlayer, load_recording
+from roleplay.core.errors import DeviceError
+from roleplay.core.ports import Line
 from roleplay.core.records import Settings
 from roleplay.core.sound import Pcm
 
@@ -26,6 +28,8 @@ class MicrophoneCheck:
     """Of the speech, in dBFS."""
     recording: Pcm
     """To be played back."""
+    echo: float | None = None
+    """How loud the microphone hears the loudspeaker, in decibels against what is played; None when it does not."""
 
     @property
     def ok(self) -> bool:
@@ -45,13 +49,33 @@ def play(parts: Parts, settings: Settings, pcm: Pcm) -> None:
 
 
 def check(parts: Parts, settings: Settings, seconds: float, on_level: Callable[[float], None]) -> MicrophoneCheck:
-    """Listen to the microphone for some seconds. Raises `DeviceError`."""
-    line = open_line(parts.devices, microphone=settings.microphone, use_loudspeaker=False)
+    """Listen to the microphone for some seconds, then play a short sound and hear whether it comes back.
+
+    Raises `DeviceError` when there is no microphone; without a loudspeaker nothing is played.
+    """
+    line, plays = _line_for_test(parts, settings)
     try:
         report = check_microphone(line, SileroActivity(), seconds=seconds, on_level=on_level)
+        echo = measure_echo(line) if plays and report.verdict != "dead" else None
     finally:
         line.close()
-    return MicrophoneCheck(report.verdict, report.advice, report.level, report.recording)
+    return MicrophoneCheck(report.verdict, report.advice, report.level, report.recording, echo)
+
+
+def _line_for_test(parts: Parts, settings: Settings) -> tuple[Line, bool]:
+    """Open the microphone, with the loudspeaker if there is one, and tell whether there is."""
+    try:
+        line = open_line(
+            parts.devices,
+            microphone=settings.microphone,
+            loudspeaker=settings.loudspeaker,
+            volume=settings.volume,
+        )
+    except DeviceError as error:
+        if error.side != "loudspeaker":
+            raise
+        return open_line(parts.devices, microphone=settings.microphone, use_loudspeaker=False), False
+    return line, True
 
 
 class SessionPlayer:

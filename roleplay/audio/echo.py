@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 from pywebrtc_audio import EchoCanceller
-from scipy import signal
 
 from roleplay.audio.samples import Samples, to_bytes
 from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES
@@ -32,11 +31,18 @@ _FORGET = 0.1
 """What a frame in time counts against one that was late."""
 
 
-_LEFT = round(0.256 * CALL_RATE)
-_BACK = round(0.5 * CALL_RATE)
 _QUIET = 150
 """Of 32,768: softer sound is no voice."""
-_ALIKE = 0.5
+
+_RESIDUE = 0.125
+"""Of a frame in which a voice that is no echo was heard, more than this is left, in amplitude (-18 dB)."""
+
+
+_LEARNING_FRAMES = 31
+"""Frames of sound, a second, that the canceller needs to learn the way."""
+
+_TAIL_FRAMES = 16
+"""Frames, half a second, for which a room may still sound of what was played."""
 
 
 class Reference:
@@ -51,10 +57,17 @@ class Reference:
         self._frames = 0
         self._late = 0.0
         self._least = 0
+        self._unsure = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the loudspeaker was late for the frame that was observed last, or has slipped."""
+        return self._unsure
 
     def observe(self, available: int) -> int:
         """Take how many samples the loudspeaker has beyond the frame that was heard; return how many to go ahead."""
         self._frames += 1
+        before = self._ahead
         safe = available - _MARGIN
         if self._ahead is None or (self._frames <= _SETTLING_FRAMES and safe < self._ahead):
             self._ahead = safe
@@ -65,30 +78,8 @@ class Reference:
                 self._ahead, self._late = self._least, 0.0
         else:
             self._late = max(0.0, self._late - _FORGET)
+        self._unsure = self._ahead != before or available < self._ahead
         return self._ahead
-
-
-class Guard:
-    """Knows an echo that got through: for half a second after a sound card has slipped, say.
-
-    What is left is compared with what was played up to half a second before (normalised cross-correlation). The
-    trainee's voice, however loud, is like it to 0.44 at most in 1,700 frames of talking over the customer.
-    """
-
-    def __init__(self) -> None:
-        self._left = np.zeros(_LEFT, np.float32)
-        self._played = np.zeros(_LEFT + _BACK, np.float32)
-
-    def hears_echo(self, left: Samples, played: Samples) -> bool:
-        """Take the next samples of both sides; tell whether what is left is an echo."""
-        self._left = np.concatenate([self._left[len(left) :], left])
-        self._played = np.concatenate([self._played[len(played) :], played])
-        if np.abs(left).max() < _QUIET or np.abs(self._played).max() < _QUIET:
-            return False
-        energy = np.concatenate([[0.0], np.cumsum(self._played.astype(np.float64) ** 2)])
-        norms = np.sqrt((energy[_LEFT:] - energy[:-_LEFT]) * float(self._left @ self._left) + 1.0)
-        alike = signal.correlate(self._played, self._left, "valid", method="fft") / norms
-        return bool(np.abs(alike).max() >= _ALIKE)
 
 
 class EchoFilter:
@@ -97,7 +88,8 @@ class EchoFilter:
     def __init__(self) -> None:
         self.reference = Reference()
         self._canceller = EchoCanceller(CALL_RATE)
-        self._guard = Guard()
+        self._learning = _LEARNING_FRAMES
+        self._audible = 0
         self._heard = np.zeros(0, np.int16)
         self._played = np.zeros(0, np.int16)
         self._clean = np.zeros(DELAY_SAMPLES, np.int16)
@@ -107,14 +99,30 @@ class EchoFilter:
 
         `played` is as long, and must not begin later than the moment at which the frame was heard.
         """
-        self._heard = np.concatenate([self._heard, np.frombuffer(heard, "<i2")])
+        near = np.frombuffer(heard, "<i2")
+        self._heard = np.concatenate([self._heard, near])
         self._played = np.concatenate([self._played, played])
         whole = len(self._heard) // _STEP * _STEP
         clean = self._canceller.process(self._heard[:whole], self._played[:whole])
         self._heard, self._played = self._heard[whole:], self._played[whole:]
         frame = np.concatenate([self._clean, clean])
         count = len(played)
-        self._clean = frame[count:]
-        if self._guard.hears_echo(frame[:count], played):
+        clean, self._clean = frame[:count], frame[count:]
+        if self._still_learns(played) or (self._audible and _rms(clean) < _RESIDUE * _rms(near)):
             return bytes(len(heard))
-        return to_bytes(frame[:count])
+        return to_bytes(clean)
+
+    def shaken(self) -> None:
+        """Say that sound was lost on its way: the canceller has to learn anew, the microphone closed meanwhile."""
+        self._learning = _LEARNING_FRAMES
+
+    def _still_learns(self, played: Samples) -> bool:
+        loud = np.abs(played).max() >= _QUIET
+        self._audible = _TAIL_FRAMES if loud else max(0, self._audible - 1)
+        if loud and self._learning:
+            self._learning -= 1
+        return self._learning > 0 and self._audible > 0
+
+
+def _rms(samples: Samples) -> float:
+    return float(np.sqrt(np.mean(samples.astype(np.float32) ** 2)))

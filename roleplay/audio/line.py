@@ -91,6 +91,7 @@ class SoundCardLine:
         self._unheard = FrameQueue()
         """Stands in for a loudspeaker that is not used."""
         self._echo = echo
+        self._troubles = 0
         self._dead = DeadMicrophone()
         self._alignment = Alignment()
         self._position = 0
@@ -181,6 +182,9 @@ class SoundCardLine:
             return heard
         played = self._loudspeaker.sound
         ahead = self._echo.reference.observe(played.written - self._position - FRAME_SAMPLES)
+        if self._echo.reference.unsure or self.troubles != self._troubles:
+            self._troubles = self.troubles
+            self._echo.shaken()
         return self._echo.process(heard, played.read(self._position + ahead, FRAME_SAMPLES))
 
     def _check_devices(self) -> None:

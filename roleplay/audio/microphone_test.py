@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import signal
 
 from roleplay.audio.levels import peak_level, rms_level
-from roleplay.audio.samples import Samples
+from roleplay.audio.samples import FULL_SCALE, Samples, from_float
 from roleplay.core.ports import Line, VoiceActivity
-from roleplay.core.sound import FRAME_SECONDS, Pcm
+from roleplay.core.sound import CALL_RATE, FRAME_SECONDS, Pcm
 
 Verdict = Literal["good", "dead", "silent", "soft", "clipped", "noisy"]
 
@@ -33,6 +35,12 @@ _NOISE_DISTANCE = 12.0
 """Decibels that speech must stand out of the noise."""
 _CLIPPED_SHARE = 0.0005
 """Share of samples at full scale that is heard as distortion."""
+
+_SWEEP_SECONDS = 0.8
+_LONGEST_WAY = 0.5
+"""Seconds from the loudspeaker to the microphone, sound cards included."""
+_SWEEP_LIKENESS = 0.2
+"""Of what is heard to the sweep, as a share of its energy's root; noise comes to 0.05."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,34 @@ def check_microphone(
         if cancelled():
             break
     return _report(frames, speech)
+
+
+def measure_echo(line: Line) -> float | None:
+    """Play a short sweep and return how loud the microphone hears it, in decibels against what was played.
+
+    None when it does not: a headset. Takes about a second and a half. Raises `DeviceError`.
+    """
+    sweep = _sweep()
+    line.play("sweep", from_float(sweep))
+    heard: list[bytes] = []
+    while line.pending > 0 or len(heard) * FRAME_SECONDS < len(sweep) / CALL_RATE + _LONGEST_WAY:
+        heard.append(line.read().trainee)
+    near = np.frombuffer(b"".join(heard), "<i2") / FULL_SCALE
+    alike = np.abs(signal.correlate(near, sweep, "valid", method="fft"))
+    place = int(np.argmax(alike))
+    passage = near[place : place + len(sweep)]
+    likeness = alike[place] / (np.linalg.norm(passage) * np.linalg.norm(sweep) + 1e-9)
+    if likeness < _SWEEP_LIKENESS:
+        return None
+    return float(20 * np.log10(alike[place] / np.linalg.norm(sweep) ** 2))
+
+
+def _sweep() -> NDArray[np.float64]:
+    """Return a soft sweep over the voice's band, which a room cannot make unrecognisable."""
+    time = np.arange(round(_SWEEP_SECONDS * CALL_RATE)) / CALL_RATE
+    wave = signal.chirp(time, 300, _SWEEP_SECONDS, 3400, method="logarithmic")
+    swept: NDArray[np.float64] = 0.2 * wave * signal.windows.tukey(len(time), 0.1)
+    return swept
 
 
 def _report(frames: list[bytes], speech: list[bool]) -> MicrophoneReport:

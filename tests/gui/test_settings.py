@@ -87,6 +87,26 @@ def test_the_microphone_test_gives_a_verdict_and_plays_back(
     qtbot.waitUntil(lambda: section.verdict.text.startswith("Nobody was heard."))
 
 
+def test_an_echo_in_the_microphone_test_leads_to_loudspeakers(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    section = open_settings(window, SOUND).section(SOUND)
+    assert isinstance(section, SoundSection)
+    assert section.through.currentData() == "headset"
+    fake.report = replace(fake.report, echo=-12.0)
+    section.test_button.click()
+    qtbot.waitUntil(section.verdict.isVisible)
+    assert section.verdict.text.startswith("Your microphone hears the loudspeaker")
+    section.verdict.acted.emit()
+    assert fake.kept.listens_through == "loudspeakers"
+    assert section.through.currentData() == "loudspeakers"
+    assert section.verdict.text == "Your voice comes through clearly."
+    place = section.through.findData("headset")
+    section.through.setCurrentIndex(place)
+    section.through.activated.emit(place)
+    assert fake.kept.listens_through == "headset"
+
+
 def test_pause_and_push_to_talk_hold_at_once(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     section = listening(window, qtbot)
     assert section.pause.value() == 16

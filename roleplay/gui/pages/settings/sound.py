@@ -38,16 +38,30 @@ class SoundSection(Section):
         self.back_button.clicked.connect(self._play_back)
         self.back_button.hide()
         self.verdict = Banner()
+        self.verdict.acted.connect(self._use_loudspeakers)
         self._report: MicrophoneCheck | None = None
         devices = Group(self.tr("Devices"), self.tr("A headset keeps the customer out of your microphone."))
         devices.add(self.tr("Microphone"), self.microphone)
         devices.add(self.tr("Loudspeaker"), self.loudspeaker)
+        self.through = choice(
+            [(self.tr("A headset"), "headset"), (self.tr("Loudspeakers"), "loudspeakers")],
+            settings.listens_through,
+            lambda chosen: self.change(listens_through=chosen),
+        )
+        devices.add(
+            self.tr("You hear the customer through"),
+            self.through,
+            self.tr("With loudspeakers the customer's voice is taken out of what your microphone hears."),
+        )
         test = QWidget()
         test.setLayout(row(self.meter, self.test_button, self.back_button, spacing=12))
         devices.add(
             self.tr("Microphone test"),
             test,
-            self.tr("Say a sentence. Three seconds are recorded and then forgotten."),
+            self.tr(
+                "Say a sentence: three seconds are recorded and then forgotten. Then a short sound is played, "
+                "to hear whether it comes back."
+            ),
         )
         devices.body.addWidget(self.verdict)
         customer = Group(self.tr("The customer"))
@@ -126,8 +140,24 @@ class SoundSection(Section):
         self.meter.set_level(-96.0)
         self.test_button.setEnabled(True)
         self.test_button.setText(self.tr("Test again"))
-        self.verdict.show_message(words.microphone_verdict(report.verdict), "good" if report.ok else "warn")
+        if report.echo is not None and self.settings.listens_through == "headset":
+            self.verdict.show_message(
+                self.tr(
+                    "Your microphone hears the loudspeaker: the customer would be taken for you. "
+                    "Put on a headset, or say that you listen through loudspeakers."
+                ),
+                "warn",
+                self.tr("I use loudspeakers"),
+            )
+        else:
+            self.verdict.show_message(words.microphone_verdict(report.verdict), "good" if report.ok else "warn")
         self.back_button.setVisible(bool(report.recording.samples))
+
+    def _use_loudspeakers(self) -> None:
+        self.change(listens_through="loudspeakers")
+        self.through.setCurrentIndex(self.through.findData("loudspeakers"))
+        if self._report is not None:
+            self._tested(self._report)
 
     def _play_back(self) -> None:
         if self._report is None:
