@@ -1792,12 +1792,36 @@
         <translation>Głośnik</translation>
     </message>
     <message>
+        <source>A headset</source>
+        <translation>Słuchawki z mikrofonem</translation>
+    </message>
+    <message>
+        <source>Loudspeakers</source>
+        <translation>Głośniki</translation>
+    </message>
+    <message>
+        <source>You hear the customer through</source>
+        <translation>Klienta słychać przez</translation>
+    </message>
+    <message>
+        <source>With loudspeakers the customer&apos;s voice is taken out of what your microphone hears.</source>
+        <translation>Przy głośnikach głos klienta jest usuwany z tego, co słyszy mikrofon.</translation>
+    </message>
+    <message>
         <source>Microphone test</source>
         <translation>Próba mikrofonu</translation>
     </message>
     <message>
-        <source>Say a sentence. Three seconds are recorded and then forgotten.</source>
-        <translation>Powiedz zdanie. Trzy sekundy zostaną nagrane, a potem zapomniane.</translation>
+        <source>Say a sentence: three seconds are recorded and then forgotten. Then a short sound is played, to hear whether it comes back.</source>
+        <translation>Powiedz zdanie: trzy sekundy są nagrywane, a potem zapominane. Potem słychać krótki dźwięk, aby sprawdzić, czy wraca do mikrofonu.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears the loudspeaker: the customer would be taken for you. Put on a headset, or say that you listen through loudspeakers.</source>
+        <translation>Mikrofon słyszy głośnik: klient zostałby wzięty za Ciebie. Załóż słuchawki albo zaznacz, że słuchasz przez głośniki.</translation>
+    </message>
+    <message>
+        <source>I use loudspeakers</source>
+        <translation>Używam głośników</translation>
     </message>
     <message>
         <source>The customer</source>
