@@ -25,10 +25,10 @@ from roleplay.app.bench.load import cpu_load
 from roleplay.app.bench.material import Material, make_material
 from roleplay.app.bench.memory import MemoryUse, MemoryWatch
 from roleplay.app.bench.rehearsal import Amount, Rehearsal, Repertoire, Trial, prepare
-from roleplay.app.bench.sound_server import SoundServer
+from roleplay.app.bench.sound_server import SoundServer, check_programs
 from roleplay.app.bench.speaking import Voice, said
 from roleplay.app.parts import Parts
-from roleplay.core.errors import MachineError
+from roleplay.core.errors import MachineError, ModelError
 from roleplay.core.events import CallEvent
 from roleplay.core.records import Settings
 from roleplay.core.sound import CALL_RATE, Pcm
@@ -38,6 +38,8 @@ EXPECTED_IN_A_ROUND = 40
 """Answers that fit; open speech, interruptions and sounds of listening come on top."""
 VOICES = ("trainee", "trainee-man")
 """A woman and a man, who speak in turn."""
+TYPED = "typed"
+"""What a call says of its recogniser when it has none."""
 _VISITS = 5
 _RINGING = 30.0
 _UNCACHED_LINES = 11
@@ -79,7 +81,8 @@ class _Heard:
 
 def bench_edge(parts: Parts, settings: Settings, options: LatencyOptions, tell: Telling) -> EdgeReport:
     """Hold the call and measure it. Raises `MachineError` without PulseAudio, `InputError`, `ScenarioError`."""
-    with SoundServer() as server, tempfile.TemporaryDirectory(prefix="roleplay-bench-") as name:
+    check_programs()
+    with tempfile.TemporaryDirectory(prefix="roleplay-bench-") as name:
         tell("preparing what is said", 0, 0)
         material = _material(parts, options)
         home = BenchHome(Path(name) / "home", parts.places, settings, material.scenario)
@@ -87,7 +90,8 @@ def bench_edge(parts: Parts, settings: Settings, options: LatencyOptions, tell: 
         random = Random(options.seed)  # noqa: S311 - no secret
         repertoire = prepare(material, voices, _VISITS * options.rounds, random)
         uncached = first_audio(parts.bank, options.language, _uncached(material))
-        heard = _call(server, home, material, repertoire, voices, options, tell)
+        with SoundServer() as server:
+            heard = _call(server, home, material, repertoire, voices, options, tell)
     _keep(heard.samples, options.recording)
     hearing = Hearing(heard.samples, heard.inside, heard.trials, heard.events)
     trials = tuple(hearing.measured())
@@ -143,6 +147,11 @@ def _call(
         calibration = calibrate(server, ear, said("Good morning.", voices[0]).samples, _reply(voices[1]))
         tell("ringing", 0, 0)
         with cpu_load(options.load), ChildCall(home, server) as call, MemoryWatch(call.pid) as memory:
+            if call.recogniser == TYPED:
+                raise ModelError(
+                    f"Nothing here recognises speech in the language '{options.language}'.",
+                    hint="Install a model (`roleplay models list`), and let the settings not choose typing.",
+                )
             psutil.cpu_percent()
             rehearsal = Rehearsal(ear, mouth, call, repertoire, material.scenario.start, options.seed)
             amount = Amount(options.expected * options.rounds, options.minutes)

@@ -29,7 +29,11 @@ _ANSWER = (3, 12)
 _SHORT = (2, 6)
 """Words of a short line."""
 _LONG_WORDS = 30
-_PLAIN = ("Go on.", "And then?", "I am listening.", "What now?", "Is that so?")
+_PLAIN = {
+    "en": ("Go on.", "And then?", "I am listening.", "What now?"),
+    "pl": ("No i co?", "I co dalej?", "Słucham pana.", "Co teraz?"),
+}
+_THANKS = {"en": "Fine. Thank you.", "pl": "Dobrze. Dziękuję."}
 _PATIENCE = 60.0
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -90,7 +94,7 @@ def _scenario(scenario: Scenario, language: str, names: Sequence[str]) -> Scenar
         )
         for number, name in enumerate(names)
     }
-    nodes[FAREWELL] = Node(outcome="solved", says=(lines.line("thanks", "Fine. Thank you."),))
+    nodes[FAREWELL] = Node(outcome="solved", says=(lines.line("thanks", _THANKS.get(language, _THANKS["en"])),))
     return scenario.model_copy(
         update={
             "id": SCENARIO_ID,
@@ -145,7 +149,9 @@ class _Lines:
         self._language = language
         texts = [line.text.get(language, "") for line in scenario.lines() if line.speaker == "customer"]
         sentences = [sentence for text in texts for sentence in _sentences(text)]
-        self._short = _for_ever([sentence for sentence in sentences if _is_short(sentence)] or list(_PLAIN))
+        self._short = _for_ever(
+            [sentence for sentence in sentences if _is_short(sentence)] or list(_PLAIN.get(language, _PLAIN["en"]))
+        )
         self._long = _for_ever(sorted((text for text in texts if "{" not in text), key=len, reverse=True))
 
     def line(self, name: str, text: str) -> LineText:

@@ -97,7 +97,7 @@ def prepare(material: Material, voices: Sequence[Voice], visits: int, random: Ra
         answers[node] = tuple(made)
     talk = tuple(said(text, next(voice)) for text in material.open_speech[: 3 * visits])
     sounds: list[tuple[Kind, Spoken]] = []
-    for number, word in enumerate(BACKCHANNELS):
+    for number, word in enumerate(BACKCHANNELS.get(material.language, BACKCHANNELS["en"])):
         sounds += [("backchannel", said(word, each)) for each in voices]
         if number % 2 == 0:
             sounds.append(("cough", cough(random)))

@@ -23,6 +23,8 @@ CARD = "card"
 MICROPHONE = "mic"
 LOUDSPEAKER = "spk"
 _PATIENCE = 20.0
+_ORPHANED = 30
+"""Seconds without a client after which the server ends by itself: should the bench be killed, it is not left over."""
 _CARD_RATE = 48_000
 _MODULES = (
     f"module-null-sink sink_name={CARD} rate={_CARD_RATE} channels=2 channel_map=front-left,front-right norewinds=1",
@@ -36,9 +38,15 @@ _MODULES = (
 _ALSA = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
 
 
-def missing_programs() -> tuple[str, ...]:
-    """Return the programs that are needed and not installed."""
-    return tuple(program for program in PROGRAMS if shutil.which(program) is None)
+def check_programs() -> None:
+    """Raise `MachineError` when PulseAudio is not installed."""
+    for program in PROGRAMS:
+        if shutil.which(program) is None:
+            raise MachineError(
+                f"The program {program} is missing: the measurement needs a sound server of its own.",
+                hint="Install it (Debian, Ubuntu: apt install pulseaudio pulseaudio-utils libasound2-plugins), or "
+                "measure without a sound card: roleplay bench latency --virtual",
+            )
 
 
 class SoundServer:
@@ -48,12 +56,7 @@ class SoundServer:
     """
 
     def __init__(self) -> None:
-        if missing := missing_programs():
-            raise MachineError(
-                f"The program {missing[0]} is missing: the measurement needs a sound server of its own.",
-                hint="Install it (Debian, Ubuntu: apt install pulseaudio pulseaudio-utils libasound2-plugins), or "
-                "measure without a sound card: roleplay bench latency --virtual",
-            )
+        check_programs()
         # A Unix socket's path may have 107 bytes, so the folder's name is short.
         self._folder = Path(tempfile.mkdtemp(prefix="rp-sound-"))
         (self._folder / "asound.conf").write_text(_ALSA, "ascii")
@@ -69,7 +72,7 @@ class SoundServer:
         loads = [f"--load=module-native-protocol-unix auth-anonymous=1 socket={socket}"]
         loads += [f"--load={module}" for module in _MODULES]
         self._log = (self._folder / "log").open("wb")
-        options = ("-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr")
+        options = ("-n", "--daemonize=no", f"--exit-idle-time={_ORPHANED}", "--disallow-exit", "--log-target=stderr")
         self._server = subprocess.Popen(  # noqa: S603 - the name is ours
             ["pulseaudio", *options, "--disable-shm=1", *loads],  # noqa: S607 - wherever it is installed
             env=self.environment,

@@ -20,7 +20,10 @@ Voice = Callable[[str], Pcm]
 
 PAUSES = (0.3, 0.7)
 """Seconds of a natural pause inside an answer, at least and at most."""
-BACKCHANNELS = ("mhm", "okay", "right", "I see", "uh-huh")
+BACKCHANNELS = {
+    "en": ("mhm", "okay", "right", "I see", "uh-huh"),
+    "pl": ("mhm", "okej", "no tak", "rozumiem", "aha"),
+}
 COUGH = "(cough)"
 _SHORTEST_PART = 2
 """Words before and behind a pause."""

@@ -70,8 +70,16 @@ def test_the_seed_decides_and_nothing_else(app):
 
 
 def test_a_language_without_open_speech_is_refused(app):
-    with pytest.raises(InputError, match="nothing to say in 'pl'"):
-        material(app, 0, "pl")
+    with pytest.raises(InputError, match="nothing to say in 'ko'"):
+        material(app, 0, "ko")
+
+
+def test_polish_has_everything_too(app):
+    made = material(app, 0, "pl")
+    assert made.scenario.languages == ("pl",)
+    assert len(made.open_speech) >= 12
+    assert len(made.answers) >= 10
+    assert all(line.text["pl"] for line in made.scenario.lines())
 
 
 def test_the_load_is_given_up_again():
