@@ -62,15 +62,21 @@ class DeliveryDesk:
         self._file = cache_file(parts.places)
         self._lock = threading.Lock()
         self._calls: dict[str, _Kept] | None = None
+        self._fresh = False  # whether something is known that is not in the file
         self._era = 0  # how often everything was forgotten
 
     def measured(self, record: SessionRecord) -> CallDelivery:
-        """Return what is measured of a call. Raises `DatabaseError`, `DiskError`."""
+        """Return what is measured of a call, to be kept with `keep`. Raises `DatabaseError`, `DiskError`."""
         with self._lock:
             known = self._known()
-            if self._measure(record, known):
-                self._keep()
+            self._measure(record, known)
             return known[record.start.id].call
+
+    def keep(self) -> None:
+        """Write what was measured since the last time."""
+        with self._lock:
+            if self._fresh:
+                self._keep()
 
     def report(self, record: SessionRecord) -> DeliveryReport | None:
         """Return a call beside what its trainee's calls before it make usual; None when switched off meanwhile.
@@ -80,16 +86,16 @@ class DeliveryDesk:
         era = self._era
         call = self.measured(record)
         before = [row for row in self._rows(record.start.trainee) if row.started_at < record.start.started_at]
-        fresh = False
         for row in before[:MOST_CALLS]:
             with self._lock:  # one call at a time: nobody who wants it switched off waits for all of them
                 if self._era != era:
                     return None
-                fresh |= row.id not in self._known() and self._measure_saved(row.id)
+                if row.id not in self._known():
+                    self._measure_saved(row.id)
         with self._lock:
             if self._era != era:
                 return None
-            if fresh:
+            if self._fresh:
                 self._keep()
             known = self._known()
             return report(call, [known[row.id].call for row in before if row.id in known])
@@ -112,6 +118,7 @@ class DeliveryDesk:
         with self._lock:
             self._era += 1
             self._calls = {}
+            self._fresh = False
             try:
                 self._file.unlink(missing_ok=True)
             except OSError as error:
@@ -126,26 +133,26 @@ class DeliveryDesk:
             if row.trainee == trainee and row.turns > 0 and row.state != "running"
         ]
 
-    def _measure_saved(self, session_id: str) -> bool:
+    def _measure_saved(self, session_id: str) -> None:
         try:
-            return self._measure(self._parts.store.load(session_id), self._known())
+            self._measure(self._parts.store.load(session_id), self._known())
         except InputError:
-            return False  # deleted a moment ago
+            _log.info("session %s was deleted a moment ago", session_id)
 
-    def _measure(self, record: SessionRecord, known: dict[str, _Kept]) -> bool:
-        """Measure a call unless that is done; tell whether it was."""
+    def _measure(self, record: SessionRecord, known: dict[str, _Kept]) -> None:
+        """Measure a call unless that is done."""
         session_id = record.start.id
         recording = self._parts.store.recording(session_id)
         mark = _mark(record, recording)
         if session_id in known and known[session_id].mark == mark:
-            return False
+            return
         call = call_delivery(record, self._shared(record))
         if recording is not None and call.turns:
             from roleplay.app.delivery_sound import heard  # only who measures waits for the libraries
 
             call = heard(call, record, recording)
         known[session_id] = _Kept(mark, call)
-        return True
+        self._fresh = True
 
     def _shared(self, record: SessionRecord) -> int:
         if not record.start.retry_of:
@@ -161,6 +168,7 @@ class DeliveryDesk:
         return self._calls
 
     def _keep(self) -> None:
+        self._fresh = False
         content = _CACHE.dump_json(_Cache(CACHE_FORMAT, list((self._calls or {}).values())))
         try:
             private_folder(self._file.parent)

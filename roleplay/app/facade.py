@@ -288,7 +288,8 @@ class Roleplay(PracticeFacade):
         from roleplay.export.practice_log import export_practice_log
 
         kinds = {technique.id: technique.kind for technique in TECHNIQUES}
-        return export_practice_log(self._parts.store.records(wanted), path, kinds, delivery=self._call_delivery)
+        with self._measuring() as delivery:
+            return export_practice_log(self._parts.store.records(wanted), path, kinds, delivery=delivery)
 
     def export_transcript(self, session_id: str, path: Path) -> None:
         """Write WebVTT. Raises `ExportError`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -59,8 +61,17 @@ class PracticeFacade(MachineFacade):
             return None
         return self._delivery_desk.report(self._parts.store.load(session_id))
 
-    def _call_delivery(self, record: SessionRecord) -> CallDelivery | None:
-        return self._delivery_desk.measured(record) if self.settings.delivery_measures else None
+    @contextmanager
+    def _measuring(self) -> Iterator[Callable[[SessionRecord], CallDelivery | None]]:
+        """Give what measures one call after the other, and keep all of it at the end; nothing when it is off."""
+        if not self.settings.delivery_measures:
+            yield lambda _record: None
+            return
+        try:
+            yield self._delivery_desk.measured
+        finally:
+            if self.settings.delivery_measures:  # it may have been switched off meanwhile
+                self._delivery_desk.keep()
 
     def _usual_delivery(self, trainee: str, language: str, microphone: str) -> dict[DeliveryMeasure, Usual]:
         return self._delivery_desk.usual(trainee, language, microphone)

@@ -16,7 +16,7 @@ import soxr
 
 from roleplay.app import Roleplay
 from roleplay.app import delivery_sound as module
-from roleplay.app.delivery import cache_file
+from roleplay.app.delivery import DeliveryDesk, cache_file
 from roleplay.audio.samples import FULL_SCALE, Samples, from_float, to_bytes
 from roleplay.core.delivery import CallDelivery
 from roleplay.core.events import CustomerSpeaking, TraineeSaid
@@ -213,6 +213,20 @@ def test_the_exports_hold_the_measures(app: Roleplay, tmp_path: Path):
     assert row["fillers"] == ""  # PocketSphinx writes none
     found = [float(row[column]) for column in DELIVERY_COLUMNS if column != "fillers"]
     assert found == pytest.approx([152, 152, -27, 4, 0, 48.7, 2], abs=0.5)
+
+
+def test_a_practice_log_measures_every_call_and_writes_what_it_found_once(
+    app: Roleplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    ids = {save(app._parts.store, day) for day in range(3)}
+    written: list[int] = []
+    real = DeliveryDesk._keep
+    monkeypatch.setattr(DeliveryDesk, "_keep", lambda desk: (written.append(1), real(desk))[1])
+    for _ in range(2):
+        app.export_practice_log(tmp_path / "log.csv")
+    assert len(written) == 1
+    assert all(session in cache_file(app.places).read_text("utf-8") for session in ids)
+    assert {row["pace_wpm"] for row in rows(tmp_path / "log.csv")} == {"152.0"}
 
 
 def test_a_deleted_session_leaves_nothing_behind(app: Roleplay):
