@@ -29,6 +29,7 @@ from roleplay.audio.turns import TurnSettings, TurnTaker
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.background import BackgroundLine
 from roleplay.call.demo_line import AudibleTraineeLine
+from roleplay.call.holds import Holds
 from roleplay.call.opening import LaterLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
@@ -91,7 +92,7 @@ class CallBuilder:
 
     @property
     def end_of_turn_pause(self) -> float:
-        """Seconds of silence after which the trainee's turn is over."""
+        """Seconds of silence after which the trainee's turn is over, however unfinished it seems."""
         return self._settings.end_of_turn_pause
 
     def build(
@@ -276,6 +277,8 @@ class CallBuilder:
             hints=options.mode == "practice" and by_person,
             patience_factor=TYPING_PATIENCE if by_person and transcriber is None else 1.0,
             answer_at_once=options.answer_at_once or not by_person,
+            holds=Holds(self._settings.patience, self._settings.end_of_turn_pause),
+            in_step=script is not None and script.line is None and not script.audible,
         )
 
     def _start(

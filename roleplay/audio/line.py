@@ -121,6 +121,10 @@ class SoundCardLine:
             self._background = pcm
             (self._loudspeaker or self._unheard).background(pcm)
 
+    def duck(self, ducked: bool) -> None:
+        """Play the customer softly from now on, or as loud as before."""
+        (self._loudspeaker or self._unheard).duck(ducked)
+
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
         (self._loudspeaker or self._unheard).stop()

@@ -15,6 +15,10 @@ Marks = NDArray[np.int32]
 
 FADE_SECONDS = 0.015
 """How fast a sound that is stopped falls silent: short enough to obey, long enough not to click."""
+DUCKED_GAIN = 0.1
+"""What is ducked is 20 dB softer: it seems to stop at once, and can go on as if it had not."""
+_BLOCK = 4096
+"""Samples whose loudness is changed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Playout:
         self._queued_at_stop = 0
         self._stopped_mark = 0
         self._bed = Bed(rate)
+        self._target = 1.0
         # From here on the pulling side's own.
         self._gone = 0
         self._current: _Clip | None = None
@@ -46,6 +51,9 @@ class Playout:
         self._fade_from: int | None = None
         self._ramp = np.linspace(1.0, 0.0, fade, endpoint=False, dtype=np.float32)
         self._faded = np.zeros(fade, np.float32)
+        self._gain = 1.0
+        self._steps = np.arange(1, _BLOCK + 1, dtype=np.float32)
+        self._gains = np.zeros(_BLOCK, np.float32)
 
     # --- the side that plays ---
 
@@ -66,6 +74,10 @@ class Playout:
     def background(self, loop: Samples | None) -> None:
         """Let a sound run in a loop under all others, marked as silence, until another or None takes its place."""
         self._bed.lay(loop)
+
+    def duck(self, ducked: bool) -> None:
+        """Play softly from now on, or as loud as it is; the change takes as long as a fade."""
+        self._target = DUCKED_GAIN if ducked else 1.0
 
     @property
     def pending(self) -> int:
@@ -94,6 +106,8 @@ class Playout:
             filled += count
         samples[filled:] = 0
         marks[filled:] = 0
+        for start in range(0, len(samples), _BLOCK):
+            self._set_loudness(samples[start : start + _BLOCK])
         self._bed.mix(samples)
 
     def _obey_stop(self) -> None:
@@ -128,3 +142,22 @@ class Playout:
         faded = self._faded[: len(out)]
         np.multiply(source, self._ramp[start : start + len(out)], out=faded)
         out[:] = faded
+
+    def _set_loudness(self, samples: Samples) -> None:
+        target = self._target
+        if self._gain == target == 1.0:
+            return
+        gains = self._gains[: len(samples)]
+        step = (1.0 - DUCKED_GAIN) / len(self._ramp)
+        if target < self._gain:
+            np.multiply(self._steps[: len(samples)], -step, out=gains)
+            np.add(gains, self._gain, out=gains)
+            np.maximum(gains, target, out=gains)
+        else:
+            np.multiply(self._steps[: len(samples)], step, out=gains)
+            np.add(gains, self._gain, out=gains)
+            np.minimum(gains, target, out=gains)
+        # The last one may miss its target by a rounding of 32 bits.
+        self._gain = target if abs(gains[-1] - target) < step else float(gains[-1])
+        np.multiply(samples, gains, out=gains)
+        samples[:] = gains

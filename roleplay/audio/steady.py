@@ -98,6 +98,10 @@ class SteadyLine:
         self._background = pcm
         self._line.background(pcm)
 
+    def duck(self, ducked: bool) -> None:
+        """Play the customer softly from now on, or as loud as before; a line that is opened anew plays loud."""
+        self._line.duck(ducked)
+
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
         self._clips.clear()

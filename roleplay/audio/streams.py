@@ -243,6 +243,10 @@ class Loudspeaker(_Stream):
             samples = soxr.resample(samples, CALL_RATE, self.rate)
         self._playout.background(samples)
 
+    def duck(self, ducked: bool) -> None:
+        """Play softly from now on, or as loud as it is."""
+        self._playout.duck(ducked)
+
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""
         self._playout.stop()

@@ -12,7 +12,17 @@ from enum import Enum, auto
 
 from roleplay.core.errors import InputError
 from roleplay.core.sound import FRAME_SECONDS
-from roleplay.core.turns import Backchannel, Interrupted, SpeechEnded, SpeechStarted, TurnEvent
+from roleplay.core.turns import (
+    Backchannel,
+    Interrupted,
+    OverlapOver,
+    Overlapped,
+    SpeechEnded,
+    SpeechPaused,
+    SpeechResumed,
+    SpeechStarted,
+    TurnEvent,
+)
 
 _ROUNDING = 1e-6
 """Seconds; keeps sums of frames from missing a limit by a rounding error."""
@@ -22,8 +32,11 @@ _ROUNDING = 1e-6
 class TurnSettings:
     """How patient turn taking is. Raises `InputError` for values that make no sense."""
 
-    pause: float = 0.8
-    """Seconds without speech after which the turn is over, 0.2 to 5."""
+    pause: float = 1.0
+    """Seconds without speech after which the turn is over, 0.2 to 5; `hold` may shorten a pause."""
+
+    paused_after: float = 0.05
+    """Seconds without speech that are told as a pause, 0.03 to 1."""
 
     push_to_talk: bool = False
     """Whether a held key, and not the voice, says who has the floor."""
@@ -40,18 +53,23 @@ class TurnSettings:
     gap_seconds: float = 0.16
     """Seconds without speech that part two bursts while it is not yet sure that they are speech. 0.03 to 0.4."""
 
-    interruption_seconds: float = 0.35
-    """Seconds of speech over the customer's that make an interruption, 0.1 to 3."""
+    overlap_seconds: float = 0.06
+    """Seconds of speech over the customer's that are told as overlap, 0.03 to 0.4."""
+
+    interruption_seconds: float = 0.55
+    """Seconds of speech over the customer's that make an interruption, 0.1 to 3: longer than "I see" or a cough."""
 
     backchannel_pause: float = 0.4
     """Seconds without speech, the customer still talking, after which a short burst is a backchannel. 0.1 to 5."""
 
     def __post_init__(self) -> None:
         _check("end-of-turn pause", self.pause, 0.2, 5)
+        _check("told pause", self.paused_after, 0.03, 1)
         _check("start probability", self.start_probability, 0, 1)
         _check("stay probability", self.stay_probability, 0, self.start_probability)
         _check("shortest speech", self.speech_seconds, 0.03, 0.4)
         _check("gap in speech", self.gap_seconds, 0.03, 0.4)
+        _check("overlap", self.overlap_seconds, 0.03, 0.4)
         _check("interruption", self.interruption_seconds, 0.1, 3)
         _check("backchannel pause", self.backchannel_pause, 0.1, 5)
 
@@ -86,11 +104,24 @@ class TurnTaker:
         self._last_speech_at = 0.0
         self._speech_seconds = 0.0
         self._overlap_seconds = 0.0
+        self._overlapping = False
         self._interrupted = False
+        self._insisting = False
+        self._paused = False
+        self._hold: float | None = None
 
     def talk(self, pressed: bool) -> None:
         """The talk key went down or up; takes effect with the next frame. Ignored unless push-to-talk is set."""
         self._pressed = pressed
+
+    def hold(self, seconds: float) -> None:
+        """Let the pause that has begun end the turn after `seconds` in place of the longest; speech undoes it."""
+        if self._paused:
+            self._hold = seconds
+
+    def insist(self) -> None:
+        """What is said over the customer is known to be more than a sign of listening: it interrupts now."""
+        self._insisting = True
 
     def process(self, frame_at: float, speech_probability: float, customer_talking: bool) -> list[TurnEvent]:
         """Take one frame and return what it decided, in order of time."""
@@ -102,18 +133,19 @@ class TurnTaker:
         if self._is_speech(probability):
             if self._floor is _Floor.SILENT:
                 self._open(frame_at, _Floor.MAYBE)
-            self._count_speech(frame_at, customer_talking)
-            return [*self._start_when_sure(), *self._interrupt_when_long(frame_at)]
-        quiet = frame_at - self._last_speech_at + _ROUNDING
+            return self._speech(frame_at, customer_talking)
+        quiet = self._quiet(frame_at)
+        events = self._overlap_over(frame_at, quiet)
         if self._floor is _Floor.MAYBE and quiet >= self._settings.gap_seconds:
             self.reset()
         elif self._floor is _Floor.TALKING:
-            pause = self._settings.pause
-            if self._only_listening(customer_talking) and quiet >= min(pause, self._settings.backchannel_pause):
-                return [self._close_as_backchannel(frame_at)]
-            if quiet >= pause:
-                return [self._close(frame_at)]
-        return []
+            longest = self._settings.pause
+            if self._only_listening(customer_talking) and quiet >= min(longest, self._settings.backchannel_pause):
+                return [*events, self._close_as_backchannel(frame_at)]
+            if quiet >= (longest if self._hold is None else min(longest, self._hold)):
+                return [*events, self._close(frame_at)]
+            events += self._pause_when_quiet(frame_at, quiet)
+        return events
 
     def _process_key(self, frame_at: float, probability: float, customer_talking: bool) -> list[TurnEvent]:
         events: list[TurnEvent] = []
@@ -126,13 +158,19 @@ class TurnTaker:
             short = self._speech_seconds > 0 and self._only_listening(customer_talking)
             return [self._close_as_backchannel(frame_at) if short else self._close(frame_at)]
         if self._is_speech(probability):
-            self._count_speech(frame_at, customer_talking)
-            events += self._interrupt_when_long(frame_at)
+            return [*events, *self._speech(frame_at, customer_talking)]
+        quiet = self._quiet(frame_at)
+        events += self._overlap_over(frame_at, quiet)
+        if self._speech_seconds > 0:
+            events += self._pause_when_quiet(frame_at, quiet)
         return events
 
     def _is_speech(self, probability: float) -> bool:
         began = self._speech_seconds > 0
         return probability >= (self._settings.stay_probability if began else self._settings.start_probability)
+
+    def _quiet(self, frame_at: float) -> float:
+        return frame_at - self._last_speech_at + _ROUNDING
 
     def _open(self, frame_at: float, floor: _Floor) -> None:
         self.reset()
@@ -140,11 +178,28 @@ class TurnTaker:
         self._started_at = max(0.0, frame_at - FRAME_SECONDS)
         self._last_speech_at = self._started_at
 
-    def _count_speech(self, frame_at: float, customer_talking: bool) -> None:
+    def _speech(self, frame_at: float, customer_talking: bool) -> list[TurnEvent]:
         self._last_speech_at = frame_at
         self._speech_seconds += FRAME_SECONDS
         if customer_talking:
             self._overlap_seconds += FRAME_SECONDS
+        resumed: list[TurnEvent] = [SpeechResumed(frame_at)] if self._paused else []
+        self._paused = False
+        self._hold = None
+        return [*resumed, *self._overlap(frame_at), *self._start_when_sure(), *self._interrupt_when_long(frame_at)]
+
+    def _overlap(self, frame_at: float) -> list[TurnEvent]:
+        long = self._overlap_seconds + _ROUNDING >= self._settings.overlap_seconds
+        if self._overlapping or self._interrupted or not long:
+            return []
+        self._overlapping = True
+        return [Overlapped(frame_at)]
+
+    def _overlap_over(self, frame_at: float, quiet: float) -> list[TurnEvent]:
+        if not self._overlapping or quiet < self._settings.gap_seconds:
+            return []
+        self._overlapping = False
+        return [OverlapOver(frame_at)]
 
     def _start_when_sure(self) -> list[TurnEvent]:
         if self._floor is _Floor.MAYBE and self._speech_seconds + _ROUNDING >= self._settings.speech_seconds:
@@ -154,10 +209,18 @@ class TurnTaker:
 
     def _interrupt_when_long(self, frame_at: float) -> list[TurnEvent]:
         long = self._overlap_seconds + _ROUNDING >= self._settings.interruption_seconds
-        if self._floor is not _Floor.TALKING or self._interrupted or not long:
+        sure = long or (self._insisting and self._overlap_seconds > 0)
+        if self._floor is not _Floor.TALKING or self._interrupted or not sure:
             return []
         self._interrupted = True
+        self._overlapping = False
         return [Interrupted(frame_at, self._started_at)]
+
+    def _pause_when_quiet(self, frame_at: float, quiet: float) -> list[TurnEvent]:
+        if self._paused or quiet < self._settings.paused_after:
+            return []
+        self._paused = True
+        return [SpeechPaused(frame_at, self._last_speech_at)]
 
     def _only_listening(self, customer_talking: bool) -> bool:
         """Whether all speech was said over the customer, who goes on, and was too short to be an interruption."""

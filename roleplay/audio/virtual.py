@@ -24,6 +24,10 @@ class FrameQueue:
         """Queue a sound at `CALL_RATE`."""
         self._playout.play(clip, to_call_samples(pcm))
 
+    def duck(self, ducked: bool) -> None:
+        """Play softly from now on, or as loud as it is."""
+        self._playout.duck(ducked)
+
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""
         self._playout.stop()
@@ -89,6 +93,10 @@ class VirtualLine:
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue what the customer says, at `CALL_RATE`."""
         self._customer.play(clip, pcm)
+
+    def duck(self, ducked: bool) -> None:
+        """Let the customer be heard softly from now on, or as before."""
+        self._customer.duck(ducked)
 
     def stop(self) -> None:
         """Fade out what the customer says and drop what is queued."""

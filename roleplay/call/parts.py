@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from roleplay.call.holds import NORMAL, Holds
 from roleplay.call.trainee import ScriptedTrainee
 from roleplay.core.actions import Action
 from roleplay.core.events import CallEvent
@@ -49,6 +50,10 @@ class CallRules:
     """Multiplies the customer's patience; more than 1 for those who type."""
     answer_at_once: bool = False
     """Nobody is there to pick up: scripted calls begin after one ring."""
+    holds: Holds = NORMAL
+    """How long the trainee's pauses are held."""
+    in_step: bool = False
+    """The line runs as fast as it can, so frames wait for the machine: the same sound always takes the same way."""
     longest_call: float = 3600.0
     """Seconds after which a call is ended as aborted."""
 

@@ -46,6 +46,7 @@ class CustomerSide:
         self._count = 0
         self._busy = False
         self._prefix = TALK
+        self._ducked = False
         self.trouble: ModelError | None = None
         """Why the latest line had no sound; None when it had."""
 
@@ -70,7 +71,8 @@ class CustomerSide:
         return max(0.0, at - self._current_since) if self._current else 0.0
 
     def say(self, lines: Iterable[Say], *, cutting_in: bool = False) -> None:
-        """Queue lines; the first is handed to the sound device at once."""
+        """Queue lines; the first is handed to the sound device at once, as loud as it is."""
+        self.duck(False)
         self._prefix = CUT_IN if cutting_in else TALK
         self._waiting.extend(lines)
         if self._waiting:
@@ -79,8 +81,15 @@ class CustomerSide:
 
     def murmur(self, say: Say) -> Spoken:
         """Make a sound of listening, and return it; the trainee keeps the floor."""
+        self.duck(False)
         self._count += 1
         return self._played(f"{MURMUR}{self._count}", say)
+
+    def duck(self, ducked: bool) -> None:
+        """Be heard softly from now on, or as before."""
+        if ducked != self._ducked:
+            self._ducked = ducked
+            self._line.duck(ducked)
 
     def stop(self) -> None:
         """Stop in mid-word and drop the rest."""

@@ -24,6 +24,10 @@ class WrappedLine:
         """Let a sound run in a loop on the customer's side; None ends it."""
         self._line.background(pcm)
 
+    def duck(self, ducked: bool) -> None:
+        """Play the customer softly from now on, or as loud as before."""
+        self._line.duck(ducked)
+
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
         self._line.stop()

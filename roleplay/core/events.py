@@ -237,6 +237,20 @@ class TurnTimed:
     """Understanding and stepping the dialogue."""
     playback: float
     """From the decision to the first sample handed to the sound device."""
+    completion: str = ""
+    """How the utterance was judged when the turn ended: `core.understanding.Completeness`, a stop, and why."""
+    hold: float = 0.0
+    """How long the pause was to be held after that judgement; 0 when there was none."""
+    prepared: int = 0
+    """How many times, in this turn, an answer was prepared in a pause."""
+    dropped: int = 0
+    """Of these, how many were dropped because the trainee went on."""
+    foreseen: bool = False
+    """The answer given had been prepared, its sound in memory, when the turn ended."""
+    guess: str = ""
+    """Id of the reply that fitted best what was recognised before the pause; empty when nothing was."""
+    guess_right: bool = False
+    """That reply was taken."""
     kind: Literal["turn_timed"] = "turn_timed"
 
 

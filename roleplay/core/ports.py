@@ -11,7 +11,7 @@ from roleplay.core.actions import Listening, Say, Step
 from roleplay.core.events import AnyEvent, CallEvent, EngineInput
 from roleplay.core.sound import Frame, Pcm
 from roleplay.core.turns import TurnEvent
-from roleplay.core.understanding import Alternative, Transcript, Understood, Word
+from roleplay.core.understanding import Alternative, Completion, Transcript, Understood, Word
 
 State = TypeVar("State")
 
@@ -27,6 +27,12 @@ class Dialogue(Protocol[State]):
 
     def step(self, state: State, event: EngineInput) -> Step[State]:
         """Move on."""
+
+    def completion(self, state: State, transcript: Transcript, understood: Understood) -> Completion:
+        """Judge whether the trainee has said all, or is likely to go on after a pause."""
+
+    def only_listening(self, text: str) -> bool:
+        """Tell whether a text is nothing but signs of listening, such as "mhm" or "I see"."""
 
     def lines_ahead(self, state: State) -> tuple[Say, ...]:
         """Return what may be said after the next step, the most likely first, to be synthesized ahead."""
@@ -50,6 +56,8 @@ class Recognised:
     """Word times in seconds since the utterance began."""
     confidence: float | None = None
     alternatives: tuple[Alternative, ...] = ()
+    provisional: bool = False
+    """The utterance has not been ended for it: its end may give other words, and alternatives."""
 
 
 class Recognition(Protocol):
@@ -57,6 +65,9 @@ class Recognition(Protocol):
 
     def accept(self, samples: bytes) -> str | None:
         """Take mono samples (16-bit, `CALL_RATE`); return the text so far when it changed, else None."""
+
+    def settle(self) -> Future[Recognised]:
+        """Work out what `finish` would return now, while the utterance goes on; may never be done, or cancelled."""
 
     def finish(self) -> Recognised:
         """End the utterance at once and return what was said."""
@@ -88,6 +99,12 @@ class Transcriber(Protocol):
 
     def accept(self, samples: bytes) -> None:
         """Queue mono samples (16-bit, `CALL_RATE`) of the utterance that was begun."""
+
+    def settle(self) -> Future[Recognised]:
+        """Work out ahead what was said until now; the utterance may go on. A newer one replaces it.
+
+        The future may be cancelled, or never be done: whoever needs the result for certain calls `finish`.
+        """
 
     def finish(self) -> Future[Recognised]:
         """End the utterance; the future gets what was said, or `ModelError`."""
@@ -151,6 +168,9 @@ class Line(Protocol):
 
         It is part of `Frame.customer`, but has no name in `Frame.playing`, and neither `stop` nor `pending` knows it.
         """
+
+    def duck(self, ducked: bool) -> None:
+        """Play everything much more softly from now on, or (with `ducked` false) as loud as it is."""
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
@@ -228,6 +248,12 @@ class TurnTaking(Protocol):
 
         `customer_talking` is whether the customer's voice (not music or a tone) was played in that frame.
         """
+
+    def hold(self, seconds: float) -> None:
+        """Let the pause that has begun end the turn after `seconds` in place of the longest; speech undoes it."""
+
+    def insist(self) -> None:
+        """What is said over the customer is known to be more than a sign of listening: it interrupts now."""
 
     def talk(self, pressed: bool) -> None:
         """The talk key went down or up; takes effect with the next frame. Ignored unless push-to-talk is set."""

@@ -186,8 +186,10 @@ class Settings:
     """Name of the device, empty for the system's default."""
     recogniser: Literal["auto", "vosk", "pocketsphinx", "typed"] = "auto"
     """`auto` takes Vosk where a model for the language is installed, else the built-in one."""
-    end_of_turn_pause: float = 0.8
-    """Seconds of silence after which a turn is over, 0.3 to 3."""
+    patience: Literal["quick", "normal", "patient"] = "normal"
+    """How soon after a whole answer the customer speaks."""
+    end_of_turn_pause: float = 1.0
+    """Seconds of silence after which a turn is over even when the sentence is not, 0.3 to 3."""
     push_to_talk: bool = False
     listens_through: Literal["headset", "loudspeakers"] = "headset"
     """With `loudspeakers` the customer's voice is taken out of the microphone."""

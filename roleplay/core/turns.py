@@ -20,6 +20,40 @@ class SpeechStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlapped:
+    """The trainee makes a sound while the customer talks: perhaps an interruption, perhaps a sign of listening."""
+
+    at: float
+    """When that was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapOver:
+    """A sound over the customer's talk has ended and was, so far, no interruption."""
+
+    at: float
+    """When that was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPaused:
+    """The trainee has stopped talking, for a moment or for good. Told once a pause."""
+
+    at: float
+    """When that was decided."""
+    last_speech_at: float
+    """When the last sound of speech ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechResumed:
+    """The trainee goes on after a `SpeechPaused`."""
+
+    at: float
+    """When that was decided."""
+
+
+@dataclass(frozen=True, slots=True)
 class Interrupted:
     """The trainee has talked over the customer for too long to be a sign of listening; the utterance goes on."""
 
@@ -53,4 +87,6 @@ class Backchannel:
     """When the last sound of speech ended."""
 
 
-TurnEvent = SpeechStarted | Interrupted | SpeechEnded | Backchannel
+TurnEvent = (
+    SpeechStarted | Overlapped | OverlapOver | Interrupted | SpeechPaused | SpeechResumed | SpeechEnded | Backchannel
+)

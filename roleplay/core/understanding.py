@@ -103,3 +103,18 @@ class Understood:
     """The other way to hear the words in which this was found; None when it is in the transcript itself."""
     unclear: tuple[TechniqueMatch, ...] = ()
     """Mistakes that do not count, since the words that carry them were not heard clearly."""
+
+
+Completeness = Literal["finished", "likely", "unfinished"]
+"""`finished`: a clear and whole answer; `likely`: nothing is missing, but more may come; `unfinished`: more will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Whether an utterance in which there is a pause is over."""
+
+    completeness: Completeness
+    probability: float = 0.0
+    """That it is whole, 0 to 1."""
+    reason: str = ""
+    """A stable word: what decided it."""

@@ -9,12 +9,14 @@ from typing import Protocol
 from roleplay.core.actions import Listening, Say, Step
 from roleplay.core.events import Answered, EngineInput, TraineeLongWinded, TraineeSaid, TraineeSilent
 from roleplay.core.records import Level
-from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
+from roleplay.core.understanding import Completion, Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood
 from roleplay.dialogue.engine import ACCEPT, DialogueEngine
 from roleplay.dialogue.model import Cues, Reply, Scenario
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandidate
+from roleplay.dialogue.understanding.completeness import completion
+from roleplay.dialogue.understanding.listening_words import only_listening
 from roleplay.dialogue.understanding.readings import best_reading, without_doubtful
 
 HINTS = 3
@@ -105,6 +107,15 @@ class ScenarioDialogue:
         named = set(understood.facts)
         complete = tuple(match for match in understood.replies if needed[match.reply] <= named)
         return replace(understood, replies=complete)
+
+    def completion(self, state: DialogueState, transcript: Transcript, understood: Understood) -> Completion:
+        """Judge whether the trainee has said all, or is likely to go on after a pause."""
+        candidates = self._candidates_at(state.node, self.engine.replies(state))
+        return completion(transcript.text, self.engine.language, understood, candidates)
+
+    def only_listening(self, text: str) -> bool:
+        """Tell whether a text is nothing but signs of listening, such as "mhm" or "I see"."""
+        return only_listening(text, self.engine.language)
 
     def lines_ahead(self, state: DialogueState) -> tuple[Say, ...]:
         """Return what may be said after the next step: what each open reply would bring, then silence."""

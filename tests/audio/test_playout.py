@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roleplay.audio.playout import FADE_SECONDS, Playout
+from roleplay.audio.playout import DUCKED_GAIN, FADE_SECONDS, Playout
 
 RATE = 16_000
 FADE = round(FADE_SECONDS * RATE)
@@ -137,3 +137,33 @@ def test_one_thread_plays_while_another_pulls():
     done.set()
     consumer.join(10)
     assert heard == [sample for number in range(300) for sample in ramp(number * 100 % 30_000, 100).tolist()]
+
+
+def test_ducking_makes_it_soft_without_a_click_and_loses_nothing():
+    playout = Playout(RATE)
+    playout.play("line", np.full(RATE, 10_000, np.int16))
+    pull(playout, 1000)
+    playout.duck(True)
+    falling, _ = pull(playout, FADE + 100)
+    assert np.all(np.diff(falling[:FADE]) < 0)
+    assert np.all(np.abs(np.diff(falling)) < 10_000 * 2 / FADE)
+    assert set(falling[FADE:].tolist()) <= {round(10_000 * DUCKED_GAIN), round(10_000 * DUCKED_GAIN) - 1}
+    playout.duck(False)
+    rising, marks = pull(playout, RATE)
+    assert np.all(np.diff(rising[: FADE - 1]) > 0)
+    rest = RATE - 1000 - FADE - 100
+    assert set(rising[FADE:rest].tolist()) == {10_000}
+    assert np.count_nonzero(marks) == rest
+
+
+@given(st.lists(st.tuples(st.integers(1, 9000), st.booleans()), max_size=8))
+def test_ducking_never_makes_it_louder_and_ends_where_it_should(steps: list[tuple[int, bool]]):
+    playout = Playout(RATE)
+    playout.play("line", np.full(200_000, 10_000, np.int16))
+    for count, ducked in steps:
+        playout.duck(ducked)
+        heard, _ = pull(playout, count)
+        assert heard.max() <= 10_000
+        assert heard.min() >= 10_000 * DUCKED_GAIN - 1
+        if count >= FADE:
+            assert abs(heard[-1] - (10_000 * DUCKED_GAIN if ducked else 10_000)) <= 10_000 / FADE

@@ -113,9 +113,14 @@ class Dictation(Transcriber):
     def accept(self, samples: bytes) -> None:
         self.heard[-1] += samples
 
-    def finish(self) -> Future[Recognised]:
+    def settle(self) -> Future[Recognised]:
         future: Future[Recognised] = Future()
-        future.set_result(Recognised(self._texts.pop(0) if self._texts else ""))
+        future.set_result(Recognised(self._texts[0] if self._texts else ""))
+        return future
+
+    def finish(self) -> Future[Recognised]:
+        future = self.settle()
+        self._texts = self._texts[1:]
         return future
 
     def cancel(self) -> None:
@@ -191,7 +196,10 @@ class Rehearsal:
                 clock=self._clock,
                 trainee=ScriptedTrainee(moves, voice=speak, mouth=self.line) if answered else None,
                 rules=CallRules(
-                    answer_at_once=answered, outgoing=scenario.direction == "outgoing", longest_call=120.0
+                    in_step=True,
+                    answer_at_once=answered,
+                    outgoing=scenario.direction == "outgoing",
+                    longest_call=120.0,
                 ),
                 resumed=resumed,
             )

@@ -78,7 +78,7 @@ def test_the_recogniser_gets_the_sound_before_the_onset_too() -> None:
     dictation = Dictation("empathy", "solution")
     Rehearsal(small(), Utter("empathy"), Utter("solution"), dictation=dictation, speak=lambda _: hum(1.0)).run()
     assert len(dictation.heard) == 2
-    assert len(dictation.heard[0]) / SAMPLE_BYTES / CALL_RATE == pytest.approx(1.0 + 0.3 + 0.8, abs=0.15)
+    assert len(dictation.heard[0]) / SAMPLE_BYTES / CALL_RATE == pytest.approx(1.0 + 0.3 + 1.0, abs=0.15)
 
 
 def test_silence_makes_the_customer_ask_and_then_leave() -> None:

@@ -68,6 +68,10 @@ class RealTimeSpeechLine:
         """Let a sound run in a loop on the customer's side."""
         self._line.background(pcm)
 
+    def duck(self, ducked: bool) -> None:
+        """Play the customer softly from now on, or as loud as before."""
+        self._line.duck(ducked)
+
     def stop(self) -> None:
         """Drop what the customer says."""
         self._line.stop()

@@ -4,8 +4,13 @@ PocketSphinx holds Python's global lock while it works: 0.1 to 0.2 s at the end 
 could be recorded or played and no window drawn. So it works here, and `pocketsphinx_recogniser` talks to it through
 pipes:
 
-- in: a JSON line `{"do": "begin" | "accept" | "finish", "bytes": n}`, followed by n bytes of samples
+- in: a JSON line `{"do": "begin" | "accept" | "settle" | "finish", "bytes": n}`, followed by n bytes of samples
 - out: one JSON line per line in; `{"error": ...}` when it failed
+
+`settle` asks for the final words while the utterance may go on. The end of an utterance is where most of the work is
+done and cannot be undone, so it is done by a fork of this process, which inherits the decoder as it stands. The fork
+writes a JSON line `{"settled": number, "words": [...], "others": [...]}` to a pipe of its own, whose descriptor is the only argument.
+A newer one ends an older one. Systems without `fork` get the words of the first pass at once, in the reply.
 """
 
 from __future__ import annotations
@@ -18,6 +23,9 @@ from itertools import islice, takewhile
 from typing import Any, BinaryIO
 
 from pocketsphinx import Decoder
+
+Segments = list[tuple[str, float, float, float]]
+"""Text, start and end in seconds, posterior probability."""
 
 FRAMES_A_SECOND = 100
 
@@ -51,48 +59,91 @@ class Dictation:
         hypothesis = self._decoder.hyp()
         return {"text": hypothesis.hypstr if hypothesis else ""}
 
+    def words(self) -> Segments:
+        """Return the words so far, or after `finish` the final ones."""
+        if self._decoder.hyp() is None:
+            return []
+        return [
+            (part.word, part.start_frame / FRAMES_A_SECOND, (part.end_frame + 1) / FRAMES_A_SECOND, part.prob)
+            for part in self._decoder.seg()
+        ]
+
     def finish(self) -> dict[str, Any]:
-        """End the utterance and return its words (text, start and end in seconds, posterior probability).
+        """End the utterance and return its words.
 
         `others` are the texts of the next best ways to hear it, some of them the same.
         """
         self._decoder.end_utt()
         self._open = False
-        if self._decoder.hyp() is None:
-            return {"words": [], "others": []}
-        return {
-            "others": self._others(),
-            "words": [
-                (part.word, part.start_frame / FRAMES_A_SECOND, (part.end_frame + 1) / FRAMES_A_SECOND, part.prob)
-                for part in self._decoder.seg()
-            ],
-        }
+        return {"words": self.words(), "others": self._others()}
 
     def _others(self) -> list[str]:
         """Return the texts of the next best paths; there is a list, which may end in None, only where words are."""
-        if not self._decoder.hyp().hypstr:
+        best = self._decoder.hyp()
+        if best is None or not best.hypstr:
             return []
         paths = islice(self._decoder.nbest(), _OTHERS)
         return [path.hypstr or "" for path in takewhile(lambda path: path is not None, paths)]
 
 
-def serve(requests: BinaryIO, replies: BinaryIO, dictation: Dictation) -> None:
+class Settling:
+    """Works out in forks what `finish` would return, one at a time."""
+
+    def __init__(self, pipe: int | None) -> None:
+        """`pipe` is where the forks write; None where there can be none."""
+        self._pipe = pipe
+        self._fork: int | None = None
+
+    def begin(self, dictation: Dictation, number: int) -> dict[str, Any]:
+        """Have the utterance as it stands ended in a fork; without forks, return the words so far."""
+        if self._pipe is None:
+            return {"words": dictation.words(), "others": []}
+        self.drop()
+        self._fork = os.fork()
+        if self._fork == 0:
+            self._settle(self._pipe, dictation, number)
+        return {}
+
+    def drop(self) -> None:
+        """End the fork that is at work, if there is one."""
+        if self._fork is not None:
+            os.kill(self._fork, signal.SIGKILL)  # not reaped yet, so the number cannot be another's
+            os.waitpid(self._fork, 0)
+            self._fork = None
+
+    @staticmethod
+    def _settle(pipe: int, dictation: Dictation, number: int) -> None:
+        """Runs in the fork, which knows nothing else and ends here."""
+        try:
+            # The line may follow half a one, of a fork that was ended while it wrote.
+            line = b"\n" + json.dumps({"settled": number, **dictation.finish()}).encode() + b"\n"
+            while line:
+                line = line[os.write(pipe, line) :]
+        finally:
+            os._exit(0)
+
+
+def serve(requests: BinaryIO, replies: BinaryIO, dictation: Dictation, settling: Settling) -> None:
     """Answer requests until there are no more."""
     for line in requests:
         request = json.loads(line)
         samples = requests.read(request.get("bytes", 0))
         try:
-            reply = _answer(dictation, request["do"], samples)
-        except RuntimeError as error:  # what PocketSphinx raises
+            reply = _answer(dictation, settling, request, samples)
+        except (RuntimeError, OSError) as error:  # what PocketSphinx raises, and a fork that is not possible
             reply = {"error": str(error)}
         replies.write(json.dumps(reply).encode() + b"\n")
         replies.flush()
+    settling.drop()
 
 
-def _answer(dictation: Dictation, wish: str, samples: bytes) -> dict[str, Any]:
-    match wish:
+def _answer(dictation: Dictation, settling: Settling, request: dict[str, Any], samples: bytes) -> dict[str, Any]:
+    match wish := request["do"]:
         case "begin":
+            settling.drop()
             return dictation.begin()
+        case "settle":
+            return settling.begin(dictation, request["number"])
         case "accept":
             return dictation.accept(samples)
         case "finish":
@@ -103,12 +154,13 @@ def _answer(dictation: Dictation, wish: str, samples: bytes) -> dict[str, Any]:
 def main() -> None:
     """Serve standard input and output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then closes our input
+    pipe = int(sys.argv[1]) if len(sys.argv) > 1 else None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as replies:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not look like a reply
         dictation = Dictation()
         replies.write(b"{}\n")
         replies.flush()
-        serve(sys.stdin.buffer, replies, dictation)
+        serve(sys.stdin.buffer, replies, dictation, Settling(pipe))
 
 
 if __name__ == "__main__":

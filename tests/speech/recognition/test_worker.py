@@ -48,6 +48,11 @@ class EchoRecognition(Recognition):
         self._heard += samples
         return self._heard.hex() if samples else None
 
+    def settle(self) -> Future[Recognised]:
+        settled: Future[Recognised] = Future()
+        settled.set_result(Recognised(self._heard.hex()))
+        return settled
+
     def finish(self) -> Recognised:
         return Recognised(self._heard.hex())
 
@@ -188,3 +193,26 @@ def test_a_result_that_nobody_wants_any_more_does_no_harm() -> None:
         wanted = worker.finish()
         go_on.set()
         assert wanted.result(timeout=10).text == ""
+
+
+def test_what_was_said_so_far_is_settled_while_the_utterance_goes_on() -> None:
+    with closing(RecognitionWorker("echo", Echo, ignore)) as worker:
+        worker.begin()
+        worker.accept(b"1")
+        early = worker.settle()
+        worker.accept(b"2")
+        late = worker.settle()
+        whole = worker.finish()
+        with pytest.raises(RuntimeError, match="no utterance"):
+            worker.settle()
+    assert [result.result(timeout=0).text for result in (early, late, whole)] == ["31", "3132", "3132"]
+
+
+def test_an_engine_that_fails_settles_nothing_and_is_told_at_the_end() -> None:
+    with closing(RecognitionWorker("echo", Echo, ignore)) as worker:
+        worker.begin()
+        worker.accept(b"broken")
+        settled = worker.settle()
+        broken = worker.finish()
+    assert not settled.done()
+    assert isinstance(broken.exception(timeout=0), ModelError)

@@ -1,0 +1,36 @@
+"""How long a pause of the trainee is held before the customer speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass
+from typing import Literal
+
+from roleplay.core.understanding import Completion
+
+Patience = Literal["quick", "normal", "patient"]
+
+_STEPS = (0.3, 0.5, 0.7, 0.85)
+"""Limits of the probability that an utterance is whole, between the holds."""
+_HOLDS = (0.95, 0.7, 0.55, 0.35, 0.18)
+"""Seconds for an utterance that is hardly, perhaps, probably, very probably, and almost surely whole."""
+_FACTORS: dict[Patience, float] = {"quick": 0.75, "normal": 1.0, "patient": 1.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a person has chosen."""
+
+    patience: Patience = "normal"
+    longest: float = 1.0
+    """Seconds after which a turn is over, however unfinished what was said seems to be."""
+
+    def seconds(self, completion: Completion) -> float:
+        """Return how long the pause behind an utterance is held, from the last sound of speech on."""
+        if completion.probability <= 0.0:
+            return self.longest
+        held = _HOLDS[bisect(_STEPS, completion.probability)] * _FACTORS[self.patience]
+        return min(self.longest, held)
+
+
+NORMAL = Holds()
