@@ -226,3 +226,76 @@ def test_with_the_key_speech_lasts_exactly_while_it_is_held(presses):
             assert len(edges) == 1
             assert edges[0].at == frame * FRAME_SECONDS
         frame, down = frame + count, pressed
+
+
+def test_a_held_pause_ends_the_turn_sooner_and_speech_undoes_the_hold():
+    taker = TurnTaker(TurnSettings(pause=1.0))
+    found = run_all(taker, [*frames(1, 0.9), *frames(0.1, 0.0)])
+    paused = found[-1][1]
+    assert isinstance(paused, SpeechPaused)
+    assert paused.at - paused.last_speech_at == pytest.approx(2 * FRAME_SECONDS)
+    taker.hold(0.3)
+    assert kinds(run_all(taker, frames(0.3, 0.9), first=40)) == ["SpeechResumed"]
+    first = 40 + len(frames(0.3, 0))
+    found = run_all(taker, frames(2, 0.0), first=first)
+    assert kinds(found) == ["SpeechPaused", "SpeechEnded"]
+    assert found[1][1].at - found[1][1].last_speech_at >= 1.0 - 1e-6
+
+
+def test_a_hold_counts_from_the_last_speech_and_never_beyond_the_longest_pause():
+    for hold, expected in ((0.3, 0.3), (0.01, 3 * FRAME_SECONDS), (9.0, 1.0)):
+        taker = TurnTaker(TurnSettings(pause=1.0))
+        run_all(taker, [*frames(0.5, 0.9), *frames(2 * FRAME_SECONDS, 0.0)])
+        taker.hold(hold)
+        [(_, end)] = run_all(taker, frames(2, 0.0), first=len(frames(0.5, 0)) + 3)
+        assert expected - 1e-6 <= end.at - end.last_speech_at < expected + FRAME_SECONDS
+
+
+def test_a_hold_without_a_pause_is_nothing():
+    taker = TurnTaker(TurnSettings(pause=1.0))
+    run_all(taker, frames(0.5, 0.9))
+    taker.hold(0.2)
+    found = run(taker, frames(2, 0.0), first=17)
+    assert found[0][1].at - found[0][1].last_speech_at >= 1.0 - 1e-6
+
+
+def test_overlap_is_told_at_once_and_when_it_is_over():
+    found = run_all(TurnTaker(), [*frames(0.2, 0.9, True), *frames(1, 0.0, True)])
+    assert kinds(found) == ["Overlapped", "SpeechStarted", "SpeechPaused", "OverlapOver", "Backchannel"]
+    assert found[0][0] == 2 * FRAME_SECONDS
+
+
+def test_what_is_known_to_be_more_than_listening_interrupts_at_once():
+    taker = TurnTaker()
+    run_all(taker, frames(0.25, 0.9, True))
+    taker.insist()
+    [(at, event)] = run_all(taker, frames(0.03, 0.9, True), first=9)
+    assert isinstance(event, Interrupted)
+    assert at < 0.35
+
+
+def test_insisting_while_the_customer_is_silent_interrupts_nobody():
+    taker = TurnTaker()
+    run_all(taker, frames(0.25, 0.9))
+    taker.insist()
+    assert run_all(taker, frames(0.3, 0.9), first=9) == []
+
+
+@given(moments, st.floats(0.05, 2.0))
+def test_pauses_and_overlaps_open_and_close_in_turn(sound, hold):
+    taker = TurnTaker()
+    paused = overlapping = False
+    for number, moment in enumerate(sound, 1):
+        for event in taker.process(number * FRAME_SECONDS, *moment):
+            if isinstance(event, SpeechPaused):
+                assert not paused
+                paused = True
+                taker.hold(hold)
+            elif isinstance(event, SpeechResumed | SpeechEnded | Backchannel):
+                assert paused
+                paused = False
+            elif isinstance(event, Overlapped):
+                assert not overlapping
+                overlapping = True
+            elif isinstance(event, OverlapOver | Interrupted):
+                overlapping = False

@@ -109,12 +109,23 @@ def test_an_echo_in_the_microphone_test_leads_to_loudspeakers(
 
 def test_pause_and_push_to_talk_hold_at_once(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     section = listening(window, qtbot)
-    assert section.pause.value() == 16
+    assert section.pause.value() == 20
     section.pause.setFocus()
     QTest.keyClick(section.pause, Qt.Key.Key_Right)
-    assert fake.kept.end_of_turn_pause == pytest.approx(0.85)
+    assert fake.kept.end_of_turn_pause == pytest.approx(1.05)
     QTest.keyClick(section.push_to_talk, Qt.Key.Key_Space)
     assert fake.kept.push_to_talk
+
+
+def test_how_soon_the_customer_answers_is_chosen_in_words(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    section = listening(window, qtbot)
+    assert section.patience.currentText() == "As people do"
+    place = section.patience.findData("patient")
+    section.patience.setCurrentIndex(place)
+    section.patience.activated.emit(place)
+    assert fake.kept.patience == "patient"
 
 
 def test_what_serves_follows_the_choice(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

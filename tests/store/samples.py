@@ -52,6 +52,7 @@ def records(hint: Any) -> st.SearchStrategy[Any]:
         float: st.floats(allow_nan=False, allow_infinity=False),
         str: st.text(max_size=20),
         bool: st.booleans(),
+        int: st.integers(0, 99),
         type(None): st.none(),
     }
     return simple[hint]

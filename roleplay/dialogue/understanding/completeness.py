@@ -62,6 +62,8 @@ class _Along:
     """Edits a word that turn it into the beginning of the example."""
     remaining: int
     """Words of the example behind that beginning."""
+    same_end: bool
+    """Both end with the same word."""
 
 
 def completion(text: str, language: str, understood: Understood, replies: Sequence[ReplyCandidate]) -> Completion:
@@ -73,7 +75,8 @@ def completion(text: str, language: str, understood: Understood, replies: Sequen
     along = _along(text, language, best)
     hangs = hanging(text, language)
     number_known = hangs == "number" and bool(understood.facts)  # so it has been read to its end
-    if hangs and not number_known and not (_ended(along) and along.edits <= _VERBATIM):
+    as_expected = _ended(along) and along.same_end and along.edits <= _VERBATIM
+    if hangs and not number_known and not as_expected:
         return Completion("unfinished", 0.0, hangs)
     share = _probability(text, language, best, along)
     if best is not None and _matter_is_missing(understood, best) and not _ended(along):
@@ -117,9 +120,10 @@ def _along(text: str, language: str, best: ReplyCandidate | None) -> _Along | No
     said = _stems(text, language)
     if best is None or not best.examples or len(said) < _FEWEST:
         return None
-    edits, remaining = min(_beginning(said, _stems(example, language)) for example in best.examples)
+    examples = [_stems(example, language) for example in best.examples]
+    edits, remaining, last = min((*_beginning(said, example), example[-1:]) for example in examples)
     share = edits / len(said)
-    return _Along(share, remaining) if share <= _NEAR else None
+    return _Along(share, remaining, last == said[-1:]) if share <= _NEAR else None
 
 
 def _beginning(said: Sequence[str], example: Sequence[str]) -> tuple[int, int]:

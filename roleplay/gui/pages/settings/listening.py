@@ -82,6 +82,20 @@ class ListeningSection(Section):
 
     def _turns(self) -> Group:
         group = Group(self.tr("Your turn"))
+        self.patience = choice(
+            [
+                (self.tr("At once, like a hurried customer"), "quick"),
+                (self.tr("As people do"), "normal"),
+                (self.tr("Patiently: I want time to think"), "patient"),
+            ],
+            self.settings.patience,
+            lambda value: self.change(patience=value),
+        )
+        group.add(
+            self.tr("How soon the customer answers"),
+            self.patience,
+            self.tr("The customer notices when a sentence is not finished yet, and waits."),
+        )
         self.pause = QSlider(Qt.Orientation.Horizontal)
         self.pause.setRange(round(0.3 * _PAUSE_STEPS), 3 * _PAUSE_STEPS)
         self.pause.setValue(round(self.settings.end_of_turn_pause * _PAUSE_STEPS))
@@ -92,11 +106,11 @@ class ListeningSection(Section):
         self._show_pause()
         both = QWidget()
         both.setLayout(row(self.pause, self._pause_text))
-        self.pause.setAccessibleName(self.tr("Pause that ends your turn"))
+        self.pause.setAccessibleName(self.tr("Longest pause"))
         group.add(
-            self.tr("Pause that ends your turn"),
+            self.tr("Longest pause"),
             both,
-            self.tr("Longer gives you time to think, shorter makes the customer answer sooner."),
+            self.tr("After so long your turn is over, even in the middle of a sentence."),
         )
         self.push_to_talk = switch(self.settings.push_to_talk, lambda on: self.change(push_to_talk=on))
         group.add(
