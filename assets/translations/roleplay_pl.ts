@@ -801,12 +801,32 @@
         <translation>Twoja kolej</translation>
     </message>
     <message>
-        <source>Pause that ends your turn</source>
-        <translation>Pauza kończąca twoją wypowiedź</translation>
+        <source>At once, like a hurried customer</source>
+        <translation>Od razu, jak ktoś, kto się spieszy</translation>
     </message>
     <message>
-        <source>Longer gives you time to think, shorter makes the customer answer sooner.</source>
-        <translation>Dłuższa daje czas na namysł, przy krótszej klient odpowiada szybciej.</translation>
+        <source>As people do</source>
+        <translation>Tak jak ludzie w rozmowie</translation>
+    </message>
+    <message>
+        <source>Patiently: I want time to think</source>
+        <translation>Cierpliwie: chcę mieć czas do namysłu</translation>
+    </message>
+    <message>
+        <source>How soon the customer answers</source>
+        <translation>Jak szybko klient odpowiada</translation>
+    </message>
+    <message>
+        <source>The customer notices when a sentence is not finished yet, and waits.</source>
+        <translation>Klient zauważa, że zdanie nie jest jeszcze skończone, i czeka.</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>Najdłuższa przerwa</translation>
+    </message>
+    <message>
+        <source>After so long your turn is over, even in the middle of a sentence.</source>
+        <translation>Po takiej przerwie twoja kolej się kończy, nawet w środku zdania.</translation>
     </message>
     <message>
         <source>Push-to-talk</source>
