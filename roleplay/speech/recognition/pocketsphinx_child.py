@@ -143,7 +143,7 @@ def _answer(dictation: Dictation, settling: Settling, request: dict[str, Any], s
             settling.drop()
             return dictation.begin()
         case "settle":
-            return settling.begin(dictation, request["number"])
+            return settling.begin(dictation, request.get("number", 0))
         case "accept":
             return dictation.accept(samples)
         case "finish":
