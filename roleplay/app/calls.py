@@ -271,14 +271,16 @@ class CallBuilder:
         seed: int,
     ) -> CallRules:
         by_person = script is None
+        in_step = script is not None and script.line is None and not script.audible
         return CallRules(
             seed=seed,
             outgoing=scenario.direction == "outgoing",
             hints=options.mode == "practice" and by_person,
             patience_factor=TYPING_PATIENCE if by_person and transcriber is None else 1.0,
             answer_at_once=options.answer_at_once or not by_person,
-            holds=Holds(self._settings.patience, self._settings.end_of_turn_pause),
-            in_step=script is not None and script.line is None and not script.audible,
+            # Nobody waits in virtual time: there a scripted trainee is heard out.
+            holds=Holds("patient" if in_step else self._settings.patience, self._settings.end_of_turn_pause),
+            in_step=in_step,
         )
 
     def _start(

@@ -42,8 +42,6 @@ _log = logging.getLogger(__name__)
 
 State = TypeVar("State")
 
-MUSIC = "hold-music"
-
 
 class Conductor(Generic[State]):
     """One call. `run` belongs to one thread; what is `post`ed from others is carried out there."""
@@ -234,7 +232,7 @@ class Conductor(Generic[State]):
             self._voice_trouble_told = True
             self._course.trouble(self._customer.trouble.code, str(self._customer.trouble))
         if self._course.music and self._parts.line.pending <= 0:
-            self._parts.line.play(MUSIC, self._parts.tones.hold_music)
+            self._parts.line.play("hold-music", self._parts.tones.hold_music)
         if not self._customer.busy and not self._trainee.speaking:
             self._floor_is_free()
 

@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 
 State = TypeVar("State")
 
+_CLEAR = 0.5
+"""Score of a reply that is accepted."""
 _GUESSED = "partial"
 """Source of a transcript that is only a guess."""
 
@@ -44,12 +46,21 @@ class Foreseen(Generic[State]):
     transcript: Transcript
     understood: Understood
     completion: Completion
+    provisional: bool
+    """The end of the utterance may give other words."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can be taken without ending the utterance first: nothing is lost by words that fit a reply."""
+        replies = self.understood.replies
+        return not self.provisional or (bool(replies) and replies[0].score >= _CLEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish(Generic[State]):
     moment: Moment[State]
     transcript: Transcript
+    provisional: bool
     interrupting: bool
     result: Future[Foreseen[State]]
 
@@ -96,7 +107,8 @@ class Foresight(Generic[State]):
         def go_on(done: Future[Recognised]) -> None:
             if done.cancelled() or done.exception() is not None or result.cancelled():
                 return
-            wish = _Wish(moment, as_transcript(done.result()), interrupting, result)
+            recognised = done.result()
+            wish = _Wish(moment, as_transcript(recognised), recognised.provisional, interrupting, result)
             if self._in_step:
                 self._fulfil(wish)
             else:
@@ -145,7 +157,7 @@ class Foresight(Generic[State]):
             self._synthesize(says, wish.moment.ahead)
             if says:
                 self._in_memory(says[0])
-            wish.result.set_result(Foreseen(state, wish.transcript, understood, completion))
+            wish.result.set_result(Foreseen(state, wish.transcript, understood, completion, wish.provisional))
         except Exception as error:
             # The turn then ends as if nothing had been foreseen, and what is wrong comes out there.
             _log.exception("an answer could not be prepared")

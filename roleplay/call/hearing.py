@@ -233,6 +233,8 @@ class TraineeTurn(Generic[State]):
         clock = self._parts.clock
         ended = clock()
         foreseen = self._foreseen()
+        if foreseen is not None and not foreseen.sure:
+            foreseen = None
         transcript = foreseen.transcript if foreseen else self._recognised(utterance)
         recognised = clock()
         speculation = self._speculation

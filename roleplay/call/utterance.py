@@ -199,9 +199,12 @@ def is_noise(text: str, utterance: Utterance) -> bool:
 def _recognised(utterance: Utterance) -> Recognised:
     if utterance.settled is not None:
         try:
-            return utterance.settled.result(SETTLING_LIMIT)
+            settled = utterance.settled.result(SETTLING_LIMIT)
         except (FutureTimeoutError, CancelledError):
             pass  # it may never be done: the ordinary result is on its way, too
+        else:
+            if not settled.provisional:
+                return settled
     return utterance.result.result(RECOGNITION_LIMIT)
 
 

@@ -19,7 +19,9 @@ from roleplay.app.bench.voice_bounds import Span, loudness, threshold, voice_spa
 from roleplay.core.events import CallEvent, CustomerSpeaking, TurnTimed
 from roleplay.core.sound import CALL_RATE
 
-STAGES = tuple(field.name for field in fields(TurnTimed) if field.type == "float" and field.name not in ("at", "hold"))
+STAGES = tuple(
+    field.name for field in fields(TurnTimed) if field.type == "float" and field.name not in ("at", "hold")
+)
 """As the program times itself, in order."""
 DEVICE = "device"
 """What is left of the whole: the card and its buffers on both sides, and the edges of the voices."""

@@ -24,6 +24,8 @@ from roleplay.dialogue.understanding.words import stem, tokenize, words
 
 _FINISHED = 0.7
 _LIKELY = 0.3
+_BY_LENGTH = 0.84
+"""At most, for what is as long as an answer but none of the examples: another sentence may follow."""
 _FEELINGS = frozenset({"greeting", "personalise", "empathy", "apology"})
 """What people begin an answer with."""
 _MATTER = frozenset({"solution", "fact_finding", "transfer", "handover", "hold", "paraphrase", "own_mistake"})
@@ -82,7 +84,9 @@ def completion(text: str, language: str, understood: Understood, replies: Sequen
     if best is not None and _matter_is_missing(understood, best) and not _ended(along):
         return Completion("likely", min(share, _FINISHED - 0.01), "matter")
     if share >= _FINISHED:
-        return Completion("finished", share, "example" if _ended(along) else "length")
+        if _ended(along):
+            return Completion("finished", share, "example")
+        return Completion("finished", min(share, _BY_LENGTH), "length")
     level: Completeness = "likely" if share >= _LIKELY else "unfinished"
     return Completion(level, share, "begun" if along is not None else "length")
 

@@ -9,8 +9,8 @@ pipes:
 
 `settle` asks for the final words while the utterance may go on. The end of an utterance is where most of the work is
 done and cannot be undone, so it is done by a fork of this process, which inherits the decoder as it stands. The fork
-writes a JSON line `{"settled": number, "words": [...], "others": [...]}` to a pipe of its own, whose descriptor is the only argument.
-A newer one ends an older one. Systems without `fork` get the words of the first pass at once, in the reply.
+writes a JSON line `{"settled": number, "words": [...], "others": [...]}` to a pipe of its own (its descriptor is the
+only argument). A newer one ends an older one. Systems without `fork` get the words of the first pass in the reply.
 """
 
 from __future__ import annotations

@@ -141,6 +141,7 @@ def test_settling_tells_the_last_word_early_and_the_utterance_goes_on(
     settled = recognition.settle().result(timeout=0)
     assert settled.text.split()[-1] == "드리겠습니다"
     assert " ".join(word.text for word in settled.words) == settled.text
+    assert settled.provisional
     assert settled.words[-1].end <= spoken.seconds
     recognition.accept(silence(0.5).samples + said.samples)
     whole = recognition.finish()
