@@ -195,12 +195,15 @@ def show_correction(window: MainWindow, session_id: str, place: int, theme: str)
     window.show_debrief(session_id, place)
     page = window.page("debrief")
     assert isinstance(page, DebriefPage)
-    wait_until(page.banner.isVisible)
+    wait_until(lambda: page.banner.isVisible() and bool(page.delivery.plots))
     pause(0.5)
     boxes = [(card, card.correction) for card in page.cards if card.correction is not None]
     marked = next(number for number, (card, _) in enumerate(boxes) if card.marked)
     _, other = boxes[marked + 1 if marked + 1 < len(boxes) else marked - 1]
     other.begin()
+    pause(0.3)
+    page.show_turn(next(number for number, card in enumerate(page.cards) if card.correction is boxes[marked][1]))
+    page.sheet.verticalScrollBar().setValue(boxes[marked][0].pos().y() - 2 * GRID)
     grab(window, "debrief-correction", theme)
     other.cancel()
 

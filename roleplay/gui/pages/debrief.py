@@ -32,7 +32,7 @@ from roleplay.review.pauses import pauses
 from roleplay.review.story import Comment, Story
 from roleplay.review.turns import Turn, turns
 
-_SETTLING_MILLISECONDS = 1_000
+_SETTLING_MILLISECONDS = 5_000
 TRAINEE_VOICE = "trainee"
 
 
@@ -275,17 +275,21 @@ class DebriefPage(Page):
     # --- correcting ---
 
     def _keep_in_view(self, number: int) -> None:
-        """Show a turn, and again while the cards above it still grow: some are filled in the background."""
+        """Show a turn, and again while the cards above it still grow: some are filled in the background.
+
+        Until the person scrolls, or some seconds have passed.
+        """
         bar = self.sheet.verticalScrollBar()
-
-        def follow() -> None:
-            QTimer.singleShot(0, self, lambda: self.show_turn(number))
-
-        bar.rangeChanged.connect(follow)
         settled = QTimer(self)
         settled.setSingleShot(True)
-        settled.timeout.connect(lambda: bar.rangeChanged.disconnect(follow))
         settled.start(_SETTLING_MILLISECONDS)
+
+        def follow() -> None:
+            if settled.isActive():
+                QTimer.singleShot(0, self, lambda: self.show_turn(number))
+
+        bar.rangeChanged.connect(follow)
+        bar.actionTriggered.connect(settled.stop)
         self.show_turn(number)
 
     def _correct(self, position: int, text: str) -> None:
