@@ -28,8 +28,8 @@ LEAST_SHARE = 0.02
 """Of the probability of all hypotheses, below which the recogniser's next best is not looked at."""
 BELIEVED = 0.5
 """Confidence from which on an expected sentence is believed to have been said."""
-UNCLEAR = 0.5
-"""Mean confidence below which words do not carry a mistake."""
+UNCLEAR = 0.4
+"""Mean confidence below which words do not carry a mistake. At 0.5 PocketSphinx is too often right."""
 DOUBTED = 0.45
 """What is left of the score of a poor reply that rests on such words: it is not taken."""
 
