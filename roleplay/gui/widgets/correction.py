@@ -26,9 +26,11 @@ class CorrectionBox(QWidget):
         super().__init__(parent)
         self._move = move
         self.edit_button = QPushButton(self.tr("Correct what was heard"))
+        self.edit_button.setFlat(True)
         self.edit_button.setAccessibleDescription(move.text)
         self.edit_button.clicked.connect(self.begin)
         self.take_back_button = QPushButton(self.tr("Take the correction back"))
+        self.take_back_button.setFlat(True)
         self.take_back_button.clicked.connect(self._take_back)
         self.take_back_button.setVisible(move.heard is not None)
         self._mark = QLabel()
