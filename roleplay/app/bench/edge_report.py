@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -154,25 +154,19 @@ class Hearing:
     def _judged(self, trial: Trial, voice: Span, turns: Sequence[tuple[float, TurnTimed]]) -> Measured:
         plain = Measured(trial.kind, trial.text, trial.node, voice.begin, voice.end)
         if trial.kind == "interruption":
-            return _with(plain, silent_after=seconds_to_silence(voice, self._lines, self._line_end(voice.begin)))
+            return replace(plain, silent_after=seconds_to_silence(voice, self._lines, self._line_end(voice.begin)))
         if trial.kind in ("backchannel", "cough"):
-            return _with(plain, stopped=false_stop(voice, self._lines, self._line_end(voice.begin)))
+            return replace(plain, stopped=false_stop(voice, self._lines, self._line_end(voice.begin)))
         onsets = [piece.begin for piece in self._pieces]
         answering = how_answered(voice, onsets, [at for at, _ in turns], LIMIT)
         stages = _stages(answering, voice, turns)
-        return _with(plain, verdict=answering.verdict, gap=answering.gap, stages=stages)
+        return replace(plain, verdict=answering.verdict, gap=answering.gap, stages=stages)
 
     def _line_end(self, at: float) -> float:
         """Return when the line that is heard at a time would end if nobody stopped it."""
         lines = [event for event in self._events if isinstance(event, CustomerSpeaking)]
         begun = [(self.clock.outside(event.at), event) for event in lines]
         return next((begin + event.seconds for begin, event in reversed(begun) if begin <= at), at)
-
-
-def _with(plain: Measured, **found: object) -> Measured:
-    from dataclasses import replace
-
-    return replace(plain, **found)  # type: ignore[arg-type]
 
 
 def _stages(answering: Answering, voice: Span, turns: Sequence[tuple[float, TurnTimed]]) -> dict[str, float] | None:
