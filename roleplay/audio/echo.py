@@ -21,8 +21,11 @@ DELAY_SAMPLES = int(_STEP - np.gcd(_STEP, FRAME_SAMPLES))
 _SETTLING_FRAMES = 31
 """Frames, a second, in which it is learned how far the loudspeaker runs ahead."""
 
-_MARGIN = round(0.008 * CALL_RATE)
-"""Callbacks are not on time to the millisecond."""
+_MARGIN = round(0.016 * CALL_RATE)
+"""Callbacks are not on time: one block of the loudspeaker's."""
+
+_SUSPICIOUS_FRAMES = 3
+"""So many late frames are more than a hiccup."""
 
 _SHORT_FRAMES = 8
 """So many frames, soon after one another, for which the loudspeaker was late: it has slipped."""
@@ -44,6 +47,9 @@ _LEARNING_FRAMES = 31
 _TAIL_FRAMES = 16
 """Frames, half a second, for which a room may still sound of what was played."""
 
+_SHORT_TAIL_FRAMES = 6
+"""Frames, a fifth of a second, for which the microphone stays closed at most after the customer's last word."""
+
 
 class Reference:
     """Decides how far ahead of the heard sound the played sound is told. Pure.
@@ -61,7 +67,7 @@ class Reference:
 
     @property
     def unsure(self) -> bool:
-        """Whether the loudspeaker was late for the frame that was observed last, or has slipped."""
+        """Whether the loudspeaker has slipped, or was late once more for the frame that was observed last."""
         return self._unsure
 
     def observe(self, available: int) -> int:
@@ -78,7 +84,8 @@ class Reference:
                 self._ahead, self._late = self._least, 0.0
         else:
             self._late = max(0.0, self._late - _FORGET)
-        self._unsure = self._ahead != before or available < self._ahead
+        late_again = before is not None and available < before
+        self._unsure = self._ahead != before or (late_again and self._late >= _SUSPICIOUS_FRAMES)
         return self._ahead
 
 
@@ -121,7 +128,7 @@ class EchoFilter:
         self._audible = _TAIL_FRAMES if loud else max(0, self._audible - 1)
         if loud and self._learning:
             self._learning -= 1
-        return self._learning > 0 and self._audible > 0
+        return self._learning > 0 and self._audible > _TAIL_FRAMES - _SHORT_TAIL_FRAMES
 
 
 def _rms(samples: Samples) -> float:

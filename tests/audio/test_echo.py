@@ -145,9 +145,8 @@ def test_without_an_echo_the_voice_passes(voices: tuple[Wave, Wave]) -> None:
     assert len(heard.at(SpeechStarted)) == 3
 
 
-def test_while_it_learns_anew_the_microphone_is_closed(voices: tuple[Wave, Wave]) -> None:
-    customer, _ = voices
-    far = (customer * 32_767).astype(np.int16)
+def test_while_it_learns_anew_the_microphone_is_closed() -> None:
+    far = noise(4.0, 3)
     echo = EchoFilter()
     shifted = np.roll(far, 900)  # an echo that the canceller has not met
     for place in range(0, len(far) - FRAME_SAMPLES, FRAME_SAMPLES):
@@ -172,7 +171,7 @@ def test_the_reference_follows_a_loudspeaker_that_slipped() -> None:
     for _ in range(60):
         settled = reference.observe(1000)
     ahead = [reference.observe(400) for _ in range(30)]
-    assert settled > 800
+    assert settled > 700
     assert ahead[0] == settled
     assert ahead[-1] < 400
     assert len(set(ahead)) == 2
