@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from roleplay.places import Places, Resources
 
 if TYPE_CHECKING:
     from roleplay.app.calm import CalmSound
+    from roleplay.app.pronouncing import Pronounced
     from roleplay.app.sounds import MicrophoneCheck
 
 
@@ -121,6 +122,18 @@ class MachineFacade:
         pcm = self._parts.bank.synthesize(voice, text, heat, chosen, self.settings.profanity).pcm
         wanted = self.settings.telephone_effect if telephone is None else telephone
         return telephone_effect(pcm) if wanted else pcm
+
+    def pronounce(
+        self, *, language: str = "", voice: str = "", scenario: str = "", text: str = "", hear: bool = True
+    ) -> Iterator[Pronounced]:
+        """Yield how names and numbers are spoken, and what a recogniser hears of it.
+
+        Raises `InputError`, `ScenarioError`, `ModelError`.
+        """
+        from roleplay.app.pronouncing import pronounce
+
+        chosen = language or self.settings.call_language
+        return pronounce(self._parts, chosen, voice=voice, scenario_id=scenario, text=text, hear=hear)
 
     def doctor(self) -> tuple[Finding, ...]:
         """Look at everything that a call needs; each finding says what to do."""

@@ -64,6 +64,31 @@ def say(
         print(f"{sound.seconds:.1f} s written to {out}.")
 
 
+@group.command("pronounce")
+def pronounce(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="[TEXT]", help="A text; else numbers, dates and all names.")] = "",
+    voice: Annotated[str, typer.Option(metavar="ID", help="Voice; else the customer's own.")] = "",
+    scenario: Annotated[str, typer.Option(metavar="ID", help="Only the names of this scenario.")] = "",
+    language: Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the text.")] = "en",
+    hear: Annotated[bool, typer.Option("--hear/--no-hear", help="Let a recogniser listen.")] = True,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what the voices make of names and numbers, and what a recogniser hears of it.
+
+    Example: roleplay voices pronounce "It is order 5820, Mrs Kern." --voice dana
+    """
+    found = list(facade(context).pronounce(language=language, voice=voice, scenario=scenario, text=text, hear=hear))
+    if json:
+        print_json(found)
+        return
+    rows = (
+        (one.voice, one.written, one.given, one.heard, "" if one.agreement is None else f"{one.agreement:.0%}")
+        for one in found
+    )
+    print_table(("voice", "written", "given to the voice", "heard", "agrees"), rows)
+
+
 def _write_wave(path: Path, sound: Pcm) -> None:
     try:
         with path.open("wb") as stream, wave.open(stream, "wb") as file:

@@ -36,6 +36,7 @@ from roleplay.dialogue.temper import (
     TIRADE_FACTOR,
     UNANNOUNCED_HOLD_HEAT,
     level_rules,
+    listening_share,
     technique_heat,
 )
 
@@ -118,7 +119,8 @@ class DialogueEngine:
         backchannels = tuple(self._lines.spoken(line, state.heat) for line in lines[first:] + lines[:first])
         if self._open_cut_in(state) is None:
             return Listening(backchannels)
-        return Listening(backchannels, self._rules.patience * self._scenario.customer.listens)
+        listens = self._rules.patience * self._scenario.customer.listens
+        return Listening(backchannels, listens * listening_share(state.heat))
 
     def step(self, state: DialogueState, event: EngineInput) -> Step[DialogueState]:
         """Return what follows from `event`; nothing once the call has ended."""

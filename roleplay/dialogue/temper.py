@@ -56,6 +56,10 @@ TIRADE_FACTOR = 2.0
 """Talking over a tirade makes that much angrier than talking over anything else."""
 UNANNOUNCED_HOLD_HEAT = 8.0
 LONG_HOLD_HEAT = 6.0
+LISTENS_LESS_FROM = 60.0
+"""Heat from which the customer listens for less and less time before cutting in,"""
+LISTENS_AT_MOST_HEAT = 0.5
+"""down to this share of it at 100."""
 STALLS_BORNE = 2
 """So many turns in a row may leave the dialogue where it is."""
 STALL_HEAT = 4.0
@@ -77,3 +81,9 @@ def level_rules(scenario: Scenario, level: Level) -> LevelRules:
 def technique_heat(move: float, times_before: int) -> float:
     """Return how far a technique moves the heat when it was used `times_before` times: soothing wears off."""
     return move * REPETITION**times_before if move < 0 else move
+
+
+def listening_share(heat: float) -> float:
+    """Return which share of the time for which the customer listens is left at a heat: the angry cut in sooner."""
+    hurry = min(max((heat - LISTENS_LESS_FROM) / (100 - LISTENS_LESS_FROM), 0.0), 1.0)
+    return 1 - (1 - LISTENS_AT_MOST_HEAT) * hurry

@@ -107,6 +107,22 @@ def test_verify_fails_for_a_damaged_model(cli: Run) -> None:
     assert (result.code, result.err) == (1, "m: am/final.mdl is damaged\n")
 
 
+def test_voices_pronounce_shows_what_is_given_and_what_is_heard(cli: Run) -> None:
+    text = "I bought it in 1974."
+    (found,) = json.loads(cli("voices", "pronounce", text, "--voice", "supervisor", "--json").out)
+    assert found["given"] == "I bought it in nineteen seventy-four."
+    assert found["agreement"] > 0.7
+    assert "nineteen" in found["heard"]
+
+
+def test_voices_pronounce_takes_the_names_of_a_scenario_as_it_wants_them_said(cli: Run) -> None:
+    found = json.loads(cli("voices", "pronounce", "--scenario", "laptop-overdue", "--no-hear", "--json").out)
+    given = {one["written"]: one["given"] for one in found}
+    assert given["It is order number 5820."] == "It is order number five eight two zero."
+    assert given["This is Marian Kowalski speaking."] == "This is Marian Kovalski speaking."
+    assert not any(one["heard"] for one in found)
+
+
 def test_voices_list(cli: Run) -> None:
     result = cli("voices", "list")
     assert result.code == 0

@@ -170,3 +170,14 @@ def test_sounds_of_listening_change_from_turn_to_turn() -> None:
     assert [say.line for say in engine.listening(state).backchannels] == ["mhm", "well"]
     later = engine.step(state, said("greeting")).state
     assert [say.line for say in engine.listening(later).backchannels] == ["well", "mhm"]
+
+
+def test_the_angrier_the_customer_the_sooner_they_cut_in() -> None:
+    def listens(heat: float) -> float:
+        customer = _customer(listens=10, start_heat=heat)
+        engine, state = _began(small(customer=customer, shared_cut_in=CUT_IN))  # type: ignore[arg-type]
+        return engine.listening(state).cuts_in_after
+
+    assert listens(20) == listens(60) == 10
+    assert listens(80) == 7.5
+    assert listens(99) < 5.2

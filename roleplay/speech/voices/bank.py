@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from roleplay.core.errors import InputError, ModelError
@@ -12,11 +13,11 @@ from roleplay.core.sound import Pcm, joined
 from roleplay.speech.voices.casting import Casting, castings
 from roleplay.speech.voices.engine import EngineError, VoiceEngine
 from roleplay.speech.voices.hibari_engine import HibariEngine
-from roleplay.speech.voices.performance import Request, perform
+from roleplay.speech.voices.performance import Request, perform, spoken_sentences
 from roleplay.speech.voices.piper_engine import PiperEngine
 from roleplay.speech.voices.swearing import Profanity
 from roleplay.speech.voices.system_engine import SystemEngine
-from roleplay.speech.voices.voice_file import BrokenVoice, Voice, plain_voice, quantise, read_voices
+from roleplay.speech.voices.voice_file import BrokenVoice, HeatManner, Voice, plain_voice, quantise, read_voices
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +80,20 @@ class VoiceBank:
             raise InputError("There is nothing to say.", hint="Give a text.")
         voice = self.voice(voice_id)
         return self.speak(voice, Request(text, language, quantise(heat), profanity))[0]
+
+    def pronounced(
+        self, voice_id: str, text: str, language: str, heat: float, say: Mapping[str, str]
+    ) -> tuple[str, Spoken]:
+        """Return what the engines are given for a text, and its sound, without breaths and hesitation.
+
+        Raises what `synthesize` does.
+        """
+        found = self.voice(voice_id)
+        manner = found.content.heat.at(heat).model_copy(update={"breath": 0.0, "hesitation": 0.0})
+        steady = HeatManner(calm=manner, furious=manner)
+        voice = replace(found, content=found.content.model_copy(update={"heat": steady}))
+        request = Request(text, language, quantise(heat), "spoken", tuple(sorted(say.items())))
+        return " ".join(spoken_sentences(voice, request)), self.speak(voice, request)[0]
 
     def speak(self, voice: Voice, request: Request) -> tuple[Spoken, Casting]:
         """Speak with the first engine that can; return the sound and who served. Raises `ModelError`."""

@@ -45,7 +45,7 @@ def perform(casting: Casting, voice: Voice, request: Request, start: int = 0) ->
         yield silence(manner.pause)
         return
     heard = start > 0
-    for index, sentence in enumerate(_spoken_sentences(voice, manner, request)):
+    for index, sentence in enumerate(spoken_sentences(voice, request)):
         if index < start:
             continue
         wave = _performed(casting, manner, request, sentence)
@@ -59,8 +59,9 @@ def perform(casting: Casting, voice: Voice, request: Request, start: int = 0) ->
         raise EngineError(f"{casting.served_by} made no sound of {request.text!r}.")
 
 
-def _spoken_sentences(voice: Voice, manner: Manner, request: Request) -> Iterator[str]:
+def spoken_sentences(voice: Voice, request: Request) -> Iterator[str]:
     """Yield what an engine is given, with numbers and names in words, and where the speaker hesitates."""
+    manner = voice.content.heat.at(request.heat)
     say = {**voice.content.say.get(request.language, {}), **dict(request.say)}
     pronunciation = Pronunciation(request.language, say)
     for sentence in sentences(request.text):

@@ -35,9 +35,12 @@ def line_id_problems(parts: Parts) -> Iterator[Diagnostic]:
 
 @cache
 def texts_of(kind: type[Part]) -> tuple[str, ...]:
-    """Return the fields of a part that hold something per language."""
+    """Return the fields of a part that hold something in every language; how a word is spoken may be said of one."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(name for name, hint in hints.items() if get_origin(hint) is dict and get_args(hint)[0] == Language)
+    by_language = {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is dict}
+    return tuple(
+        name for name, (key, value) in by_language.items() if key == Language and get_origin(value) is not dict
+    )
 
 
 def translation_problems(languages: tuple[str, ...], parts: Parts, included: frozenset[str]) -> Iterator[Diagnostic]:
