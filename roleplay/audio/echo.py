@@ -90,7 +90,7 @@ class Reference:
 
 
 class EchoFilter:
-    """One microphone beside one loudspeaker. Used by the reading thread; about half a millisecond a frame."""
+    """One microphone beside one loudspeaker. Used by the reading thread; a quarter of a millisecond a frame."""
 
     def __init__(self) -> None:
         self.reference = Reference()
