@@ -101,7 +101,13 @@ def heard(frames: list[Frame], side: str) -> np.ndarray:
     return np.frombuffer(b"".join(getattr(frame, side) for frame in frames), "<i2")
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+SLOW = ("the loudspeaker comes back at another rate", "the loudspeaker falls asleep")
+"""Run by `./test --slow`: their like for the microphone runs always."""
+
+
+@pytest.mark.parametrize(
+    "fault", [pytest.param(fault, marks=pytest.mark.slow if fault in SLOW else ()) for fault in FAULTS]
+)
 def test_the_line_goes_on_where_it_stopped(line: SteadyLine, sound_card: PulseServer, fault: str) -> None:
     break_it, mend_it, side = FAULTS[fault]
     last = read_until(line, lambda frames: len(frames) > 30)[-1]

@@ -57,6 +57,7 @@ def test_the_customer_is_not_heard_as_the_trainee(app: Roleplay, sound_card: Pul
     assert loudness(trainee, rate, *last_line) < 0.1 * loudness(customer, rate, *last_line)
 
 
+@pytest.mark.slow
 def test_with_the_setting_for_a_headset_the_customer_answers_themselves(
     app: Roleplay, sound_card: PulseServer
 ) -> None:
