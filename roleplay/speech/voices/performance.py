@@ -14,11 +14,14 @@ from roleplay.speech.voices.casting import Casting
 from roleplay.speech.voices.engine import EngineError
 from roleplay.speech.voices.hesitation import hesitant
 from roleplay.speech.voices.pronunciation import Pronunciation
-from roleplay.speech.voices.sentences import sentences
+from roleplay.speech.voices.sentences import begun, sentences
 from roleplay.speech.voices.shaping import shaped, tempo
 from roleplay.speech.voices.swearing import Piece, Profanity, spoken_pieces
 from roleplay.speech.voices.voice_file import Manner, Voice
 from roleplay.speech.voices.waveform import SPEECH_LEVEL, Wave, levelled, limited, pcm_of, trimmed
+
+_CLAUSE_PAUSE = 0.08
+"""Seconds: what is left of the pause at a comma besides the margins of both parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Request:
 
 
 def perform(casting: Casting, voice: Voice, request: Request, start: int = 0) -> Iterator[Pcm]:
-    """Yield a line as pieces of sound at `CALL_RATE`, one a sentence, from the sentence `start` on.
+    """Yield a line as pieces of sound at `CALL_RATE`, one a sentence, from the piece `start` on.
 
     A line without a word is a pause; a sentence that the engine cannot read is an empty piece. Raises `EngineError`.
     """
@@ -45,18 +48,26 @@ def perform(casting: Casting, voice: Voice, request: Request, start: int = 0) ->
         yield silence(manner.pause)
         return
     heard = start > 0
-    for index, sentence in enumerate(spoken_sentences(voice, request)):
+    for index, (part, begins) in enumerate(_parts(voice, request)):
         if index < start:
             continue
-        wave = _performed(casting, manner, request, sentence)
+        wave = _performed(casting, manner, request, part)
         if not wave.size:
             yield Pcm(b"")
             continue
-        air = inhalation(manner, sentence, casting.throat.formants)
-        yield pcm_of(np.concatenate([_before(air, manner.pause if heard else 0.0), air, wave]))
+        air = inhalation(manner, part, casting.throat.formants) if begins else wave[:0]
+        pause = (manner.pause if begins else _CLAUSE_PAUSE) if heard else 0.0
+        yield pcm_of(np.concatenate([_before(air, pause), air, wave]))
         heard = True
     if not heard:
         raise EngineError(f"{casting.served_by} made no sound of {request.text!r}.")
+
+
+def _parts(voice: Voice, request: Request) -> Iterator[tuple[str, bool]]:
+    """Yield what is made at a time, and whether a sentence begins there: of a long first one its first clause."""
+    for number, sentence in enumerate(spoken_sentences(voice, request)):
+        for place, part in enumerate((sentence,) if number else begun(sentence)):
+            yield part, place == 0
 
 
 def spoken_sentences(voice: Voice, request: Request) -> Iterator[str]:

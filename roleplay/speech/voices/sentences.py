@@ -24,3 +24,21 @@ def sentences(line: str) -> tuple[str, ...]:
         start = match.end()
     rest = line[start:].strip()
     return (*found, rest) if rest else tuple(found)
+
+
+_LONG = 60
+"""Characters (about 4 s) from which a sentence is worth beginning before all of it is made."""
+_CLAUSE = re.compile(r"[,;:–—]\s+")
+_CLAUSE_AT = (18, 60)
+"""Characters in which the first clause has to end: long enough to sound while the rest is made."""
+
+
+def begun(sentence: str) -> tuple[str, ...]:
+    """Return a long sentence as its first clause and the rest, any other as it is; never cut inside braces."""
+    if len(sentence) < _LONG:
+        return (sentence,)
+    for match in _CLAUSE.finditer(sentence, _CLAUSE_AT[0], _CLAUSE_AT[1]):
+        first, rest = sentence[: match.end()].rstrip(), sentence[match.end() :]
+        if first.count("{") == first.count("}") and any(character.isalnum() for character in rest):
+            return first, rest
+    return (sentence,)

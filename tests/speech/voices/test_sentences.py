@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roleplay.speech.voices.sentences import sentences
+from roleplay.speech.voices.sentences import begun, sentences
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,21 @@ def test_lines_are_cut_at_sentence_ends(line, expected):
 @given(st.text(st.sampled_from("aB .!?…{}\n"), max_size=60))
 def test_nothing_is_lost(line):
     assert "".join("".join(sentences(line)).split()) == "".join(line.split())
+
+
+def test_a_long_sentence_begins_with_its_first_clause():
+    line = "I have called you four times already, and every time somebody promised me that it was done."
+    assert begun(line) == ("I have called you four times already,", line[38:])
+    assert begun("Too short, to be cut.") == ("Too short, to be cut.",)
+
+
+def test_a_sentence_without_a_clause_in_reach_or_with_one_in_braces_stays_whole():
+    plain = "I have called you four times already and every time somebody promised me that it was done"
+    braced = "This is a {damn, bloody, rotten, good for nothing} laptop that nobody on this earth would take."
+    early = "No, I have called you four times already and every time somebody promised that it was done."
+    assert all(begun(line) == (line,) for line in (plain, braced, early))
+
+
+@given(st.text(alphabet="ab ,;{}.", max_size=150))
+def test_nothing_is_lost_where_a_sentence_is_begun(text):
+    assert "".join(begun(text)).replace(" ", "") == text.replace(" ", "")
