@@ -27,7 +27,7 @@ from roleplay.review.delivery import call_delivery, shared_events
 
 _log = logging.getLogger(__name__)
 
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
 """Raise it when what is measured changes, so that all calls are measured anew."""
 MOST_CALLS = 2 * LATEST_CALLS
 """Calls of a trainee that are looked at for what is usual: not all of them were spoken."""
