@@ -35,7 +35,7 @@ class TurnSettings:
     pause: float = 1.0
     """Seconds without speech after which the turn is over, 0.2 to 5; `hold` may shorten a pause."""
 
-    paused_after: float = 0.05
+    paused_after: float = 0.03
     """Seconds without speech that are told as a pause, 0.03 to 1."""
 
     push_to_talk: bool = False
@@ -141,9 +141,9 @@ class TurnTaker:
         elif self._floor is _Floor.TALKING:
             longest = self._settings.pause
             if self._only_listening(customer_talking) and quiet >= min(longest, self._settings.backchannel_pause):
-                return [*events, self._close_as_backchannel(frame_at)]
+                return [*events, *self._close_as_backchannel(frame_at)]
             if quiet >= (longest if self._hold is None else min(longest, self._hold)):
-                return [*events, self._close(frame_at)]
+                return [*events, *self._close(frame_at)]
             events += self._pause_when_quiet(frame_at, quiet)
         return events
 
@@ -156,7 +156,7 @@ class TurnTaker:
             return events
         if not self._pressed:
             short = self._speech_seconds > 0 and self._only_listening(customer_talking)
-            return [self._close_as_backchannel(frame_at) if short else self._close(frame_at)]
+            return self._close_as_backchannel(frame_at) if short else self._close(frame_at)
         if self._is_speech(probability):
             return [*events, *self._speech(frame_at, customer_talking)]
         quiet = self._quiet(frame_at)
@@ -195,8 +195,9 @@ class TurnTaker:
         self._overlapping = True
         return [Overlapped(frame_at)]
 
-    def _overlap_over(self, frame_at: float, quiet: float) -> list[TurnEvent]:
-        if not self._overlapping or quiet < self._settings.gap_seconds:
+    def _overlap_over(self, frame_at: float, quiet: float | None = None) -> list[TurnEvent]:
+        """Tell that an overlap is over: after a gap, or (without `quiet`) because the utterance is."""
+        if not self._overlapping or (quiet is not None and quiet < self._settings.gap_seconds):
             return []
         self._overlapping = False
         return [OverlapOver(frame_at)]
@@ -227,12 +228,14 @@ class TurnTaker:
         overlapped = self._speech_seconds - self._overlap_seconds < _ROUNDING
         return customer_talking and overlapped and not self._interrupted
 
-    def _close(self, frame_at: float) -> TurnEvent:
+    def _close(self, frame_at: float) -> list[TurnEvent]:
         event = SpeechEnded(frame_at, self._speech_seconds, self._last_speech_at)
-        self.reset()
-        return event
+        return self._closed_by(frame_at, event)
 
-    def _close_as_backchannel(self, frame_at: float) -> TurnEvent:
-        event = Backchannel(frame_at, self._speech_seconds, self._last_speech_at)
+    def _close_as_backchannel(self, frame_at: float) -> list[TurnEvent]:
+        return self._closed_by(frame_at, Backchannel(frame_at, self._speech_seconds, self._last_speech_at))
+
+    def _closed_by(self, frame_at: float, event: TurnEvent) -> list[TurnEvent]:
+        over = self._overlap_over(frame_at)
         self.reset()
-        return event
+        return [*over, event]

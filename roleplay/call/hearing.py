@@ -92,6 +92,7 @@ class TraineeTurn(Generic[State]):
         self._side.drop()
         self._forget()
         self._overlapping = False
+        self._customer.duck(False)
 
     def close(self) -> None:
         """Look ahead no more."""
