@@ -140,7 +140,17 @@ class Hearing:
         """Return what became of every trial whose voice is heard as it was given."""
         turns = [(self.clock.outside(event.at), event) for event in self._events if isinstance(event, TurnTimed)]
         voices = [(trial, voice) for trial, voice in self._voices if voice is not None]
-        return [self._judged(trial, voice, turns) for trial, voice in voices]
+        talks_on = [*(voice.begin for _, voice in voices[1:]), float("inf")]
+        judged = [
+            self._judged(trial, voice, turns, min(LIMIT, begin - voice.end))
+            for (trial, voice), begin in zip(voices, talks_on, strict=False)
+        ]
+        # Who talks on before an answer could come has not given it the time.
+        return [
+            trial
+            for trial, begin in zip(judged, talks_on, strict=False)
+            if trial.verdict != "missed" or begin > trial.end + LIMIT
+        ]
 
     def _voice(self, trial: Trial) -> Span | None:
         """Return the trial's voice as it is heard, None when it does not have the length that was given."""
@@ -151,14 +161,14 @@ class Hearing:
             return None
         return Span(trial.asked_at + spans[0].begin, trial.asked_at + spans[-1].end)
 
-    def _judged(self, trial: Trial, voice: Span, turns: Sequence[tuple[float, TurnTimed]]) -> Measured:
+    def _judged(self, trial: Trial, voice: Span, turns: Sequence[tuple[float, TurnTimed]], limit: float) -> Measured:
         plain = Measured(trial.kind, trial.text, trial.node, voice.begin, voice.end)
         if trial.kind == "interruption":
             return replace(plain, silent_after=seconds_to_silence(voice, self._lines, self._line_end(voice.begin)))
         if trial.kind in ("backchannel", "cough"):
             return replace(plain, stopped=false_stop(voice, self._lines, self._line_end(voice.begin)))
         onsets = [piece.begin for piece in self._pieces]
-        answering = how_answered(voice, onsets, [at for at, _ in turns], LIMIT)
+        answering = how_answered(voice, onsets, [at for at, _ in turns], limit)
         stages = _stages(answering, voice, turns)
         return replace(plain, verdict=answering.verdict, gap=answering.gap, stages=stages)
 

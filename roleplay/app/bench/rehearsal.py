@@ -182,8 +182,9 @@ class Rehearsal:
 
     def _told_free(self) -> bool:
         kinds = (CustomerSilent, CustomerSpeaking, ReplyTaken, TraineeSaid, TraineeInterrupted)
-        last = next((event for event in reversed(self._call.events) if isinstance(event, kinds)), None)
-        return isinstance(last, CustomerSilent)
+        new = self._call.events[self._asked :]  # on a busy machine events of the line before come late
+        last = next((event for event in reversed(new) if isinstance(event, kinds)), None)
+        return isinstance(last, CustomerSilent) and any(isinstance(event, CustomerSpeaking) for event in new)
 
     def _answered(self) -> bool:
         return any(isinstance(event, CustomerSpeaking) for event in self._call.events)
@@ -228,11 +229,11 @@ class Rehearsal:
         self._mouth.say(spoken.samples)
 
     def _wait_for_answer(self) -> None:
-        """Wait until all has been said and the customer answers, or has not for too long."""
+        """Wait until all has been said and the customer is heard, or has not been for too long."""
         end = self.trials[-1].asked_at + _AIR + self.trials[-1].seconds
         self._ear.wait_until(end)
         while self._ear.now < end + LIMIT and not self._call.over:
-            if any(isinstance(event, CustomerSpeaking) for event in self._call.events[self._asked :]):
+            if bool((self._ear.levels(end - _AIR)[:, 0] >= _QUIET).any()):
                 return
             self._ear.wait_until(self._ear.now + _LOOK)
 

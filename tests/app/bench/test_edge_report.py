@@ -89,6 +89,13 @@ def test_what_was_not_heard_as_it_was_given_is_left_out():
         assert len(Hearing(both, both[:, 1], trials, []).measured()) == kept
 
 
+def test_an_answer_that_was_given_no_time_is_no_missed_end():
+    both = heard([(10.0, 12.0), (13.0, 14.0)], [(14.5, 16.0)], 30.0)
+    trials = [Trial("expected", "hurried", 2.0, 9.8), Trial("expected", "whole", 1.0, 12.8)]
+    (kept,) = Hearing(both, both[:, 1], trials, []).measured()
+    assert (kept.text, kept.verdict) == ("whole", "answered")
+
+
 @given(st.integers(0, 40_000), st.integers(0, 100))
 @settings(max_examples=20, deadline=None)
 def test_the_distance_of_two_clocks_is_found_to_the_sample(ahead, seed):
