@@ -12,7 +12,7 @@ Patience = Literal["quick", "normal", "patient"]
 
 _STEPS = (0.3, 0.5, 0.7, 0.85)
 """Limits of the probability that an utterance is whole, between the holds."""
-_HOLDS = (0.95, 0.7, 0.55, 0.4, 0.18)
+_HOLDS = (0.95, 0.8, 0.65, 0.5, 0.18)
 """Seconds for an utterance that is hardly, perhaps, probably, very probably, and almost surely whole."""
 _FACTORS: dict[Patience, float] = {"quick": 0.75, "normal": 1.0, "patient": 1.7}
 
