@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,6 @@ class VoskRecogniser:
         phrases = [json.dumps(grammar, ensure_ascii=False)] if grammar else []
         kaldi = vosk.KaldiRecognizer(self._model, CALL_RATE, *phrases)
         kaldi.SetWords(True)
-        kaldi.SetPartialWords(True)
         kaldi.SetMaxAlternatives(hypotheses)
         return kaldi
 
@@ -146,11 +146,17 @@ class _Decoding:
         """Feed silence; return the text and the words until now."""
         self._padded.append(self._fed / SAMPLE_BYTES / CALL_RATE)
         self.accept(bytes(round(_SETTLING_SECONDS * CALL_RATE) * SAMPLE_BYTES))
+        text = self.so_far()
+        return text, _completed(text, self._words_so_far(), self._heard_at(self._padded[-1]))
+
+    def _words_so_far(self) -> tuple[Word, ...]:
+        """Return the words in the decoder's lattice, which may be a second behind what it has heard."""
+        self._kaldi.SetPartialWords(True)
         partial = json.loads(self._kaldi.PartialResult()).get("partial_result", ())
-        latest = Hypothesis("", 0.0, tuple(_words(partial)))
-        (latest,) = self._heard_then([latest])
+        self._kaldi.SetPartialWords(False)
+        (latest,) = self._heard_then([Hypothesis("", 0.0, tuple(_words(partial)))])
         before = [word for stretch in self._stretches for word in stretch[0].words]
-        return self.so_far(), (*before, *latest.words)
+        return (*before, *latest.words)
 
     def so_far(self) -> str:
         """Return the text until now."""
@@ -218,6 +224,18 @@ class _VoskRecognition:
         if self._phrases is not None:
             alternatives = (*alternatives, *_as_phrase(heard, self._phrases.finish()))
         return Recognised(heard.text, heard.words, mean_confidence(heard.words), alternatives)
+
+
+def _completed(text: str, known: Sequence[Word], until: float) -> tuple[Word, ...]:
+    """Return the words of a text: those that are known, and behind them the others, spread evenly, without odds."""
+    spoken = text.split()
+    same = list(takewhile(lambda pair: pair[0] == pair[1].text, zip(spoken, known, strict=False)))
+    kept = [word for _, word in same]
+    missing = spoken[len(kept) :]
+    begin = kept[-1].end if kept else known[0].start if known else 0.0
+    step = max(0.0, until - begin) / len(missing) if missing else 0.0
+    further = [Word(word, begin + n * step, begin + (n + 1) * step) for n, word in enumerate(missing)]
+    return (*kept, *further)
 
 
 def _as_phrase(free: Heard, phrase: Heard) -> tuple[Alternative, ...]:

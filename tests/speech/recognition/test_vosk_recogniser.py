@@ -116,6 +116,21 @@ def test_a_model_with_a_finished_graph_takes_no_phrases(tmp_path: Path, vosk_fre
     assert _has_runtime_graph(tmp_path)
 
 
+def test_what_is_settled_lacks_no_word_at_the_end(vosk_grammar: VoskRecogniser, say_korean: Say) -> None:
+    """The decoder's lattice, from which times of words come, lags behind what it has heard."""
+    said = say_korean("주문 번호를 알려 주세요").samples
+    recognition = vosk_grammar.begin(("주문 번호를 알려 주세요", "오늘 새 제품을 보내 드리겠습니다"))
+    for start in range(0, len(said), 1024):
+        recognition.accept(said[start : start + 1024])
+    settled = recognition.settle().result()
+    assert settled.text.split()[-2:] == ["알려", "주세요"]
+    assert [word.text for word in settled.words] == settled.text.split()
+    times = [time for word in settled.words for time in (word.start, word.end)]
+    assert times == sorted(times)
+    assert times[-1] <= len(said) / 32_000
+    assert settled.text == recognition.finish().text
+
+
 def test_nothing_said_is_no_text(vosk_grammar: VoskRecogniser) -> None:
     assert recognise_file(vosk_grammar, silence(1), KOREAN_PHRASES).text == ""
     assert vosk_grammar.begin().finish().words == ()
