@@ -27,7 +27,7 @@ from roleplay.core.records import Level
 from roleplay.core.understanding import ReplyMatch
 from roleplay.dialogue.lines import Lines, chosen
 from roleplay.dialogue.model import CutIn, Effects, LevelRules, LineText, Node, Reaction, Reply, Scenario
-from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds
+from roleplay.dialogue.state import DialogueState, affected, counted, heated, holds, may_hold
 from roleplay.dialogue.temper import (
     DEFAULT_TEMPER,
     LONG_HOLD_HEAT,
@@ -111,6 +111,15 @@ class DialogueEngine:
     def open_replies(self, state: DialogueState) -> tuple[Reply, ...]:
         """Return the replies whose condition holds now."""
         return tuple(reply for reply in self.replies(state) if holds(reply.when, state))
+
+    def possible_replies(self, state: DialogueState) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
+        """Return the replies that are open, if their facts are named, and those that what is said next may open."""
+        replies = self.replies(state)
+        all_named = replace(state, named=frozenset(self._scenario.facts))
+        effects = [reply.effects for reply in replies if may_hold(reply.when, state, ())]
+        now = tuple(reply for reply in replies if holds(reply.when, all_named))
+        later = tuple(reply for reply in replies if reply not in now and may_hold(reply.when, state, effects))
+        return now, later
 
     def listening(self, state: DialogueState) -> Listening:
         """Return what the customer does while the trainee talks: sounds of listening, and when they cut in."""

@@ -19,6 +19,8 @@ from roleplay.dialogue.understanding.completeness import completion
 from roleplay.dialogue.understanding.listening_words import only_listening
 from roleplay.dialogue.understanding.readings import best_reading, without_doubtful
 
+PHRASES = 6
+"""So many examples of a reply are what a recogniser is told to expect: with hundreds it is no help."""
 HINTS = 3
 """So many good moves are offered at once."""
 
@@ -38,8 +40,9 @@ class Understanding(Protocol):
         replies: Sequence[ReplyCandidate] = (),
         names: Sequence[str] = (),
         facts: Sequence[FactPhrases] = (),
+        later: Sequence[ReplyCandidate] = (),
     ) -> Understood:
-        """Return what was found, best first."""
+        """Return what was found, best first; `later` are replies that only what is said may open."""
 
     def prepare(
         self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
@@ -59,8 +62,8 @@ class ScenarioDialogue:
             FactPhrases(fact_id, fact.spoken.get(self.engine.language, ()))
             for fact_id, fact in scenario.facts.items()
         )
-        self._candidates: dict[str, tuple[ReplyCandidate, ...]] = {}
-        """By node; they are made when it is first reached."""
+        self._candidates: dict[tuple[str, str], ReplyCandidate] = {}
+        """By node and reply; they are made when they are first needed."""
         self._names = scenario.customer.address.get(self.engine.language, ())
         replies = (*scenario.shared_replies, *(reply for node in scenario.nodes.values() for reply in node.replies))
         understanding.prepare(map(self._candidate, replies), self._facts, self.engine.language)
@@ -95,27 +98,35 @@ class ScenarioDialogue:
         )
 
     def _found(self, state: DialogueState, text: str) -> Understood:
-        replies = self.engine.replies(state)
+        now, later = self.candidates(state)
         understood = self._understanding.understand(
             text,
             self.engine.language,
-            replies=self._candidates_at(state.node, replies),
+            replies=now,
+            later=later,
             names=self._names,
             facts=self._facts,
         )
-        needed = {reply.id: set(reply.facts) for reply in replies}
+        needed = {reply.id: set(reply.facts) for reply in self.engine.replies(state)}
         named = set(understood.facts)
         complete = tuple(match for match in understood.replies if needed[match.reply] <= named)
         return replace(understood, replies=complete)
 
     def completion(self, state: DialogueState, transcript: Transcript, understood: Understood) -> Completion:
         """Judge whether the trainee has said all, or is likely to go on after a pause."""
-        candidates = self._candidates_at(state.node, self.engine.replies(state))
-        return completion(transcript.text, self.engine.language, understood, candidates)
+        now, later = self.candidates(state)
+        return completion(transcript.text, self.engine.language, understood, (*now, *later))
 
     def only_listening(self, text: str) -> bool:
         """Tell whether a text is nothing but signs of listening, such as "mhm" or "I see"."""
         return only_listening(text, self.engine.language)
+
+    def candidates(self, state: DialogueState) -> tuple[list[ReplyCandidate], list[ReplyCandidate]]:
+        """Return the replies that may be taken now, and those that what is said may open, as they are looked for."""
+        now, later = self.engine.possible_replies(state)
+        return [self._known_candidate(state.node, reply) for reply in now], [
+            self._known_candidate(state.node, reply) for reply in later
+        ]
 
     def lines_ahead(self, state: DialogueState) -> tuple[Say, ...]:
         """Return what may be said after the next step: what each open reply would bring, then silence."""
@@ -139,8 +150,9 @@ class ScenarioDialogue:
         return self.engine.listening(state)
 
     def phrases(self, state: DialogueState) -> tuple[str, ...]:
-        """Return the examples of the replies that are open now, and the customer's names."""
-        examples = [example for reply in self.engine.open_replies(state) for example in self._examples(reply)]
+        """Return examples of the replies that are open now, and the customer's names."""
+        open_replies = self.engine.open_replies(state)
+        examples = [example for reply in open_replies for example in self._examples(reply)[:PHRASES]]
         return tuple(dict.fromkeys((*examples, *self._names)))
 
     def hints(self, state: DialogueState) -> tuple[tuple[str, str], ...]:
@@ -158,10 +170,11 @@ class ScenarioDialogue:
     def _examples(self, reply: Reply) -> tuple[str, ...]:
         return reply.examples.get(self.engine.language, ())
 
-    def _candidates_at(self, node: str, replies: Sequence[Reply]) -> tuple[ReplyCandidate, ...]:
-        if node not in self._candidates:
-            self._candidates[node] = tuple(map(self._candidate, replies))
-        return self._candidates[node]
+    def _known_candidate(self, node: str, reply: Reply) -> ReplyCandidate:
+        key = (node, reply.id)
+        if key not in self._candidates:
+            self._candidates[key] = self._candidate(reply)
+        return self._candidates[key]
 
     def _candidate(self, reply: Reply) -> ReplyCandidate:
         cues = reply.cues.get(self.engine.language, Cues())

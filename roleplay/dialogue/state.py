@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -76,6 +76,21 @@ def holds(condition: Condition, state: DialogueState) -> bool:
         and (not condition.levels or state.level in condition.levels)
         and all(technique in state.used for technique in condition.used)
         and not any(technique in state.used for technique in condition.unused)
+    )
+
+
+def may_hold(condition: Condition, state: DialogueState, effects: Iterable[Effects]) -> bool:
+    """Tell whether a condition holds or may come to hold in this turn, by these effects and by what is said."""
+    moves = tuple(effects)
+    may_be_set = state.flags.union(*(move.set for move in moves))
+    are_kept = state.flags.difference(*(move.clear for move in moves))
+    visits = state.visits.get(state.node, 0)
+    return (
+        may_be_set.issuperset(condition.flags)
+        and are_kept.isdisjoint(condition.without)
+        and (condition.visits_at_least is None or visits >= condition.visits_at_least)
+        and (condition.visits_below is None or visits < condition.visits_below)
+        and (not condition.levels or state.level in condition.levels)
     )
 
 

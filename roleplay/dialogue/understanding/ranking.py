@@ -1,10 +1,9 @@
 """How well an utterance fits each of the replies that are open: logistic regression over what speaks for a reply.
 
 The weights were fitted (`tools/fit_ranking.py`) on utterances that were written blind for many replies of all shipped
-scenarios, and on the scenarios' own examples, each taken out of its reply in turn: against the other replies
-of the same moment, and against sentences that belong to none. A conditional logit, as for choices between
-alternatives that differ from one occasion to the next: McFadden 1974, "Conditional logit analysis of qualitative
-choice behavior".
+scenarios: against the other replies of the same moment, and against utterances that belong to none. A conditional
+logit, as for choices between alternatives that differ from one occasion to the next: McFadden 1974, "Conditional
+logit analysis of qualitative choice behavior".
 """
 
 from __future__ import annotations
@@ -15,50 +14,49 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import numpy as np
-
 from roleplay.dialogue.understanding.cues import spoken_words
-from roleplay.dialogue.understanding.vectors import Vectors
 from roleplay.dialogue.understanding.words import tokenize
 
-TYPICAL_NEARNESS = 0.4
+TYPICAL_LIKENESS = 0.2
 """What stands for the likeness to a reply that has no examples: between that of right and of wrong replies."""
-_UNLIKE, _ALIKE = 0.4, 0.7
-"""Similarities of the nearest example up to which, and from which on, nothing more follows from it."""
-_NEAREST = 4
-"""So many examples are looked at when it is asked how near an utterance is to a reply as a whole."""
+UNLIKE = -0.2
+"""What stands for it where no words may speak for the reply."""
+_MOST_LIKE = 1.2
+_TYPICAL_WORDING = 0.4
+"""The same for the wording."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What speaks for or against one reply, each about 0 to 1."""
 
-    nearest: float
-    """Cosine similarity of the nearest example."""
-    near: float
-    """Mean similarity of the nearest examples, those in the scenario's other languages among them."""
+    likeness: float
+    """Of the part of the utterance that is most like the reply's examples (`moment.py`)."""
+    mean_likeness: float
+    """The mean over the parts of the utterance, and the whole."""
     wording: float
     """Share of what was said, in words weighed by how rare they are, that occurs in the reply's examples."""
     likelihood: float
     """How likely the likeliest of the reply's techniques is, also when it was too unlikely to be reported."""
-    other_technique: bool
+    other_technique: bool = False
     """The utterance clearly does something else than the reply."""
-    no_technique: bool
+    no_technique: bool = False
     """The reply has none."""
-    cue: bool
+    cue: bool = False
     """One of its cues occurs, or all that must."""
-    missing_cue: bool
+    missing_cue: bool = False
     """It has cues, and none occurs."""
-    unmet_cue: bool
+    unmet_cue: bool = False
     """A cue that must occur does not."""
+    verbatim: bool = False
+    """One of its examples was said word for word."""
 
 
 def terms(features: Features) -> dict[str, float]:
-    """Return what is weighed: the features, and what only counts from some point on, or together."""
-    alike = min(max((features.nearest - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0), 1.0)
+    """Return what is weighed."""
     return {
-        "alike_or_likely": 1 - (1 - alike) * (1 - features.likelihood),
-        "near": features.near,
+        "likeness": min(max(features.likeness, UNLIKE), _MOST_LIKE),
+        "mean_likeness": features.mean_likeness,
         "wording": features.wording,
         "likelihood_root": math.sqrt(max(features.likelihood, 0.0)),
         "other_technique": float(features.other_technique),
@@ -71,37 +69,28 @@ def terms(features: Features) -> dict[str, float]:
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "alike_or_likely": 3.60,
-        "near": 1.32,
-        "wording": 3.81,
-        "likelihood_root": 3.37,
-        "other_technique": 0.55,
-        "no_technique": 2.34,
-        "cue": 1.37,
-        "missing_cue": -2.84,
-        "unmet_cue": -4.99,
+        "likeness": 2.81,
+        "mean_likeness": 7.83,
+        "wording": 6.55,
+        "likelihood_root": 4.35,
+        "other_technique": 0.47,
+        "no_technique": 1.90,
+        "cue": 1.26,
+        "missing_cue": -0.96,
+        "unmet_cue": -5.00,
     }
 )
-BIAS = -5.60
-VERBATIM = 0.975
-"""An example that is as near as this was said word for word."""
+BIAS = -5.62
 VERBATIM_GAIN = 8.0
-"""What that counts, in log-odds: an author's own example is always understood."""
+"""What a word-for-word example counts, in log-odds: an author's own example is always understood."""
 
 
 def score(features: Features) -> float:
     """Return how likely it is that the utterance is meant as this reply rather than as none, 0 to 1."""
     logit = BIAS + sum(WEIGHTS[name] * value for name, value in terms(features).items())
-    if features.nearest >= VERBATIM:
+    if features.verbatim:
         logit += VERBATIM_GAIN
     return 1 / (1 + math.exp(-logit))
-
-
-def nearness(similarities: Vectors) -> float:
-    """Return the mean of the highest few of some similarities."""
-    if similarities.size > _NEAREST:
-        similarities = np.partition(similarities, -_NEAREST)[-_NEAREST:]
-    return float(similarities.mean())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +126,7 @@ class Rarity:
 def shared(weights: Mapping[str, float], wording: Wording) -> float:
     """Return the share of what was said, as `Rarity.weigh` weighs it, that occurs in a reply's examples."""
     if not wording.sentences:
-        return TYPICAL_NEARNESS
+        return _TYPICAL_WORDING
     return sum(weight for stem, weight in weights.items() if stem in wording.count)
 
 

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from zlib import crc32
 
 import numpy as np
 
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch
 from roleplay.dialogue.understanding.candidates import ReplyCandidate
 from roleplay.dialogue.understanding.cues import CueFinder, SpokenWord
+from roleplay.dialogue.understanding.features import features as sentence_features
+from roleplay.dialogue.understanding.model import encodable
+from roleplay.dialogue.understanding.moment import Examples, MomentModel, WordIds
 from roleplay.dialogue.understanding.ranking import (
-    TYPICAL_NEARNESS,
+    TYPICAL_LIKENESS,
+    UNLIKE,
     Features,
     Rarity,
     Wording,
     best_of,
-    nearness,
     score,
     shared,
 )
 from roleplay.dialogue.understanding.vectors import Vectors
 
+_MOMENTS = 32
+"""So many moments are kept as they were learnt, each about one megabyte."""
+_OTHER_LANGUAGE = "other"
 _CLEAR = 0.6
 _DENIED = 0.3
 """What is left of a reply's score when its technique was denied ("I am not going to hang up")."""
@@ -40,7 +47,7 @@ class Heard:
     clauses: Sequence[str]
     """The parts of the utterance, and the whole."""
     vectors: Vectors
-    """One per clause."""
+    """One per clause, on the principal dimensions."""
     own: Sequence[int]
     """Indices of the clauses without words of somebody else."""
     techniques: Mapping[str, TechniqueMatch]
@@ -55,6 +62,16 @@ class Heard:
         return frozenset(word.stem for word in self.spoken)
 
     @cached_property
+    def encodable(self) -> tuple[str, ...]:
+        """The clauses as they are encoded."""
+        return tuple(map(encodable, self.clauses))
+
+    @cached_property
+    def words(self) -> tuple[WordIds, ...]:
+        """Features of the clauses' words."""
+        return tuple(word_ids(clause, self.language) for clause in self.clauses)
+
+    @cached_property
     def says_something(self) -> bool:
         """Whether a technique was clearly found that tells what the utterance is for."""
         return any(match.score >= _CLEAR and name not in _BY_THE_WAY for name, match in self.techniques.items())
@@ -65,100 +82,142 @@ class KnownReply:
     """What is worked out once of a reply."""
 
     reply: ReplyCandidate
-    vectors: Vectors
-    """Of its examples, shape (examples, dimensions): its own first, then the translations."""
+    examples: Examples
+    """Its own first, then the translations."""
+    encodable: frozenset[str]
+    """Its own examples as they are encoded."""
     wording: Wording
     finder: CueFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The replies that may be taken at one moment, and what was learnt of them together."""
+
+    replies: tuple[KnownReply, ...]
+    rarity: Rarity
+    model: MomentModel
 
 
 class KnownReplies:
     """What is known of the replies of one language. Thread-safe: at worst a reply is worked out twice."""
 
     def __init__(self, language: str, encode: Callable[[Sequence[str]], Vectors]) -> None:
-        """`encode` returns one unit vector per sentence."""
+        """`encode` returns one vector per sentence, as parts of utterances are compared with them."""
         self._language = language
         self._encode = encode
         self._known: dict[ReplyCandidate, KnownReply] = {}
-        self._rarity = lru_cache(maxsize=256)(self._rarity_among)
+        self._moment = lru_cache(maxsize=_MOMENTS)(self._learn)
 
     def prepare(self, replies: Iterable[ReplyCandidate]) -> None:
         """Work out those that are not known yet."""
         new = [reply for reply in dict.fromkeys(replies) if reply not in self._known]
-        sentences = list(dict.fromkeys(text for reply in new for text in (*reply.examples, *reply.translations)))
+        sentences = sorted({text for reply in new for text in (*reply.examples, *reply.translations)})
         vectors = dict(zip(sentences, self._encode(sentences), strict=True)) if sentences else {}
         for reply in new:
             self._known[reply] = self._work_out(reply, vectors)
 
-    def of(self, replies: Sequence[ReplyCandidate]) -> tuple[tuple[KnownReply, ...], Rarity]:
-        """Return what is known of the replies of one moment, and how much words tell among them."""
-        self.prepare(replies)
-        return tuple(self._known[reply] for reply in replies), self._rarity(tuple(replies))
+    def at(self, replies: Sequence[ReplyCandidate]) -> Moment:
+        """Return what is known of the replies of one moment; learnt when it is met for the first time."""
+        return self._moment(tuple(replies))
 
-    def _rarity_among(self, replies: tuple[ReplyCandidate, ...]) -> Rarity:
-        return Rarity([self._known[reply].wording for reply in replies])
+    def _learn(self, replies: tuple[ReplyCandidate, ...]) -> Moment:
+        self.prepare(replies)
+        known = tuple(self._known[reply] for reply in replies)
+        return Moment(
+            known, Rarity([reply.wording for reply in known]), MomentModel([reply.examples for reply in known])
+        )
 
     def _work_out(self, reply: ReplyCandidate, vectors: Mapping[str, Vectors]) -> KnownReply:
-        rows = [vectors[text] for text in (*reply.examples, *reply.translations)]
+        sentences = (*reply.examples, *reply.translations)
+        # In which of the other languages a translation is does not matter: it shares no words with what is said.
+        words = [word_ids(text, self._language) for text in reply.examples]
+        words += [word_ids(text, _OTHER_LANGUAGE) for text in reply.translations]
+        rows = [vectors[text] for text in sentences]
+        stacked = np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
         kinds = (("any", reply.cues_any), ("all", reply.cues_all), ("none", reply.cues_none))
         return KnownReply(
             reply,
-            np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32),
+            Examples(frozenset(sentences), stacked, tuple(words)),
+            frozenset(map(encodable, reply.examples)),
             Wording.of(reply.examples, self._language),
             CueFinder(self._language, [(kind, cue) for kind, cues in kinds for cue in cues]),
         )
 
 
+def word_ids(sentence: str, language: str) -> WordIds:
+    """Return the features of a sentence's words as numbers: hashes, as in Weinberger and others, 2009."""
+    hashed = {crc32(feature.encode()) for feature in sentence_features(sentence, language)}
+    return np.fromiter(hashed, dtype=np.int64, count=len(hashed))
+
+
 @dataclass(frozen=True, slots=True)
-class _Likeness:
-    """How like the examples of a reply an utterance is."""
+class _Nearest:
+    """The part of an utterance and the example of a reply that come nearest to each other."""
 
-    nearest: float
-    near: float
     clause: str
-    """The part of the utterance that comes nearest."""
-    example: str
-    """What it comes nearest to; empty when there are no examples."""
+    example: str = ""
+    """Empty when there are no examples."""
+    similarity: float = 0.0
 
 
-def match_replies(heard: Heard, replies: Sequence[ReplyCandidate], known: KnownReplies) -> tuple[ReplyMatch, ...]:
-    """Return a match for every reply, best first; equal scores keep the order of the replies."""
-    worked_out, rarity = known.of(replies)
-    said = rarity.weigh(heard.stems)
-    return tuple(sorted((_match(heard, said, reply) for reply in worked_out), key=lambda match: -match.score))
+def match_replies(
+    heard: Heard, replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate], known: KnownReplies
+) -> tuple[ReplyMatch, ...]:
+    """Return a match for every reply, best first; equal scores keep the order of the replies.
+
+    Those in `later` are not open yet: they do not compete with the others, but the others with them.
+    """
+    compared = list(_compared(heard, known.at(replies)))
+    if later:
+        compared += list(_compared(heard, known.at((*replies, *later))))[len(replies) :]
+    matches = [_match(heard, reply, found, cues) for reply, found, cues in compared]
+    return tuple(sorted(matches, key=lambda match: -match.score))
 
 
-def _match(heard: Heard, said: Mapping[str, float], known: KnownReply) -> ReplyMatch:
+def reply_features(heard: Heard, replies: Sequence[ReplyCandidate], known: KnownReplies) -> tuple[Features, ...]:
+    """Return what speaks for each reply: what the ranking is fitted on."""
+    return tuple(found for _, found, _ in _compared(heard, known.at(replies)))
+
+
+def _compared(heard: Heard, moment: Moment) -> Iterator[tuple[KnownReply, Features, _Cues]]:
+    said = moment.rarity.weigh(heard.stems)
+    scores = moment.model.scores(heard.vectors, heard.words)
+    for column, known in enumerate(moment.replies):
+        cues = _cues(heard, known)
+        yield known, _features(heard, said, known, cues, scores[:, column]), cues
+
+
+def _match(heard: Heard, known: KnownReply, speaks: Features, cues: _Cues) -> ReplyMatch:
     reply = known.reply
     found = tuple(technique for technique in reply.techniques if technique in heard.techniques)
-    cues = _cues(heard, known)
-    alike = _likeness(heard, known)
-    fits = score(_features(heard, said, known, alike, cues))
-    clause = alike.clause
+    nearest = _nearest(heard, known)
+    clause = nearest.clause
     best = max((heard.techniques[name] for name in found), key=lambda match: match.score, default=None)
-    if best is not None and (not alike.example or best.score >= alike.nearest):
+    if best is not None and (not nearest.example or best.score >= nearest.similarity):
         clause = best.evidence.clause
-    evidence = Evidence(clause, alike.example, round(alike.nearest, 4) if alike.example else 0.0, cues.any_hits)
+    evidence = Evidence(clause, nearest.example, round(nearest.similarity, 4), cues.any_hits)
+    fits = score(speaks)
     if not found and not heard.denied.isdisjoint(reply.techniques):
         fits *= _DENIED
     nothing = cues.ruled_out or not heard.spoken
     return ReplyMatch(reply.id, 0.0 if nothing else round(fits, 4), evidence, found)
 
 
-def features(heard: Heard, replies: Sequence[ReplyCandidate], known: KnownReplies) -> tuple[Features, ...]:
-    """Return what speaks for each reply: what the ranking is fitted on."""
-    worked_out, rarity = known.of(replies)
-    said = rarity.weigh(heard.stems)
-    return tuple(_features(heard, said, reply, _likeness(heard, reply), _cues(heard, reply)) for reply in worked_out)
-
-
-def _features(heard: Heard, said: Mapping[str, float], known: KnownReply, alike: _Likeness, cues: _Cues) -> Features:
+def _features(heard: Heard, said: Mapping[str, float], known: KnownReply, cues: _Cues, scores: Vectors) -> Features:
     reply = known.reply
     technique = max(
         (heard.techniques[name].score for name in reply.techniques if name in heard.techniques), default=0.0
     )
+    rows = _rows(heard, reply)
+    likeness = mean_likeness = UNLIKE
+    if rows:
+        likeness, mean_likeness = TYPICAL_LIKENESS, TYPICAL_LIKENESS / 2
+        if len(known.examples.vectors):
+            likeness, mean_likeness = float(scores[rows].max()), float(scores[rows].mean())
     return Features(
-        nearest=alike.nearest,
-        near=alike.near,
+        likeness=likeness,
+        mean_likeness=mean_likeness,
         wording=shared(said, known.wording),
         likelihood=max(technique, best_of(reply.techniques, heard.likelihood)),
         other_technique=bool(reply.techniques) and technique == 0 and heard.says_something,
@@ -166,24 +225,21 @@ def _features(heard: Heard, said: Mapping[str, float], known: KnownReply, alike:
         cue=bool(cues.any_hits or (reply.cues_all and cues.all_met)),
         missing_cue=bool(reply.cues_any) and not cues.any_hits,
         unmet_cue=not cues.all_met,
+        verbatim=any(heard.encodable[row] in known.encodable for row in rows),
     )
 
 
-def _likeness(heard: Heard, known: KnownReply) -> _Likeness:
-    reply = known.reply
-    rows = _rows(heard, reply)
-    clause = heard.clauses[0] if heard.clauses else ""
-    if not rows:
-        return _Likeness(0.0, 0.0, clause, "")
-    if not known.vectors.size:
-        return _Likeness(TYPICAL_NEARNESS, TYPICAL_NEARNESS, clause, "")
-    similarities = (heard.vectors if len(rows) == len(heard.vectors) else heard.vectors[rows]) @ known.vectors.T
-    near = nearness(similarities.max(axis=0))
-    if not reply.examples:
-        return _Likeness(TYPICAL_NEARNESS, near, clause, "")
-    own = similarities[:, : len(reply.examples)]
-    row, example = divmod(int(own.argmax()), own.shape[1])
-    return _Likeness(float(own[row, example]), near, heard.clauses[rows[row]], reply.examples[example])
+def _nearest(heard: Heard, known: KnownReply) -> _Nearest:
+    own = len(known.reply.examples)
+    rows = _rows(heard, known.reply)
+    if not rows or not own:
+        return _Nearest(heard.clauses[0] if heard.clauses else "")
+    parts = heard.vectors if len(rows) == len(heard.vectors) else heard.vectors[rows]
+    similarities = parts @ known.examples.vectors[:own].T
+    row, example = divmod(int(similarities.argmax()), own)
+    lengths = float(np.linalg.norm(parts[row]) * np.linalg.norm(known.examples.vectors[example]))
+    similarity = float(similarities[row, example]) / lengths if lengths else 0.0
+    return _Nearest(heard.clauses[rows[row]], known.reply.examples[example], similarity)
 
 
 def _rows(heard: Heard, reply: ReplyCandidate) -> list[int]:

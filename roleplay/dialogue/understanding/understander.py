@@ -12,16 +12,28 @@ from roleplay.core.understanding import Evidence, TechniqueMatch, Understood
 from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandidate
 from roleplay.dialogue.understanding.examples import TechniqueExamples
 from roleplay.dialogue.understanding.facts import named_facts
-from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable
+from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable, model_fingerprint
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.ranking import Features
-from roleplay.dialogue.understanding.replies import Heard, KnownReplies, features, match_replies
+from roleplay.dialogue.understanding.replies import Heard, KnownReplies, match_replies, reply_features
 from roleplay.dialogue.understanding.utterance import Utterance
-from roleplay.dialogue.understanding.vectors import Progress, RecentVectors, VectorCache, Vectors, encode_all
+from roleplay.dialogue.understanding.vectors import (
+    Progress,
+    RecentVectors,
+    VectorCache,
+    Vectors,
+    encode_all,
+    fingerprint,
+)
 from roleplay.dialogue.understanding.words import tokenize
 
 _LONGEST_TEXT = 2_000
 """Characters that are read; a turn of two minutes has as many."""
+_EXAMPLES = "examples-"
+_WORTH_KEEPING = 100
+"""Sentences; fewer are encoded as quickly as read."""
+_MOST_SCENARIOS = 64
+"""Vectors of the examples of so many scenarios are kept on disk."""
 _ADDRESS_KNOWN = 0.75
 _ADDRESS_TITLE = 0.65
 
@@ -38,6 +50,8 @@ class Understander:
     ) -> None:
         """Encode the examples, or take them from the cache."""
         self._encoder = encoder
+        self._cache = cache
+        self._key = model_fingerprint(examples, encoder)
         # The threads of the linear algebra library spin while they wait for each other: one is quicker.
         self._blas = ThreadpoolController()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
@@ -59,10 +73,14 @@ class Understander:
         replies: Sequence[ReplyCandidate] = (),
         names: Sequence[str] = (),
         facts: Sequence[FactPhrases] = (),
+        later: Sequence[ReplyCandidate] = (),
     ) -> Understood:
-        """Find the techniques of the catalogue, the replies' matches (all of them, best first) and the facts."""
+        """Find the techniques of the catalogue, the replies' matches (all of them, best first) and the facts.
+
+        `later` are replies that only what is said may open: they are compared with `replies`, and not these with them.
+        """
         with self._blas.limit(limits=1, user_api="blas"):
-            return self._understand(text[:_LONGEST_TEXT], language, replies, names, facts)
+            return self._understand(text[:_LONGEST_TEXT], language, replies, names, facts, later)
 
     def _understand(
         self,
@@ -71,11 +89,12 @@ class Understander:
         replies: Sequence[ReplyCandidate],
         names: Sequence[str],
         facts: Sequence[FactPhrases],
+        later: Sequence[ReplyCandidate],
     ) -> Understood:
         heard = self.hear(text, language, names)
         return Understood(
             tuple(sorted(heard.techniques.values(), key=lambda match: (-match.score, match.technique))),
-            match_replies(heard, replies, self._replies(language)),
+            match_replies(heard, replies, later, self._replies(language)),
             named_facts(text, facts, language) if heard.spoken else (),
         )
 
@@ -83,15 +102,30 @@ class Understander:
         self, text: str, language: str, replies: Sequence[ReplyCandidate], names: Sequence[str] = ()
     ) -> tuple[Features, ...]:
         """Return what speaks for each reply; the ranking is fitted on these."""
-        return features(self.hear(text, language, names), replies, self._replies(language))
+        return reply_features(self.hear(text, language, names), replies, self._replies(language))
 
     def _replies(self, language: str) -> KnownReplies:
         if language not in self._known:
-            self._known[language] = KnownReplies(language, self._encode_examples)
+            self._known[language] = KnownReplies(language, self._example_vectors)
         return self._known[language]
 
-    def _encode_examples(self, examples: Sequence[str]) -> Vectors:
-        return encode_all(self._encoder, [encodable(example) for example in examples])
+    def _example_vectors(self, sentences: Sequence[str]) -> Vectors:
+        """Return vectors as utterances are compared with them; those of whole scenarios are kept on disk."""
+        if len(sentences) < _WORTH_KEEPING:
+            return self._encoded(sentences)
+        key = fingerprint(self._key, *sentences)
+        name = f"{_EXAMPLES}{key[:16]}"
+        stored = self._cache.load(name, key)
+        if stored is None:
+            stored = {"vectors": self._encoded(sentences).astype(np.float16)}
+            self._cache.save(name, key, stored)
+            self._cache.keep_newest(_EXAMPLES, _MOST_SCENARIOS)
+        return stored["vectors"].astype(np.float32)
+
+    def _encoded(self, sentences: Sequence[str]) -> Vectors:
+        with self._blas.limit(limits=1, user_api="blas"):
+            vectors = encode_all(self._encoder, [encodable(sentence) for sentence in sentences])
+            return self._model.classifier.project(vectors)
 
     def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
         """Return an utterance as replies are compared with it."""
@@ -109,7 +143,7 @@ class Understander:
             language,
             utterance.spoken,
             utterance.texts,
-            utterance.vectors,
+            self._model.classifier.project(utterance.vectors),
             utterance.own_rows(),
             techniques,
             utterance.likelihood,

@@ -60,6 +60,13 @@ class VectorCache:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
 
+    def keep_newest(self, prefix: str, most: int) -> None:
+        """Remove the oldest files whose name begins so, beyond `most`."""
+        with contextlib.suppress(OSError):
+            files = sorted(self._folder.glob(f"{prefix}*.npz"), key=lambda file: file.stat().st_mtime)
+            for file in files[:-most]:
+                file.unlink()
+
 
 def _read(path: Path, wanted: str) -> Arrays | None:
     try:
