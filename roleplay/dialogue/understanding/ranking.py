@@ -24,6 +24,8 @@ UNLIKE = -0.2
 _MOST_LIKE = 1.2
 _TYPICAL_WORDING = 0.4
 """The same for the wording."""
+_ENOUGH_WORDS = 2.5
+"""Who says less than so many rare words ("Yes?") has said little, though all of it may occur in some example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,18 @@ def terms(features: Features) -> dict[str, float]:
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "likeness": 2.81,
-        "mean_likeness": 7.83,
-        "wording": 6.55,
+        "likeness": 2.77,
+        "mean_likeness": 7.73,
+        "wording": 6.69,
         "likelihood_root": 4.35,
-        "other_technique": 0.47,
+        "other_technique": 0.46,
         "no_technique": 1.90,
-        "cue": 1.26,
-        "missing_cue": -0.96,
+        "cue": 1.24,
+        "missing_cue": -0.97,
         "unmet_cue": -5.00,
     }
 )
-BIAS = -5.62
+BIAS = -5.64
 VERBATIM_GAIN = 8.0
 """What a word-for-word example counts, in log-odds: an author's own example is always understood."""
 
@@ -117,10 +119,10 @@ class Rarity:
         self._total = sum(wording.sentences for wording in wordings) + 1
 
     def weigh(self, said: Collection[str]) -> dict[str, float]:
-        """Return how much each stem that was said tells, all together 1."""
+        """Return how much each stem that was said tells, all together 1, or less where little was said."""
         weights = {stem: math.log(self._total / (self._count[stem] + 0.5)) for stem in said}
-        total = sum(weights.values())
-        return {stem: weight / total for stem, weight in weights.items()} if total else {}
+        total = max(sum(weights.values()), _ENOUGH_WORDS * math.log(self._total / 0.5))
+        return {stem: weight / total for stem, weight in weights.items()}
 
 
 def shared(weights: Mapping[str, float], wording: Wording) -> float:

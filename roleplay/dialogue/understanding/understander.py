@@ -77,7 +77,7 @@ class Understander:
     ) -> Understood:
         """Find the techniques of the catalogue, the replies' matches (all of them, best first) and the facts.
 
-        `later` are replies that only what is said may open: they are compared with `replies`, and not these with them.
+        `later` are replies that only what is said may open: they are compared with `replies`, not these with them.
         """
         with self._blas.limit(limits=1, user_api="blas"):
             return self._understand(text[:_LONGEST_TEXT], language, replies, names, facts, later)

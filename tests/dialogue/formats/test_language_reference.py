@@ -197,10 +197,10 @@ def test_every_technique_is_listed_with_its_heat() -> None:
 
 def technique_alone() -> float:
     """Return how sure a technique must be for a reply that has nothing else."""
-    typical = ranking.TYPICAL_NEARNESS
+    typical = ranking.TYPICAL_LIKENESS
 
     def fits(likelihood: float) -> bool:
-        features = ranking.Features(typical, typical, typical, likelihood, False, False, False, False, False)
+        features = ranking.Features(typical, typical / 2, typical, likelihood)
         return ranking.score(features) >= engine.ACCEPT
 
     return next(step / 100 for step in range(101) if fits(step / 100))
