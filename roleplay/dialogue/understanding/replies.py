@@ -48,6 +48,8 @@ class Heard:
     """The parts of the utterance, and the whole."""
     vectors: Vectors
     """One per clause, on the principal dimensions."""
+    own_words: Sequence[SpokenWord]
+    """Those that are not somebody else's."""
     own: Sequence[int]
     """Indices of the clauses without words of somebody else."""
     techniques: Mapping[str, TechniqueMatch]
@@ -55,11 +57,6 @@ class Heard:
     """How likely each technique is, also those that are too unlikely to be reported."""
     denied: Set[str] = frozenset()
     """Techniques that were said not to be meant."""
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """What was said, by stem."""
-        return frozenset(word.stem for word in self.spoken)
 
     @cached_property
     def encodable(self) -> tuple[str, ...]:
@@ -181,11 +178,15 @@ def reply_features(heard: Heard, replies: Sequence[ReplyCandidate], known: Known
 
 
 def _compared(heard: Heard, moment: Moment) -> Iterator[tuple[KnownReply, Features, _Cues]]:
-    said = moment.rarity.weigh(heard.stems)
+    said = moment.rarity.weigh({word.stem for word in heard.spoken})
+    own = said
+    if len(heard.own_words) < len(heard.spoken):
+        own = moment.rarity.weigh({word.stem for word in heard.own_words})
     scores = moment.model.scores(heard.vectors, heard.words)
     for column, known in enumerate(moment.replies):
         cues = _cues(heard, known)
-        yield known, _features(heard, said, known, cues, scores[:, column]), cues
+        weights = said if _tells_of_others(known.reply) else own
+        yield known, _features(heard, weights, known, cues, scores[:, column]), cues
 
 
 def _match(heard: Heard, known: KnownReply, speaks: Features, cues: _Cues) -> ReplyMatch:
@@ -244,8 +245,11 @@ def _nearest(heard: Heard, known: KnownReply) -> _Nearest:
 
 def _rows(heard: Heard, reply: ReplyCandidate) -> list[int]:
     """Return the clauses that may speak for a reply: somebody else's words only where those are what is told."""
-    about_others = not reply.techniques or not _ABOUT_OTHERS.isdisjoint(reply.techniques)
-    return list(range(len(heard.clauses)) if about_others else heard.own)
+    return list(range(len(heard.clauses)) if _tells_of_others(reply) else heard.own)
+
+
+def _tells_of_others(reply: ReplyCandidate) -> bool:
+    return not reply.techniques or not _ABOUT_OTHERS.isdisjoint(reply.techniques)
 
 
 @dataclass(frozen=True, slots=True)

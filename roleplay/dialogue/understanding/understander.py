@@ -144,6 +144,7 @@ class Understander:
             utterance.spoken,
             utterance.texts,
             self._model.classifier.project(utterance.vectors),
+            utterance.own_words(),
             utterance.own_rows(),
             techniques,
             utterance.likelihood,
@@ -152,4 +153,4 @@ class Understander:
 
 
 def _nothing(language: str) -> Heard:
-    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), {}, {})
+    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), (), {}, {})

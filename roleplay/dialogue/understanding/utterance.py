@@ -10,7 +10,7 @@ from roleplay.core.understanding import Evidence, TechniqueMatch
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.clauses import part_reported, pieces, spans
 from roleplay.dialogue.understanding.context import negated, reported
-from roleplay.dialogue.understanding.cues import CueFinder, CueHit, spoken_words
+from roleplay.dialogue.understanding.cues import CueFinder, CueHit, SpokenWord, spoken_words
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.model import CLASSES, TechniqueModel, encodable
 from roleplay.dialogue.understanding.vectors import RecentVectors, Vectors
@@ -121,6 +121,12 @@ class Utterance:
             row
             for row, (begin, end) in enumerate(self._spans)
             if not any(piece.reported for piece in self._pieces[begin:end])
+        ]
+
+    def own_words(self) -> list[SpokenWord]:
+        """Return the words that are not somebody else's."""
+        return [
+            word for piece in self._pieces if not piece.reported for word in self.spoken[piece.first : piece.last]
         ]
 
     def _slice(self, begin: int, end: int) -> str:
