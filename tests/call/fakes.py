@@ -43,6 +43,7 @@ class Keywords:
         replies: Sequence[ReplyCandidate] = (),
         names: Sequence[str] = (),
         facts: Sequence[FactPhrases] = (),
+        later: Sequence[ReplyCandidate] = (),
     ) -> Understood:
         words = text.split()
         techniques = tuple(TechniqueMatch(word, 0.9, Evidence(word)) for word in words)

@@ -55,6 +55,8 @@ class Heard:
     techniques: Mapping[str, TechniqueMatch]
     likelihood: Mapping[str, float]
     """How likely each technique is, also those that are too unlikely to be reported."""
+    name_stems: frozenset[str] = frozenset()
+    """Of the words of the customer's names."""
     denied: Set[str] = frozenset()
     """Techniques that were said not to be meant."""
 
@@ -178,15 +180,20 @@ def reply_features(heard: Heard, replies: Sequence[ReplyCandidate], known: Known
 
 
 def _compared(heard: Heard, moment: Moment) -> Iterator[tuple[KnownReply, Features, _Cues]]:
-    said = moment.rarity.weigh({word.stem for word in heard.spoken})
+    said = moment.rarity.weigh(_telling(heard, heard.spoken))
     own = said
     if len(heard.own_words) < len(heard.spoken):
-        own = moment.rarity.weigh({word.stem for word in heard.own_words})
+        own = moment.rarity.weigh(_telling(heard, heard.own_words))
     scores = moment.model.scores(heard.vectors, heard.words)
     for column, known in enumerate(moment.replies):
         cues = _cues(heard, known)
         weights = said if _tells_of_others(known.reply) else own
         yield known, _features(heard, weights, known, cues, scores[:, column]), cues
+
+
+def _telling(heard: Heard, words: Iterable[SpokenWord]) -> set[str]:
+    """Return the stems of words; the customer's name stands in examples of any reply and tells nothing."""
+    return {word.stem for word in words} - heard.name_stems
 
 
 def _match(heard: Heard, known: KnownReply, speaks: Features, cues: _Cues) -> ReplyMatch:

@@ -25,7 +25,7 @@ from roleplay.dialogue.understanding.vectors import (
     encode_all,
     fingerprint,
 )
-from roleplay.dialogue.understanding.words import tokenize
+from roleplay.dialogue.understanding.words import stem, tokenize, words
 
 _LONGEST_TEXT = 2_000
 """Characters that are read; a turn of two minutes has as many."""
@@ -148,6 +148,7 @@ class Understander:
             utterance.own_rows(),
             techniques,
             utterance.likelihood,
+            frozenset(stem(word, language) for name in names for word in words(name, language)),
             utterance.denied,
         )
 
