@@ -15,6 +15,9 @@ from roleplay.core.events import AnyEvent
 PATIENCE = 60.0
 """Seconds after which an event that does not come is a failure."""
 
+QUIET = 0.01
+"""Root mean square, of 1: the place from which a customer calls may be heard, but no voice."""
+
 
 class Ear:
     """Listens to a call, and lets a test wait for what happens in it."""

@@ -23,7 +23,7 @@ from roleplay.core.events import (
     TraineeSaid,
     TurnTimed,
 )
-from tests.end2end.listening import Ear, loudness, sides
+from tests.end2end.listening import QUIET, Ear, loudness, sides
 from tests.pulse import PulseServer
 
 SORRY = "I am very sorry that your parcel is late. I understand how annoying that is."
@@ -106,7 +106,7 @@ def test_the_customer_can_be_interrupted_and_it_is_noticed(
     recording = app.recording(call.session_id)
     assert recording is not None
     customer, _, rate = sides(recording)
-    assert loudness(customer, rate, interrupted.at + 0.3, interrupted.at + 0.8) < 0.002
+    assert loudness(customer, rate, interrupted.at + 0.3, interrupted.at + 0.8) < QUIET
     said = next(event for event in app.session(call.session_id).events if isinstance(event, TraineeSaid))
     assert said.interrupting
 

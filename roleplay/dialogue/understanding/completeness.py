@@ -28,6 +28,7 @@ _BY_LENGTH = 0.84
 """At most, for what is as long as an answer but none of the examples: another sentence may follow."""
 _FEELINGS = frozenset({"greeting", "personalise", "empathy", "apology"})
 """What people begin an answer with."""
+_SYMPATHY = frozenset({"empathy", "apology"})
 _MATTER = frozenset({"solution", "fact_finding", "transfer", "handover", "hold", "paraphrase", "own_mistake"})
 """What usually follows where a reply expects it."""
 
@@ -81,7 +82,7 @@ def completion(text: str, language: str, understood: Understood, replies: Sequen
     if hangs and not number_known and not as_expected:
         return Completion("unfinished", 0.0, hangs)
     share = _probability(text, language, best, along)
-    if best is not None and _matter_is_missing(understood, best) and not _ended(along):
+    if best is not None and (_only_feels(understood) or (_matter_is_missing(understood, best) and not _ended(along))):
         return Completion("likely", min(share, _FINISHED - 0.01), "matter")
     if share >= _FINISHED:
         if _ended(along):
@@ -107,6 +108,12 @@ def _probability(text: str, language: str, best: ReplyCandidate | None, along: _
         score += _EXAMPLE_REMAINS * min(_REMAINING, along.remaining) / _REMAINING
         score += _EXAMPLE_BEGUN if along.remaining else _EXAMPLE_ENDED
     return 1.0 / (1.0 + math.exp(-score))
+
+
+def _only_feels(understood: Understood) -> bool:
+    """Whether a feeling was named and nothing else: the matter often follows, though that alone may be an answer."""
+    found = {match.technique for match in understood.techniques} - {"personalise"}
+    return bool(found) and found <= _SYMPATHY
 
 
 def _matter_is_missing(understood: Understood, best: ReplyCandidate) -> bool:

@@ -107,7 +107,8 @@ def test_open_speech_is_the_likelier_whole_the_longer_it_is() -> None:
 
 
 def test_polish_is_judged_alike() -> None:
-    assert judge("bardzo pana przepraszam za to opóźnienie", PO_POLSKU, "apology", language="pl")[0] == "finished"
+    assert judge("bardzo pana przepraszam za to opóźnienie", PO_POLSKU, language="pl")[0] == "finished"
+    assert judge("bardzo pana przepraszam za to opóźnienie", PO_POLSKU, "apology", language="pl")[1] == "matter"
     assert judge("bardzo pana", PO_POLSKU, language="pl")[0] == "unfinished"
 
 
