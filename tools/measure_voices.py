@@ -33,7 +33,7 @@ TEXT = "The parcel was promised for Monday, and on Monday nobody came, and nobod
 HEAT = 30
 ENGINES = ("hibari", "piper")
 """Both have one English voice on every machine; the first is what tract lengths are told against."""
-NO_CUSTOMERS = ("system", "trainee")
+NO_CUSTOMERS = ("system", "trainee", "trainee-man")
 
 PITCH_JND = 2.0
 """Semitones: 1.95 with normal hearing (Gaudrain and Başkent 2018, Ear and Hearing 39)."""
