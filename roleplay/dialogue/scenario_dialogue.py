@@ -132,6 +132,9 @@ class ScenarioDialogue:
         """Return what may be said after the next step: what each open reply would bring, then silence."""
         if not state.visits:
             return self._says(state, Answered(0.0))
+        self._found(
+            state, ""
+        )  # what tells this moment's replies apart is learnt now, not when the trainee has spoken
         lines: dict[Say, None] = {}
         for reply in self.engine.open_replies(state):
             match = ReplyMatch(reply.id, 1.0, _EXPECTED)
