@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from roleplay.app.derived import keep_cache, original_of, read_cache
 from roleplay.app.parts import Parts
-from roleplay.core.errors import InputError, ScenarioError
-from roleplay.core.files import private_folder, replacing
+from roleplay.core.errors import ScenarioError
 from roleplay.core.records import SessionRecord, SessionSummary
 from roleplay.dialogue.formats.library import from_json
 from roleplay.dialogue.model import Scenario
@@ -108,12 +108,8 @@ class Adviser:
             self._unreadable.add(row.id)
 
     def _taken_over(self, record: SessionRecord) -> int:
-        if not record.start.retry_of:
-            return 0
-        try:
-            return taken_over(record, self._parts.store.load(record.start.retry_of))
-        except InputError:
-            return 0  # it was deleted: then the retry is all there is
+        original = original_of(record, self._parts.store)
+        return taken_over(record, original) if original is not None else 0
 
     def _known(self) -> dict[str, SessionEvidence]:
         if self._evidence is None:
@@ -124,18 +120,9 @@ class Adviser:
 
     def _keep(self) -> None:
         calls = list((self._evidence or {}).values())
-        content = _CACHE.dump_json(_Cache(CACHE_FORMAT, calls, sorted(self._unreadable)))
-        try:
-            private_folder(self._file.parent)
-            with replacing(self._file) as draft:
-                draft.write_bytes(content)
-        except OSError as error:
-            _log.warning("%s is not kept: %s", self._file, error)  # then the calls are read again next time
+        keep_cache(self._file, _CACHE, _Cache(CACHE_FORMAT, calls, sorted(self._unreadable)))
 
 
 def _load(file: Path) -> _Cache:
-    try:
-        cache = _CACHE.validate_json(file.read_bytes())
-    except (OSError, ValidationError):
-        return _Cache(CACHE_FORMAT, [], [])
-    return cache if cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [], [])
+    cache = read_cache(file, _CACHE)
+    return cache if cache is not None and cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [], [])

@@ -12,18 +12,19 @@ import threading
 from pathlib import Path
 from zlib import crc32
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from roleplay.app.derived import keep_cache, original_of, read_cache
 from roleplay.app.parts import Parts
 from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
 from roleplay.core.errors import InputError
 from roleplay.core.events import TraineeSaid
-from roleplay.core.files import private_folder, replacing
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord, SessionSummary
 from roleplay.places import Places
 from roleplay.review.baseline import LATEST_CALLS, report, usual
-from roleplay.review.delivery import call_delivery, shared_events
+from roleplay.review.delivery import call_delivery
+from roleplay.review.retries import shared_events
 
 _log = logging.getLogger(__name__)
 
@@ -155,12 +156,8 @@ class DeliveryDesk:
         self._fresh = True
 
     def _shared(self, record: SessionRecord) -> int:
-        if not record.start.retry_of:
-            return 0
-        try:
-            return shared_events(record, self._parts.store.load(record.start.retry_of))
-        except InputError:
-            return 0  # it was deleted: then the retry is all there is
+        original = original_of(record, self._parts.store)
+        return shared_events(record, original) if original is not None else 0
 
     def _known(self) -> dict[str, _Kept]:
         if self._calls is None:
@@ -169,21 +166,12 @@ class DeliveryDesk:
 
     def _keep(self) -> None:
         self._fresh = False
-        content = _CACHE.dump_json(_Cache(CACHE_FORMAT, list((self._calls or {}).values())))
-        try:
-            private_folder(self._file.parent)
-            with replacing(self._file) as draft:
-                draft.write_bytes(content)
-        except OSError as error:
-            _log.warning("%s is not kept: %s", self._file, error)  # then the calls are measured again next time
+        keep_cache(self._file, _CACHE, _Cache(CACHE_FORMAT, list((self._calls or {}).values())))
 
 
 def _load(file: Path) -> _Cache:
-    try:
-        cache = _CACHE.validate_json(file.read_bytes())
-    except (OSError, ValidationError):
-        return _Cache(CACHE_FORMAT, [])
-    return cache if cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [])
+    cache = read_cache(file, _CACHE)
+    return cache if cache is not None and cache.format == CACHE_FORMAT else _Cache(CACHE_FORMAT, [])
 
 
 def _mark(record: SessionRecord, recording: Path | None) -> int:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from statistics import median
 
 from roleplay.core.delivery import CallDelivery, DeliveryMeasure, TurnDelivery, Wording
@@ -102,12 +101,6 @@ def spoken_turns(events: Iterable[CallEvent]) -> Iterator[tuple[int, TraineeSaid
     for position, event in enumerate(events):
         if isinstance(event, TraineeSaid) and event.transcript.source != TYPED:
             yield position, event
-
-
-def shared_events(record: SessionRecord, original: SessionRecord) -> int:
-    """Return how many events at the beginning of a retry are those of the call that it goes back to."""
-    pairs = zip(record.events, original.events, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def call_delivery(record: SessionRecord, earlier: int = 0) -> CallDelivery:

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from roleplay.core.events import EngineInput, Outcome, TraineeInterrupted, TraineeSaid, TraineeSilent
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord, SessionSummary
@@ -30,6 +29,7 @@ from roleplay.dialogue.replay import ENGINE_INPUTS, replay
 from roleplay.dialogue.state import DialogueState, holds
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.review.corrected import with_corrections
+from roleplay.review.retries import shared_events
 from roleplay.review.skills import Observation, SessionEvidence, Skill
 
 GOOD = frozenset(technique.id for technique in TECHNIQUES if technique.kind == "good")
@@ -51,9 +51,8 @@ def counts(summary: SessionSummary, trainee: str) -> bool:
 
 def taken_over(record: SessionRecord, original: SessionRecord) -> int:
     """Return how many of a retry's first moves are those of the call that it goes back to; both as recognised."""
-    pairs = zip(record.events, original.events, strict=False)
-    same = takewhile(lambda pair: pair[0] == pair[1], pairs)
-    return sum(isinstance(event, ENGINE_INPUTS) for event, _ in same)
+    same = record.events[: shared_events(record, original)]
+    return sum(isinstance(event, ENGINE_INPUTS) for event in same)
 
 
 def evidence(record: SessionRecord, scenario: Scenario, taken_over: int = 0) -> SessionEvidence:

@@ -12,6 +12,7 @@ from roleplay.app.calls import CallBuilder, Script
 from roleplay.app.options import CallOptions
 from roleplay.audio.virtual import VirtualLine
 from roleplay.call.trainee import Move
+from roleplay.call.wrapped_line import WrappedLine
 from roleplay.core.events import AnyEvent, TurnTimed
 from roleplay.core.sound import FRAME_SECONDS, Frame, Pcm
 
@@ -30,7 +31,7 @@ class LatencyReport:
     """Bytes of resident memory at most, of this process and its children; the trainee's voice is part of it."""
 
 
-class RealTimeSpeechLine:
+class RealTimeSpeechLine(WrappedLine):
     """A virtual line that keeps real time while the trainee talks and is waited for, and hurries otherwise.
 
     So the recogniser gets the speech at the pace at which a person speaks, and the customer's talk costs no time.
@@ -38,19 +39,20 @@ class RealTimeSpeechLine:
 
     def __init__(self, wait_after: float) -> None:
         """Keep real time for `wait_after` seconds after the trainee's last sound, too."""
-        self._line = VirtualLine()
+        self._heard = VirtualLine()
+        super().__init__(self._heard)
         self._wait_after = wait_after
         self._paced_until = 0.0
         self._due: float | None = None
 
     def hear(self, pcm: Pcm) -> None:
         """Queue what the trainee says."""
-        self._line.hear(pcm)
+        self._heard.hear(pcm)
 
     def read(self) -> Frame:
         """Return the next frame, when it is due if the trainee is talking."""
-        frame = self._line.read()
-        if self._line.unheard > 0:
+        frame = super().read()
+        if self._heard.unheard > 0:
             self._paced_until = frame.at + self._wait_after
         if frame.at > self._paced_until:
             self._due = None
@@ -59,30 +61,6 @@ class RealTimeSpeechLine:
         self._due = (now if self._due is None else self._due) + FRAME_SECONDS
         time.sleep(max(0.0, self._due - now))
         return frame
-
-    def play(self, clip: str, pcm: Pcm) -> None:
-        """Queue what the customer says."""
-        self._line.play(clip, pcm)
-
-    def background(self, pcm: Pcm | None) -> None:
-        """Let a sound run in a loop on the customer's side."""
-        self._line.background(pcm)
-
-    def duck(self, ducked: bool) -> None:
-        """Play the customer softly from now on, or as loud as before."""
-        self._line.duck(ducked)
-
-    def stop(self) -> None:
-        """Drop what the customer says."""
-        self._line.stop()
-
-    @property
-    def pending(self) -> float:
-        """Seconds of the customer's sound that are queued or playing."""
-        return self._line.pending
-
-    def close(self) -> None:
-        """There is nothing to give back."""
 
 
 class Stopwatch:
