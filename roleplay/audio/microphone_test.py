@@ -35,6 +35,9 @@ _NOISE_DISTANCE = 12.0
 """Decibels that speech must stand out of the noise."""
 _CLIPPED_SHARE = 0.0005
 """Share of samples at full scale that is heard as distortion."""
+_ALIVE_SHARE = 0.01
+"""Share of samples other than zero below which nothing is connected: a stream that begins, or is just being muted,
+leaves a few."""
 
 _SWEEP_SECONDS = 0.8
 _LONGEST_WAY = 0.5
@@ -136,7 +139,7 @@ def _clipped_share(samples: Samples) -> float:
 
 
 def _verdict(samples: Samples, speech_seconds: float, level: float, noise_floor: float, clipped: float) -> Verdict:
-    if not samples.any():
+    if np.count_nonzero(samples) <= _ALIVE_SHARE * len(samples):
         return "dead"
     if clipped > _CLIPPED_SHARE:
         return "clipped"

@@ -86,6 +86,7 @@ def test_two_sentences_over_the_line_are_two_turns_with_true_times(sentence):
     ("verdict", "make"),
     [
         ("dead", lambda sentence: silence(4)),
+        ("dead", lambda sentence: joined(Pcm(b"\xff\xff"), silence(4))),  # a stream's first sample
         ("silent", lambda sentence: quiet_room(4)),
         ("good", lambda sentence: joined(quiet_room(1), sentence, quiet_room(1))),
         ("soft", lambda sentence: joined(silence(1), loudness(sentence, 0.01), silence(1))),

@@ -78,8 +78,9 @@ def test_free_speech_is_told_with_the_phrase_that_it_may_have_been(
     said = say_korean("기다려 주세요")
     result = recognise_file(vosk_free, said, KOREAN_PHRASES)
     (phrase,) = (one for one in result.alternatives if one.source == "phrases")
-    assert phrase.text == recognise_file(vosk_grammar, said, KOREAN_PHRASES).text
-    assert phrase.text.startswith("기다려 주세요")
+    # Kaldi's features are dithered: the same sound may be heard with a word more.
+    for text in (phrase.text, recognise_file(vosk_grammar, said, KOREAN_PHRASES).text):
+        assert text.startswith("기다려 주세요")
     assert phrase.confidence is not None
     assert phrase.confidence > 0.4
     assert result.text != phrase.text
