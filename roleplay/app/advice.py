@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -20,7 +21,6 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import ScenarioError
 from roleplay.core.records import SessionRecord, SessionSummary
 from roleplay.dialogue.formats.library import from_json
-from roleplay.dialogue.model import Scenario
 from roleplay.review.evidence import counts, evidence, taken_over
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal, rehearsal
@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 CACHE_FORMAT = 1
 """Raise it when what is read from a call changes, so that all calls are read anew."""
 CACHE_NAME = "practice-evidence.json"
+_KEPT = 4
+"""So many scenarios of saved calls stay as they were read, while the calls are."""
 
 
 @dataclass
@@ -53,7 +55,9 @@ class Adviser:
         self._lock = threading.Lock()
         self._evidence: dict[str, SessionEvidence] | None = None
         self._unreadable: set[str] = set()
-        self._scenarios: dict[str, Scenario] = {}
+        self._played = lru_cache(maxsize=_KEPT)(from_json)
+        self._given: dict[str, Rehearsal] = {}
+        """What each scenario of the library gives to rehearse, by id."""
 
     def advise(self, trainee: str, now: datetime, language: str) -> Advice:
         """Return advice for a trainee who wants to hold calls in `language`. Raises `DatabaseError`, `DiskError`."""
@@ -73,11 +77,11 @@ class Adviser:
 
     def _rehearsals(self, language: str) -> list[Rehearsal]:
         library = self._parts.library
-        return [
-            rehearsal(library.get(card.id))
-            for card in library.list(language)
-            if not card.problem and language in (*card.languages, "")
-        ]
+        cards = [card for card in library.list(language) if not card.problem and language in (*card.languages, "")]
+        for card in cards:
+            if card.id not in self._given:
+                self._given[card.id] = rehearsal(library.get(card.id))
+        return [self._given[card.id] for card in cards]
 
     def _bring_up_to_date(self, sessions: Iterable[SessionSummary]) -> None:
         known = self._known()
@@ -99,10 +103,7 @@ class Adviser:
     def _read(self, row: SessionSummary, known: dict[str, SessionEvidence]) -> None:
         try:
             record = self._parts.store.load(row.id)
-            source = record.start.scenario_source
-            if source not in self._scenarios:
-                self._scenarios[source] = from_json(source)
-            known[row.id] = evidence(record, self._scenarios[source], self._taken_over(record))
+            known[row.id] = evidence(record, self._played(record.start.scenario_source), self._taken_over(record))
         except ScenarioError as error:
             _log.warning("session %s says nothing about its trainee: %s", row.id, error)
             self._unreadable.add(row.id)

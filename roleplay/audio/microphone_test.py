@@ -8,7 +8,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
 
 from roleplay.audio.levels import peak_level, rms_level
 from roleplay.audio.samples import FULL_SCALE, Samples, from_float
@@ -102,6 +101,8 @@ def measure_echo(line: Line) -> float | None:
     while line.pending > 0 or len(heard) * FRAME_SECONDS < len(sweep) / CALL_RATE + _LONGEST_WAY:
         heard.append(line.read().trainee)
     near = np.frombuffer(b"".join(heard), "<i2") / FULL_SCALE
+    from scipy import signal  # 60 MB: not in a process that makes no such test
+
     alike = np.abs(signal.correlate(near, sweep, "valid", method="fft"))
     place = int(np.argmax(alike))
     passage = near[place : place + len(sweep)]
@@ -113,6 +114,8 @@ def measure_echo(line: Line) -> float | None:
 
 def _sweep() -> NDArray[np.float64]:
     """Return a soft sweep over the voice's band, which a room cannot make unrecognisable."""
+    from scipy import signal
+
     time = np.arange(round(_SWEEP_SECONDS * CALL_RATE)) / CALL_RATE
     wave = signal.chirp(time, 300, _SWEEP_SECONDS, 3400, method="logarithmic")
     swept: NDArray[np.float64] = 0.2 * wave * signal.windows.tukey(len(time), 0.1)

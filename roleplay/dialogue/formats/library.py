@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -27,6 +28,8 @@ from roleplay.dialogue.formats.source_text import SUFFIXES, read_text
 from roleplay.dialogue.formats.yaml_source import ParsedScenario, read_scenario
 from roleplay.dialogue.model import Scenario
 
+_KEPT = 4
+"""So many of the compiled scenarios stay as they were read: each takes up to 3 MB, and a call plays one."""
 _ID = re.compile(r"""^id[ \t]*:[ \t]*["']?([a-z][\w-]*)""", re.MULTILINE)
 Further = Callable[[ParsedScenario], Iterable[Diagnostic]]
 
@@ -134,7 +137,10 @@ class Library:
 
     def __init__(self, rows: Sequence[Row], own: Sequence[ParsedScenario] = ()) -> None:
         self._rows = {row.id: row for row in rows}
+        self._read = lru_cache(maxsize=_KEPT)(self._from_row)
+        self._summaries: dict[tuple[str, str], ScenarioSummary] = {}
         self._scenarios: dict[str, Scenario] = {}
+        """The person's own."""
         self._broken: dict[str, ParsedScenario] = {}
         self._incomplete: dict[str, tuple[str, ...]] = {}
         for parsed in own:
@@ -165,7 +171,7 @@ class Library:
         broken = [_broken_summary(name, _first_error(parsed)) for name, parsed in self._broken.items()]
         for name in self._rows.keys() | self._scenarios.keys():
             try:
-                playable.append(_summary(self.get(name), language, self._incomplete.get(name, ())))
+                playable.append(self._summary(name, language))
             except ScenarioError as error:
                 broken.append(_broken_summary(name, error.message))
         playable.sort(key=lambda summary: (summary.difficulty, summary.id))
@@ -179,8 +185,7 @@ class Library:
         if scenario_id in self._scenarios:
             return self._scenarios[scenario_id]
         if scenario_id in self._rows:
-            self._scenarios[scenario_id] = from_json(self._rows[scenario_id].source)
-            return self._scenarios[scenario_id]
+            return self._read(scenario_id)
         broken = self._broken.get(scenario_id) or next(
             (parsed for parsed in self._broken.values() if parsed.id == scenario_id), None
         )
@@ -193,6 +198,15 @@ class Library:
         near = difflib.get_close_matches(scenario_id, names, n=3, cutoff=0.4)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names)}."
         raise ScenarioError(f"There is no scenario “{scenario_id}”.", hint=hint)
+
+    def _summary(self, name: str, language: str) -> ScenarioSummary:
+        if (name, language) not in self._summaries:
+            scenario = self._scenarios.get(name) or self._from_row(name)  # not kept for the sake of its card
+            self._summaries[name, language] = _summary(scenario, language, self._incomplete.get(name, ()))
+        return self._summaries[name, language]
+
+    def _from_row(self, name: str) -> Scenario:
+        return from_json(self._rows[name].source)
 
 
 def _compile(sources: Path, known: Known, further: Further | None = None) -> tuple[list[Row], tuple[Diagnostic, ...]]:

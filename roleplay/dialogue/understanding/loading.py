@@ -13,10 +13,11 @@ from roleplay.dialogue.understanding.vectors import Progress, VectorCache
 def load_understander(assets_dir: Path, cache_dir: Path, progress: Progress | None = None) -> Understander:
     """Return the understanding with the shipped examples.
 
-    `assets_dir` holds `techniques/`, `cache_dir` is where vectors are kept; `progress` is called while examples are
-    encoded, at the first start only. Raises `InputError` when the examples are missing or broken.
+    `assets_dir` holds `techniques/`, `cache_dir` is where vectors and the encoder's table are kept; `progress` is
+    called while examples are encoded, at the first start only. Raises `InputError` when the examples are missing or
+    broken.
     """
     techniques = assets_dir / "techniques"
     return Understander(
-        Usem3Encoder(), load_examples(techniques), VectorCache(cache_dir, shipped=techniques), progress
+        Usem3Encoder(cache_dir), load_examples(techniques), VectorCache(cache_dir, shipped=techniques), progress
     )

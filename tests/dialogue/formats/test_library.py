@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -24,6 +25,7 @@ from roleplay.dialogue.formats.library import (
 from roleplay.dialogue.formats.library_file import APPLICATION_ID, Row
 from roleplay.dialogue.formats.source_text import MAX_BYTES
 from roleplay.dialogue.formats.yaml_source import parse_scenario
+from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
 from roleplay.places import resources
 
@@ -78,6 +80,23 @@ def test_lists_the_easiest_first_in_the_language_asked_for(database: Path, known
 
 def test_gets_what_was_compiled(database: Path, known: Known, small: str) -> None:
     assert Library.open(database, known).get("late-parcel") == parse_scenario(small, "x").scenario
+
+
+def test_a_list_of_all_keeps_no_scenario_in_memory(database: Path, known: Known) -> None:
+    before = _scenarios_in_memory()
+    library = Library.open(database, known)
+    assert library.list("pl") != library.list("en") == library.list("en")
+    assert _scenarios_in_memory() == before
+
+
+def _scenarios_in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(thing, Scenario) for thing in gc.get_objects())
+
+
+def test_what_is_played_again_is_not_read_again(database: Path, known: Known) -> None:
+    library = Library.open(database, known)
+    assert library.get("late-parcel") is library.get("late-parcel")
 
 
 def test_an_unknown_id_gets_the_nearest(database: Path, known: Known) -> None:
