@@ -32,7 +32,8 @@ class Desk:
         """
         shipped = scenario_files(self._sources)
         further = ExampleChecks(self._parts).problems if examples else None
-        checked = lint_files(files or self._all(shipped), self._parts.known, beside=shipped, further=further)
+        beside = (*shipped, *self._neighbours(files))
+        checked = lint_files(files or self._all(shipped), self._parts.known, beside=beside, further=further)
         return tuple(found for parsed in checked for found in parsed.diagnostics)
 
     def build(self, *, examples: bool = True) -> tuple[Diagnostic, ...]:
@@ -64,6 +65,12 @@ class Desk:
             hint = near or "`roleplay scenarios lint` names the code of each problem, such as RP118."
             raise InputError(f"There is no diagnostic “{code}”.", hint=hint)
         return page.read_text(encoding="utf-8")
+
+    def _neighbours(self, files: tuple[Path, ...]) -> tuple[Path, ...]:
+        """Return the person's own scenarios if a file lies among them; a draft elsewhere may replace one."""
+        own = self._parts.places.scenarios
+        among = any(file.resolve().parent == own.resolve() for file in files)
+        return scenario_files(own) if among else ()
 
     def _all(self, shipped: tuple[Path, ...]) -> tuple[Path, ...]:
         own = self._parts.places.scenarios

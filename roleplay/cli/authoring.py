@@ -13,6 +13,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
+from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
     from roleplay.dialogue.formats.problems import Diagnostic
@@ -41,7 +42,7 @@ def lint(
         print_json(problems)
     else:
         for problem in problems:
-            print(problem)
+            print(legible(str(problem)))
         errors = sum(problem.severity == "error" for problem in problems)
         print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}.", file=sys.stderr)
         if problems:
@@ -107,7 +108,7 @@ def build(
     desk = facade(context).desk
     if not check:
         for warning in desk.build(examples=not quick):
-            print(warning)
+            print(legible(str(warning)))
         return
     found = desk.differences()
     for difference in found:

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from roleplay.core.errors import RoleplayError
 from roleplay.core.files import reason
+from roleplay.core.legible import legible
 
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 INTERRUPTED = 130
@@ -58,9 +59,9 @@ def _exit_code(work: Callable[[], object]) -> int:
 
 def _tell(message: str, hint: str = "") -> None:
     with suppress(OSError):
-        print(message, file=sys.stderr)
+        print(legible(message), file=sys.stderr)
         if hint:
-            print(hint, file=sys.stderr)
+            print(legible(hint), file=sys.stderr)
 
 
 def _tell_bug(error: Exception) -> None:

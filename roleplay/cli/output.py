@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from roleplay.core.errors import ExportError
+from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +61,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, rig
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(Text("" if cell is None else legible(str(cell))) for cell in row))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     shown = Console(markup=False, highlight=False, emoji=False, width=width)
     with shown.capture() as capture:

@@ -88,6 +88,42 @@ def test_lint_tells_that_an_id_is_taken_by_a_shipped_scenario(cli: Run, tmp_path
     assert shipped.code == 0
 
 
+def test_what_commands_a_terminal_or_turns_letters_round_is_never_printed(
+    cli: Run, home: Path, tmp_path: Path
+) -> None:
+    own = home / "data" / "scenarios"
+    own.mkdir(parents=True)
+    text = GOOD.read_text(encoding="utf-8").replace("id: laptop-overdue", "id: turned")
+    turned = text.replace("en: The laptop that never came", 'en: "The \u202elaptop \\e[31m"')
+    assert turned != text
+    (own / "turned.yaml").write_text(turned, encoding="utf-8")
+    (own / "na\u202eme\x1b[2J.yaml").write_text("roleplay: 1\n", encoding="utf-8")
+    shown = cli("scenarios", "list")
+    assert shown.code == 0
+    assert "turned.yaml" in shown.out
+    assert "na<U+202E>me<U+001B>[2J" in shown.out
+    checked = cli("scenarios", "lint", "--quick", *map(str, sorted(own.iterdir())))
+    assert checked.code == 1
+    answers = tmp_path / "answers.txt"
+    answers.write_text("Hello.\n", encoding="utf-8")
+    refused = cli("call", "turned", "--answers", str(answers))
+    assert refused.code == 1
+    for text in (shown.out, checked.out, refused.err):
+        assert "U+202E" in text
+        assert not {"\u202e", "\x1b"} & set(text)
+
+
+def test_lint_tells_that_an_id_is_taken_by_an_own_scenario(cli: Run, home: Path) -> None:
+    own = home / "data" / "scenarios"
+    own.mkdir(parents=True)
+    text = GOOD.read_text(encoding="utf-8").replace("id: laptop-overdue", "id: mine")
+    for name in ("a", "b"):
+        (own / f"{name}.yaml").write_text(text, encoding="utf-8")
+    second = cli("scenarios", "lint", "--quick", str(own / "b.yaml"))
+    assert f"error RP123: the id `mine` is taken by {own / 'a.yaml'}" in second.out
+    assert cli("scenarios", "lint", "--quick", str(own / "a.yaml")).code == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
 def test_lint_does_not_wait_at_a_pipe(cli: Run, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"

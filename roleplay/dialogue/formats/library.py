@@ -9,7 +9,7 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -70,18 +70,26 @@ def id_of(file: Path) -> str:
 
 
 def lint_files(
-    files: Iterable[Path], known: Known, *, beside: Iterable[Path] = (), further: Further | None = None
+    files: Iterable[Path],
+    known: Known,
+    *,
+    beside: Iterable[Path] = (),
+    taken: Collection[str] = (),
+    further: Further | None = None,
 ) -> tuple[ParsedScenario, ...]:
     """Read and check scenario and part files; an id that two scenarios share is an error of the second.
 
-    The files of `beside` have their ids already, and are not checked. `further` returns more problems of a scenario
-    without errors.
+    The files of `beside` have their ids already, the first that names one, and are not checked, unless they are among
+    `files`; the ids in `taken` belong to the compiled library. `further` returns more problems of a scenario without
+    errors.
     """
     checked: list[ParsedScenario] = []
-    chosen = tuple(files)
     shelf = PartShelf(known.parts)
-    owners = {name: file for file in beside if file not in chosen and (name := id_of(file))}
-    for file in chosen:
+    owners: dict[str, Path] = {}
+    for file in beside:
+        if name := id_of(file):
+            owners.setdefault(name, file)
+    for file in files:
         if is_part(file):
             part = lint_part(read_part(file), known)
             checked.append(ParsedScenario(None, part.diagnostics, part.positions, part.file))
@@ -89,7 +97,9 @@ def lint_files(
         parsed = lint(read_scenario(file, shelf), known)
         if parsed.scenario is not None:
             owner = owners.setdefault(parsed.id, file)
-            if owner.resolve() != file.resolve():
+            if parsed.id in taken:
+                parsed = _with_taken_id(parsed, parsed.id, "a scenario that comes with the program")
+            elif owner.resolve() != file.resolve():
                 parsed = _with_taken_id(parsed, parsed.id, str(owner))
         if parsed.scenario is not None and further is not None:
             parsed = with_problems(parsed, further(parsed))
@@ -145,8 +155,6 @@ class Library:
         self._incomplete: dict[str, tuple[str, ...]] = {}
         for parsed in own:
             scenario = parsed.scenario
-            if scenario is not None and scenario.id in self._rows:
-                parsed, scenario = _with_taken_id(parsed, parsed.id, "the library"), None  # noqa: PLW2901
             if scenario is None:
                 self._broken[Path(parsed.file).stem] = parsed
             else:
@@ -159,8 +167,9 @@ class Library:
 
         Raises `DatabaseError` when the library is missing, unreadable or newer than the program.
         """
-        own = lint_files(scenario_files(own_folder), known) if own_folder is not None else ()
-        return cls(read_rows(database), own)
+        rows = read_rows(database)
+        files = scenario_files(own_folder) if own_folder is not None else ()
+        return cls(rows, lint_files(files, known, taken={row.id for row in rows}))
 
     def list(self, language: str = "") -> tuple[ScenarioSummary, ...]:
         """Return a card for every scenario, the easiest first, broken ones last.

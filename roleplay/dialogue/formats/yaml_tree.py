@@ -22,6 +22,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
+from roleplay.core.legible import UNSHOWABLE
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position
 
 MAX_CHARACTERS = 1_000_000
@@ -106,15 +107,20 @@ class _Builder:
         self._nodes = 0
         self._documents = 0
         self._refused = False
+        self._decorations: list[tuple[Position, str, str]] = []
+        """Anchors, aliases and tags: where each stands, what it is, and what to do about it."""
         self._yaml = YAML(typ="safe", pure=True)
 
     def read(self, events: Iterable[Any]) -> None:
-        for event in events:
-            self._take(event)
+        try:
+            for event in events:
+                self._take(event)
+        finally:
+            self._tell_decorations()
         if self._documents == 0:
             self._problem("RP007", Position(1, 1), "the file is empty", "Begin with `roleplay: 1`.")
             return
-        self._tree.complete = not self._refused
+        self._tree.complete = not (self._refused or self._decorations)
 
     def _take(self, event: Any) -> None:
         at = Position(event.start_mark.line + 1, event.start_mark.column + 1)
@@ -123,7 +129,7 @@ class _Builder:
                 self._start_document(event, at)
             case "AliasEvent":
                 message = f"`*{event.anchor}` refers to another place"
-                self._refuse(at, message, "Write the part out; aliases are not used.")
+                self._decorations.append((at, message, "Write the part out; aliases are not used."))
                 self._add(None, at)
             case "ScalarEvent":
                 self._refuse_decoration(event, at)
@@ -144,12 +150,25 @@ class _Builder:
 
     def _refuse_decoration(self, event: Any, at: Position) -> None:
         if event.anchor:
-            self._refuse(at, f"`&{event.anchor}` names a part", "Remove it; anchors are not used in scenarios.")
+            message = f"`&{event.anchor}` names a part"
+            self._decorations.append((at, message, "Remove it; anchors are not used in scenarios."))
         if event.tag:
             tag = str(event.tag).replace(_TAGS, "!!")
-            self._refuse(at, f"`{tag}` is a YAML tag", "Remove it; put text that begins with `!` in quotes.")
+            hint = "Remove it; put text that begins with `!` in quotes."
+            self._decorations.append((at, f"`{tag}` is a YAML tag", hint))
+
+    def _tell_decorations(self) -> None:
+        """Report anchors, aliases and tags together: a file that is made of them may hold thousands."""
+        if self._decorations:
+            at, message, hint = self._decorations[0]
+            count = len(self._decorations)
+            self._refuse(at, f"{message} (the first of {count:,} such places)" if count > 1 else message, hint)
 
     def _scalar(self, event: Any, at: Position) -> None:
+        if hidden := UNSHOWABLE.search(event.value):
+            message = f"the character U+{ord(hidden[0]):04X} would change how text is shown, or what a terminal does"
+            self._problem("RP001", at, message, "Remove it.")
+            raise _StopReading
         frame = self._open[-1] if self._open else None
         if frame is not None and frame.mapping and frame.key is None:
             self._key(frame, event.value, at)

@@ -24,7 +24,7 @@ from roleplay.dialogue.formats.library import (
 )
 from roleplay.dialogue.formats.library_file import APPLICATION_ID, Row
 from roleplay.dialogue.formats.source_text import MAX_BYTES
-from roleplay.dialogue.formats.yaml_source import parse_scenario
+from roleplay.dialogue.formats.yaml_source import ParsedScenario, parse_scenario
 from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
 from roleplay.places import resources
@@ -183,6 +183,41 @@ def test_an_id_is_given_only_once(sources: Path, known: Known, small: str) -> No
     assert [(problem.code, problem.line, Path(problem.file).name) for problem in found] == [("RP123", 2, "zz.yaml")]
 
 
+def taken(checked: tuple[ParsedScenario, ...]) -> dict[str, str]:
+    """Return the message about a taken id by the name of the file that is refused."""
+    return {
+        Path(problem.file).name: problem.message
+        for parsed in checked
+        for problem in parsed.diagnostics
+        if problem.code == "RP123"
+    }
+
+
+def test_a_taken_id_belongs_to_the_first_file_beside_also_when_a_later_one_repeats_it(
+    tmp_path: Path, known: Known, small: str
+) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in "abc"]
+    for file in files:
+        file.write_text(small, encoding="utf-8")
+    first, second, third = files
+    assert taken(lint_files([third], known, beside=files)) == {"c.yaml": f"the id `late-parcel` is taken by {first}"}
+    assert taken(lint_files([first], known, beside=files)) == {}
+    message = f"the id `late-parcel` is taken by {first}"
+    assert taken(lint_files([second], known, beside=[first, second])) == {"b.yaml": message}
+
+
+def test_an_id_of_the_compiled_library_belongs_to_it_whatever_own_files_say(
+    database: Path, known: Known, tmp_path: Path, small: str
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for name in ("a", "b"):
+        (own / f"{name}.yaml").write_text(small, encoding="utf-8")
+    problems = {card.id: card.problem for card in Library.open(database, known, own).list() if card.problem}
+    assert problems.keys() == {"a", "b"}
+    assert all("is taken by a scenario that comes with the program" in problem for problem in problems.values())
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path, known: Known) -> None:
     with pytest.raises(ScenarioError, match="no scenario files"):
         build_library(tmp_path, tmp_path / "x.db", known)
@@ -256,7 +291,7 @@ def test_own_scenarios_are_merged_in_and_broken_ones_are_listed(
     cards = library.list("en")
     assert [card.id for card in cards] == ["lost-parcel", "late-parcel", "mine", "binary", "broken", "taken"]
     assert "`nxt` is not a key of a reply" in cards[4].problem
-    assert "taken by the library" in cards[5].problem
+    assert "taken by a scenario that comes with the program" in cards[5].problem
     assert library.get("mine").id == "mine"
     assert library.get("late-parcel").id == "late-parcel"
     with pytest.raises(ScenarioError, match="`nxt` is not a key"):

@@ -52,6 +52,10 @@ def test_reads_a_scenario(small: str) -> None:
         ("? [a]\n: b\n", "RP003", 1, "key"),
         ("a: @x\n", "RP003", 1, "keeps for itself"),
         ("a: \x07\n", "RP001", 1, "U+0007"),
+        ('a: "x\\e]0;title\\a"\n', "RP001", 1, "U+001B"),
+        ('b: 1\na: "\\u009b2J"\n', "RP001", 2, "U+009B"),
+        ("b: 1\na: The \u202eflat\n", "RP001", 2, "U+202E"),
+        ("\u2066key: 1\n", "RP001", 1, "U+2066"),
         ("b: 1\na: *x\n", "RP004", 2, "`*x`"),
         ("*x : 1\n", "RP004", 1, "`*x`"),
         ("a: &x 1\n", "RP004", 1, "`&x`"),
@@ -79,7 +83,13 @@ def test_aliases_are_never_unfolded() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
     )
-    assert {problem.code for problem in problems(bomb)} == {"RP004"}
+    problem = only(bomb)
+    assert (problem.code, problem.line) == ("RP004", 1)
+    assert "the first of 61 such places" in problem.message
+
+
+def test_many_tags_are_one_problem() -> None:
+    assert "10,000 such places" in only("- !x y\n" * 10_000).message
 
 
 def test_duplicate_keys_name_both_lines(small: str) -> None:
