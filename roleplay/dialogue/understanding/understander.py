@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import numpy as np
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
@@ -38,6 +39,16 @@ _ADDRESS_KNOWN = 0.75
 _ADDRESS_TITLE = 0.65
 
 
+def _calculate_in_one_thread() -> None:
+    """Let the whole process do its linear algebra in one thread from now on.
+
+    Its threads spin while they wait for each other: beside other busy programs a moment took 340 ms to learn instead
+    of 5. A library that is loaded later would not obey, and scipy brings one of its own: so that is loaded first.
+    """
+    import_module("scipy.linalg")
+    ThreadpoolController().limit(limits=1, user_api="blas")
+
+
 class Understander:
     """Understands utterances. Deterministic and thread-safe."""
 
@@ -52,8 +63,7 @@ class Understander:
         self._encoder = encoder
         self._cache = cache
         self._key = model_fingerprint(examples, encoder)
-        # The threads of the linear algebra library spin while they wait for each other: one is quicker.
-        self._blas = ThreadpoolController()
+        _calculate_in_one_thread()
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
         self._recent = RecentVectors(encoder)
         self._known: dict[str, KnownReplies] = {}
@@ -79,18 +89,7 @@ class Understander:
 
         `later` are replies that only what is said may open: they are compared with `replies`, not these with them.
         """
-        with self._blas.limit(limits=1, user_api="blas"):
-            return self._understand(text[:_LONGEST_TEXT], language, replies, names, facts, later)
-
-    def _understand(
-        self,
-        text: str,
-        language: str,
-        replies: Sequence[ReplyCandidate],
-        names: Sequence[str],
-        facts: Sequence[FactPhrases],
-        later: Sequence[ReplyCandidate],
-    ) -> Understood:
+        text = text[:_LONGEST_TEXT]
         heard = self.hear(text, language, names)
         return Understood(
             tuple(sorted(heard.techniques.values(), key=lambda match: (-match.score, match.technique))),
@@ -123,9 +122,8 @@ class Understander:
         return stored["vectors"].astype(np.float32)
 
     def _encoded(self, sentences: Sequence[str]) -> Vectors:
-        with self._blas.limit(limits=1, user_api="blas"):
-            vectors = encode_all(self._encoder, [encodable(sentence) for sentence in sentences])
-            return self._model.classifier.project(vectors)
+        vectors = encode_all(self._encoder, [encodable(sentence) for sentence in sentences])
+        return self._model.classifier.project(vectors)
 
     def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
         """Return an utterance as replies are compared with it."""
