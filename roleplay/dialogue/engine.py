@@ -117,9 +117,14 @@ class DialogueEngine:
         replies = self.replies(state)
         all_named = replace(state, named=frozenset(self._scenario.facts))
         effects = [reply.effects for reply in replies if may_hold(reply.when, state, ())]
-        now = tuple(reply for reply in replies if holds(reply.when, all_named))
-        later = tuple(reply for reply in replies if reply not in now and may_hold(reply.when, state, effects))
-        return now, later
+        now: list[Reply] = []
+        later: list[Reply] = []
+        for reply in replies:
+            if holds(reply.when, all_named):
+                now.append(reply)
+            elif may_hold(reply.when, state, effects):
+                later.append(reply)
+        return tuple(now), tuple(later)
 
     def listening(self, state: DialogueState) -> Listening:
         """Return what the customer does while the trainee talks: sounds of listening, and when they cut in."""

@@ -12,6 +12,9 @@ from roleplay.dialogue.understanding.candidates import FactPhrases
 from roleplay.dialogue.understanding.words import fold
 
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_DECIMAL_MARKS = (".", ",", ":")
+_THOUSANDS = 3
+"""Digits behind a comma that groups thousands."""
 _NUMBER_LANGUAGES = frozenset({"en", "pl"})
 
 
@@ -30,7 +33,10 @@ def named_facts(text: str, facts: Sequence[FactPhrases], language: str) -> tuple
 
 @lru_cache(maxsize=4096)
 def _comparable(text: str, language: str) -> tuple[str, ...]:
-    """Return the words and digit runs of a text, digits that follow each other as one run."""
+    """Return the words and digit runs of a text, digits that follow each other as one run.
+
+    The pence of an amount and the minutes of a time stand apart, so that "486.20" names 486, too.
+    """
     plain = fold(text)
     if language in _NUMBER_LANGUAGES:
         plain = re.sub(r"(?<=\w)-(?=\w)", " ", plain)
@@ -39,8 +45,12 @@ def _comparable(text: str, language: str) -> tuple[str, ...]:
         except (Words2NumError, ValueError, OverflowError):
             plain = fold(text)
     parts: list[str] = []
-    for part in _PART.findall(plain):
-        if part.isdigit() and parts and parts[-1].isdigit():
+    end = 0
+    for found in _PART.finditer(plain):
+        part, between = found.group(), plain[end : found.start()]
+        end = found.end()
+        decimals = between in _DECIMAL_MARKS and not (between == "," and len(part) == _THOUSANDS)
+        if part.isdigit() and parts and parts[-1].isdigit() and not decimals:
             parts[-1] += part
         else:
             parts.append(part)

@@ -30,6 +30,8 @@ _SHORTEST_FUZZY = 5
 """Letters of a name that may be misheard; shorter ones resemble too many words."""
 _SHORTEST_BROKEN = 6
 """Letters of a name that may be broken into several words."""
+_FIRST_SOUND = 5
+"""No more letters decide how a name's first sound is spelt."""
 _MOST_WORDS = 3
 """A recogniser may break a name into as many words."""
 _INFLECTION = re.compile(r"(?:iego|emu|iem|ego|owi|owie|ami|ach|em|ie|ze|ce|a|e|o|u|y|i|ą|ę)$")
@@ -93,8 +95,15 @@ def _same(spoken: str, name: str, language: str) -> bool:
         return True
     if " " in spoken and len(plain_name) < _SHORTEST_BROKEN:
         return False
-    heard, meant = name_key(plain_spoken), name_key(plain_name)
-    if not heard or not meant or heard[0] != meant[0] or abs(len(heard) - len(meant)) > len(meant) // 3:
+    return _sound_alike(plain_spoken, plain_name)
+
+
+def _sound_alike(spoken: str, name: str) -> bool:
+    # Most words begin with another sound, which a few letters tell; those of common words are remembered.
+    if name_key(spoken[:_FIRST_SOUND])[:1] != name_key(name[:_FIRST_SOUND])[:1]:
+        return False
+    heard, meant = name_key(spoken), name_key(name)
+    if not heard or not meant or abs(len(heard) - len(meant)) > len(meant) // 3:
         return False
     return float(jellyfish.jaro_winkler_similarity(heard, meant)) >= _CLOSE
 

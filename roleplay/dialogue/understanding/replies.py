@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -66,6 +67,11 @@ class Heard:
         return tuple(map(encodable, self.clauses))
 
     @cached_property
+    def lengths(self) -> Vectors:
+        """Of the vectors, shape (clauses,)."""
+        return np.asarray(np.linalg.norm(self.vectors, axis=1))
+
+    @cached_property
     def words(self) -> tuple[WordIds, ...]:
         """Features of the clauses' words."""
         return tuple(word_ids(clause, self.language) for clause in self.clauses)
@@ -83,10 +89,11 @@ class KnownReply:
     reply: ReplyCandidate
     examples: Examples
     """Its own first, then the translations."""
+    lengths: Vectors
+    """Of the examples' vectors, shape (examples,)."""
     encodable: frozenset[str]
     """Its own examples as they are encoded."""
     wording: Wording
-    finder: CueFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ class Moment:
     replies: tuple[KnownReply, ...]
     rarity: Rarity
     model: MomentModel
+    cues: CueFinder
+    """Of all replies; the owner of a cue is the reply's number and the cue's kind."""
 
 
 class KnownReplies:
@@ -124,7 +133,12 @@ class KnownReplies:
         self.prepare(replies)
         known = tuple(self._known[reply] for reply in replies)
         return Moment(
-            known, Rarity([reply.wording for reply in known]), MomentModel([reply.examples for reply in known])
+            known,
+            Rarity([reply.wording for reply in known]),
+            MomentModel([reply.examples for reply in known]),
+            CueFinder(
+                self._language, [owned for number, reply in enumerate(replies) for owned in _owned(number, reply)]
+            ),
         )
 
     def _work_out(self, reply: ReplyCandidate, vectors: Mapping[str, Vectors]) -> KnownReply:
@@ -134,14 +148,18 @@ class KnownReplies:
         words += [word_ids(text, _OTHER_LANGUAGE) for text in reply.translations]
         rows = [vectors[text] for text in sentences]
         stacked = np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
-        kinds = (("any", reply.cues_any), ("all", reply.cues_all), ("none", reply.cues_none))
         return KnownReply(
             reply,
             Examples(frozenset(sentences), stacked, tuple(words)),
+            np.linalg.norm(stacked, axis=1),
             frozenset(map(encodable, reply.examples)),
             Wording.of(reply.examples, self._language),
-            CueFinder(self._language, [(kind, cue) for kind, cues in kinds for cue in cues]),
         )
+
+
+def _owned(number: int, reply: ReplyCandidate) -> Iterator[tuple[str, str]]:
+    kinds = (("any", reply.cues_any), ("all", reply.cues_all), ("none", reply.cues_none))
+    return ((f"{number} {kind}", cue) for kind, cues in kinds for cue in cues)
 
 
 def word_ids(sentence: str, language: str) -> WordIds:
@@ -169,7 +187,7 @@ def match_replies(
     """
     compared = list(_compared(heard, known.at(replies)))
     if later:
-        compared += list(_compared(heard, known.at((*replies, *later))))[len(replies) :]
+        compared += _compared(heard, known.at((*replies, *later)), first=len(replies))
     matches = [_match(heard, reply, found, cues) for reply, found, cues in compared]
     return tuple(sorted(matches, key=lambda match: -match.score))
 
@@ -179,16 +197,22 @@ def reply_features(heard: Heard, replies: Sequence[ReplyCandidate], known: Known
     return tuple(found for _, found, _ in _compared(heard, known.at(replies)))
 
 
-def _compared(heard: Heard, moment: Moment) -> Iterator[tuple[KnownReply, Features, _Cues]]:
+def _compared(heard: Heard, moment: Moment, *, first: int = 0) -> Iterator[tuple[KnownReply, Features, _Cues]]:
+    """Compare with the replies from the `first` on, all of which compete."""
     said = moment.rarity.weigh(_telling(heard, heard.spoken))
     own = said
     if len(heard.own_words) < len(heard.spoken):
         own = moment.rarity.weigh(_telling(heard, heard.own_words))
     scores = moment.model.scores(heard.vectors, heard.words)
-    for column, known in enumerate(moment.replies):
-        cues = _cues(heard, known)
-        weights = said if _tells_of_others(known.reply) else own
-        yield known, _features(heard, weights, known, cues, scores[:, column]), cues
+    of_all, of_own = _Likeness.of(scores), _Likeness.of(scores[list(heard.own)])
+    hits: dict[str, list[str]] = {}
+    for hit in moment.cues.find(heard.spoken):
+        hits.setdefault(hit.owner, []).append(hit.cue)
+    for number, known in enumerate(moment.replies[first:], first):
+        cues = _cues(number, known.reply, hits)
+        of_others = _tells_of_others(known.reply)
+        weights, likeness = (said, of_all) if of_others else (own, of_own)
+        yield known, _features(heard, weights, known, cues, likeness.to(number)), cues
 
 
 def _telling(heard: Heard, words: Iterable[SpokenWord]) -> set[str]:
@@ -212,20 +236,39 @@ def _match(heard: Heard, known: KnownReply, speaks: Features, cues: _Cues) -> Re
     return ReplyMatch(reply.id, 0.0 if nothing else round(fits, 4), evidence, found)
 
 
-def _features(heard: Heard, said: Mapping[str, float], known: KnownReply, cues: _Cues, scores: Vectors) -> Features:
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How alike the parts of an utterance are to each reply."""
+
+    most: Sequence[float]
+    mean: Sequence[float]
+
+    @staticmethod
+    def of(scores: Vectors) -> _Likeness:
+        """Take shape (parts, replies), not-a-number where nothing is known of a reply."""
+        return (
+            _Likeness(scores.max(axis=0).tolist(), scores.mean(axis=0).tolist()) if len(scores) else _Likeness((), ())
+        )
+
+    def to(self, number: int) -> tuple[float, float]:
+        """Return the greatest and the mean likeness to a reply."""
+        if not self.most:
+            return UNLIKE, UNLIKE
+        if math.isnan(self.most[number]):
+            return TYPICAL_LIKENESS, TYPICAL_LIKENESS / 2
+        return self.most[number], self.mean[number]
+
+
+def _features(
+    heard: Heard, said: Mapping[str, float], known: KnownReply, cues: _Cues, likeness: tuple[float, float]
+) -> Features:
     reply = known.reply
     technique = max(
         (heard.techniques[name].score for name in reply.techniques if name in heard.techniques), default=0.0
     )
-    rows = _rows(heard, reply)
-    likeness = mean_likeness = UNLIKE
-    if rows:
-        likeness, mean_likeness = TYPICAL_LIKENESS, TYPICAL_LIKENESS / 2
-        if len(known.examples.vectors):
-            likeness, mean_likeness = float(scores[rows].max()), float(scores[rows].mean())
     return Features(
-        likeness=likeness,
-        mean_likeness=mean_likeness,
+        likeness=likeness[0],
+        mean_likeness=likeness[1],
         wording=shared(said, known.wording),
         likelihood=max(technique, best_of(reply.techniques, heard.likelihood)),
         other_technique=bool(reply.techniques) and technique == 0 and heard.says_something,
@@ -233,7 +276,7 @@ def _features(heard: Heard, said: Mapping[str, float], known: KnownReply, cues: 
         cue=bool(cues.any_hits or (reply.cues_all and cues.all_met)),
         missing_cue=bool(reply.cues_any) and not cues.any_hits,
         unmet_cue=not cues.all_met,
-        verbatim=any(heard.encodable[row] in known.encodable for row in rows),
+        verbatim=any(heard.encodable[row] in known.encodable for row in _rows(heard, reply)),
     )
 
 
@@ -245,7 +288,7 @@ def _nearest(heard: Heard, known: KnownReply) -> _Nearest:
     parts = heard.vectors if len(rows) == len(heard.vectors) else heard.vectors[rows]
     similarities = parts @ known.examples.vectors[:own].T
     row, example = divmod(int(similarities.argmax()), own)
-    lengths = float(np.linalg.norm(parts[row]) * np.linalg.norm(known.examples.vectors[example]))
+    lengths = float(heard.lengths[rows[row]] * known.lengths[example])
     similarity = float(similarities[row, example]) / lengths if lengths else 0.0
     return _Nearest(heard.clauses[rows[row]], known.reply.examples[example], similarity)
 
@@ -268,10 +311,11 @@ class _Cues:
     ruled_out: bool
 
 
-def _cues(heard: Heard, known: KnownReply) -> _Cues:
-    hits = known.finder.find(heard.spoken)
-    if not hits:
-        return _Cues((), not known.reply.cues_all, ruled_out=False)
-    found_all = {hit.cue for hit in hits if hit.owner == "all"}
-    any_hits = tuple(dict.fromkeys(hit.cue for hit in hits if hit.owner in ("any", "all")))
-    return _Cues(any_hits, found_all.issuperset(known.reply.cues_all), any(hit.owner == "none" for hit in hits))
+def _cues(number: int, reply: ReplyCandidate, hits: Mapping[str, Sequence[str]]) -> _Cues:
+    """Return those of the reply of this number among the cues that were found at a moment."""
+    found_any, found_all = hits.get(f"{number} any", ()), hits.get(f"{number} all", ())
+    return _Cues(
+        tuple(dict.fromkeys((*found_any, *found_all))),
+        set(found_all).issuperset(reply.cues_all),
+        ruled_out=f"{number} none" in hits,
+    )

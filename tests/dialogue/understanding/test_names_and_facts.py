@@ -82,6 +82,22 @@ def test_spoken_numbers(text: str, language: str) -> None:
     assert named_facts(text, _TICKET, language) == ("ticket",)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("You were charged 486.20.", "en"),
+        ("The bill says 486 euros.", "en"),
+        ("486,20 euro", "pl"),
+        ("four hundred and eighty-six euros twenty", "en"),
+    ],
+)
+def test_an_amount_is_named_with_its_pence(text: str, language: str) -> None:
+    amount = (FactPhrases("amount", ("486",)),)
+    assert named_facts(text, amount, language) == ("amount",)
+    assert named_facts("4,862 euros", amount, language) == ()
+    assert named_facts("at 7:30", (FactPhrases("time", ("seven thirty",)),), "en") == ("time",)
+
+
 @pytest.mark.parametrize("text", ["4472", "44715", "", "four four seven", "the number"])
 def test_other_numbers(text: str) -> None:
     assert named_facts(text, _TICKET, "en") == ()
