@@ -24,6 +24,13 @@ _NO_SURNAMES = word_set(
         not right now
         """
 )
+_BEFORE_OBJECTS = {
+    "en": word_set(
+        "to with is am are was for about of from by at called named as and or than meet reach put tell ask call"
+    ),
+    "pl": word_set("z ze do od dla o u przez to jest nazwisko nazywa przy po na i oraz lub nad"),
+}
+"""Words after which a name is spoken of, and nobody is called by it."""
 _CLOSE = 0.86
 """Jaro-Winkler similarity of the sounds of two names."""
 _SHORTEST_FUZZY = 5
@@ -66,6 +73,14 @@ def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: 
         if _titled(text, tokens[index], tokens[index + 1], language):
             return NameHit(index, index + 1, known=False)
     return None
+
+
+def calling(tokens: Sequence[Token], found: NameHit | None, language: str) -> NameHit | None:
+    """Return the address where it only calls the customer: what is said without it says the same."""
+    if found is None or (found.first == 0 and found.last == len(tokens) - 1):
+        return None
+    before = tokens[found.first - 1].word if found.first else ""
+    return None if fold(before) in _BEFORE_OBJECTS.get(language, frozenset()) else found
 
 
 def _titled(text: str, title: Token, name: Token, language: str) -> bool:

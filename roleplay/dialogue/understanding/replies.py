@@ -47,6 +47,8 @@ class Heard:
     spoken: Sequence[SpokenWord]
     clauses: Sequence[str]
     """The parts of the utterance, and the whole."""
+    plain_clauses: Sequence[str]
+    """The same without the name by which the customer is called."""
     vectors: Vectors
     """One per clause, on the principal dimensions."""
     own_words: Sequence[SpokenWord]
@@ -74,7 +76,7 @@ class Heard:
     @cached_property
     def words(self) -> tuple[WordIds, ...]:
         """Features of the clauses' words."""
-        return tuple(word_ids(clause, self.language) for clause in self.clauses)
+        return tuple(word_ids(clause, self.language) for clause in self.plain_clauses)
 
     @cached_property
     def says_something(self) -> bool:

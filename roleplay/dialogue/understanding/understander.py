@@ -14,7 +14,7 @@ from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandida
 from roleplay.dialogue.understanding.examples import TechniqueExamples
 from roleplay.dialogue.understanding.facts import named_facts
 from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable, model_fingerprint
-from roleplay.dialogue.understanding.names import address
+from roleplay.dialogue.understanding.names import address, calling
 from roleplay.dialogue.understanding.ranking import Features
 from roleplay.dialogue.understanding.replies import Heard, KnownReplies, match_replies, reply_features
 from roleplay.dialogue.understanding.utterance import Utterance
@@ -130,9 +130,10 @@ class Understander:
         tokens = tokenize(text, language)
         if not tokens:
             return _nothing(language)
-        utterance = Utterance(text, tokens, language, self._model, self._recent)
-        techniques = utterance.techniques()
         found = address(text, tokens, names, language)
+        called = calling(tokens, found, language)
+        utterance = Utterance(text, tokens, language, self._model, self._recent, called)
+        techniques = utterance.techniques()
         if found is not None and "handover" not in techniques:  # there the name tells a colleague who is calling
             score = _ADDRESS_KNOWN if found.known else _ADDRESS_TITLE
             clause = text[tokens[found.first].start : tokens[found.last].end]
@@ -141,6 +142,7 @@ class Understander:
             language,
             utterance.spoken,
             utterance.texts,
+            utterance.plain_texts,
             self._model.classifier.project(utterance.vectors),
             utterance.own_words(),
             utterance.own_rows(),
@@ -152,4 +154,4 @@ class Understander:
 
 
 def _nothing(language: str) -> Heard:
-    return Heard(language, (), (), np.zeros((0, 0), dtype=np.float32), (), (), {}, {})
+    return Heard(language, (), (), (), np.zeros((0, 0), dtype=np.float32), (), (), {}, {})

@@ -13,11 +13,12 @@ from roleplay.dialogue.understanding.context import negated, reported
 from roleplay.dialogue.understanding.cues import CueFinder, CueHit, SpokenWord, spoken_words
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.model import CLASSES, TechniqueModel, encodable
+from roleplay.dialogue.understanding.names import NameHit
 from roleplay.dialogue.understanding.vectors import RecentVectors, Vectors
 from roleplay.dialogue.understanding.words import Token
 
-THRESHOLD = 0.35
-"""Techniques that score less are not reported."""
+THRESHOLD = 0.5
+"""Techniques that are less likely than not are not reported."""
 
 _MISTAKE_THRESHOLD = 0.5
 """A mistake costs the trainee points, so without a cue it must be likelier than everything else together."""
@@ -60,8 +61,15 @@ class Utterance:
     """An utterance with at least one word."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], language: str, model: TechniqueModel, vectors: RecentVectors
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        language: str,
+        model: TechniqueModel,
+        vectors: RecentVectors,
+        called: NameHit | None = None,
     ) -> None:
+        """Cut it up and encode the pieces; `called` is a name by which the customer is only called."""
         self._text = text
         self._tokens = tokens
         self._language = language
@@ -72,7 +80,9 @@ class Utterance:
         self._pieces = part_reported(parts, reported(text, tokens, parts, language))
         self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
         self.texts = [self._slice(begin, end) for begin, end in self._spans]
-        self.vectors = vectors.encode([encodable(part) for part in self.texts])
+        self.plain_texts = [self._without(called, *span) for span in self._spans]
+        """The same without the name: a name tells nothing, and leads the encoder astray."""
+        self.vectors = vectors.encode([encodable(part) for part in self.plain_texts])
         self.denied: set[str] = set()
         """Techniques that were said not to be meant; known once `techniques` was called."""
         self.likelihood: dict[str, float] = {}
@@ -83,7 +93,7 @@ class Utterance:
 
     def techniques(self) -> dict[str, TechniqueMatch]:
         """Return the techniques above the threshold."""
-        scores = self._model.classifier.scores(self.texts, self.vectors, self._language)
+        scores = self._model.classifier.scores(self.plain_texts, self.vectors, self._language)
         logits = _SHARPNESS * scores
         cues = [self._weigh(logits[row], *span) for row, span in enumerate(self._spans)]
         probabilities = _softmax(logits)
@@ -133,6 +143,14 @@ class Utterance:
         first, last = self._pieces[begin].first, self._pieces[end - 1].last
         return self._text[self._tokens[first].start : self._tokens[last - 1].end]
 
+    def _without(self, called: NameHit | None, begin: int, end: int) -> str:
+        first, last = self._pieces[begin].first, self._pieces[end - 1].last - 1
+        if called is None or called.last < first or called.first > last:
+            return self._slice(begin, end)
+        parts = ((first, min(called.first - 1, last)), (max(called.last + 1, first), last))
+        kept = [self._text[self._tokens[one].start : self._tokens[other].end] for one, other in parts if one <= other]
+        return " ".join(kept) or self._slice(begin, end)
+
     def _hits(self, finders: Mapping[str, CueFinder]) -> list[CueHit]:
         finder = finders.get(self._language)
         return finder.find(self.spoken) if finder is not None else []
@@ -169,8 +187,7 @@ class Utterance:
             crosses = any(part.ends_sentence for part in self._pieces[begin : end - 1])
             if crosses and CLASSES[index] not in _WIDE:
                 continue
-            length = self._pieces[end - 1].last - self._pieces[begin].first
-            value = best[begin][0] + length * min(float(scores[row, index]), 1.0)
+            value = best[begin][0] + self._length(row) * min(float(scores[row, index]), 1.0)
             if begin > 0:
                 value -= _SPLIT_COST if self._pieces[begin].after_stop else _LOOSE_SPLIT_COST
             if value > best[end][0]:
@@ -182,12 +199,16 @@ class Utterance:
         begin, end = self._spans[row]
         return list(range(begin, end)) if end - begin > 1 else []
 
+    def _length(self, row: int) -> int:
+        """Return how many words a span has."""
+        begin, end = self._spans[row]
+        return self._pieces[end - 1].last - self._pieces[begin].first
+
     def _certain(self, row: int, score: float) -> bool:
         """Tell whether a span is likely enough, and not too small a part of a sentence, to be called a mistake."""
         begin, end = self._spans[row]
-        words = self._pieces[end - 1].last - self._pieces[begin].first
         sentence = (begin == 0 or self._pieces[begin - 1].ends_sentence) and self._pieces[end - 1].ends_sentence
-        return score >= _MISTAKE_THRESHOLD and (words >= _SHORTEST_MISTAKE or sentence)
+        return score >= _MISTAKE_THRESHOLD and (self._length(row) >= _SHORTEST_MISTAKE or sentence)
 
     def _support(self, index: int) -> float:
         """Return what the whole must score for the technique of one of its pieces."""

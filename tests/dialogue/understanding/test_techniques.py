@@ -98,6 +98,8 @@ def test_nothing_where_nothing_is_meant(understander: Understander, text: str, l
         ),
         ("i can hear you're upset please tell me what happened", {"empathy", "listening"}),
         ("three weeks is not acceptable", {"empathy"}),
+        ("You must be furious, Mrs Kern.", {"empathy", "personalise"}),
+        ("Mrs Kern, you must be furious.", {"empathy", "personalise"}),
         ("I hear you. Three weeks is not acceptable.", {"empathy"}),
         ("Oh no, that sounds terrible Mr Kowalski. I totally get why you're mad.", {"empathy", "personalise"}),
         ("Oh boo hoo", {"counter_attack"}),
