@@ -45,6 +45,7 @@ from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.scoring import score
 from roleplay.dialogue.state import DialogueState
+from roleplay.memory import give_back
 from roleplay.speech.recognition.choice import choose_recogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
 from roleplay.speech.voices.sound_cache import SoundCache
@@ -148,7 +149,7 @@ class CallBuilder:
                 earlier.copy_sound(resumed.at, writer)
             parts = CallParts(
                 dialogue=dialogue,
-                line=self._surrounded(LaterLine(line, resumed.at) if resumed else line, scenario),
+                line=self._surrounded(LaterLine(line, resumed.at) if resumed else line, scenario, language),
                 activity=activity,
                 turns=TurnTaker(self._turn_settings(script)),
                 transcriber=transcriber,
@@ -218,12 +219,13 @@ class CallBuilder:
             loudspeaker=None if options.silent else loudspeaker,
         )
 
-    def _surrounded(self, line: Line, scenario: Scenario) -> Line:
+    def _surrounded(self, line: Line, scenario: Scenario, language: str) -> Line:
         """Return the line with what is heard behind the customer, unless the person wants silence there."""
         if scenario.background is None or not self._settings.background:
             return line
         narrow = self._settings.telephone_effect
-        return BackgroundLine(line, surroundings(self._parts, scenario.background, narrow=narrow))
+        voice = scenario.customer.voice
+        return BackgroundLine(line, surroundings(self._parts, scenario.background, voice, language, narrow=narrow))
 
     def _transcriber(self, language: str, options: CallOptions, heard: list[Call]) -> Transcriber | None:
         preference = self._settings.recogniser
@@ -248,6 +250,7 @@ class CallBuilder:
             effect=effect,
             effect_name="telephone-2" if effect else "",
             say=scenario.say.get(language, {}),
+            rest=give_back,
         )
 
     def _turn_settings(self, script: Script | None) -> TurnSettings:

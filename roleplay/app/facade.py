@@ -21,10 +21,12 @@ from roleplay.core.records import (
     SessionSummary,
 )
 from roleplay.core.understanding import Understood
+from roleplay.memory import give_back
 from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
     from roleplay.app.autoplay import Autoplayed, AutoplayOptions
+    from roleplay.app.bench.call_memory import CallMemory, MemoryOptions
     from roleplay.app.bench.edge_report import EdgeReport
     from roleplay.app.bench.figures import Telling
     from roleplay.app.bench.latency import LatencyOptions
@@ -76,6 +78,7 @@ class Roleplay(PracticeFacade):
     def _warm_up(self) -> None:
         try:
             _ = self._parts.library, self._parts.understander
+            give_back()
         except RoleplayError as error:
             _log.warning("not everything is ready: %s", error)
 
@@ -209,6 +212,15 @@ class Roleplay(PracticeFacade):
         from roleplay.app.bench.recognition import bench_recognition
 
         return bench_recognition(self._parts, options, tell)
+
+    def bench_memory(self, options: MemoryOptions, tell: Telling) -> tuple[CallMemory, ...]:
+        """Hold calls of the real program on a virtual sound card, and measure its processes.
+
+        Raises `MachineError` where PulseAudio is missing, `InputError`, `ScenarioError`.
+        """
+        from roleplay.app.bench.call_memory import bench_memory
+
+        return bench_memory(self._parts, self.settings, options, self.read_answers(options.answers), tell)
 
     def bench_dialogue(self) -> DialogueSpeed:
         """Time decisions, the compiler and the auto-player with all shipped scenarios."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from roleplay.core.errors import RoleplayError
 from roleplay.core.sound import Pcm
+from roleplay.memory import give_back
 
 if TYPE_CHECKING:
     from roleplay.app.parts import Parts
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_VERSION = "1"
+_VERSION = "2"
 """Raised whenever the same background sounds different, so that kept ones are made anew."""
-_PEOPLE = ("teresa", "conrad", "judith", "sylvia")
+_PEOPLE = {
+    "hibari": ("teresa", "judith", "sylvia", "irene"),
+    "piper": ("conrad", "oscar", "victor", "edward"),
+}
+"""By the engine that speaks for the customer: another one would be loaded for nothing but a murmur (200 MB)."""
+_ANY_PEOPLE = ("teresa", "conrad", "judith", "sylvia")
 _TALK = (
     "So I told them that the figures have to be ready by Thursday, and of course nobody had even looked at them.",
     "Could you send me that again? I think the second page is missing, and the third one is upside down.",
@@ -28,34 +34,46 @@ _TALK = (
 """Nobody is to understand a word of it; in every language of the program a murmur sounds like this."""
 
 
-def surroundings(parts: Parts, background: Background, *, narrow: bool) -> Callable[[], Pcm | None]:
+def surroundings(
+    parts: Parts, background: Background, customer: str, language: str, *, narrow: bool
+) -> Callable[[], Pcm | None]:
     """Return what gives a loop for the customer's side: at once when it is kept, else once a thread has made it.
 
-    Making one takes a second or two, once: nobody waits for it, the first call begins without.
+    `customer` is their voice. Making one takes a second or two, once: nobody waits for it, the first call begins
+    without.
     """
     from roleplay.speech.voices.sound_cache import SoundCache
 
     cache = SoundCache(parts.places.cache / "backgrounds")
-    key = f"{_VERSION} {background.sound} {background.level} {'narrow' if narrow else 'wide'}"
+    people = _chosen(parts, background, customer, language)
+    key = f"{_VERSION} {background.sound} {background.level} {'narrow' if narrow else 'wide'} {' '.join(people)}"
     made = [cache.get(key)]
 
     def make() -> None:
         from roleplay.audio.background import background_loop
 
-        voices = _people(parts) if background.sound in ("office", "television") else []
-        loop = background_loop(background.sound, background.level, voices, narrow=narrow)
+        loop = background_loop(background.sound, background.level, _people(parts, people), narrow=narrow)
         made[0] = loop
         cache.put(key, loop)
+        give_back()
 
     if made[0] is None:
         threading.Thread(target=make, name="surroundings", daemon=True).start()
     return lambda: made[0]
 
 
-def _people(parts: Parts) -> list[Pcm]:
+def _chosen(parts: Parts, background: Background, customer: str, language: str) -> Sequence[str]:
+    """Return the voices of the people around the customer, none where nobody talks."""
+    if background.sound not in ("office", "television"):
+        return ()
+    casting = parts.bank.first_casting(parts.bank.voice_or_plain(customer, language), language)
+    return _PEOPLE.get(casting.engine.name, _ANY_PEOPLE) if casting else _ANY_PEOPLE
+
+
+def _people(parts: Parts, voices: Sequence[str]) -> list[Pcm]:
     """Return people who talk; where no voice can, the place is quieter."""
     people = []
-    for voice, text in zip(_PEOPLE, _TALK, strict=True):
+    for voice, text in zip(voices, _TALK, strict=False):
         try:
             people.append(parts.bank.synthesize(voice, text, 20, "en", "spoken").pcm)
         except RoleplayError as error:

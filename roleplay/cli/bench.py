@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.bench_latency import latency
+from roleplay.cli.bench_memory import memory
 from roleplay.cli.bench_recognition import recognition
 from roleplay.cli.bench_understanding import understanding
 from roleplay.cli.facade import facade
@@ -20,6 +21,7 @@ from roleplay.core.errors import MachineError
 
 group = typer.Typer(help="Measure speed and understanding on this machine.", no_args_is_help=True)
 group.command("latency")(latency)
+group.command("memory")(memory)
 group.command("recognition")(recognition)
 group.command("understanding")(understanding)
 

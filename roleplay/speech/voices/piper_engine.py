@@ -14,6 +14,7 @@ import numpy as np
 from roleplay.core.sound import Pcm
 from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
 from roleplay.speech.voices.onnx import quiet_onnxruntime
+from roleplay.speech.voices.piper_parts import PiecewiseSession, halves
 
 _log = logging.getLogger(__name__)
 
@@ -109,11 +110,13 @@ def _load(model: Path) -> Any:
     options.intra_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
+    # Further optimisations make a sentence of ten seconds take 330 MB in place of 155, and are no quicker (measured).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     # Piper draws noise for its melody: the same requests in the same order then sound the same in every process.
     onnxruntime.set_seed(_SEED)
     try:
         config = PiperConfig.from_dict(json.loads(_description(model).read_text("utf-8")))
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        session = _session(onnxruntime, model, options)
     except Exception as error:
         raise EngineError(
             f"Piper's voice {model} could not be loaded: {error}",
@@ -122,6 +125,20 @@ def _load(model: Path) -> Any:
     if config.phoneme_type not in (PhonemeType.ESPEAK, PhonemeType.TEXT):
         raise EngineError(f"Piper's voice {model} needs more than its two files ({config.phoneme_type.value}).")
     return PiperVoice(session=session, config=config)
+
+
+def _session(onnxruntime: Any, model: Path, options: Any) -> Any:
+    """Return what runs the model: in two parts, the second piece by piece, where it can be cut like that."""
+    parts = halves(model.read_bytes())
+    if parts is None:
+        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    front, decoder = (
+        onnxruntime.InferenceSession(part, options, providers=["CPUExecutionProvider"])
+        for part in (parts.front, parts.decoder)
+    )
+    for session in (front, decoder):
+        session._model_bytes = None  # 63 MB, kept in case that another provider has to be tried; we have one
+    return PiecewiseSession(front, decoder, parts.frames, parts.sound)
 
 
 def _description(model: Path) -> Path:

@@ -52,7 +52,7 @@ class CachedSpeaker:
     speaks the lines that name none. `say` tells how the scenario wants words to be spoken.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         bank: VoiceBank,
         *,
@@ -63,8 +63,11 @@ class CachedSpeaker:
         effect: Effect | None = None,
         effect_name: str = "",
         say: Mapping[str, str] = MappingProxyType({}),
+        rest: Callable[[], None] = lambda: None,
     ) -> None:
+        """`rest` is called in the worker whenever everything that was asked for has been synthesized."""
         self._bank = bank
+        self._rest = rest
         self._language = language
         self._voice = voice
         self._profanity = profanity
@@ -79,6 +82,8 @@ class CachedSpeaker:
         self._urgent: deque[_Key] = deque()
         self._ahead: deque[_Key] = deque()
         self._closed = False
+        self._synthesized = False
+        """Since the last rest; belongs to the worker."""
         self._changed = threading.Condition()
         self._worker = threading.Thread(target=self._work, name="voice", daemon=True)
         self._worker.start()
@@ -162,6 +167,9 @@ class CachedSpeaker:
     def _work(self) -> None:
         while (key := self._next()) is not None:
             self._make(key)
+            if self._synthesized and not (self._urgent or self._ahead):
+                self._synthesized = False
+                self._rest()
 
     def _make(self, key: _Key, *, may_wait: bool = True) -> None:
         """Make one line; one that is wanted now is made first when `may_wait`, between two sentences."""
@@ -219,6 +227,7 @@ class CachedSpeaker:
         kept = self._kept(voice, request)
         if kept is not None:
             return kept
+        self._synthesized = True
         served: set[Casting] = set()
         for plain, casting in self._bank.pieces(voice, request):
             served.add(casting)

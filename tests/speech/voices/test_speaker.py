@@ -299,3 +299,21 @@ def test_a_scenarios_way_to_say_a_name_counts(speakers, engine):
     speakers(say={"Krol": "Krool"}).speak(line("I am Mrs Krol."))
     speakers().speak(line("I am Mrs Krol."))
     assert engine.said == ["I am Missis Krool.", "I am Missis Krol."]
+
+
+def test_there_is_a_rest_once_all_that_was_asked_for_is_made(speakers, engine):
+    rests = threading.Semaphore(0)
+    speaker = speakers(rest=rests.release)
+    speaker.prepare([line("One."), line("Two."), line("Three.")])
+    assert rests.acquire(timeout=20)
+    assert engine.said == ["One.", "Two.", "Three."]
+    assert not rests.acquire(blocking=False)
+
+
+def test_lines_that_are_kept_need_no_rest(speakers):
+    speakers().speak(line("One."))
+    rests = threading.Semaphore(0)
+    speaker = speakers(rest=rests.release)
+    speaker.speak(line("One."))
+    speaker.close()
+    assert not rests.acquire(blocking=False)

@@ -1,0 +1,91 @@
+"""`roleplay bench memory`: how much memory a call takes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roleplay.cli.facade import facade
+from roleplay.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from roleplay.app.bench.call_memory import CallMemory
+
+GOAL = 600
+"""Megabytes, for all processes together."""
+_TITLES = {
+    "window": "a call in the window",
+    "terminal": "a call in the terminal",
+    "demo": "in the terminal, with a synthesized trainee",
+}
+
+
+def memory(
+    context: typer.Context,
+    *,
+    scenario: Annotated[str, typer.Option(help="Who calls; `--answers` must fit.")] = "",
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What the trainee says, an utterance a line.")
+    ] = None,
+    calls: Annotated[int, typer.Option(min=1, max=100, help="So many calls in the same window.")] = 1,
+    window: Annotated[bool, typer.Option("--window", help="Only calls in the window.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure how much memory a first call takes, with all that is synthesized in it, split by process.
+
+    The real program runs on a virtual sound card, the window off screen; a trainee outside it speaks into the
+    microphone. Takes about two minutes a call.
+
+    Examples: roleplay bench memory --json
+
+    roleplay bench memory --window --calls 5
+    """
+    from roleplay.app.bench.call_memory import WAYS, MemoryOptions
+    from roleplay.app.facade import DEMO_SCENARIO
+
+    app = facade(context)
+    file = answers or app.resources.assets / "demo" / f"{DEMO_SCENARIO}.txt"
+    ways = WAYS[:1] if window else WAYS
+    found = app.bench_memory(MemoryOptions(file, scenario or DEMO_SCENARIO, ways, calls), _tell)
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        _print(one)
+
+
+def _tell(what: str, done: int, of: int) -> None:
+    print(f"{what} {done + 1} of {of}" if of else what, file=sys.stderr)
+
+
+def _print(found: CallMemory) -> None:
+    rows = [
+        (name_of(one.name, one.processes), _megabytes(one.resident), _megabytes(one.proportional), "")
+        for one in found.peak.processes
+    ]
+    rows.append(
+        ("together", _megabytes(found.peak.resident), _megabytes(found.peak.proportional), f"below {GOAL} MB")
+    )
+    columns = (f"{_TITLES[found.way]}, at the peak", "RSS", "PSS", "goal")
+    print_table(columns, rows, right=("RSS", "PSS"))
+    print(
+        f"after {found.peak.seconds:.0f} of {found.seconds:.0f} s; the program alone at most "
+        f"{_megabytes(found.program_peak)} RSS"
+    )
+    if len(found.calls) > 1:
+        print(f"peak of each call (PSS): {', '.join(_megabytes(call.proportional) for call in found.calls)}")
+    outcomes = ", ".join(outcome or "none" for outcome in found.outcomes)
+    print(f"{found.recogniser}; outcome: {outcomes}")
+    print()
+
+
+def name_of(name: str, processes: int) -> str:
+    """Return what processes of one kind are called."""
+    return name if processes == 1 else f"{name} ({processes} processes)"
+
+
+def _megabytes(amount: int) -> str:
+    return f"{amount / 1e6:.0f} MB"
