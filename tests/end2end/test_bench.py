@@ -69,6 +69,7 @@ def test_a_sound_server_that_does_not_start(app: Roleplay, monkeypatch: pytest.M
 
 @pytest.mark.slow
 @pytest.mark.sound
+@pytest.mark.timeout(900)
 def test_the_memory_of_calls_is_measured(app: Roleplay, tmp_path: Path) -> None:
     answers = tmp_path / "answers.txt"
     answers.write_text(

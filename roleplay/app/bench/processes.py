@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import psutil
 
@@ -110,12 +111,10 @@ def moment(seconds: float, processes: Sequence[psutil.Process]) -> Moment:
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, process in enumerate(processes):
         try:
-            memory = process.memory_full_info()
             name = PROGRAM if number == 0 else kind(process.cmdline())
+            found[name].append(_sizes(process))
         except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
             continue
-        # Elsewhere than on Linux the nearest is what is the process's alone.
-        found[name].append((int(memory.rss), int(getattr(memory, "pss", memory.uss))))
     return Moment(
         seconds,
         tuple(
@@ -123,6 +122,18 @@ def moment(seconds: float, processes: Sequence[psutil.Process]) -> Moment:
             for name, sizes in found.items()
         ),
     )
+
+
+def _sizes(process: psutil.Process) -> tuple[int, int]:
+    """Return resident and proportional memory, both of the same moment where there is `smaps_rollup`."""
+    try:
+        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text("ascii").splitlines()[1:]
+        amounts = {name: int(amount.split()[0]) * 1024 for name, amount in (line.split(":") for line in lines)}
+        return amounts["Rss"], amounts["Pss"]
+    except (OSError, KeyError, ValueError, IndexError):
+        # Elsewhere than on Linux the nearest is what is the process's alone.
+        memory = process.memory_full_info()
+        return int(memory.rss), int(memory.uss)
 
 
 def kind(command: Sequence[str]) -> str:
