@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RATE = 16_000
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 # PortAudio on Linux knows ALSA only; each of these becomes a device of that name.
 _ALSA = """

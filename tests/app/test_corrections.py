@@ -27,10 +27,10 @@ MEANT = "Mr Kowalski, I hear how upset you are, and I would be too."
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Roleplay]:
+def made(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Roleplay]:
     """The program with its understanding, made once for all tests of this file."""
     tmp_path = tmp_path_factory.mktemp("corrections")
-    app = Roleplay(Places(tmp_path / "data", tmp_path / "config", tmp_path / "cache", tmp_path / "log"))
+    app = Roleplay(Places(tmp_path / "data", tmp_path / "config", cache, tmp_path / "log"))
     app.save_settings(replace(app.settings, trainee="Anna"))
     yield app
     app.close()

@@ -175,7 +175,7 @@ def test_switched_off_while_it_measures_nothing_is_kept(app: Roleplay, monkeypat
     def heard_when_switched_off(call: CallDelivery, record: SessionRecord, recording: Path) -> CallDelivery:
         if record.start.id != last and not asked.is_set():
             threading.Thread(target=switch_off).start()
-            asked.wait(20)
+            asked.wait(60)
         return real(call, record, recording)
 
     def switch_off() -> None:
@@ -189,7 +189,7 @@ def test_switched_off_while_it_measures_nothing_is_kept(app: Roleplay, monkeypat
     asked, done = threading.Event(), threading.Event()
     monkeypatch.setattr(module, "heard", heard_when_switched_off)
     app.delivery(last)
-    assert done.wait(20)
+    assert done.wait(60)
     assert not cache_file(app.places).exists()
 
 

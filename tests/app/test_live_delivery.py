@@ -40,7 +40,7 @@ class Told:
 
     def all(self, session: WatchedSession) -> list[AnyEvent]:
         session.finish()
-        session._thread.join(20)
+        session._thread.join(60)
         assert not session._thread.is_alive()
         found: list[AnyEvent] = []
         try:
@@ -146,7 +146,7 @@ def test_the_end_of_the_call_ends_the_watch():
     told = Told()
     session = watched(told, Notebook())
     session.append(CallEnded(5.0, "solved"))
-    session._thread.join(20)
+    session._thread.join(60)
     assert not session._thread.is_alive()
 
 

@@ -77,7 +77,7 @@ def test_it_comes_and_goes_softly_and_gives_the_loudspeaker_back():
     line = _Speaker(stop_after=20.0)
     sound = CalmSound(line)
     line.sound.set_result(sound)
-    assert sound.join(30)
+    assert sound.join(120)
     assert line.closed
     wave = np.frombuffer(b"".join(line.frames), "<i2") / 32768
     assert np.abs(wave[:400]).max() < 0.002
@@ -93,5 +93,5 @@ def test_an_unplugged_loudspeaker_ends_it_quietly():
 
     line = Unplugged(0.0)
     sound = CalmSound(line)
-    assert sound.join(30)
+    assert sound.join(120)
     assert line.closed

@@ -135,7 +135,7 @@ def test_one_thread_plays_while_another_pulls():
     for number in range(300):
         playout.play("clip", ramp(number * 100 % 30_000, 100))
     done.set()
-    consumer.join(10)
+    consumer.join(60)
     assert heard == [sample for number in range(300) for sample in ramp(number * 100 % 30_000, 100).tolist()]
 
 

@@ -45,12 +45,6 @@ def _places(base: Path, cache: Path) -> Places:
     return Places(base / "data", base / "config", cache, base / "log")
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache that all tests share: what was learned and synthesized once serves them all."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder in which everything is kept, empty but for the cache."""

@@ -94,7 +94,7 @@ def test_help_and_version_do_not_wait_for_the_parts(home: Path) -> None:
             [sys.executable, "-c", program, argument],
             capture_output=True,
             env=environment(home),
-            timeout=60,
+            timeout=120,
             check=True,
         )
         assert done.stderr == b"[]\n"
@@ -119,7 +119,7 @@ def test_the_outputs_reader_may_go_away(home: Path, command: tuple[str, ...]) ->
         stdout=writing,
         stderr=subprocess.PIPE,
         env=environment(home),
-        timeout=60,
+        timeout=120,
         check=False,
     )
     os.close(writing)
@@ -140,7 +140,7 @@ def test_a_standard_input_that_is_closed(with_session: Path, command: str, code:
         ["sh", "-c", f'"$0" -m roleplay {command} <&-', sys.executable],
         capture_output=True,
         env=environment(with_session),
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == code
@@ -157,7 +157,7 @@ def test_a_full_disk_is_told(home: Path) -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment(home),
-            timeout=60,
+            timeout=120,
             check=False,
         )
     assert done.returncode == 1

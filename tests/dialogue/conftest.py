@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from roleplay.dialogue.understanding.loading import load_understander
@@ -8,6 +10,6 @@ from roleplay.places import resources
 
 
 @pytest.fixture(scope="session")
-def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
+def understander(cache: Path) -> Understander:
     """The real understanding with the shipped examples and the real encoder."""
-    return load_understander(resources().assets, tmp_path_factory.mktemp("vectors"))
+    return load_understander(resources().assets, cache)

@@ -15,12 +15,6 @@ from roleplay.places import Places
 SCENARIOS = Path(__file__).parent / "scenarios"
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What can be made again is made once for all tests."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def home(tmp_path: Path, cache: Path) -> Places:
     """Empty folders of a person, but for the scenarios of the tests."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from roleplay.core.events import AnyEvent
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which an event that does not come is a failure."""
 
 QUIET = 0.01

@@ -73,7 +73,7 @@ def test_a_call_outlives_its_devices(app: Roleplay, sound_card: PulseServer, spe
     resumed = wait_for(ear, LineResumed)
     sound_card.play_into_microphone(offer)
     wait_for(ear, CallEnded)
-    assert call.join(60)
+    assert call.join(120)
 
     assert (resumed.microphone, resumed.loudspeaker) == ("desk", "desk")
     record = app.session(call.session_id)
@@ -110,7 +110,7 @@ def test_a_muted_microphone_is_a_message_and_no_silence(
     sound_card.play_into_microphone(sorry)
     assert "sorry" in wait_for(ear, TraineeSaid).transcript.text
     call.abort()
-    assert call.join(60)
+    assert call.join(120)
     assert not any(isinstance(event, TraineeSilent) for event in app.session(call.session_id).events)
 
 
@@ -130,7 +130,7 @@ def test_the_call_goes_on_with_another_microphone(
     sound_card.play_into_microphone(sorry, sink="headset_in")
     assert "sorry" in wait_for(ear, TraineeSaid).transcript.text
     call.abort()
-    assert call.join(60)
+    assert call.join(120)
 
 
 def test_when_nobody_comes_back_the_call_is_saved(
@@ -142,7 +142,7 @@ def test_when_nobody_comes_back_the_call_is_saved(
     sound_card.kill()
     ended = wait_for(ear, CallEnded)
     assert (ended.outcome, ended.reason) == ("aborted", "device")
-    assert call.join(60)
+    assert call.join(120)
     record = app.session(call.session_id)
     assert record.summary.state == "complete"
     assert any(isinstance(event, LinePaused) for event in record.events)
@@ -187,7 +187,7 @@ def test_a_call_from_the_command_line_goes_on_with_another_microphone(
             elif "The call goes on" in line:
                 pulse_server.play_into_microphone(sounds["headset_in"].pop(0), sink="headset_in")
         os.close(keyboard)
-        assert program.wait(60) == 0, "".join(shown)
+        assert program.wait(120) == 0, "".join(shown)
     told = "".join(shown)
     assert "The call stands still. The microphone 'desk' went away." in told
     assert "The call goes on with headset, desk" in told

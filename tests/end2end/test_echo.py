@@ -38,7 +38,7 @@ def test_the_customer_is_not_heard_as_the_trainee(app: Roleplay, sound_card: Pul
         ear.wait_for(lambda event: isinstance(event, CustomerSilent))
         sound_card.play_into_microphone(sound)
     ear.wait_for(lambda event: isinstance(event, CallEnded))
-    assert call.join(60)
+    assert call.join(120)
 
     record = app.session(call.session_id)
     said = [event.transcript.text for event in record.events if isinstance(event, TraineeSaid)]
@@ -67,7 +67,7 @@ def test_with_the_setting_for_a_headset_the_customer_answers_themselves(
     call = app.ring(CallOptions("late-parcel", answer_at_once=True), ear)
     ear.wait_for(lambda event: isinstance(event, (TraineeSpeaking, PartialTranscript, TraineeInterrupted)))
     call.abort()
-    assert call.join(60)
+    assert call.join(120)
 
 
 def test_the_microphone_test_hears_whether_there_is_an_echo(app: Roleplay, sound_card: PulseServer) -> None:

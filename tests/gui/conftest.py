@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,21 @@ from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow, make_application
 from roleplay.places import resources
 from tests.gui.fakes import FakeRoleplay
+
+PATIENCE = 60_000
+"""Milliseconds after which what does not come is a failure: the machine may be slow or busy."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's own patience is five seconds."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

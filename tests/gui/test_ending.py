@@ -36,5 +36,5 @@ def test_the_window_closes_when_the_system_asks(tmp_path: Path, number: int) -> 
         assert process.stdout is not None
         assert process.stdout.readline() == b"shown\n"
         process.send_signal(number)
-        assert process.wait(60) == 0
+        assert process.wait(120) == 0
     assert (tmp_path / "config" / "window.ini").is_file()

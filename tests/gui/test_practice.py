@@ -218,7 +218,7 @@ def test_customers_are_there_before_the_calls_have_been_read(
     ready = fake.advice()
 
     def slow(trainee: str | None = None, language: str = "") -> Advice:
-        assert read.wait(30)
+        assert read.wait(120)
         return ready
 
     fake.advice = slow  # type: ignore[method-assign]

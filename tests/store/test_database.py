@@ -317,7 +317,7 @@ def test_a_database_that_cannot_be_read_is_told(public: Path) -> None:
 def test_many_processes_may_create_it_at_once(path: Path) -> None:
     program = "import sys, pathlib, roleplay.store.database as d; d.Database(pathlib.Path(sys.argv[1]))"
     processes = [subprocess.Popen([sys.executable, "-c", program, str(path)]) for _ in range(4)]
-    assert [process.wait(60) for process in processes] == [0, 0, 0, 0]
+    assert [process.wait(120) for process in processes] == [0, 0, 0, 0]
     create(path)
 
 

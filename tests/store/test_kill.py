@@ -58,7 +58,7 @@ def run_and_kill(home: Path, chance: random.Random) -> Promised:
     process.start()
     theirs.close()
     promised = Promised()
-    assert ours.poll(30), "the process does not start"
+    assert ours.poll(60), "the process does not start"
     process.join(chance.uniform(0.0, 0.35))
     process.kill()
     process.join()

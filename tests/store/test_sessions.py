@@ -245,7 +245,7 @@ store.close()
 def test_two_processes_keep_calls_at_once(store: SessionStore, tmp_path: Path) -> None:
     places = [str(tmp_path / "data" / "sessions.db"), str(tmp_path / "data" / "recordings")]
     processes = [subprocess.Popen([sys.executable, "-c", KEEP_ONE, *places]) for _ in range(2)]
-    assert [process.wait(60) for process in processes] == [0, 0]
+    assert [process.wait(120) for process in processes] == [0, 0]
     records = list(store.records())
     assert len(records) == 10
     assert all(record.events == CALL and record.summary.state == "complete" for record in records)

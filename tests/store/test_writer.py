@@ -39,7 +39,7 @@ class Listener:
 
     def wait(self, count: int = 1) -> None:
         for _ in range(count):
-            assert self._came.acquire(timeout=20), "no event came"
+            assert self._came.acquire(timeout=60), "no event came"
 
 
 def note(number: int) -> NoteTaken:
@@ -49,7 +49,7 @@ def note(number: int) -> NoteTaken:
 def wait_for_sound(writer: StoredSession) -> None:
     done = threading.Event()
     writer._audio.submit(done.set)
-    assert done.wait(20)
+    assert done.wait(60)
 
 
 def test_an_event_is_committed_before_it_is_shown(store: SessionStore, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_slow_disk_does_not_fill_the_memory(store: SessionStore, monkeypatch: 
     write = recordings.RawRecording.write
 
     def wait(self: recordings.RawRecording, offset: int, samples: bytes) -> None:
-        slow.wait(20)
+        slow.wait(60)
         write(self, offset, samples)
 
     monkeypatch.setattr(recordings.RawRecording, "write", wait)

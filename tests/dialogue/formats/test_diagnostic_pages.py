@@ -17,7 +17,6 @@ from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.formats.yaml_source import ParsedScenario
 from roleplay.dialogue.formats.yaml_tree import Plain, read_tree
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
-from roleplay.dialogue.understanding.loading import load_understander
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.places import resources
 
@@ -97,11 +96,6 @@ def files_of(code: str, heading: str, folder: Path) -> list[Path]:
             path.write_bytes(written(words, text))
             files.append(path)
     return sorted(files)
-
-
-@pytest.fixture(scope="module")
-def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    return load_understander(resources().assets, tmp_path_factory.mktemp("vectors"))
 
 
 def codes_of(code: str, heading: str, folder: Path, understander: Understander) -> set[str]:

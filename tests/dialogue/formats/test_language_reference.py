@@ -26,7 +26,7 @@ from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
 from roleplay.dialogue.understanding import cues, ranking, replies
-from roleplay.dialogue.understanding.loading import load_understander
+from roleplay.dialogue.understanding.understander import Understander
 from roleplay.places import resources
 
 ROOT = Path(__file__).parents[3]
@@ -80,10 +80,10 @@ def test_the_tutorial_has_no_problem(shipped: Known) -> None:
     assert [str(problem) for problem in parsed.diagnostics] == []
 
 
-def test_the_tutorial_takes_the_way_that_it_tells(shipped: Known, tmp_path: Path) -> None:
+def test_the_tutorial_takes_the_way_that_it_tells(shipped: Known, understander: Understander) -> None:
     scenario = lint(parse_scenario(_blocks("yaml")[0], "tutorial"), shipped).scenario
     assert scenario is not None
-    dialogue = ScenarioDialogue(scenario, "en", load_understander(resources().assets, tmp_path))
+    dialogue = ScenarioDialogue(scenario, "en", understander)
     state: DialogueState = dialogue.step(dialogue.begin(seed=0), Answered(0.0)).state
     taken: list[str] = []
     for at, answer in enumerate(_blocks("text")[0].splitlines(), 1):

@@ -25,7 +25,6 @@ from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
-from roleplay.dialogue.understanding.loading import load_understander
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.places import resources
 
@@ -323,11 +322,6 @@ def scenario() -> Scenario:
     assert [str(problem) for problem in parsed.diagnostics] == []
     assert parsed.scenario is not None
     return parsed.scenario
-
-
-@pytest.fixture(scope="module")
-def understander(tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    return load_understander(resources().assets, tmp_path_factory.mktemp("vectors"))
 
 
 class Call:

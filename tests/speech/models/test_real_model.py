@@ -48,7 +48,7 @@ def hear(models: ModelStore, say_korean: Say) -> str:
         samples = say_korean("상사 에게 연결해 드리겠습니다").samples
         for at in range(0, len(samples), 1024):
             worker.accept(samples[at : at + 1024])
-        said = worker.finish().result(timeout=60)
+        said = worker.finish().result(timeout=120)
     assert partials
     assert all(word.confidence is not None for word in said.words)
     return said.text

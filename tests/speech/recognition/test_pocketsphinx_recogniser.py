@@ -93,7 +93,7 @@ def test_settling_tells_the_final_words_early_and_the_utterance_goes_on(
     recognition = pocketsphinx.begin()
     for at in range(0, len(first), FRAME_BYTES):
         recognition.accept(first[at : at + FRAME_BYTES])
-    settled = recognition.settle().result(timeout=30)
+    settled = recognition.settle().result(timeout=60)
     recognition.accept(rest)
     whole = recognition.finish()
     # No two decodings of a sound are quite the same: the model dithers.
@@ -108,7 +108,7 @@ def test_a_newer_settling_replaces_the_older(pocketsphinx: PocketSphinxRecognise
     recognition = pocketsphinx.begin()
     recognition.accept(say_english("Please hold the line.").samples)
     first, second = recognition.settle(), recognition.settle()
-    assert "hold the line" in second.result(timeout=30).text
+    assert "hold the line" in second.result(timeout=60).text
     assert not first.done()
     recognition.finish()
 

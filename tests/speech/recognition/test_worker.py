@@ -68,7 +68,7 @@ def test_a_spoken_answer_comes_out_of_the_future(say_english: Say) -> None:
         samples = say_english("Please tell me your ticket number.").samples
         for at in range(0, len(samples), 1024):
             worker.accept(samples[at : at + 1024])
-        result = worker.finish().result(timeout=60)
+        result = worker.finish().result(timeout=120)
     assert "ticket number" in result.text
     assert "ticket number" in partials[-1]
     assert len(partials) > 2
@@ -127,11 +127,11 @@ def test_a_dropped_utterance_tells_no_more_partials() -> None:
 
     def load() -> Recogniser:
         entered.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         return Echo()
 
     worker = RecognitionWorker("echo", load, partials.append)
-    assert entered.wait(10)
+    assert entered.wait(60)
     worker.begin()
     worker.accept(b"1")
     worker.cancel()
@@ -182,7 +182,7 @@ def test_a_result_that_nobody_wants_any_more_does_no_harm() -> None:
     go_on = threading.Event()
 
     def load() -> Recogniser:
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         return Echo()
 
     with closing(RecognitionWorker("echo", load, ignore)) as worker:
@@ -192,7 +192,7 @@ def test_a_result_that_nobody_wants_any_more_does_no_harm() -> None:
         worker.begin()
         wanted = worker.finish()
         go_on.set()
-        assert wanted.result(timeout=10).text == ""
+        assert wanted.result(timeout=60).text == ""
 
 
 def test_what_was_said_so_far_is_settled_while_the_utterance_goes_on() -> None:

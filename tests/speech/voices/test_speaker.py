@@ -27,7 +27,7 @@ class CountingEngine(HibariEngine):
     def synthesize(self, text, voice, pace):
         self.said.append(text)
         self.began.release()
-        self.gate.wait(20)
+        self.gate.wait(60)
         return super().synthesize(text, voice, pace)
 
 
@@ -118,7 +118,7 @@ def test_prepared_lines_are_there_at_once(speakers, engine):
     speaker = speakers()
     speaker.prepare([line("First."), line("Second."), line("First.")])
     for _ in range(2):
-        assert engine.began.acquire(timeout=20)
+        assert engine.began.acquire(timeout=60)
     speaker.speak(line("Second."))
     assert engine.said == ["First.", "Second."]
     engine.gate.clear()
@@ -130,7 +130,7 @@ def test_speaking_waits_for_the_line_that_is_being_made(speakers, engine):
     speaker = speakers()
     engine.gate.clear()
     speaker.prepare([line("First.")])
-    assert engine.began.acquire(timeout=20)
+    assert engine.began.acquire(timeout=60)
     with ThreadPoolExecutor(3) as pool:
         asked = [pool.submit(speaker.speak, line("First.")) for _ in range(3)]
         engine.gate.set()
@@ -142,7 +142,7 @@ def test_a_new_request_replaces_what_was_not_begun_and_speaking_goes_first(speak
     speaker = speakers()
     engine.gate.clear()
     speaker.prepare([line("First."), line("Dropped."), line("Dropped too.")])
-    assert engine.began.acquire(timeout=20)
+    assert engine.began.acquire(timeout=60)
     speaker.prepare([line("Later.")])
     with ThreadPoolExecutor(1) as pool:
         asked = pool.submit(speaker.speak, line("Now."))
@@ -218,7 +218,7 @@ def test_closing_wakes_whoever_waits(speakers, engine):
     speaker = speakers()
     engine.gate.clear()
     speaker.prepare([line("First.")])
-    assert engine.began.acquire(timeout=20)
+    assert engine.began.acquire(timeout=60)
     with ThreadPoolExecutor(2) as pool:
         asked = pool.submit(speaker.speak, line("Waiting."))
         while not speaker._urgent:
@@ -245,7 +245,7 @@ def test_a_first_sentence_does_not_wait_for_the_others(voices):
     class SlowSecond(CountingEngine):
         def synthesize(self, text, voice, pace):
             if text == "Second.":
-                self.gate.wait(20)
+                self.gate.wait(60)
             return HibariEngine.synthesize(self, text, voice, pace)
 
     bank = VoiceBank([voices], [slow := SlowSecond()])
@@ -269,7 +269,7 @@ def test_an_urgent_line_is_made_between_two_sentences_of_one_made_ahead(speakers
     speaker = speakers()
     engine.gate.clear()
     speaker.prepare([line("One. Two. Three.")])
-    assert engine.began.acquire(timeout=20)
+    assert engine.began.acquire(timeout=60)
     with ThreadPoolExecutor(1) as pool:
         wanted = pool.submit(speaker.speak, line("Urgent."))
         while not speaker._urgent:

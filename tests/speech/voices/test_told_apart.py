@@ -5,6 +5,8 @@ import pytest
 from roleplay.places import resources
 from tools.measure_voices import BEGIN, END, TEXT, measure_voices, nearest, table
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def voices(bank):
