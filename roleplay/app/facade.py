@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from roleplay.app.bench.figures import Telling
     from roleplay.app.bench.latency import LatencyOptions
     from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
+    from roleplay.app.bench.turns import TurnsOptions
+    from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
@@ -206,6 +208,12 @@ class Roleplay(PracticeFacade):
         for session in sessions:
             self.delete_session(session)
         return timed
+
+    def bench_turns(self, options: TurnsOptions, tell: Telling) -> TurnsReport:
+        """Measure turn taking on a line in virtual time. Raises `InputError` where there is nothing to say."""
+        from roleplay.app.bench.turns import bench_turns
+
+        return bench_turns(self._parts, self.settings, options, tell)
 
     def bench_recognition(self, options: RecognitionOptions, tell: Telling) -> RecognitionReport:
         """Measure every installed recogniser of a language on the same audio. Raises `InputError`, `ModelError`."""

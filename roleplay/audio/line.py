@@ -121,9 +121,9 @@ class SoundCardLine:
             self._background = pcm
             (self._loudspeaker or self._unheard).background(pcm)
 
-    def duck(self, ducked: bool) -> None:
-        """Play the customer softly from now on, or as loud as before."""
-        (self._loudspeaker or self._unheard).duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Let the customer fall silent and keep what waits; or go on from there."""
+        (self._loudspeaker or self._unheard).halt(halted)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

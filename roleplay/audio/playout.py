@@ -15,8 +15,8 @@ Marks = NDArray[np.int32]
 
 FADE_SECONDS = 0.015
 """How fast a sound that is stopped falls silent: short enough to obey, long enough not to click."""
-DUCKED_GAIN = 0.1
-"""What is ducked is 20 dB softer: it seems to stop at once, and can go on as if it had not."""
+RESUMED_SECONDS = 0.12
+"""What was halted goes on so much before the place where it fell silent: about a syllable, as people do."""
 _BLOCK = 4096
 """Samples whose loudness is changed at a time."""
 
@@ -42,7 +42,7 @@ class Playout:
         self._queued_at_stop = 0
         self._stopped_mark = 0
         self._bed = Bed(rate)
-        self._target = 1.0
+        self._halted = False
         # From here on the pulling side's own.
         self._gone = 0
         self._current: _Clip | None = None
@@ -52,6 +52,8 @@ class Playout:
         self._ramp = np.linspace(1.0, 0.0, fade, endpoint=False, dtype=np.float32)
         self._faded = np.zeros(fade, np.float32)
         self._gain = 1.0
+        self._held = False
+        self._back = round(RESUMED_SECONDS * rate)
         self._steps = np.arange(1, _BLOCK + 1, dtype=np.float32)
         self._gains = np.zeros(_BLOCK, np.float32)
 
@@ -75,9 +77,9 @@ class Playout:
         """Let a sound run in a loop under all others, marked as silence, until another or None takes its place."""
         self._bed.lay(loop)
 
-    def duck(self, ducked: bool) -> None:
-        """Play softly from now on, or as loud as it is; the change takes as long as a fade."""
-        self._target = DUCKED_GAIN if ducked else 1.0
+    def halt(self, halted: bool) -> None:
+        """Fall silent where it is, as fast as a fade, and keep what waits; or go on from there."""
+        self._halted = halted
 
     @property
     def pending(self) -> int:
@@ -95,6 +97,11 @@ class Playout:
     def pull(self, samples: Samples, marks: Marks) -> None:
         """Fill both arrays, of equal length: the next samples, and the mark of the clip each belongs to, or zeros."""
         self._obey_stop()
+        if self._holds():
+            samples[:] = 0
+            marks[:] = 0
+            self._bed.mix(samples)
+            return
         filled = 0
         while filled < len(samples) and self._take_next():
             count = min(len(samples) - filled, self._end - self._position)
@@ -110,8 +117,22 @@ class Playout:
             self._set_loudness(samples[start : start + _BLOCK])
         self._bed.mix(samples)
 
+    def _holds(self) -> bool:
+        """Return whether nothing sounds because all is halted; step back a little when it goes on."""
+        silent = self._halted and self._gain == 0.0
+        if self._held and not silent:
+            back = min(self._back, self._position) if self._current is not None else 0
+            self._position -= back
+            self._gone -= back
+        self._held = silent
+        return silent
+
     def _obey_stop(self) -> None:
         if self._current is None or self._fade_from is not None or self._current.mark > self._stopped_mark:
+            return
+        if self._gain == 0.0:  # nothing is heard that could fade
+            self._gone += self._end - self._position
+            self._current = None
             return
         self._fade_from = self._position
         end = min(self._end, self._position + len(self._ramp))
@@ -144,11 +165,11 @@ class Playout:
         out[:] = faded
 
     def _set_loudness(self, samples: Samples) -> None:
-        target = self._target
+        target = 0.0 if self._halted else 1.0
         if self._gain == target == 1.0:
             return
         gains = self._gains[: len(samples)]
-        step = (1.0 - DUCKED_GAIN) / len(self._ramp)
+        step = 1.0 / len(self._ramp)
         if target < self._gain:
             np.multiply(self._steps[: len(samples)], -step, out=gains)
             np.add(gains, self._gain, out=gains)

@@ -98,9 +98,9 @@ class SteadyLine:
         self._background = pcm
         self._line.background(pcm)
 
-    def duck(self, ducked: bool) -> None:
-        """Play the customer softly from now on, or as loud as before; a line that is opened anew plays loud."""
-        self._line.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Let the customer fall silent, or go on from there; a line that is opened anew is not halted."""
+        self._line.halt(halted)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

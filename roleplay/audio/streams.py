@@ -243,9 +243,9 @@ class Loudspeaker(_Stream):
             samples = soxr.resample(samples, CALL_RATE, self.rate)
         self._playout.background(samples)
 
-    def duck(self, ducked: bool) -> None:
-        """Play softly from now on, or as loud as it is."""
-        self._playout.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Fall silent and keep what waits; or go on from there."""
+        self._playout.halt(halted)
 
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""

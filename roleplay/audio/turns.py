@@ -53,11 +53,12 @@ class TurnSettings:
     gap_seconds: float = 0.16
     """Seconds without speech that part two bursts while it is not yet sure that they are speech. 0.03 to 0.4."""
 
-    overlap_seconds: float = 0.06
+    overlap_seconds: float = 0.03
     """Seconds of speech over the customer's that are told as overlap, 0.03 to 0.4."""
 
-    interruption_seconds: float = 0.55
-    """Seconds of speech over the customer's that make an interruption, 0.1 to 3: longer than "I see" or a cough."""
+    interruption_seconds: float = 1.2
+    """Seconds of speech over the customer's that make an interruption, 0.1 to 3, whatever is said: `insist` tells
+    of one as soon as its words are known."""
 
     backchannel_pause: float = 0.4
     """Seconds without speech, the customer still talking, after which a short burst is a backchannel. 0.1 to 5."""
@@ -135,7 +136,7 @@ class TurnTaker:
                 self._open(frame_at, _Floor.MAYBE)
             return self._speech(frame_at, customer_talking)
         quiet = self._quiet(frame_at)
-        events = self._overlap_over(frame_at, quiet)
+        events = [*self._interrupt_when_long(frame_at), *self._overlap_over(frame_at, quiet)]
         if self._floor is _Floor.MAYBE and quiet >= self._settings.gap_seconds:
             self.reset()
         elif self._floor is _Floor.TALKING:
@@ -160,7 +161,7 @@ class TurnTaker:
         if self._is_speech(probability):
             return [*events, *self._speech(frame_at, customer_talking)]
         quiet = self._quiet(frame_at)
-        events += self._overlap_over(frame_at, quiet)
+        events += [*self._interrupt_when_long(frame_at), *self._overlap_over(frame_at, quiet)]
         if self._speech_seconds > 0:
             events += self._pause_when_quiet(frame_at, quiet)
         return events

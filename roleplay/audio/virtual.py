@@ -24,9 +24,9 @@ class FrameQueue:
         """Queue a sound at `CALL_RATE`."""
         self._playout.play(clip, to_call_samples(pcm))
 
-    def duck(self, ducked: bool) -> None:
-        """Play softly from now on, or as loud as it is."""
-        self._playout.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Fall silent and keep what waits; or go on from there."""
+        self._playout.halt(halted)
 
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""
@@ -94,9 +94,9 @@ class VirtualLine:
         """Queue what the customer says, at `CALL_RATE`."""
         self._customer.play(clip, pcm)
 
-    def duck(self, ducked: bool) -> None:
-        """Let the customer be heard softly from now on, or as before."""
-        self._customer.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Let the customer fall silent and keep what waits; or go on from there."""
+        self._customer.halt(halted)
 
     def stop(self) -> None:
         """Fade out what the customer says and drop what is queued."""

@@ -294,7 +294,7 @@ class Conductor(Generic[State]):
         line.stop()
         if not self._opening.connected:
             return
-        self._customer.duck(False)
+        self._customer.halt(False)
         line.play("hang-up", Pcm(self._parts.tones.hang_up.samples + silence(0.1).samples))
         while line.pending > 0:
             self._tap.record(line.read(), trainee=False)

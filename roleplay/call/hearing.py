@@ -12,16 +12,18 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from roleplay.call.course import NOT_HEARD, Course
 from roleplay.call.foresight import Foreseen, Foresight, Moment
 from roleplay.call.listening import CustomerListening
+from roleplay.call.overlap import RESUMED_AFTER, Overlap
 from roleplay.call.parts import CallParts
 from roleplay.call.playback import CustomerSide, customer_talks
 from roleplay.call.utterance import RECOGNITION_LIMIT, Heard, TraineeSide, Utterance, is_noise
 from roleplay.core.errors import ModelError
 from roleplay.core.events import CustomerBackchannel, TraineeSpeaking
+from roleplay.core.ports import Recognised
 from roleplay.core.sound import Frame
 from roleplay.core.turns import (
     Backchannel,
@@ -38,8 +40,6 @@ _log = logging.getLogger(__name__)
 
 State = TypeVar("State")
 
-INSISTING_WORDS = 2
-"""So many words, not mere signs of listening, make sure that the customer is interrupted."""
 MURMUR_BEFORE_END = 0.25
 """Seconds that a pause must still be held for the customer to make a sound of listening in it."""
 
@@ -71,7 +71,8 @@ class TraineeTurn(Generic[State]):
         """When the pause ends the turn; None while nobody can know."""
         self._paused_at = 0.0
         self._partial = ""
-        self._overlapping = False
+        self._pause: SpeechPaused | None = None
+        self._overlap = Overlap(customer, parts.dialogue.only_listening, self._side.settle)
 
     @property
     def speaking(self) -> bool:
@@ -91,8 +92,7 @@ class TraineeTurn(Generic[State]):
         """Forget an utterance that has begun."""
         self._side.drop()
         self._forget()
-        self._overlapping = False
-        self._customer.duck(False)
+        self._overlap.end()
 
     def close(self) -> None:
         """Look ahead no more."""
@@ -105,11 +105,12 @@ class TraineeTurn(Generic[State]):
 
     def process(self, frame: Frame) -> None:
         """Take one frame."""
-        for event in self._side.process(frame, customer_talks(frame), self._course.phrases):
+        talks = customer_talks(frame) or self._customer.halted
+        for event in self._side.process(frame, talks, self._course.phrases):
             self._take(event)
         self._take_foreseen()
-        if self._overlapping and self._says_something():
-            self._side.insist()
+        if self._overlap.going_on:
+            self._mind_overlap()
         if self._side.speaking and not self._customer.busy:
             self._listen()
 
@@ -117,19 +118,21 @@ class TraineeTurn(Generic[State]):
         match event:
             case SpeechStarted():
                 self._begin(event)
-            case Overlapped() | OverlapOver():
-                self._overlap(isinstance(event, Overlapped))
+            case Overlapped():
+                self._overlap.begin(event.at)
+            case OverlapOver():
+                self._overlap.quiet = True
             case SpeechPaused():
                 self._prepare(event)
             case SpeechResumed():
                 self._goes_on()
             case Interrupted():
-                self._overlapping = False
-                self._course.talked_over()
+                self._interrupt()
             case Utterance():
                 self._over(event)
             case Backchannel():
                 self._forget()
+                self._overlap.end()
                 self._parts.listener(TraineeSpeaking(event.at, speaking=False))
 
     def _begin(self, event: SpeechStarted) -> None:
@@ -142,6 +145,7 @@ class TraineeTurn(Generic[State]):
         if self._prepared is not None:
             self._prepared.cancel()
         self._prepared = None
+        self._pause = None
         self._ends_at = None
         self._partial = ""
         self._speculation = _Speculation()
@@ -149,16 +153,27 @@ class TraineeTurn(Generic[State]):
 
     # --- talking over the customer ---
 
-    def _overlap(self, overlapping: bool) -> None:
-        """Let the customer give way at once: nobody can know yet whether it is an interruption."""
-        self._overlapping = overlapping and self._customer.interruptible
-        self._customer.duck(self._overlapping)
+    def _mind_overlap(self) -> None:
+        """Interrupt the customer when the words are more than a sign of listening; else let them go on after it."""
+        foreseen = self._foreseen()
+        if foreseen is not None:
+            if self._overlap.insisted(foreseen.transcript.text, self._paused_at):
+                self._side.insist()
+            elif self._overlap.quiet and self._course.at - self._paused_at >= RESUMED_AFTER:
+                self._overlap.end()
+        elif self._side.speaking:
+            in_step = self._parts.rules.in_step  # when a partial result comes is not told by frames
+            asked = self._overlap.ask(self._course.at)
+            if in_step and asked is not None:
+                self._wait_for(asked)
+            if self._overlap.insists("" if in_step else self._partial):
+                self._side.insist()
 
-    def _says_something(self) -> bool:
-        text = self._partial
-        if self._parts.rules.in_step or len(text.split()) < INSISTING_WORDS:
-            return False  # in step, when a partial result comes is not told by frames
-        return not self._parts.dialogue.only_listening(text)
+    def _interrupt(self) -> None:
+        self._course.talked_over()
+        self._overlap.end()
+        if self._pause is not None:  # what was prepared stands in a state that is over
+            self._prepare(self._pause)
 
     # --- pauses ---
 
@@ -166,6 +181,7 @@ class TraineeTurn(Generic[State]):
         return Moment(self._course.state, self._course.ahead)
 
     def _prepare(self, pause: SpeechPaused) -> None:
+        self._pause = pause
         self._speculation.prepared += 1
         self._speculation.guess = self._foresight.guess
         as_transcript = partial(self._side.transcript_of, last_speech_at=pause.last_speech_at)
@@ -177,10 +193,10 @@ class TraineeTurn(Generic[State]):
             self._wait_for(self._prepared)
 
     @staticmethod
-    def _wait_for(prepared: Future[Foreseen[State]]) -> None:
+    def _wait_for(awaited: Future[Any]) -> None:
         """In step the machine is waited for, so that frames alone decide; what fails comes out at the turn's end."""
         try:
-            prepared.exception(RECOGNITION_LIMIT)
+            awaited.exception(RECOGNITION_LIMIT)
         except (FutureTimeoutError, CancelledError):
             _log.warning("the recogniser settled nothing in a pause")
 
@@ -189,6 +205,7 @@ class TraineeTurn(Generic[State]):
             self._speculation.dropped += 1
             self._prepared.cancel()
         self._prepared = None
+        self._pause = None
         self._ends_at = None
 
     def _foreseen(self) -> Foreseen[State] | None:

@@ -46,7 +46,7 @@ class CustomerSide:
         self._count = 0
         self._busy = False
         self._prefix = TALK
-        self._ducked = False
+        self._halted = False
         self.trouble: ModelError | None = None
         """Why the latest line had no sound; None when it had."""
 
@@ -71,8 +71,8 @@ class CustomerSide:
         return max(0.0, at - self._current_since) if self._current else 0.0
 
     def say(self, lines: Iterable[Say], *, cutting_in: bool = False) -> None:
-        """Queue lines; the first is handed to the sound device at once, as loud as it is."""
-        self.duck(False)
+        """Queue lines; the first is handed to the sound device at once, and heard."""
+        self.halt(False)
         self._prefix = CUT_IN if cutting_in else TALK
         self._waiting.extend(lines)
         if self._waiting:
@@ -81,19 +81,25 @@ class CustomerSide:
 
     def murmur(self, say: Say) -> Spoken:
         """Make a sound of listening, and return it; the trainee keeps the floor."""
-        self.duck(False)
+        self.halt(False)
         self._count += 1
         return self._played(f"{MURMUR}{self._count}", say)
 
-    def duck(self, ducked: bool) -> None:
-        """Be heard softly from now on, or as before."""
-        if ducked != self._ducked:
-            self._ducked = ducked
-            self._line.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Fall silent in mid-word, or go on from there."""
+        if halted != self._halted:
+            self._halted = halted
+            self._line.halt(halted)
+
+    @property
+    def halted(self) -> bool:
+        """Whether the customer has fallen silent and may go on."""
+        return self._halted
 
     def stop(self) -> None:
         """Stop in mid-word and drop the rest."""
         self._line.stop()
+        self.halt(False)
         self._waiting.clear()
         self._queued.clear()
         self._current = None
@@ -103,6 +109,8 @@ class CustomerSide:
         """Take one frame; return which line began, and whether all has been said."""
         if not self._busy:
             return []
+        if self._halted:
+            self._current_since += FRAME_SECONDS  # what was not played was not heard
         events: list[CustomerSpeaking | CustomerSilent] = []
         if frame.playing in self._queued and frame.playing != (self._current and self._current.clip):
             events.append(self._began(frame))

@@ -24,9 +24,9 @@ class WrappedLine:
         """Let a sound run in a loop on the customer's side; None ends it."""
         self._line.background(pcm)
 
-    def duck(self, ducked: bool) -> None:
-        """Play the customer softly from now on, or as loud as before."""
-        self._line.duck(ducked)
+    def halt(self, halted: bool) -> None:
+        """Let the customer fall silent and keep what waits; or go on from there."""
+        self._line.halt(halted)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

@@ -61,14 +61,15 @@ def latency(
     from roleplay.app.bench.latency import LatencyOptions
 
     options = LatencyOptions(scenario, language, rounds, minutes, load, seed, recording)
-    report = facade(context).bench_latency(options, _tell)
+    report = facade(context).bench_latency(options, tell_progress)
     if json:
         print_json(report)
     else:
         _print(report)
 
 
-def _tell(what: str, done: int, of: int) -> None:
+def tell_progress(what: str, done: int, of: int) -> None:
+    """Say on the error output how far a bench is."""
     print(f"{what} {done} of {of}" if of else what, file=sys.stderr)
 
 
@@ -78,16 +79,16 @@ def _print(report: EdgeReport) -> None:
     print()
     interruptions = report.interruptions
     rows: list[tuple[str, ...]] = [
-        ("customer silent after the trainee's voice begins", *_three(interruptions.to_silence), "p95 <= 150"),
-        *((f"first sound of a line not foreseen, {one.engine}", *_three(one.lines), _first_goal(one.engine))
+        ("customer silent after the trainee's voice begins", *three(interruptions.to_silence), "p95 <= 150"),
+        *((f"first sound of a line not foreseen, {one.engine}", *three(one.lines), _first_goal(one.engine))
           for one in report.first_audio),
     ]  # fmt: skip
     print_table(("ms", "p50", "p95", "max", "goal"), rows, right=("p50", "p95", "max"))
     print()
-    by = ", ".join(f"{text} {_share(share)}" for text, share in interruptions.false_stops_by.items())
+    by = ", ".join(f"{text} {share(share)}" for text, share in interruptions.false_stops_by.items())
     memory = report.memory
-    print(f"interruptions        {interruptions.interruptions}, not stopped: {_share(interruptions.not_stopped)}")
-    print(f"false stops          {_share(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
+    print(f"interruptions        {interruptions.interruptions}, not stopped: {share(interruptions.not_stopped)}")
+    print(f"false stops          {share(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
     print(f"underruns            {report.underruns}; {report.lost * 1000:.0f} ms of sound lost")
     megabytes = [f"{amount / 1e6:.0f}" for amount in (memory.settled, memory.peak)]
     growth = f"{memory.growth_an_hour / 1e6:+.0f} MB an hour"
@@ -105,25 +106,27 @@ def _print(report: EdgeReport) -> None:
 
 def _rows(report: EdgeReport) -> Iterator[tuple[str, ...]]:
     for name, group in report.groups.items():
-        counts = (str(group.answers), _share(group.cut_offs), _share(group.missed))
-        yield (name, *_three(group.voice_to_voice), *counts, GOALS.get(name, ""))
+        counts = (str(group.answers), share(group.cut_offs), share(group.missed))
+        yield (name, *three(group.voice_to_voice), *counts, GOALS.get(name, ""))
         if name in ("expected", "open speech"):
             yield from _stage_rows(group)
 
 
 def _stage_rows(group: Answers) -> Iterator[tuple[str, ...]]:
     for name, stage in group.stages.items():
-        yield (f"    {_STAGE_WORDS.get(name, name)}", *_three(stage), "", "", "", "")
+        yield (f"    {_STAGE_WORDS.get(name, name)}", *three(stage), "", "", "", "")
 
 
-def _three(times: StageTimes | None) -> tuple[str, str, str]:
+def three(times: StageTimes | None) -> tuple[str, str, str]:
+    """Return p50, p95 and the longest in milliseconds."""
     if times is None:
         return "-", "-", "-"
     return f"{times.p50 * 1000:.0f}", f"{times.p95 * 1000:.0f}", f"{times.highest * 1000:.0f}"
 
 
-def _share(share: Share) -> str:
-    return f"{share.count} of {share.of}"
+def share(found: Share) -> str:
+    """Return how many of how many."""
+    return f"{found.count} of {found.of}"
 
 
 def _first_goal(engine: str) -> str:
@@ -136,7 +139,7 @@ def _virtual(context: typer.Context, rounds: int, *, json: bool) -> None:
         print_json(report)
         return
     stages = {"pause that ends the turn": "pause", **{name: name for name in report.stages if name != "pause"}}
-    rows = [(words, *_three(report.stages[name])) for words, name in stages.items()]
+    rows = [(words, *three(report.stages[name])) for words, name in stages.items()]
     columns = ("stage", "p50 ms", "p95 ms", "max ms")
-    print_table(columns, [*rows, ("altogether", *_three(report.total))], right=columns[1:])
+    print_table(columns, [*rows, ("altogether", *three(report.total))], right=columns[1:])
     print(f"{report.turns} turns; {report.peak_memory / 1e6:.0f} MB of memory at most")

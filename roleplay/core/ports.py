@@ -169,8 +169,8 @@ class Line(Protocol):
         It is part of `Frame.customer`, but has no name in `Frame.playing`, and neither `stop` nor `pending` knows it.
         """
 
-    def duck(self, ducked: bool) -> None:
-        """Play everything much more softly from now on, or (with `ducked` false) as loud as it is."""
+    def halt(self, halted: bool) -> None:
+        """Fall silent at once and keep what is playing and queued; or (with `halted` false) go on a syllable before there."""
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

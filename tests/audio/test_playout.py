@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roleplay.audio.playout import DUCKED_GAIN, FADE_SECONDS, Playout
+from roleplay.audio.playout import FADE_SECONDS, RESUMED_SECONDS, Playout
 
 RATE = 16_000
 FADE = round(FADE_SECONDS * RATE)
@@ -139,31 +139,53 @@ def test_one_thread_plays_while_another_pulls():
     assert heard == [sample for number in range(300) for sample in ramp(number * 100 % 30_000, 100).tolist()]
 
 
-def test_ducking_makes_it_soft_without_a_click_and_loses_nothing():
+def test_halting_is_silent_without_a_click_and_goes_on_a_syllable_before():
     playout = Playout(RATE)
     playout.play("line", np.full(RATE, 10_000, np.int16))
-    pull(playout, 1000)
-    playout.duck(True)
+    pull(playout, 4000)
+    playout.halt(True)
     falling, _ = pull(playout, FADE + 100)
     assert np.all(np.diff(falling[:FADE]) < 0)
     assert np.all(np.abs(np.diff(falling)) < 10_000 * 2 / FADE)
-    assert set(falling[FADE:].tolist()) <= {round(10_000 * DUCKED_GAIN), round(10_000 * DUCKED_GAIN) - 1}
-    playout.duck(False)
-    rising, marks = pull(playout, RATE)
+    waits = playout.pending
+    silent, marks = pull(playout, RATE)
+    assert not falling[FADE:].any()
+    assert not silent.any()
+    assert not marks.any()
+    assert playout.pending == waits > 0
+    playout.halt(False)
+    rising, marks = pull(playout, 2 * RATE)
     assert np.all(np.diff(rising[: FADE - 1]) > 0)
-    rest = RATE - 1000 - FADE - 100
+    rest = waits + round(RESUMED_SECONDS * RATE)
     assert set(rising[FADE:rest].tolist()) == {10_000}
     assert np.count_nonzero(marks) == rest
+    assert playout.pending == 0
+
+
+def test_what_is_stopped_while_halted_is_not_heard_again():
+    playout = Playout(RATE)
+    playout.play("line", np.full(RATE, 10_000, np.int16))
+    playout.play("more", np.full(RATE, 10_000, np.int16))
+    pull(playout, 1000)
+    playout.halt(True)
+    pull(playout, 1000)
+    playout.stop()
+    playout.halt(False)
+    playout.play("answer", ramp(0, 100))
+    samples, _ = pull(playout, FADE + 100)
+    assert samples[0] <= 1
+    assert set(samples[FADE:].tolist()) <= {0, *range(101)}
+    assert playout.pending == 0
 
 
 @given(st.lists(st.tuples(st.integers(1, 9000), st.booleans()), max_size=8))
-def test_ducking_never_makes_it_louder_and_ends_where_it_should(steps: list[tuple[int, bool]]):
+def test_halting_never_makes_it_louder_and_ends_where_it_should(steps: list[tuple[int, bool]]):
     playout = Playout(RATE)
     playout.play("line", np.full(200_000, 10_000, np.int16))
-    for count, ducked in steps:
-        playout.duck(ducked)
+    for count, halted in steps:
+        playout.halt(halted)
         heard, _ = pull(playout, count)
         assert heard.max() <= 10_000
-        assert heard.min() >= 10_000 * DUCKED_GAIN - 1
+        assert heard.min() >= 0
         if count >= FADE:
-            assert abs(heard[-1] - (10_000 * DUCKED_GAIN if ducked else 10_000)) <= 10_000 / FADE
+            assert abs(heard[-1] - (0 if halted else 10_000)) <= 10_000 / FADE

@@ -93,7 +93,7 @@ def test_silence_makes_the_customer_ask_and_then_leave() -> None:
 def test_talking_over_the_customer_stops_her_and_is_noticed() -> None:
     rehearsal = Rehearsal(small(), dictation=Dictation("empathy", "solution"))
     rehearsal.speaker.seconds = 4.0
-    rehearsal.line.hear(_after(3.0, 1.0))
+    rehearsal.line.hear(_after(3.0, 1.4))
     notebook = rehearsal.run()
     interrupted = notebook.of_kind("trainee_interrupted")[0]
     assert isinstance(interrupted, TraineeInterrupted)
@@ -111,7 +111,7 @@ def test_a_tirade_goes_on_when_talked_over() -> None:
     nodes["start"]["tirade"] = True
     rehearsal = Rehearsal(small(nodes=nodes), dictation=Dictation("empathy"))
     rehearsal.speaker.seconds = 4.0
-    rehearsal.line.hear(_after(3.0, 1.0))
+    rehearsal.line.hear(_after(3.0, 1.4))
     notebook = rehearsal.run()
     at = notebook.of_kind("trainee_interrupted")[0].at
     later = round((at + 0.5) * CALL_RATE) * SAMPLE_BYTES

@@ -12,14 +12,13 @@ from typing import IO, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from roleplay.app.bench.noise import room_noise
 from roleplay.app.bench.sound_server import CARD_MONITOR, MICROPHONE, SoundServer
 from roleplay.core.errors import MachineError
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
 
 Samples = NDArray[np.int16]
 
-ROOM_NOISE = -66.0
-"""Loudness of the room in dBFS (root mean square): a quiet office through a headset."""
 HOP = CALL_RATE // 100
 """Samples in one value of `Ear.levels`: 10 ms."""
 _BLOCK = CALL_RATE // 50
@@ -39,8 +38,7 @@ class Mouth:
     """
 
     def __init__(self, server: SoundServer, *, seed: int = 0) -> None:
-        noise = np.random.default_rng(seed).normal(0, 32768 * 10 ** (ROOM_NOISE / 20), _NOISE_SECONDS * CALL_RATE)
-        self._noise = noise.astype(np.int16)
+        self._noise = room_noise(_NOISE_SECONDS, seed).astype(np.int16)
         self._said: deque[Samples] = deque()
         self._lock = threading.Lock()
         self._closed = False

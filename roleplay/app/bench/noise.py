@@ -12,6 +12,14 @@ from roleplay.core.sound import CALL_RATE
 
 Wave = NDArray[np.float64]
 TALKERS = 4
+ROOM_NOISE = -66.0
+"""Loudness of the room in dBFS (root mean square): a quiet office through a headset."""
+
+
+def room_noise(seconds: float, seed: int) -> NDArray[np.int32]:
+    """Return the white noise of a microphone in use, at `CALL_RATE`: it is never digitally silent."""
+    noise = np.random.default_rng(seed).normal(0, 32768 * 10 ** (ROOM_NOISE / 20), round(seconds * CALL_RATE))
+    return noise.astype(np.int32)
 
 
 def babble(voices: Sequence[NDArray[np.int16]], seconds: float, seed: int) -> Wave:

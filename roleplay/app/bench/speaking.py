@@ -25,10 +25,13 @@ BACKCHANNELS = {
     "pl": ("mhm", "okej", "no tak", "rozumiem", "aha"),
 }
 COUGH = "(cough)"
+TYPING = "(typing)"
 _SHORTEST_PART = 2
 """Words before and behind a pause."""
 _BREAK = re.compile(r"(?<=[,;:.!?])\s+|\s+(?=(?:and|but|or|because|so|that|if|when|which)\b)")
 _COUGH_BAND = (300, 4_000)
+_KEY_FROM = 1_500
+_KEY_SAMPLES = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,19 @@ def cough(random: Random) -> Spoken:
     sound = np.concatenate((burst(random.uniform(0.15, 0.25)), np.zeros(CALL_RATE // 20), burst(0.15)))
     loud = sound / np.max(np.abs(sound)) * 9_000
     return Spoken(COUGH, loud.astype(np.int16))
+
+
+def typing(random: Random) -> Spoken:
+    """Return eight keys: clicks of a few milliseconds, each followed by a softer one when it comes up."""
+    noise = np.random.default_rng(random.randrange(2**32))
+    sound = np.zeros(round(1.6 * CALL_RATE))
+    high = butter(2, _KEY_FROM, "highpass", fs=CALL_RATE, output="sos")
+    at = 0.0
+    for _ in range(8):
+        for loudness in (1.0, 0.4):
+            start = round(at * CALL_RATE)
+            click = np.asarray(sosfilt(high, noise.normal(0, 1, _KEY_SAMPLES)))
+            sound[start : start + _KEY_SAMPLES] += loudness * click * np.exp(-np.arange(_KEY_SAMPLES) / 40)
+            at += random.uniform(0.06, 0.1)
+    loud = sound / np.max(np.abs(sound)) * 6_000
+    return Spoken(TYPING, loud.astype(np.int16))

@@ -10,7 +10,7 @@ from roleplay.dialogue.understanding.words import fold, word_set, words
 
 _WORDS = {
     "en": word_set(
-        "mhm mm hm hmm mmm uh huh um uhhuh ah aha oh yes yeah yep yup okay right sure i see understand know of course"
+        "mhm mm hm m h hmm mmm uh huh um uhhuh ah aha oh yes yeah yep yup okay right sure i see understand know of course"
         " really true well go on exactly indeed alright all good"
     ),
     "pl": word_set(

@@ -1,0 +1,81 @@
+"""Talk over the customer: they fall silent at once, and go on where they were if it was only a sign of listening.
+
+Within 0.1 s nobody can know what is being said. People who are talked over stop in mid-word, listen, and take up the
+phrase again when it was no more than "mhm" (Schegloff 2000, "Overlapping talk and the organization of turn-taking for
+conversation"). So the customer halts first, and what was said decides afterwards what becomes of the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from roleplay.call.playback import CustomerSide
+from roleplay.core.ports import Recognised
+
+INSISTING_WORDS = 2
+"""So many words, not mere signs of listening, make sure that the customer is interrupted."""
+ASKED_EVERY = 0.4
+"""Seconds of talk over the customer after which it is found out, again and again, what is being said."""
+SHORTEST = 0.55
+"""Seconds: shorter talk over the customer is a sign of listening, whatever is recognised: "I see", misheard."""
+RESUMED_AFTER = 0.25
+"""Seconds after a sign of listening in which more may follow it: "okay, but"."""
+
+
+class Overlap:
+    """One stretch of talk over the customer at a time. Belongs to the thread of the call."""
+
+    def __init__(
+        self,
+        customer: CustomerSide,
+        only_listening: Callable[[str], bool],
+        settle: Callable[[], Future[Recognised]],
+    ) -> None:
+        """`settle` recognises what was said until now."""
+        self._customer = customer
+        self._only_listening = only_listening
+        self._settle = settle
+        self._began_at = 0.0
+        self._asked_at = 0.0
+        self._asked: Future[Recognised] | None = None
+        self.going_on = False
+        """Whether it is still to be decided what it is."""
+        self.quiet = False
+        """Whether the voice has ended."""
+
+    def begin(self, at: float) -> None:
+        """Somebody began to talk over the customer, who falls silent unless in a tirade."""
+        self.going_on = True
+        self.quiet = False
+        self._began_at = self._asked_at = at
+        self._asked = None
+        self._customer.halt(self._customer.interruptible)
+
+    def end(self) -> None:
+        """It is over, or was an interruption: whoever has not stopped goes on."""
+        self.going_on = False
+        self._asked = None
+        self._customer.halt(False)
+
+    def ask(self, at: float) -> Future[Recognised] | None:
+        """Have what was said recognised if it is time to; in the middle of speech."""
+        if at - self._asked_at < ASKED_EVERY:
+            return None
+        self._asked_at = at
+        self._asked = self._settle()
+        return self._asked
+
+    def insists(self, partial: str) -> bool:
+        """Tell whether the words so far are no sign of listening; the last one is not over yet."""
+        asked = self._asked
+        if asked is not None and asked.done() and not asked.cancelled() and asked.exception() is None:
+            partial = asked.result().text
+        return self._says_something(" ".join(partial.split()[:-1]))
+
+    def insisted(self, text: str, ended_at: float) -> bool:
+        """Tell whether what was said, until a pause, is more than a sign of listening."""
+        return ended_at - self._began_at >= SHORTEST and self._says_something(text)
+
+    def _says_something(self, text: str) -> bool:
+        return len(text.split()) >= INSISTING_WORDS and not self._only_listening(text)
