@@ -106,7 +106,8 @@ def latency(kept: dict[str, Any]) -> Iterator[str]:
     yield ""
     by = "; ".join(f"{text} {_share(share)}" for text, share in overlap["false_stops_by"].items())
     yield f"Interruptions {overlap['interruptions']}, not stopped {_share(overlap['not_stopped'])}. False stops"
-    yield f"{_share(overlap['false_stops'])} ({by}). Underruns {kept['underruns']}, sound lost"
+    yield f"{_share(overlap['false_stops'])} ({by}), brief halts after which the customer went on"
+    yield f"{_share(overlap['halts']) if 'halts' in overlap else '-'}. Underruns {kept['underruns']}, sound lost"
     yield f"{1000 * kept['lost']:.0f} ms, in {kept['seconds'] / 60:.1f} minutes at {kept['cpu_percent']:.0f} % of all"
     yield f"processors. Memory {memory['settled'] / 1e6:.0f} MB, at most {memory['peak'] / 1e6:.0f} MB, growth"
     yield f"{memory['growth_an_hour'] / 1e6:+.0f} MB an hour. Error of measuring at most"

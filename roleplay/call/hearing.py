@@ -23,7 +23,6 @@ from roleplay.call.playback import CustomerSide, customer_talks
 from roleplay.call.utterance import RECOGNITION_LIMIT, Heard, TraineeSide, Utterance, is_noise
 from roleplay.core.errors import ModelError
 from roleplay.core.events import CustomerBackchannel, TraineeSpeaking
-from roleplay.core.ports import Recognised
 from roleplay.core.sound import Frame
 from roleplay.core.turns import (
     Backchannel,

@@ -85,10 +85,11 @@ def _print(report: EdgeReport) -> None:
     ]  # fmt: skip
     print_table(("ms", "p50", "p95", "max", "goal"), rows, right=("p50", "p95", "max"))
     print()
-    by = ", ".join(f"{text} {share(share)}" for text, share in interruptions.false_stops_by.items())
+    by = ", ".join(f"{text} {share_of(share)}" for text, share in interruptions.false_stops_by.items())
     memory = report.memory
-    print(f"interruptions        {interruptions.interruptions}, not stopped: {share(interruptions.not_stopped)}")
-    print(f"false stops          {share(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
+    print(f"interruptions        {interruptions.interruptions}, not stopped: {share_of(interruptions.not_stopped)}")
+    print(f"false stops          {share_of(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
+    print(f"brief halts          {share_of(interruptions.halts)} (the customer fell silent and went on)")
     print(f"underruns            {report.underruns}; {report.lost * 1000:.0f} ms of sound lost")
     megabytes = [f"{amount / 1e6:.0f}" for amount in (memory.settled, memory.peak)]
     growth = f"{memory.growth_an_hour / 1e6:+.0f} MB an hour"
@@ -106,7 +107,7 @@ def _print(report: EdgeReport) -> None:
 
 def _rows(report: EdgeReport) -> Iterator[tuple[str, ...]]:
     for name, group in report.groups.items():
-        counts = (str(group.answers), share(group.cut_offs), share(group.missed))
+        counts = (str(group.answers), share_of(group.cut_offs), share_of(group.missed))
         yield (name, *three(group.voice_to_voice), *counts, GOALS.get(name, ""))
         if name in ("expected", "open speech"):
             yield from _stage_rows(group)
@@ -124,7 +125,7 @@ def three(times: StageTimes | None) -> tuple[str, str, str]:
     return f"{times.p50 * 1000:.0f}", f"{times.p95 * 1000:.0f}", f"{times.highest * 1000:.0f}"
 
 
-def share(found: Share) -> str:
+def share_of(found: Share) -> str:
     """Return how many of how many."""
     return f"{found.count} of {found.of}"
 

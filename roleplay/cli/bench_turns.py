@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from roleplay.cli.bench_latency import share, tell_progress, three
+from roleplay.cli.bench_latency import share_of, tell_progress, three
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.core.errors import InputError
@@ -30,13 +30,15 @@ def turns(
         bool, typer.Option("--words", help="As if every word was recognised: what is left is turn taking.")
     ] = False,
     every: Annotated[int, typer.Option(min=1, help="Only every so many cases, for a quick look.")] = 1,
-    show: Annotated[bool, typer.Option("--show", help="Show the answers that were cut off or waited longest.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Show the answers that were cut off or waited longest.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Measure turn taking on a line in virtual time: delays, answers cut off, interruptions, false stops.
 
-    The corpus (assets/bench/turns-LANGUAGE.tsv) is spoken by synthesized voices; the figures do not depend on how quick
-    or busy the machine is. Where no recogniser is installed for the language, the words count as recognised.
+    The corpus (assets/bench/turns-LANGUAGE.tsv) is spoken by synthesized voices; the figures do not depend on how
+    quick or busy the machine is. Where no recogniser is installed for the language, the words count as recognised.
 
     Examples: roleplay bench turns
 
@@ -46,7 +48,7 @@ def turns(
         raise InputError(f"There is no half {half!r}.", hint=f"Take {' or '.join(HALVES)}.")
     from roleplay.app.bench.turns import TurnsOptions
 
-    options = TurnsOptions(language, cast("Half", half) or None, words, every)
+    options = TurnsOptions(language, cast("Half", half) if half else None, words, every)
     report = facade(context).bench_turns(options, tell_progress)
     if json:
         print_json(report)
@@ -60,7 +62,7 @@ def _print(report: TurnsReport) -> None:
     columns = ("from the voice's end to the customer's, ms", "p50", "p95", "max", "answers", "cut off", "missed")
     for name, half in report.halves.items():
         rows = [
-            (group, *three(found.gap), str(found.answers), share(found.cut_offs), share(found.missed))
+            (group, *three(found.gap), str(found.answers), share_of(found.cut_offs), share_of(found.missed))
             for group, found in half.answers.items()
         ]
         print(f"{name}:")
@@ -68,15 +70,17 @@ def _print(report: TurnsReport) -> None:
         for line in _overlaps(half.overlaps) if half.overlaps else ():
             print(line)
         print()
-    print(f"{report.recogniser}, {report.language}, seed {report.seed}; the sound card's time is not in these figures")
+    print(
+        f"{report.recogniser}, {report.language}, seed {report.seed}; the sound card's time is not in these figures"
+    )
 
 
 def _overlaps(found: OverlapFigures) -> Iterator[str]:
     yield f"interrupted customer silent after   {' / '.join(three(found.to_silence))} ms (p50 / p95 / max)"
-    yield f"interruptions that did not stop     {share(found.not_stopped)}"
-    yield f"signs of listening that stopped     {share(found.false_stops)}"
+    yield f"interruptions that did not stop     {share_of(found.not_stopped)}"
+    yield f"signs of listening that stopped     {share_of(found.false_stops)}"
     halts = f", silent for {' / '.join(three(found.halt))} ms (p50 / p95 / max)" if found.halt else ""
-    yield f"... that made the customer halt     {share(found.halts)}{halts}"
+    yield f"... that made the customer halt     {share_of(found.halts)}{halts}"
 
 
 def _show(report: TurnsReport) -> None:
@@ -84,4 +88,5 @@ def _show(report: TurnsReport) -> None:
     cut = [one for one in report.results if one.verdict in ("cut_off", "missed") or one.stopped]
     for one in (*cut, *waited[:20]):
         gap = "" if one.gap is None else f"{one.gap * 1000:.0f} ms"
-        print(f"{one.half} {one.kind} {one.verdict or 'stopped'} {gap} {one.judged}: {one.text!r} heard {one.heard!r}")
+        what = f"{one.half} {one.kind} {one.verdict or 'stopped'} {gap} {one.judged}"
+        print(f"{what}: {one.text!r} heard {one.heard!r}")

@@ -170,7 +170,7 @@ class Line(Protocol):
         """
 
     def halt(self, halted: bool) -> None:
-        """Fall silent at once and keep what is playing and queued; or (with `halted` false) go on a syllable before there."""
+        """Fall silent at once and keep what plays and waits; or (`halted` false) go on, a syllable before there."""
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roleplay.call.holds import NORMAL
 from roleplay.call.trainee import KeepSilent, Press, Utter, parse_answers
 from roleplay.core.errors import InputError
 from roleplay.core.events import (
@@ -20,6 +21,7 @@ from roleplay.core.events import (
     Trouble,
 )
 from roleplay.core.sound import CALL_RATE, FRAME_SECONDS, SAMPLE_BYTES, Pcm
+from roleplay.core.understanding import Completion
 from tests.call.fakes import Dictation, Rehearsal, hum
 from tests.dialogue.scenarios import small
 
@@ -74,11 +76,16 @@ def test_nobody_is_recorded_before_having_picked_up() -> None:
     assert not any(notebook.trainee[:until])
 
 
+UNLIKELY = Completion("unfinished", 0.2)
+
+
 def test_the_recogniser_gets_the_sound_before_the_onset_too() -> None:
     dictation = Dictation("empathy", "solution")
     Rehearsal(small(), Utter("empathy"), Utter("solution"), dictation=dictation, speak=lambda _: hum(1.0)).run()
     assert len(dictation.heard) == 2
-    assert len(dictation.heard[0]) / SAMPLE_BYTES / CALL_RATE == pytest.approx(1.0 + 0.3 + 1.0, abs=0.15)
+    assert len(dictation.heard[0]) / SAMPLE_BYTES / CALL_RATE == pytest.approx(
+        0.3 + 1.0 + NORMAL.seconds(UNLIKELY), abs=0.15
+    )
 
 
 def test_silence_makes_the_customer_ask_and_then_leave() -> None:

@@ -13,10 +13,10 @@ from roleplay.app.bench.clock import SharedClock
 from roleplay.app.bench.figures import Share, StageTimes, times
 from roleplay.app.bench.first_audio import FirstAudio
 from roleplay.app.bench.memory import MemoryUse
-from roleplay.app.bench.outcomes import Answering, Verdict, false_stop, how_answered, seconds_to_silence
+from roleplay.app.bench.outcomes import SOON, Answering, Verdict, false_stop, how_answered, seconds_to_silence
 from roleplay.app.bench.rehearsal import LIMIT, Kind, Trial
 from roleplay.app.bench.voice_bounds import Span, loudness, threshold, voice_spans
-from roleplay.core.events import CallEvent, CustomerSpeaking, TurnTimed
+from roleplay.core.events import CallEvent, CustomerSpeaking, TraineeInterrupted, TurnTimed
 from roleplay.core.sound import CALL_RATE
 
 STAGES = tuple(
@@ -56,7 +56,9 @@ class Measured:
     silent_after: float | None = None
     """How long an interrupted customer talked on; infinite for one who did not stop."""
     stopped: bool | None = None
-    """Whether a sound of listening stopped the customer."""
+    """Whether a sound of listening cost the customer the rest of the line."""
+    halted: bool = False
+    """Whether it made the customer fall silent and then go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Interruptions:
     false_stops: Share
     """By words of listening and coughs."""
     false_stops_by: dict[str, Share]
+    halts: Share = Share(0, 0)
+    """Words of listening and coughs at which the customer fell silent and then went on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +170,18 @@ class Hearing:
         if trial.kind == "interruption":
             return replace(plain, silent_after=seconds_to_silence(voice, self._lines, self._line_end(voice.begin)))
         if trial.kind in ("backchannel", "cough"):
-            return replace(plain, stopped=false_stop(voice, self._lines, self._line_end(voice.begin)))
+            silent = false_stop(voice, self._pieces, self._line_end(voice.begin))
+            stopped = None if silent is None else self._given_up(voice)
+            return replace(plain, stopped=stopped, halted=bool(silent) and not stopped)
         onsets = [piece.begin for piece in self._pieces]
         answering = how_answered(voice, onsets, [at for at, _ in turns], limit)
         stages = _stages(answering, voice, turns)
         return replace(plain, verdict=answering.verdict, gap=answering.gap, stages=stages)
+
+    def _given_up(self, voice: Span) -> bool:
+        """Tell whether the program took a sound for an interruption."""
+        told = [self.clock.outside(event.at) for event in self._events if isinstance(event, TraineeInterrupted)]
+        return any(voice.begin < at < voice.end + SOON for at in told)
 
     def _line_end(self, at: float) -> float:
         """Return when the line that is heard at a time would end if nobody stopped it."""
@@ -224,4 +235,5 @@ def interrupted(trials: Iterable[Measured]) -> Interruptions:
         Share(len(after) - len(stopped), len(after)),
         Share(sum(bool(trial.stopped) for trial in sounds), len(sounds)),
         by,
+        Share(sum(trial.halted for trial in sounds), len(sounds)),
     )

@@ -79,7 +79,10 @@ def spoken(cases: Sequence[TurnCase], voices: Sequence[Voice], seed: int) -> lis
 
     The same seed makes the same pauses.
     """
-    return [_said(case, voices[number % len(voices)], Random(seed + number)) for number, case in enumerate(cases)]
+    return [
+        _said(case, voices[number % len(voices)], Random(seed + number))  # noqa: S311 - no secret
+        for number, case in enumerate(cases)
+    ]
 
 
 def _said(case: TurnCase, voice: Voice, random: Random) -> SaidTurn:

@@ -1,4 +1,4 @@
-"""A recogniser that knows what is said and tells the words as soon as they are: it shows turn taking without mishearing."""
+"""A recogniser that knows what is said: it shows turn taking without mishearing."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Each case is a call of its own that goes on from a moment of its scenario: the real conductor, voice activity, turn
 taking, recogniser and understanding; the customer is a tone, so that it is heard to the sample when it speaks. Frames
-wait for the recogniser and the decision, so what a machine takes for them is not in the figures: it has the hold's time
-for both.
+wait for the recogniser and the decision, so what a machine takes for them is not in the figures: it has the time of
+the hold for both.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ from roleplay.core.sound import CALL_RATE, Frame, Pcm, silence
 from roleplay.dialogue.evaluation.replies import moment
 from roleplay.dialogue.model import ALWAYS
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
-from roleplay.dialogue.state import DialogueState
 from roleplay.speech.recognition.choice import choose_recogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
 

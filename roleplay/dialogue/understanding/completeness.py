@@ -24,8 +24,8 @@ from roleplay.dialogue.understanding.words import stem, tokenize, words
 
 _FINISHED = 0.7
 _LIKELY = 0.3
-_BY_LENGTH = 0.84
-"""At most, for what is as long as an answer but none of the examples: another sentence may follow."""
+_TO_THE_END = 0.95
+"""At least, for an example to its end: the regression knows of it only how near it is."""
 _FEELINGS = frozenset({"greeting", "personalise", "empathy", "apology"})
 """What people begin an answer with."""
 _SYMPATHY = frozenset({"empathy", "apology"})
@@ -86,8 +86,8 @@ def completion(text: str, language: str, understood: Understood, replies: Sequen
         return Completion("likely", min(share, _FINISHED - 0.01), "matter")
     if share >= _FINISHED:
         if _ended(along):
-            return Completion("finished", share, "example")
-        return Completion("finished", min(share, _BY_LENGTH), "length")
+            return Completion("finished", max(share, _TO_THE_END), "example")
+        return Completion("finished", share, "length")
     level: Completeness = "likely" if share >= _LIKELY else "unfinished"
     return Completion(level, share, "begun" if along is not None else "length")
 

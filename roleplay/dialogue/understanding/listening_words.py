@@ -10,8 +10,8 @@ from roleplay.dialogue.understanding.words import fold, word_set, words
 
 _WORDS = {
     "en": word_set(
-        "mhm mm hm m h hmm mmm uh huh um uhhuh ah aha oh yes yeah yep yup okay right sure i see understand know of course"
-        " really true well go on exactly indeed alright all good"
+        "mhm mm hm m h hmm mmm uh huh um uhhuh ah aha oh yes yeah yep yup okay right sure i see understand know of"
+        " course really true well go on exactly indeed alright all good"
     ),
     "pl": word_set(
         "mhm mm hm hmm mmm yhm aha ach och tak no jasne dobrze dobra okej oczywiscie rozumiem wiem slucham naprawde"
