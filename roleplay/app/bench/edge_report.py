@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class Interruptions:
     false_stops: Share
     """By words of listening and coughs."""
     false_stops_by: dict[str, Share]
-    halts: Share = Share(0, 0)
+    halts: Share = field(default_factory=lambda: Share(0, 0))
     """Words of listening and coughs at which the customer fell silent and then went on."""
 
 

@@ -13,7 +13,7 @@ from roleplay.app.bench.edge_report import DEVICE, Hearing, grouped, interrupted
 from roleplay.app.bench.figures import Share
 from roleplay.app.bench.rehearsal import Trial
 from roleplay.core.errors import MachineError
-from roleplay.core.events import CustomerSpeaking, TurnTimed
+from roleplay.core.events import CustomerSpeaking, TraineeInterrupted, TurnTimed
 from roleplay.core.sound import CALL_RATE
 from tests.app.bench.sounds import bursts
 
@@ -56,7 +56,8 @@ def test_a_call_whose_every_voice_is_known():
     ]
     turns = [TurnTimed(12.4 - STARTED, 0.3, 0.1, 0.01, 0.0), TurnTimed(42.0 - STARTED, 0.8, 0.2, 0.01, 0.02)]
     lines = [line(49, 58), line(61, 66), line(71, 76)]
-    hearing = Hearing(both, both[round(STARTED * CALL_RATE) :, 1], trials, [*turns, *lines])
+    given_up = TraineeInterrupted(72.5 - STARTED, "long-1", 1.5)
+    hearing = Hearing(both, both[round(STARTED * CALL_RATE) :, 1], trials, [*turns, *lines, given_up])
     found = hearing.measured()
     assert hearing.clock.drift == 0
     assert [trial.verdict for trial in found] == ["answered", "missed", "cut_off", "answered", None, None, None]
