@@ -22,6 +22,7 @@ shared_replies:
       en:
         - May I put you on hold for a moment?
         - Please hold the line while I look it up.
+        - Could you bear with me for a minute?
         - I am sending an engineer to you today, he will be there by noon.
     cues: {en: {none: [noon]}}
     effects: {heat: -1}
@@ -124,15 +125,19 @@ languages: [en]
 about: Says goodbye.
 exits: {gone: They are gone.}
 start: bye
-nodes: {bye: {replies: [{id: byes, techniques: [closing], next: gon}]}}
+nodes:
+  bye:
+    replies:
+      - id: byes
+        techniques: [closing]
+        examples: {en: [Goodbye., Have a nice day., Thank you for your call., Was there anything else?]}
+        next: gon
 """
     (parts / "bye.yaml").write_text(text, encoding="utf-8")
     own = [problem for problem in app.desk.lint(examples=False) if problem.file.startswith(str(tmp_path))]
     assert [problem.code for problem in own] == ["RP101"]
-    (parts / "bye.yaml").write_text(text.replace("next: gon}", "next: gone}"), encoding="utf-8")
-    host = BASE.read_text(encoding="utf-8").replace(
-        "effects: {set: [promised]}, next: solved", "effects: {set: [promised]}, next: bye"
-    )
+    (parts / "bye.yaml").write_text(text.replace("next: gon\n", "next: gone\n"), encoding="utf-8")
+    host = BASE.read_text(encoding="utf-8").replace("next: solved", "next: bye")
     path = parts.parent / "host.yaml"
     path.write_text(host + "include: {bye: {part: bye, exits: {gone: solved}}}\n", encoding="utf-8")
     assert app.desk.lint((path,), examples=False) == ()

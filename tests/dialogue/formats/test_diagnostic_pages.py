@@ -26,6 +26,8 @@ CODES = sorted(path.stem for path in PAGES.glob("RP*.md"))
 KNOWN = Known(TECHNIQUE_IDS, frozenset(path.stem for path in resources().voices.glob("*.toml")))
 ALSO = {"RP125": {"RP118"}}
 """Codes that cannot come alone; their pages say so."""
+LEFT_OUT = "RP143"
+"""Replies on the pages do without example sentences, to stay short; only on the page about that this counts."""
 UNDERSTOOD = {"RP142"}
 
 
@@ -105,7 +107,8 @@ def codes_of(code: str, heading: str, folder: Path, understander: Understander) 
 
     files = files_of(code, heading, folder)
     checked = lint_files(files, KNOWN, further=understood if code in UNDERSTOOD else None)
-    return {problem.code for parsed in checked for problem in parsed.diagnostics}
+    found = {problem.code for parsed in checked for problem in parsed.diagnostics}
+    return found if code == LEFT_OUT else found - {LEFT_OUT}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -24,6 +24,13 @@ def test_a_good_scenario_has_no_problem(small: str, known: Known) -> None:
 
 DETOUR = "  detour:\n    replies: [{id: again, techniques: [empathy], next: detour}]\n"
 LONE_END = "  lone:\n    outcome: aborted\n"
+SOLUTION = "        techniques: [solution]\n"
+FACT = "        facts: [order]\n"
+SENTENCES = """\
+        examples:
+          en: [I will send it today., You get it tomorrow., Order 4711 leaves tonight., A new parcel is on its way.]
+          pl: [Wyślę ją dzisiaj., Jutro będzie u pani., Zamówienie 4711 wyjdzie wieczorem., Nowa paczka już jedzie.]
+"""
 MUTE = "  mute:\n    shared: false\n"
 
 
@@ -97,7 +104,9 @@ MUTE = "  mute:\n    shared: false\n"
             "not played in `en`",
         ),
         ("{en: Easy., ", "{en: Easy., lt: Ramiai., ", "RP119", "warning", "`lt` is not one of", "en, pl"),
-        ("        techniques: [solution]\n", "", "RP148", "warning", "neither techniques nor examples", "example"),
+        (f"{SOLUTION}{FACT}{SENTENCES}", FACT, "RP148", "warning", "neither techniques nor examples", "example"),
+        (SENTENCES, "", "RP143", "warning", "`promise` has none of at least 4 examples", "short and long"),
+        (", Order 4711 leaves tonight.", "", "RP143", "warning", "has 3 of at least 4 examples in `en`", "other"),
         ("{bloody}", "{bloody", "RP121", "error", "braces", "`{word}`"),
         ("{bloody}", "bloody}", "RP121", "error", "braces", "`{word}`"),
         ("{bloody}", "{{bloody}}", "RP121", "error", "braces", "`{word}`"),
@@ -131,7 +140,7 @@ def test_each_check_finds_its_own_mistake(
 
 
 def test_a_reply_that_nothing_can_choose(small: str, known: Known) -> None:
-    text = small.replace("        techniques: [solution]\n        facts: [order]\n", "")
+    text = small.replace(f"{SOLUTION}{FACT}{SENTENCES}", "")
     (problem,) = [problem for problem in problems(text, known) if problem.severity == "error"]
     assert problem.code == "RP120"
 

@@ -35,7 +35,7 @@ def test_reads_a_scenario(small: str) -> None:
     assert parsed.scenario is not None
     assert parsed.scenario.nodes["hello"].replies[0].effects.heat == -10
     assert parsed.scenario.title["pl"] == "Spóźniona paczka"
-    assert parsed.positions[("nodes", "hello", "replies", 1, "examples")].line == line_of(small, "examples:")
+    assert parsed.positions[("nodes", "hello", "replies", 0, "examples")].line == line_of(small, "examples:")
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,7 @@ from roleplay.dialogue.formats.problems import Diagnostic, Place
 from roleplay.dialogue.model import Reply, Scenario
 
 ENOUGH_EXAMPLES = 4
-"""Fewer leave too much of what a trainee may say far from all of them."""
-ENOUGH_WITH_TECHNIQUES = 3
-"""Techniques are known by hundreds of examples of their own."""
+"""Fewer leave too much of what a trainee may say far from all of them; hints and better answers come from them."""
 
 _OWN_STEPS = round(OWN_REPLY / PRECEDENCE_STEP)
 """Steps of precedence that a node's own reply is ahead of a shared one."""
@@ -50,10 +48,17 @@ def _recognition(place: Place, reply: Reply) -> Iterator[Diagnostic]:
 
 
 def _too_few(place: Place, reply: Reply) -> Iterator[Diagnostic]:
-    enough = ENOUGH_WITH_TECHNIQUES if reply.techniques else ENOUGH_EXAMPLES
+    """Yield languages with too few examples, and a reply of techniques alone.
+
+    One language without any is a missing text (RP118); a reply without techniques and examples is for `_recognition`.
+    """
+    enough = f"of at least {ENOUGH_EXAMPLES} examples"
+    if reply.techniques and not any(reply.examples.values()):
+        message = f"the reply `{reply.id}` has none {enough}"
+        yield Diagnostic("RP143", "warning", message, "Add what trainees may say, short and long.", place=place)
     for language, examples in reply.examples.items():
-        if 0 < len(examples) < enough:
-            message = f"the reply `{reply.id}` has {len(examples)} of at least {enough} examples in `{language}`"
+        if 0 < len(examples) < ENOUGH_EXAMPLES:
+            message = f"the reply `{reply.id}` has {len(examples)} {enough} in `{language}`"
             hint = "Add other ways of saying the same, short ones and long ones."
             yield Diagnostic("RP143", "warning", message, hint, place=(*place, "examples", language))
 
