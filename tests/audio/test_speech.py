@@ -24,7 +24,7 @@ def sentence() -> Pcm:
     """A neural voice says a sentence of about three seconds, without silence around it."""
     import hibari
 
-    wave = hibari.Hibari()("Good morning, this is Anna speaking, how can I help you today?")
+    wave = hibari.Hibari()("Good morning, this is Anna speaking, how can I help you today?", seed=0)
     spoken = soxr.resample(np.asarray(wave, np.float64).ravel(), hibari.SAMPLE_RATE, 16_000)
     loud = np.flatnonzero(np.abs(spoken) > 0.01)
     return from_float(spoken[loud[0] : loud[-1]])

@@ -53,6 +53,7 @@ def wait_for(ear: Ear, kind: type[Kind]) -> Kind:
     return event
 
 
+@pytest.mark.slow
 def test_a_call_outlives_its_devices(app: Roleplay, sound_card: PulseServer, speak: Speak, ear: Ear) -> None:
     sorry, offer = speak(SORRY), speak(OFFER)
     call = ring(app, sound_card, ear)

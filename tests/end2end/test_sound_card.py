@@ -111,6 +111,7 @@ def test_the_customer_can_be_interrupted_and_it_is_noticed(
     assert said.interrupting
 
 
+@pytest.mark.slow
 def test_a_call_from_the_command_line(
     app: Roleplay, pulse_server: PulseServer, speak: Speak, environment: dict[str, str], tmp_path: Path
 ) -> None:
