@@ -44,6 +44,8 @@ ACCEPT = 0.5
 """A reply with a lower score is not taken."""
 AS_GOOD = 0.05
 """A reply none of whose techniques was found must be this near to the best one: likeness alone has no effects."""
+BESIDE = 0.4
+"""One whose technique was found, and that is taken beside the best one, must be this near to it."""
 OWN_REPLY = 0.15
 """What it counts, in score, that a reply is the node's own and not a shared one."""
 PRECEDENCE_STEP = 0.05
@@ -199,7 +201,9 @@ class DialogueEngine:
         # One that is closed now must not shut out a twin that is open.
         is_open = [match.score for match in accepted if holds(replies[match.reply].when, turn.state)]
         best_score = max(is_open, default=0.0)
-        fitting = [match for match in accepted if match.techniques or match.score >= best_score - AS_GOOD]
+        fitting = [
+            match for match in accepted if match.score >= best_score - (BESIDE if match.techniques else AS_GOOD)
+        ]
         ranked: list[tuple[float, Reply, ReplyMatch]] = []
         for precedence in sorted({replies[match.reply].precedence for match in fitting}):
             before = turn.state

@@ -64,7 +64,12 @@ def is_title(token: Token, language: str) -> bool:
 
 def address(text: str, tokens: Sequence[Token], names: Sequence[str], language: str) -> NameHit | None:
     """Return the first personal address: one of `names`, also inflected or misheard, or a title with a surname."""
-    for first in range(len(tokens)):
+    sounds = {_first_sound(fold(name).replace(" ", "")) for name in names}
+    plain = [fold(token.word) for token in tokens]
+    for first, word in enumerate(plain):
+        # Most words begin with another sound than any name.
+        if sounds.isdisjoint((_first_sound(word), _first_sound("".join(plain[first : first + _MOST_WORDS])))):
+            continue
         for count in range(1, min(_MOST_WORDS, len(tokens) - first) + 1):
             spoken = " ".join(token.word for token in tokens[first : first + count])
             if any(_same(spoken, name, language) for name in names):
@@ -114,13 +119,16 @@ def _same(spoken: str, name: str, language: str) -> bool:
 
 
 def _sound_alike(spoken: str, name: str) -> bool:
-    # Most words begin with another sound, which a few letters tell; those of common words are remembered.
-    if name_key(spoken[:_FIRST_SOUND])[:1] != name_key(name[:_FIRST_SOUND])[:1]:
+    if _first_sound(spoken) != _first_sound(name):
         return False
     heard, meant = name_key(spoken), name_key(name)
     if not heard or not meant or abs(len(heard) - len(meant)) > len(meant) // 3:
         return False
     return float(jellyfish.jaro_winkler_similarity(heard, meant)) >= _CLOSE
+
+
+def _first_sound(word: str) -> str:
+    return name_key(word[:_FIRST_SOUND])[:1]
 
 
 def _base(word: str) -> str:

@@ -71,18 +71,18 @@ def terms(features: Features) -> dict[str, float]:
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "likeness": 2.77,
-        "mean_likeness": 7.73,
-        "wording": 6.69,
-        "likelihood_root": 4.35,
-        "other_technique": 0.46,
-        "no_technique": 1.90,
-        "cue": 1.24,
+        "likeness": 1.73,
+        "mean_likeness": 11.54,
+        "wording": 7.32,
+        "likelihood_root": 3.54,
+        "other_technique": 0.35,
+        "no_technique": 1.81,
+        "cue": 1.10,
         "missing_cue": -0.97,
         "unmet_cue": -5.00,
     }
 )
-BIAS = -5.64
+BIAS = -5.73
 VERBATIM_GAIN = 8.0
 """What a word-for-word example counts, in log-odds: an author's own example is always understood."""
 

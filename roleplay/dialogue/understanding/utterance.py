@@ -25,7 +25,10 @@ _MISTAKE_THRESHOLD = 0.5
 _SHORTEST_MISTAKE = 4
 """Words of a part of a sentence that may be a mistake without a cue: fewer mislead."""
 _JOINED = 3
+_MOST_SPANS = 6
+"""Parts of an utterance that are encoded: each takes time, and long utterances have many."""
 _MORE_SPANS = 3
+"""Of them, those that join others: at most, and one at least."""
 _SHARPNESS = 12.5
 """Turns scores of about 0 to 1 into log-probabilities."""
 _CUE_WEIGHT = 1.0
@@ -78,7 +81,7 @@ class Utterance:
         parts = pieces(text, tokens, language)
         self._negated = negated(tokens, parts, language)
         self._pieces = part_reported(parts, reported(text, tokens, parts, language))
-        self._spans = spans(self._pieces, joined=_JOINED, limit=_MORE_SPANS)
+        self._spans = spans(self._pieces, joined=_JOINED, limit=_joinable(len(self._pieces)))
         self.texts = [self._slice(begin, end) for begin, end in self._spans]
         self.plain_texts = [self._without(called, *span) for span in self._spans]
         """The same without the name: a name tells nothing, and leads the encoder astray."""
@@ -224,6 +227,10 @@ class Utterance:
         nearest = int(similarities.argmax())
         example = self._model.sentences[int(members[nearest])]
         return Evidence(self.texts[row], example, round(float(similarities[nearest]), 4), cues)
+
+
+def _joinable(pieces: int) -> int:
+    return min(max(_MOST_SPANS - pieces, 1), _MORE_SPANS)
 
 
 def _within(hits: Sequence[CueHit], first: int, last: int) -> Iterator[CueHit]:
