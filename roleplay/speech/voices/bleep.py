@@ -106,7 +106,7 @@ def _mel_filters() -> Matrix:
 
 def _warp(first: Matrix, second: Matrix) -> tuple[Matrix, Matrix]:
     """Return the cheapest path as frame numbers of both sounds, the first one's rising strictly."""
-    total = _cumulative(np.linalg.norm(first[:, None, :] - second[None, :, :], axis=2))
+    total = _cumulative(_distances(first, second))
     row, column = len(first) - 1, len(second) - 1
     path = [(row, column)]
     while row or column:
@@ -116,6 +116,13 @@ def _warp(first: Matrix, second: Matrix) -> tuple[Matrix, Matrix]:
     pairs = np.array(path[::-1], dtype=np.float64)
     rows, starts = np.unique(pairs[:, 0], return_index=True)
     return rows, pairs[starts, 1]
+
+
+def _distances(first: Matrix, second: Matrix) -> Matrix:
+    """Return how far each row of one is from each row of the other, without the table of all differences."""
+    squares = np.sum(first**2, axis=1)[:, None] + np.sum(second**2, axis=1) - 2 * first @ second.T
+    distances: Matrix = np.sqrt(np.maximum(squares, 0, out=squares), out=squares)
+    return distances
 
 
 def _cumulative(cost: Matrix) -> Matrix:

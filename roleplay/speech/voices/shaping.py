@@ -16,6 +16,9 @@ from roleplay.speech.voices.waveform import Wave, faded, resampled, speech_level
 _LEAST_SHIFT = 0.05
 """Semitones below which nobody hears a shift (1/20; the ear's own limit is about 1/12), so that it is left out."""
 _LEAST_HURRY = 1.01
+_PITCH_STEPS = 480
+"""A pitch is moved by whole 480ths, 0.04 semitones at most from one to the next. For other ratios Rubber Band's
+resampler makes tables of up to 160 MB."""
 _TREMOR_HERTZ = 5.5
 """Of an old voice: 4 to 8 Hz (Titze 1994, "Principles of Voice Production")."""
 _TREMOR_STEP = 512
@@ -54,14 +57,20 @@ def shaped(pcm: Pcm, throat: Throat, semitones: float, faster: float = 1.0) -> W
 def _moved(wave: Wave, semitones: float, tremor: float, faster: float) -> Wave:
     from pedalboard import time_stretch
 
-    shift: float | np.ndarray = semitones
+    shift: float | np.ndarray = in_steps(semitones)
     if tremor:
         steps = np.arange(wave.size) // _TREMOR_STEP * _TREMOR_STEP / CALL_RATE
-        shift = semitones + tremor * np.sin(2 * np.pi * _TREMOR_HERTZ / faster * steps)
+        shift = in_steps(semitones + tremor * np.sin(2 * np.pi * _TREMOR_HERTZ / faster * steps))
     moved = time_stretch(wave, CALL_RATE, faster, shift, high_quality=True, preserve_formants=True)
     # With a pitch that moves, the library returns its own tail of silence, too.
     result: Wave = np.ascontiguousarray(moved[0, : round(wave.size / faster)], np.float32)
     return faded(result)
+
+
+def in_steps(semitones: float | np.ndarray) -> float | np.ndarray:
+    """Return the nearest shift, in semitones, that multiplies frequencies by a whole number of 480ths."""
+    nearest: float | np.ndarray = 12 * np.log2(np.round(2 ** (semitones / 12) * _PITCH_STEPS) / _PITCH_STEPS)
+    return nearest
 
 
 def _breathy(wave: Wave, strength: float) -> Wave:

@@ -5,7 +5,7 @@ import parselmouth
 import pytest
 
 from roleplay.core.sound import CALL_RATE
-from roleplay.speech.voices.shaping import shaped
+from roleplay.speech.voices.shaping import in_steps, shaped
 from roleplay.speech.voices.voice_file import Throat
 from roleplay.speech.voices.waveform import pcm_of, speech_level, trimmed
 from tests.speech.voices.measures import pitch, share_above
@@ -59,3 +59,12 @@ def test_breath_adds_noise_between_the_harmonics_and_no_loudness(spoken, plain):
     breathy = trimmed(shaped(spoken, Throat(breath=1), 0))
     assert share_above(breathy, 3000) > 1.5 * share_above(plain, 3000)
     assert speech_level(breathy) - speech_level(plain) < 1.5
+
+
+@pytest.mark.parametrize("semitones", [-6.0, -2.29, 0.0, 1.5, 2.4, 7.0])
+def test_a_pitch_is_moved_by_a_simple_ratio_that_nobody_tells_from_the_wanted_one(semitones: float) -> None:
+    found = in_steps(semitones)
+    assert found == pytest.approx(semitones, abs=0.03)
+    steps = 480 * 2 ** (found / 12)
+    assert steps == pytest.approx(round(steps), abs=1e-9)
+    assert np.allclose(in_steps(np.full(3, semitones)), found)
