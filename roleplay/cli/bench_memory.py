@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from roleplay.cli.bench_latency import tell_progress
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 
@@ -49,16 +49,12 @@ def memory(
     app = facade(context)
     file = answers or app.resources.assets / "demo" / f"{DEMO_SCENARIO}.txt"
     ways = WAYS[:1] if window else WAYS
-    found = app.bench_memory(MemoryOptions(file, scenario or DEMO_SCENARIO, ways, calls), _tell)
+    found = app.bench_memory(MemoryOptions(file, scenario or DEMO_SCENARIO, ways, calls), tell_progress)
     if json:
         print_json(found)
         return
     for one in found:
         _print(one)
-
-
-def _tell(what: str, done: int, of: int) -> None:
-    print(f"{what} {done + 1} of {of}" if of else what, file=sys.stderr)
 
 
 def _print(found: CallMemory) -> None:

@@ -49,6 +49,11 @@ class Understanding(Protocol):
     ) -> None:
         """Read these ahead, so that the first turn is as quick as the rest."""
 
+    def learn(
+        self, replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate] = (), language: str = "en"
+    ) -> None:
+        """Learn ahead what tells the replies of one moment apart."""
+
 
 class ScenarioDialogue:
     """Implements `core.ports.Dialogue`."""
@@ -132,9 +137,8 @@ class ScenarioDialogue:
         """Return what may be said after the next step: what each open reply would bring, then silence."""
         if not state.visits:
             return self._says(state, Answered(0.0))
-        self._found(
-            state, ""
-        )  # what tells this moment's replies apart is learnt now, not when the trainee has spoken
+        # What tells this moment's replies apart is learnt now, not when the trainee has spoken.
+        self._understanding.learn(*self.candidates(state), self.engine.language)
         lines: dict[Say, None] = {}
         for reply in self.engine.open_replies(state):
             match = ReplyMatch(reply.id, 1.0, _EXPECTED)

@@ -58,6 +58,11 @@ class Keywords:
     ) -> None:
         return
 
+    def learn(
+        self, replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate] = (), language: str = "en"
+    ) -> None:
+        return
+
 
 class Loudness(VoiceActivity):
     """Takes every loud frame for speech."""

@@ -12,21 +12,21 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from roleplay.app.bench.child_call import private_home
-from roleplay.app.bench.edge import Mouth, Samples
+from roleplay.app.bench.edge import Mouth
 from roleplay.app.bench.figures import Telling
 from roleplay.app.bench.outside_trainee import OutsideTrainee, Said
 from roleplay.app.bench.processes import Moment, ProcessWatch
 from roleplay.app.bench.sound_server import SoundServer, check_programs
-from roleplay.app.bench.speaking import said
+from roleplay.app.bench.speaking import VOICES, said, speak
 from roleplay.app.parts import Parts
 from roleplay.call.trainee import KeepSilent, Move, Press, Utter
 from roleplay.core.errors import InputError, MachineError
 from roleplay.core.records import Settings
-from roleplay.core.sound import Pcm
 from roleplay.places import Places
 from roleplay.speech.child import module_command, module_environment
 from roleplay.store.sessions import SessionStore
@@ -35,7 +35,6 @@ Way = Literal["window", "terminal", "demo"]
 """`demo` is the terminal's call in which a synthesized trainee speaks, who is a part of the program then."""
 WAYS: tuple[Way, ...] = ("window", "terminal", "demo")
 WINDOW_MODULE = "roleplay.gui.measured_call"
-TRAINEE_VOICE = "trainee"
 _ENDING = 60.0
 
 
@@ -80,7 +79,7 @@ def bench_memory(
     spoken = [_said(parts, options.language, move) for move in moves]
     found = []
     for number, way in enumerate(options.ways):
-        tell(f"calls ({way})", number, len(options.ways))
+        tell(f"calls ({way})", number + 1, len(options.ways))
         found.append(_measure(parts, settings, options, way, spoken))
     return tuple(found)
 
@@ -88,17 +87,13 @@ def bench_memory(
 def _said(parts: Parts, language: str, move: Move) -> Said:
     match move:
         case Utter(text):
-            return _samples(parts.bank.synthesize(TRAINEE_VOICE, text, 0, language, "spoken").pcm)
+            return said(text, partial(speak, parts, language, VOICES[0])).samples
         case KeepSilent():
             return None
         case Press():
             raise InputError(
                 "Nobody presses buttons from outside the program.", hint="Give answers without [hold] and the like."
             )
-
-
-def _samples(pcm: Pcm) -> Samples:
-    return said("", lambda _text: pcm).samples
 
 
 def _measure(

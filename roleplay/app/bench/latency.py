@@ -26,18 +26,16 @@ from roleplay.app.bench.material import Material, make_material
 from roleplay.app.bench.memory import MemoryUse, MemoryWatch
 from roleplay.app.bench.rehearsal import Amount, Rehearsal, Repertoire, Trial, prepare
 from roleplay.app.bench.sound_server import SoundServer, check_programs
-from roleplay.app.bench.speaking import Voice, said
+from roleplay.app.bench.speaking import VOICES, Voice, said, speak
 from roleplay.app.parts import Parts
 from roleplay.core.errors import MachineError, ModelError
 from roleplay.core.events import CallEvent
 from roleplay.core.records import Settings
-from roleplay.core.sound import CALL_RATE, Pcm
+from roleplay.core.sound import CALL_RATE
 from roleplay.store.sessions import SessionStore
 
 EXPECTED_IN_A_ROUND = 40
 """Answers that fit; open speech, interruptions and sounds of listening come on top."""
-VOICES = ("trainee", "trainee-man")
-"""A woman and a man, who speak in turn."""
 TYPED = "typed"
 """What a call says of its recogniser when it has none."""
 _VISITS = 5
@@ -86,7 +84,7 @@ def bench_edge(parts: Parts, settings: Settings, options: LatencyOptions, tell: 
         tell("preparing what is said", 0, 0)
         material = _material(parts, options)
         home = BenchHome(Path(name) / "home", parts.places, settings, material.scenario)
-        voices = [partial(_speak, parts, options.language, voice) for voice in VOICES]
+        voices = [partial(speak, parts, options.language, voice) for voice in VOICES]
         random = Random(options.seed)  # noqa: S311 - no secret
         repertoire = prepare(material, voices, _VISITS * options.rounds, random)
         uncached = first_audio(parts.bank, options.language, _uncached(material))
@@ -127,10 +125,6 @@ def _material(parts: Parts, options: LatencyOptions) -> Material:
 def _uncached(material: Material) -> list[str]:
     texts = [line.text[material.language] for line in material.scenario.lines()]
     return sorted(dict.fromkeys(texts), key=len, reverse=True)[:_UNCACHED_LINES]
-
-
-def _speak(parts: Parts, language: str, voice: str, text: str) -> Pcm:
-    return parts.bank.synthesize(voice, text, 0, language, "spoken").pcm
 
 
 def _call(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import psutil
 
 from roleplay.app.bench.figures import growth_an_hour
+from roleplay.app.bench.processes import started_by
 
 SAMPLING_SECONDS = 0.1
 _SETTLING = 1 / 3
@@ -80,14 +81,13 @@ class MemoryWatch:
                 self._every *= 2
 
     def _amount(self) -> int:
-        command = self._process.cmdline()
-        children = sum(_resident(child, command) for child in self._process.children(recursive=True))
+        children = sum(map(_resident, started_by(self._process)))
         return int(self._process.memory_info().rss) + children
 
 
-def _resident(child: psutil.Process, command_of_parent: list[str]) -> int:
-    """Return a child's memory; none for one that is only being started and still is its parent's double."""
+def _resident(child: psutil.Process) -> int:
+    """Return a child's memory, none when it has just ended."""
     try:
-        return 0 if child.cmdline() == command_of_parent else int(child.memory_info().rss)
+        return int(child.memory_info().rss)
     except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
         return 0

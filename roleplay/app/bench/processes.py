@@ -95,15 +95,21 @@ class ProcessWatch:
                 return
 
     def _look(self) -> None:
-        command = self._process.cmdline()
-        # A child that is only being started still is its parent's double.
-        children = [child for child in self._process.children(recursive=True) if _command(child) != command]
-        now = moment(time.monotonic() - self._began, [self._process, *children])
+        now = moment(time.monotonic() - self._began, [self._process, *started_by(self._process)])
         with self._lock:
             self._since_cut = max(self._since_cut, now, key=_amount)
             self.peak = max(self.peak, now, key=_amount)
             program = (one.resident for one in now.processes if one.name == PROGRAM)
             self.program_peak = max(self.program_peak, *program, 0)
+
+
+def started_by(process: psutil.Process) -> list[psutil.Process]:
+    """Return the children and theirs; none that is only being started and still is its parent's double.
+
+    Raises `psutil.NoSuchProcess` when the process itself is gone.
+    """
+    command = process.cmdline()
+    return [child for child in process.children(recursive=True) if _command(child) != command]
 
 
 def moment(seconds: float, processes: Sequence[psutil.Process]) -> Moment:

@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 from scipy.signal import butter, sosfilt
 
 from roleplay.app.bench.voice_bounds import voice_spans
+from roleplay.app.parts import Parts
 from roleplay.core.sound import CALL_RATE, Pcm
 
 Samples = NDArray[np.int16]
 Voice = Callable[[str], Pcm]
 """Speaks a text; sound at `CALL_RATE`."""
 
+VOICES = ("trainee", "trainee-man")
+"""A woman and a man, who speak in turn."""
 PAUSES = (0.3, 0.7)
 """Seconds of a natural pause inside an answer, at least and at most."""
 BACKCHANNELS = {
@@ -47,6 +50,11 @@ class Spoken:
     def seconds(self) -> float:
         """Length."""
         return len(self.samples) / CALL_RATE
+
+
+def speak(parts: Parts, language: str, voice: str, text: str) -> Pcm:
+    """Let the trainee of a measured call say a text with one of `VOICES`."""
+    return parts.bank.synthesize(voice, text, 0, language, "spoken").pcm
 
 
 def trimmed(pcm: Pcm) -> Samples:

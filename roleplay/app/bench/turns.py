@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from roleplay.app.bench.figures import Telling
 from roleplay.app.bench.noise import room_noise
+from roleplay.app.bench.speaking import VOICES, speak
 from roleplay.app.bench.turn_corpus import ANSWERS, Half, SaidTurn, read_corpus, spoken
 from roleplay.app.bench.turn_transcriber import ReadAloud
 from roleplay.app.bench.turns_report import LIMIT, TurnResult, TurnsReport, judged_answer, judged_overlap, summed_up
@@ -42,7 +43,6 @@ from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.speech.recognition.choice import choose_recogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
 
-VOICES = ("trainee", "trainee-man")
 BEFORE = 0.5
 """Seconds before an answer."""
 OVERLAP_AT = 2.0
@@ -193,7 +193,7 @@ def bench_turns(parts: Parts, settings: Settings, options: TurnsOptions, tell: T
     """Play the corpus of a language. Raises `InputError` where there is none."""
     corpus = read_corpus(corpus_file(parts.resources.assets, options.language), options.half)
     cases = [case for case in corpus if not options.only or case.kind in options.only][:: options.every]
-    voices = [partial(_speak, parts, options.language, voice) for voice in VOICES]
+    voices = [partial(speak, parts, options.language, voice) for voice in VOICES]
     tell("speaking", 0, 0)
     turns = spoken(cases, voices, options.seed)
     results: list[TurnResult] = []
@@ -218,10 +218,6 @@ def _transcriber(parts: Parts, settings: Settings, options: TurnsOptions) -> Tra
 def corpus_file(assets: Path, language: str) -> Path:
     """Return where the corpus of a language is."""
     return assets / "bench" / f"turns-{language}.tsv"
-
-
-def _speak(parts: Parts, language: str, voice: str, text: str) -> Pcm:
-    return parts.bank.synthesize(voice, text, 0, language, "spoken").pcm
 
 
 def _nobody(_event: AnyEvent) -> None:

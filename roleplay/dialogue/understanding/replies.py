@@ -180,6 +180,13 @@ class _Nearest:
     similarity: float = 0.0
 
 
+def learn_moment(
+    replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate], known: KnownReplies
+) -> tuple[Moment, Moment | None]:
+    """Return what is known of the replies, and of them together with those in `later` if there are any."""
+    return known.at(replies), known.at((*replies, *later)) if later else None
+
+
 def match_replies(
     heard: Heard, replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate], known: KnownReplies
 ) -> tuple[ReplyMatch, ...]:
@@ -187,9 +194,10 @@ def match_replies(
 
     Those in `later` are not open yet: they do not compete with the others, but the others with them.
     """
-    compared = list(_compared(heard, known.at(replies)))
-    if later:
-        compared += _compared(heard, known.at((*replies, *later)), first=len(replies))
+    now, then = learn_moment(replies, later, known)
+    compared = list(_compared(heard, now))
+    if then is not None:
+        compared += _compared(heard, then, first=len(replies))
     matches = [_match(heard, reply, found, cues) for reply, found, cues in compared]
     return tuple(sorted(matches, key=lambda match: -match.score))
 

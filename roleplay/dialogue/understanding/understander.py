@@ -16,7 +16,7 @@ from roleplay.dialogue.understanding.facts import named_facts
 from roleplay.dialogue.understanding.model import TechniqueModel, build_model, encodable, model_fingerprint
 from roleplay.dialogue.understanding.names import address, calling
 from roleplay.dialogue.understanding.ranking import Features
-from roleplay.dialogue.understanding.replies import Heard, KnownReplies, match_replies, reply_features
+from roleplay.dialogue.understanding.replies import Heard, KnownReplies, learn_moment, match_replies, reply_features
 from roleplay.dialogue.understanding.utterance import Utterance
 from roleplay.dialogue.understanding.vectors import (
     Progress,
@@ -74,6 +74,12 @@ class Understander:
         """Work out ahead what is known of replies, so that the first turn is as quick as the rest."""
         self._replies(language).prepare(replies)
         named_facts("", facts, language)
+
+    def learn(
+        self, replies: Sequence[ReplyCandidate], later: Sequence[ReplyCandidate] = (), language: str = "en"
+    ) -> None:
+        """Learn ahead what tells the replies of one moment apart, as `understand` would for its first words."""
+        learn_moment(replies, later, self._replies(language))
 
     def understand(
         self,

@@ -147,13 +147,12 @@ def _model(
 def _belongs(
     number: int, value: memoryview, kept: set[tuple[bytes, ...]], needed: set[bytes], given: bytes | None
 ) -> bool:
-    match number:
-        case 1:  # _NODE
-            return _Node.read(value).outputs in kept
-        case 5:  # _INITIALIZER
-            return _name(value, _INITIALIZER_NAME) in needed
-        case 11:  # _INPUT
-            return given is None
+    if number == _NODE:
+        return _Node.read(value).outputs in kept
+    if number == _INITIALIZER:
+        return _name(value, _INITIALIZER_NAME) in needed
+    if number == _INPUT:
+        return given is None
     return number not in (_OUTPUT, _VALUE_INFO)
 
 
