@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -114,7 +115,9 @@ class CallBuilder:
         seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
-            dialogue = ScenarioDialogue(scenario, language, self._parts.understander, options.level)
+            understander = self._parts.understander
+            threading.Thread(target=understander.load, name="encoder", daemon=True).start()
+            dialogue = ScenarioDialogue(scenario, language, understander, options.level)
             resumed = earlier.moment(dialogue.engine) if earlier else None
             activity = SileroActivity()
             line: Line

@@ -1,59 +1,63 @@
-"""What only the recording of a call tells of how the trainee spoke."""
+"""What only the recording of a call tells of how the trainee spoke; measured in `delivery_child`."""
 
 from __future__ import annotations
 
 import logging
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import soundfile
+from pydantic import ValidationError
 
-from roleplay.audio.activity import SileroActivity
-from roleplay.audio.delivery.keystrokes import typing_spans
-from roleplay.audio.delivery.loudness import active_speech_level
-from roleplay.audio.delivery.pitch import pitch_range
-from roleplay.audio.samples import Samples
+from roleplay.app.delivery_wish import MEASURES, WISH, Measures, Span, Wish
 from roleplay.core.delivery import CallDelivery, TurnDelivery
 from roleplay.core.events import TraineeSaid
 from roleplay.core.records import SessionRecord
-from roleplay.core.sound import CALL_RATE
 from roleplay.review.turns import turns
+from roleplay.speech.child import NO_WINDOW, module_command, module_environment
 
 _log = logging.getLogger(__name__)
 
+_TIMEOUT_SECONDS = 600.0
+"""A call of an hour takes a minute."""
+
 
 def heard(call: CallDelivery, record: SessionRecord, recording: Path) -> CallDelivery:
-    """Return the call with what only its sound tells; as it was where the sound cannot be read."""
+    """Return the call with what only its sound tells; as it was where the sound cannot be measured."""
+    lines = [turn for turn in turns(record.events) if turn.kind == "line"]
+    wish = Wish(
+        str(recording),
+        tuple(_span(turn, record) for turn in call.turns),
+        tuple((line.at, line.at + line.seconds) for line in lines),
+    )
     try:
-        with soundfile.SoundFile(recording) as sound:
-            return replace(
-                call,
-                turns=tuple(_heard_turn(turn, record, sound) for turn in call.turns),
-                typing_seconds=_typing_seconds(record, sound),
-            )
-    except (OSError, soundfile.SoundFileError) as error:
-        _log.warning("%s cannot be measured: %s", recording, error)
+        measures = _measured(wish)
+    except (OSError, subprocess.SubprocessError, ValidationError) as error:
+        reason = getattr(error, "stderr", None) or str(error).encode()
+        _log.warning("%s cannot be measured: %s", recording, reason.decode(errors="replace").strip())
         return call
+    measured = zip(call.turns, measures.loudness, measures.pitch_range, strict=True)
+    return replace(
+        call,
+        turns=tuple(replace(turn, loudness=loudness, pitch_range=pitch) for turn, loudness, pitch in measured),
+        typing_seconds=measures.typing_seconds,
+    )
 
 
-def _heard_turn(turn: TurnDelivery, record: SessionRecord, sound: soundfile.SoundFile) -> TurnDelivery:
+def _span(turn: TurnDelivery, record: SessionRecord) -> Span:
     event = record.events[turn.position]
     assert isinstance(event, TraineeSaid)
-    samples = _trainee(sound, event.transcript.started_at, event.transcript.ended_at)
-    return replace(turn, loudness=active_speech_level(samples), pitch_range=pitch_range(samples))
+    return event.transcript.started_at, event.transcript.ended_at
 
 
-def _typing_seconds(record: SessionRecord, sound: soundfile.SoundFile) -> float:
-    activity = SileroActivity()
-    lines = [turn for turn in turns(record.events) if turn.kind == "line"]
-    heard = (typing_spans(_trainee(sound, line.at, line.at + line.seconds), activity) for line in lines)
-    return float(sum(until - since for spans in heard for since, until in spans))
-
-
-def _trainee(sound: soundfile.SoundFile, since: float, until: float) -> Samples:
-    """Return what the microphone heard from one time of the call to another."""
-    first = min(max(round(since * CALL_RATE), 0), sound.frames)
-    last = min(max(round(until * CALL_RATE), first), sound.frames)
-    sound.seek(first)
-    both: Samples = sound.read(last - first, dtype="int16", always_2d=True)
-    return both[:, -1].copy()
+def _measured(wish: Wish) -> Measures:
+    done = subprocess.run(  # noqa: S603 - our own module
+        module_command("roleplay.app.delivery_child"),
+        input=WISH.dump_json(wish),
+        capture_output=True,
+        timeout=_TIMEOUT_SECONDS,
+        check=True,
+        env=module_environment(),
+        creationflags=NO_WINDOW,
+    )
+    return MEASURES.validate_json(done.stdout)

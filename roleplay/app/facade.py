@@ -79,7 +79,8 @@ class Roleplay(PracticeFacade):
 
     def _warm_up(self) -> None:
         try:
-            _ = self._parts.library, self._parts.understander
+            _ = self._parts.library
+            self._parts.understander.load()
             give_back()
         except RoleplayError as error:
             _log.warning("not everything is ready: %s", error)

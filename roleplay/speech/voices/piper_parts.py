@@ -8,30 +8,37 @@ the same.
 
 The file is cut along the graph in the wire format of Protocol Buffers; the numbers are those of the fields in
 https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. The package `onnx` could cut it, too, for 60 MB of memory.
+Instead of a weight, both parts may name its place in the model's file. So 60 MB of weights are never copied, and the
+system may drop them from memory and read them again.
 """
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
 _GRAPH = 7
 _NODE, _INITIALIZER, _INPUT, _OUTPUT, _VALUE_INFO = 1, 5, 11, 12, 13
 _NODE_INPUT, _NODE_OUTPUT, _NODE_NAME = 1, 2, 3
-_INITIALIZER_NAME = 8
+_INITIALIZER_NAME, _RAW_DATA, _EXTERNAL_DATA, _DATA_LOCATION = 8, 9, 13, 14
+_EXTERNAL = 1
 _LENGTH = 2
 """Wire type of what has a length."""
 _FLOAT_TENSOR = bytes([18, 4, 10, 2, 8, 1])
 """Of a `ValueInfoProto`: field `type`, a tensor of floats of any shape."""
+_SMALL = 1_024
+"""Bytes of a weight that stays in the model; some of these are read while the model is made."""
 _DECODER = b"/dec/"
 """How the names of the decoder's nodes begin, in every export of Piper."""
 
-PIECE = 96
-"""Frames that are decoded at a time, 1.1 s of a voice of medium quality."""
-SEAM = 24
+PIECE = 48
+"""Frames that are decoded at a time, 0.6 s of a voice of medium quality."""
+SEAM = 16
 """Frames to both sides that a sample may depend on; the largest decoder of Piper reaches over 14."""
 
 
@@ -78,21 +85,29 @@ class PiecewiseSession:
             yield sound[..., (begin - first) * samples : (end - first) * samples]
 
 
-def halves(model: bytes) -> Halves | None:
-    """Return a model in two parts; None when it is not made like that (several speakers, another architecture)."""
+def halves(file: Path, *, weights_in_file: bool) -> Halves | None:
+    """Return a model in two parts; None when it is not made like that (several speakers, another architecture).
+
+    With `weights_in_file` the parts name the places of the weights in `file`, which must not be written to while they
+    are used: what reads a file that was cut short is ended by the system.
+
+    Raises `OSError` when the file cannot be read.
+    """
     try:
-        return _halves(memoryview(model))
+        with file.open("rb") as opened:
+            content = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        return _halves(memoryview(content), file.name if weights_in_file else None)
     except (IndexError, ValueError, StopIteration):
         return None
 
 
-def _halves(model: memoryview) -> Halves | None:
-    graph = next(value for number, value, _ in _fields(model) if number == _GRAPH)
-    parts = list(_fields(graph))
-    nodes = [_Node.read(value) for number, value, _ in parts if number == _NODE]
+def _halves(model: memoryview, file: str | None) -> Halves | None:
+    graph = next(part for part in _fields(model) if part.number == _GRAPH)
+    parts = [_outside(part, file, graph.at) if file else part for part in _fields(graph.content)]
+    nodes = [_Node.read(part.content) for part in parts if part.number == _NODE]
     decoder = [node for node in nodes if node.name.startswith(_DECODER)]
     made = {name for node in decoder for name in node.outputs}
-    weights = {_name(value, _INITIALIZER_NAME) for number, value, _ in parts if number == _INITIALIZER}
+    weights = {_name(part.content, _INITIALIZER_NAME) for part in parts if part.number == _INITIALIZER}
     frames = {name for node in decoder for name in node.inputs} - made - weights
     used = {name for node in nodes if node not in decoder for name in node.inputs} & made
     if len(frames) != 1 or len(used) != 1:
@@ -118,7 +133,7 @@ class _Node:
 
     @staticmethod
     def read(node: memoryview) -> _Node:
-        found = [(number, bytes(value)) for number, value, _ in _fields(node) if number <= _NODE_NAME]
+        found = [(part.number, bytes(part.content)) for part in _fields(node) if part.number <= _NODE_NAME]
         return _Node(
             next((value for number, value in found if number == _NODE_NAME), b""),
             tuple(value for number, value in found if number == _NODE_INPUT and value),
@@ -126,7 +141,32 @@ class _Node:
         )
 
 
-_Part = tuple[int, memoryview, memoryview]
+class _Part(NamedTuple):
+    """One field of a message."""
+
+    number: int
+    content: memoryview
+    """Empty for a number."""
+    whole: memoryview
+    """With the tag and the length before it."""
+    at: int
+    """Where the content begins in the message."""
+
+
+def _outside(part: _Part, file: str, begin: int) -> _Part:
+    """Return a weight as one whose numbers lie in `file`; `begin` is where the graph begins there."""
+    if part.number != _INITIALIZER:
+        return part
+    fields = list(_fields(part.content))
+    numbers = next((field for field in fields if field.number == _RAW_DATA), None)
+    if numbers is None or len(numbers.content) < _SMALL:
+        return part
+    place = {"location": file, "offset": str(begin + part.at + numbers.at), "length": str(len(numbers.content))}
+    content = b"".join(bytes(field.whole) for field in fields if field.number != _RAW_DATA)
+    for key, value in place.items():
+        content += _message(_EXTERNAL_DATA, _message(1, key.encode()) + _message(2, value.encode()))
+    content += _number(_DATA_LOCATION << 3) + _number(_EXTERNAL)
+    return part._replace(content=memoryview(content), whole=memoryview(_message(_INITIALIZER, content)))
 
 
 def _model(
@@ -135,37 +175,35 @@ def _model(
     """Return a model of some of the nodes; `given` is its only input, None for those of the whole model."""
     kept = {node.outputs for node in nodes}
     needed = {name for node in nodes for name in node.inputs}
-    graph = [bytes(whole) for number, value, whole in parts if _belongs(number, value, kept, needed, given)]
+    graph = [bytes(part.whole) for part in parts if _belongs(part, kept, needed, given)]
     graph += [_message(_OUTPUT, _message(1, result) + _FLOAT_TENSOR)]
     graph += [_message(_INPUT, _message(1, given) + _FLOAT_TENSOR)] if given is not None else []
     whole_graph = b"".join(graph)
     return b"".join(
-        _message(_GRAPH, whole_graph) if number == _GRAPH else bytes(whole) for number, _, whole in _fields(model)
+        _message(_GRAPH, whole_graph) if part.number == _GRAPH else bytes(part.whole) for part in _fields(model)
     )
 
 
-def _belongs(
-    number: int, value: memoryview, kept: set[tuple[bytes, ...]], needed: set[bytes], given: bytes | None
-) -> bool:
-    if number == _NODE:
-        return _Node.read(value).outputs in kept
-    if number == _INITIALIZER:
-        return _name(value, _INITIALIZER_NAME) in needed
-    if number == _INPUT:
+def _belongs(part: _Part, kept: set[tuple[bytes, ...]], needed: set[bytes], given: bytes | None) -> bool:
+    if part.number == _NODE:
+        return _Node.read(part.content).outputs in kept
+    if part.number == _INITIALIZER:
+        return _name(part.content, _INITIALIZER_NAME) in needed
+    if part.number == _INPUT:
         return given is None
-    return number not in (_OUTPUT, _VALUE_INFO)
+    return part.number not in (_OUTPUT, _VALUE_INFO)
 
 
 def _outputs(parts: Iterable[_Part]) -> tuple[bytes, ...]:
-    return tuple(_name(value, 1) for number, value, _ in parts if number == _OUTPUT)
+    return tuple(_name(part.content, 1) for part in parts if part.number == _OUTPUT)
 
 
 def _name(message: memoryview, field: int) -> bytes:
-    return next((bytes(value) for number, value, _ in _fields(message) if number == field), b"")
+    return next((bytes(part.content) for part in _fields(message) if part.number == field), b"")
 
 
 def _fields(message: memoryview) -> Iterator[_Part]:
-    """Yield number, content (empty for a number) and the whole encoding of each field."""
+    """Yield the fields of a message."""
     place = 0
     while place < len(message):
         begin = place
@@ -186,7 +224,7 @@ def _fields(message: memoryview) -> Iterator[_Part]:
                 raise ValueError(f"wire type {other}")
         if place > len(message):
             raise ValueError("cut short")
-        yield tag >> 3, message[content:place], message[begin:place]
+        yield _Part(tag >> 3, message[content:place], message[begin:place], content)
 
 
 def _varint(message: memoryview, place: int) -> tuple[int, int]:

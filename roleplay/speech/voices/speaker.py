@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 Effect = Callable[[Pcm], Pcm]
 """Takes and returns sound at `CALL_RATE`."""
 
-_MEMORY_BYTES = 64_000_000
-"""About 33 minutes of speech."""
+_MEMORY_BYTES = 16_000_000
+"""Over eight minutes of speech; what may come next takes two or three."""
 
 _SWITCHED_OFF = "The voice has been switched off."
 
@@ -65,7 +65,7 @@ class CachedSpeaker:
         say: Mapping[str, str] = MappingProxyType({}),
         rest: Callable[[], None] = lambda: None,
     ) -> None:
-        """`rest` is called in the worker whenever everything that was asked for has been synthesized."""
+        """`rest` is called in the worker after each sentence: to synthesize one takes much memory for a moment."""
         self._bank = bank
         self._rest = rest
         self._language = language
@@ -82,8 +82,6 @@ class CachedSpeaker:
         self._urgent: deque[_Key] = deque()
         self._ahead: deque[_Key] = deque()
         self._closed = False
-        self._synthesized = False
-        """Since the last rest; belongs to the worker."""
         self._changed = threading.Condition()
         self._worker = threading.Thread(target=self._work, name="voice", daemon=True)
         self._worker.start()
@@ -167,9 +165,6 @@ class CachedSpeaker:
     def _work(self) -> None:
         while (key := self._next()) is not None:
             self._make(key)
-            if self._synthesized and not (self._urgent or self._ahead):
-                self._synthesized = False
-                self._rest()
 
     def _make(self, key: _Key, *, may_wait: bool = True) -> None:
         """Make one line; one that is wanted now is made first when `may_wait`, between two sentences."""
@@ -227,7 +222,6 @@ class CachedSpeaker:
         kept = self._kept(voice, request)
         if kept is not None:
             return kept
-        self._synthesized = True
         served: set[Casting] = set()
         for plain, casting in self._bank.pieces(voice, request):
             served.add(casting)
@@ -237,6 +231,7 @@ class CachedSpeaker:
                 self._changed.notify_all()
             while may_wait and (urgent := self._next_urgent()) is not None:
                 self._make(urgent, may_wait=False)
+            self._rest()
         spoken = Spoken(joined(piece.pcm for piece in making.pieces), making.pieces[0].voice)
         if self._cache and len(served) == 1:
             self._cache.put(self._disk_key(voice, request, casting), spoken.pcm)

@@ -27,16 +27,22 @@ LONG = (
 )
 
 
-@pytest.fixture(scope="module")
-def parts() -> Halves:
-    found = halves(MODEL.read_bytes())
+@pytest.fixture(scope="module", params=[True, False], ids=["weights in the file", "weights inside"])
+def parts(request: pytest.FixtureRequest) -> Halves:
+    found = halves(MODEL, weights_in_file=request.param)
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
 def decoder(parts: Halves) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(parts.decoder, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(parts.decoder, _beside_the_model(), providers=["CPUExecutionProvider"])
+
+
+def _beside_the_model() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(MODEL.parent))
+    return options
 
 
 class Frames:
@@ -58,7 +64,7 @@ def test_pieces_make_the_same_sound(count: int, parts: Halves, decoder: onnxrunt
 
 
 def test_both_halves_together_are_the_model(parts: Halves) -> None:
-    options = onnxruntime.SessionOptions()
+    options = _beside_the_model()
     ids = [[1, 0, *(part for number in range(30) for part in (20 + number, 0)), 2]]
     # Without noise: the seeds of the two graphs differ.
     given = {
@@ -76,18 +82,37 @@ def test_both_halves_together_are_the_model(parts: Halves) -> None:
     assert np.abs(pieced.squeeze() - whole.squeeze()).max() < 1e-3
 
 
-def test_what_is_no_such_model_stays_whole(parts: Halves) -> None:
+def test_weights_in_the_file_are_not_copied() -> None:
+    parts = halves(MODEL, weights_in_file=True)
+    assert parts is not None
+    assert len(parts.front) + len(parts.decoder) < MODEL.stat().st_size / 50
+
+
+def test_what_is_no_such_model_stays_whole(parts: Halves, tmp_path: Path) -> None:
     model = MODEL.read_bytes()
-    assert halves(b"") is None
-    assert halves(model[:-1]) is None
-    assert halves(model.replace(b"/dec/", b"/xyz/")) is None
-    assert halves(parts.front) is None
-    assert halves(parts.decoder) is None
+    renamed = model.replace(b"/dec/", b"/xyz/")
+    for number, content in enumerate((b"", model[:-1], renamed, parts.front, parts.decoder)):
+        file = tmp_path / f"{number}.onnx"
+        file.write_bytes(content)
+        assert halves(file, weights_in_file=True) is None
 
 
 @given(st.binary(max_size=200))
-def test_anything_else_is_no_model(content: bytes) -> None:
-    assert halves(content) is None
+def test_anything_else_is_no_model(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    file = tmp_path_factory.getbasetemp() / "anything.onnx"
+    file.write_bytes(content)
+    assert halves(file, weights_in_file=True) is None
+
+
+def test_a_voice_that_was_dropped_in_may_be_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "other.onnx"
+    file.write_bytes(MODEL.read_bytes())
+    (tmp_path / "other.onnx.json").write_text(Path(f"{MODEL}.json").read_text("utf-8"), "utf-8")
+    engine = PiperEngine(tmp_path)
+    engine.synthesize("Where?", "other", 1.0)
+    file.write_bytes(b"cut short")
+    assert engine.synthesize("Where is my laptop?", "other", 1.0).seconds > 0.5
+    engine.close()
 
 
 def test_a_model_that_cannot_be_cut_still_speaks(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 
 import pytest
 
@@ -301,13 +302,15 @@ def test_a_scenarios_way_to_say_a_name_counts(speakers, engine):
     assert engine.said == ["I am Missis Krool.", "I am Missis Krol."]
 
 
-def test_there_is_a_rest_once_all_that_was_asked_for_is_made(speakers, engine):
-    rests = threading.Semaphore(0)
-    speaker = speakers(rest=rests.release)
-    speaker.prepare([line("One."), line("Two."), line("Three.")])
-    assert rests.acquire(timeout=20)
-    assert engine.said == ["One.", "Two.", "Three."]
-    assert not rests.acquire(blocking=False)
+def test_there_is_a_rest_after_each_sentence_that_was_made(speakers, engine):
+    said = SimpleQueue()
+    speaker = speakers(rest=lambda: said.put(tuple(engine.said)))
+    speaker.prepare([line("One. Two."), line("Three.")])
+    assert said.get(timeout=20) == ("One.",)
+    assert said.get(timeout=20) == ("One.", "Two.")
+    assert said.get(timeout=20) == ("One.", "Two.", "Three.")
+    speaker.close()
+    assert said.empty()
 
 
 def test_lines_that_are_kept_need_no_rest(speakers):

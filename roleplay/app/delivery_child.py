@@ -1,0 +1,56 @@
+"""Measures the sound of one call in a process of its own: `python -m roleplay.app.delivery_child`.
+
+The libraries that know pitch and keystrokes take 110 MB and never give them back. Reads a `Wish` as JSON from
+standard input and writes `Measures` to standard output.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import soundfile
+
+from roleplay.app.delivery_wish import MEASURES, WISH, Measures, Wish
+from roleplay.audio.activity import SileroActivity
+from roleplay.audio.delivery.keystrokes import typing_spans
+from roleplay.audio.delivery.loudness import active_speech_level
+from roleplay.audio.delivery.pitch import pitch_range
+from roleplay.audio.samples import Samples
+from roleplay.core.sound import CALL_RATE
+
+
+def measure(wish: Wish) -> Measures:
+    """Measure a recording. Raises `OSError`, `soundfile.SoundFileError`."""
+    with soundfile.SoundFile(wish.recording) as sound:
+        spoken = [_trainee(sound, *turn) for turn in wish.turns]
+        activity = SileroActivity()
+        typing = [typing_spans(_trainee(sound, *line), activity) for line in wish.lines]
+    return Measures(
+        tuple(active_speech_level(samples) for samples in spoken),
+        tuple(pitch_range(samples) for samples in spoken),
+        float(sum(until - since for spans in typing for since, until in spans)),
+    )
+
+
+def _trainee(sound: soundfile.SoundFile, since: float, until: float) -> Samples:
+    """Return what the microphone heard from one time of the call to another."""
+    first = min(max(round(since * CALL_RATE), 0), sound.frames)
+    last = min(max(round(until * CALL_RATE), first), sound.frames)
+    sound.seek(first)
+    both: Samples = sound.read(last - first, dtype="int16", always_2d=True)
+    return both[:, -1].copy()
+
+
+def main() -> int:
+    """Answer one wish; 1 when the recording cannot be read."""
+    try:
+        measures = measure(WISH.validate_json(sys.stdin.buffer.read()))
+    except (OSError, soundfile.SoundFileError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.buffer.write(MEASURES.dump_json(measures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""What the program and the process that measures its recordings tell each other."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+Span = tuple[float, float]
+"""From when to when, in seconds of the call."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to measure."""
+
+    recording: str
+    turns: tuple[Span, ...]
+    """When the trainee spoke."""
+    lines: tuple[Span, ...]
+    """When the customer did."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What was measured; `loudness` and `pitch_range` of each turn."""
+
+    loudness: tuple[float | None, ...]
+    pitch_range: tuple[float | None, ...]
+    typing_seconds: float
+
+
+WISH = TypeAdapter(Wish)
+MEASURES = TypeAdapter(Measures)
