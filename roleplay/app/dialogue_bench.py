@@ -15,9 +15,9 @@ from roleplay.app.parts import Parts
 from roleplay.core.events import TraineeSaid
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.autoplay.report import play_scenario
-from roleplay.dialogue.evaluation.labelled import load_labelled
 from roleplay.dialogue.evaluation.replies import moment
 from roleplay.dialogue.formats.library import build_library, lint_files, scenario_files
+from roleplay.dialogue.labelled import load_labelled
 from roleplay.dialogue.model import ALWAYS, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 

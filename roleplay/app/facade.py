@@ -129,8 +129,8 @@ class Roleplay(PracticeFacade):
 
     def evaluate_understanding(self, labelled: Path, language: str = "en") -> Report:
         """Measure how well techniques are recognised in a table of labelled utterances. Raises `InputError`."""
-        from roleplay.dialogue.evaluation.labelled import load_labelled
         from roleplay.dialogue.evaluation.techniques import evaluate
+        from roleplay.dialogue.labelled import load_labelled
 
         return evaluate(self._parts.understander, load_labelled(labelled, language))
 

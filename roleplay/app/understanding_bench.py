@@ -12,10 +12,10 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError, ModelError
 from roleplay.core.ports import Recogniser
 from roleplay.core.sound import FRAME_SAMPLES, SAMPLE_BYTES
-from roleplay.dialogue.evaluation.labelled import SORTS, Labelled, load_labelled
 from roleplay.dialogue.evaluation.replies import ReplyReport, evaluate_replies, load_replies
 from roleplay.dialogue.evaluation.techniques import Found, Report, compare, find
 from roleplay.dialogue.formats.library import lint_files
+from roleplay.dialogue.labelled import SORTS, Labelled, load_labelled
 from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 

@@ -18,7 +18,7 @@ from roleplay.audio.samples import to_bytes, to_samples
 from roleplay.audio.telephone import telephone
 from roleplay.core.errors import InputError
 from roleplay.core.sound import CALL_RATE, Pcm
-from roleplay.dialogue.evaluation.labelled import read_table
+from roleplay.dialogue.labelled import read_table
 from roleplay.speech.recognition.words import spoken_words
 from roleplay.speech.voices.voice_file import BrokenVoice
 

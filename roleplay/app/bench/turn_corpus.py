@@ -13,7 +13,7 @@ import numpy as np
 from roleplay.app.bench.speaking import COUGH, PAUSES, TYPING, Samples, Voice, cough, trimmed, typing
 from roleplay.core.errors import InputError
 from roleplay.core.sound import CALL_RATE
-from roleplay.dialogue.evaluation.labelled import read_table
+from roleplay.dialogue.labelled import read_table
 
 Half = Literal["tune", "held-out"]
 TurnKind = Literal["example", "free", "paused", "open", "interruption", "listening"]

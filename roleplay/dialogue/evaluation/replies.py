@@ -9,8 +9,8 @@ from pathlib import Path
 from roleplay.core.errors import InputError
 from roleplay.core.events import ReplyTaken, TraineeSaid
 from roleplay.core.understanding import Transcript
-from roleplay.dialogue.evaluation.labelled import read_table
 from roleplay.dialogue.formats.problems import did_you_mean
+from roleplay.dialogue.labelled import read_table
 from roleplay.dialogue.model import ALWAYS, Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.state import DialogueState, standing

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from roleplay.dialogue.evaluation.labelled import Labelled
+from roleplay.dialogue.labelled import Labelled
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.examples import NONE
 from roleplay.dialogue.understanding.understander import Understander

@@ -1,15 +1,20 @@
-"""The catalogue's example sentences and cues, read from `assets/techniques/LANGUAGE.yaml`."""
+"""The catalogue's examples, read from `assets/techniques`.
+
+`LANGUAGE.yaml` holds sentences and cues, by technique; `utterances-LANGUAGE-WRITER.tsv`, where there are any, whole
+utterances with all that is in them (`labelled.py`).
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from roleplay.core.errors import InputError
+from roleplay.dialogue.labelled import Labelled, load_labelled
 from roleplay.dialogue.techniques import TECHNIQUE_IDS
 
 NONE = "none"
@@ -24,8 +29,6 @@ class TechniqueWords(BaseModel):
     examples: tuple[str, ...]
     cues: tuple[str, ...] = ()
     """One of these speaks for the technique."""
-    against: tuple[str, ...] = ()
-    """One of these rules it out."""
     negatable: tuple[str, ...] = ()
     """Where one of these is denied, the technique is not meant."""
 
@@ -37,13 +40,16 @@ class TechniqueExamples:
     languages: Mapping[str, Mapping[str, TechniqueWords]]
     fingerprint: str
     """Changes with the content."""
+    utterances: Mapping[str, tuple[Labelled, ...]] = field(default_factory=dict)
+    """By the name of the file, one for each writer and language."""
 
 
+_UTTERANCES = "utterances-"
 _FILE = TypeAdapter(dict[str, TechniqueWords])
 
 
 def load_examples(folder: Path) -> TechniqueExamples:
-    """Read all languages of a folder. Raises `InputError` naming the file that is unusable."""
+    """Read all languages and utterances of a folder. Raises `InputError` naming the file that is unusable."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -62,4 +68,9 @@ def load_examples(folder: Path) -> TechniqueExamples:
         languages[path.stem] = words
     if not languages:
         raise InputError(f"No technique examples in {folder}.", hint="Reinstall the program.")
-    return TechniqueExamples(languages, digest.hexdigest())
+    utterances: dict[str, tuple[Labelled, ...]] = {}
+    for path in sorted(folder.glob(f"{_UTTERANCES}*.tsv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        language = path.stem.removeprefix(_UTTERANCES).partition("-")[0]
+        utterances[path.stem] = tuple(load_labelled(path, language))
+    return TechniqueExamples(languages, digest.hexdigest(), utterances)

@@ -1,4 +1,4 @@
-"""Words of a sentence as a sparse vector: stems, and which of them stand together."""
+"""Words of a sentence as a sparse vector: stems, which of them stand together, and the letters they are made of."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from roleplay.dialogue.understanding.words import stem, words
+from roleplay.dialogue.understanding.words import fold, stem, words
 
 _START, _END = "<", ">"
 _SKIPPED = "_"
+_RUNS = (3, 4)
+"""Lengths of the runs of letters."""
 
 
 @lru_cache(maxsize=4096)
@@ -27,6 +29,21 @@ def features(sentence: str, language: str) -> frozenset[str]:
     return frozenset(f"{language}:{feature}" for feature in found)
 
 
+@lru_cache(maxsize=4096)
+def letters(sentence: str, language: str) -> frozenset[str]:
+    """Return the runs of letters in the words, without diacritics, each marked with its language.
+
+    They tell that words belong together where stemming fails: Polish has many endings, and recognisers mishear.
+    """
+    framed = (f"{_START}{fold(word)}{_END}" for word in words(sentence, language))
+    return frozenset(
+        f"{language}:{word[place : place + length]}"
+        for word in framed
+        for length in _RUNS
+        for place in range(len(word) - length + 1)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Known features, and how much each tells: its inverse document frequency."""
@@ -35,10 +52,10 @@ class Vocabulary:
     idf: Sequence[float]
 
     @staticmethod
-    def of(rows: Sequence[Iterable[str]]) -> Vocabulary:
-        """Return the features that occur in more than one row."""
+    def of(rows: Sequence[Iterable[str]], least: int = 2) -> Vocabulary:
+        """Return the features that occur in at least so many rows."""
         count = Counter(feature for row in rows for feature in row)
-        known = sorted(feature for feature, times in count.items() if times > 1)
+        known = sorted(feature for feature, times in count.items() if times >= least)
         return Vocabulary(
             {feature: number for number, feature in enumerate(known)},
             [math.log(len(rows) / count[feature]) for feature in known],

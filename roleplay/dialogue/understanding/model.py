@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from roleplay.core.ports import SentenceEncoder
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.classifier import Classifier, fit
 from roleplay.dialogue.understanding.cues import CueFinder
 from roleplay.dialogue.understanding.examples import NONE, TechniqueExamples
-from roleplay.dialogue.understanding.features import Vocabulary
-from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, encode_all, fingerprint
+from roleplay.dialogue.understanding.lexicon import KINDS, Lexicon
+from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, Vectors, encode_all, fingerprint
 from roleplay.dialogue.understanding.words import fold
 
-_VERSION = "4"
+_VERSION = "5"
 _INT8 = 127
 _CACHE_NAME = "model"
 
@@ -30,12 +30,9 @@ class TechniqueModel:
     """Everything learned from the examples."""
 
     sentences: tuple[str, ...]
-    labels: NDArray[np.intp]
-    """Class of each sentence, an index into `CLASSES`."""
     classifier: Classifier
     speaking: dict[str, CueFinder]
     """By language: cues that speak for a technique."""
-    against: dict[str, CueFinder]
     negatable: dict[str, CueFinder]
 
 
@@ -50,20 +47,22 @@ def build_model(
     examples: TechniqueExamples, encoder: SentenceEncoder, cache: VectorCache, progress: Progress | None = None
 ) -> TechniqueModel:
     """Return the model, from the cache when it was made of the same examples with the same encoder."""
-    sentences, labels = _training_set(examples)
     key = model_fingerprint(examples, encoder)
     stored = cache.load(_CACHE_NAME, key)
     if stored is None:
+        sentences, targets, _ = training_set(examples)
         vectors = encode_all(encoder, [encodable(sentence) for sentence, _ in sentences], progress)
-        stored = _to_arrays(fit(sentences, vectors, labels, len(CLASSES), CLASSES.index(NONE)))
+        stored = _to_arrays(fit(sentences, vectors, targets, CLASSES.index(NONE)))
         cache.save(_CACHE_NAME, key, stored)
-    classifier = _from_arrays(stored)
+    return made_of(examples, _from_arrays(stored))
+
+
+def made_of(examples: TechniqueExamples, classifier: Classifier) -> TechniqueModel:
+    """Return the model with this classifier, which was fitted on all examples."""
     return TechniqueModel(
-        tuple(sentence for sentence, _ in sentences),
-        labels,
+        tuple(sentence for sentence, _ in training_set(examples)[0]),
         classifier,
         speaking=_finders(examples, "cues"),
-        against=_finders(examples, "against"),
         negatable=_finders(examples, "negatable"),
     )
 
@@ -76,41 +75,67 @@ def model_fingerprint(examples: TechniqueExamples, encoder: SentenceEncoder) -> 
 def _to_arrays(classifier: Classifier) -> Arrays:
     """Return the coefficients in the few bits that they need; reading them back is part of making the model."""
     scale = float(np.abs(classifier.vectors).max()) / _INT8
-    return {
+    arrays: Arrays = {
         "projection": classifier.projection.astype(np.float16),
         "vectors": np.round(classifier.vectors / scale).astype(np.int8),
         "scale": np.asarray(scale),
         "coefficients": classifier.coefficients.astype(np.float16),
-        "features": np.asarray("\n".join(classifier.vocabulary.index)),
-        "idf": np.asarray(classifier.vocabulary.idf, dtype=np.float32),
-        "word_weights": classifier.word_weights.astype(np.float16),
     }
+    arrays["belongs"] = np.packbits(classifier.belongs, axis=1)
+    arrays["languages"] = np.asarray(" ".join(sorted(classifier.languages)))
+    for lexicon in classifier.lexicons:
+        arrays |= lexicon.to_arrays()
+    return arrays
 
 
 def _from_arrays(stored: Arrays) -> Classifier:
-    known = str(stored["features"]).split("\n")
     return Classifier(
         stored["projection"].astype(np.float32),
         stored["vectors"].astype(np.float32) * np.float32(stored["scale"]),
         stored["coefficients"].astype(np.float32),
-        Vocabulary({feature: number for number, feature in enumerate(known)}, stored["idf"].tolist()),
-        stored["word_weights"].astype(np.float32),
+        tuple(Lexicon.from_arrays(kind, stored) for kind in KINDS),
+        np.unpackbits(stored["belongs"], axis=1, count=len(CLASSES)).astype(np.bool_),
+        frozenset(str(stored["languages"]).split()),
     )
 
 
-def _training_set(examples: TechniqueExamples) -> tuple[list[tuple[str, str]], NDArray[np.intp]]:
+def training_set(examples: TechniqueExamples) -> tuple[list[tuple[str, str]], Vectors, list[str]]:
+    """Return what is learnt: (sentence, language) pairs, how much each belongs to each class, and where it stands.
+
+    The shape of the second is (sentences, classes), 0 to 1; the third names a file of utterances, or is empty.
+    """
     sentences: list[tuple[str, str]] = []
-    labels: list[int] = []
+    targets: list[Vectors] = []
+    sources: list[str] = []
+    for sentence, language, target, source in _taught(examples):
+        # Polish is often typed without its diacritics, which the encoder reads as other words.
+        bare = fold(sentence) if language == "pl" else sentence
+        variants = [sentence] if encodable(bare) == encodable(sentence) else [sentence, bare]
+        sentences.extend((variant, language) for variant in variants)
+        targets.extend([target] * len(variants))
+        sources.extend([source] * len(variants))
+    return sentences, np.stack(targets), sources
+
+
+def _taught(examples: TechniqueExamples) -> Iterator[tuple[str, str, Vectors, str]]:
     for language, techniques in examples.languages.items():
         for technique, known in techniques.items():
-            if technique in BY_RULE:
-                continue
-            for sentence in known.examples:
-                # Polish is often typed without its diacritics, which the encoder reads as other words.
-                variants = dict.fromkeys([sentence, fold(sentence)] if language == "pl" else [sentence])
-                sentences.extend((variant, language) for variant in variants)
-                labels.extend([CLASSES.index(technique)] * len(variants))
-    return sentences, np.asarray(labels)
+            if technique not in BY_RULE:
+                for sentence in known.examples:
+                    yield sentence, language, _target({technique}), ""
+    for source, items in examples.utterances.items():
+        for item in items:
+            meant = (item.first | item.all_of) - BY_RULE
+            if item.may_be_none:
+                yield item.text, item.language, _target({NONE, *meant}, 0.5), source
+            elif meant or item.without_technique:
+                yield item.text, item.language, _target(meant or {NONE}), source
+
+
+def _target(classes: Iterable[str], each: float = 1.0) -> Vectors:
+    target = np.zeros(len(CLASSES), dtype=np.float32)
+    target[[CLASSES.index(name) for name in classes]] = each
+    return target
 
 
 def _finders(examples: TechniqueExamples, kind: str) -> dict[str, CueFinder]:

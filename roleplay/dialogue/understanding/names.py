@@ -31,6 +31,21 @@ _BEFORE_OBJECTS = {
     "pl": word_set("z ze do od dla o u przez to jest nazwisko nazywa przy po na i oraz lub nad"),
 }
 """Words after which a name is spoken of, and nobody is called by it."""
+_CALLED = word_set(
+    """
+        adamie adriano adrianie agato agnieszko alicjo andrzeju aniu anno arturze asiu barbaro bartku bartoszu basiu
+        beato bozeno czeslawie damianie danielu danuto danusiu darku dariuszu dawidzie doroto edwardzie edyto elu
+        elzbieto emilio ewo filipie gosiu grazyno grzegorzu halino halinko haniu hanno heleno henryku hubercie ilono
+        ireno iwono izo izabelo jacku jadwigo jakubie janie janino jasiu jerzy joanno jolanto jolu jozefie julio
+        jurku justyno kamilo kamilu karolino karolu kasiu katarzyno kazimierzu kingo klaudio konradzie krysiu
+        krystyno krzysztofie kubo leszku lidio lucyno lukaszu macieju macku magdaleno magdo malgorzato marcinie mario
+        mariuszu marku marto mateuszu michale miroslawie mirku moniko natalio oliwio olu patrycjo paulino pawle
+        piotrze przemku rafale renato robercie romanie ryszardzie rysiu sebastianie slawku slawomirze stanislawie
+        stefanie sylwio tereso teresko tomaszu tomku urszulo ulu wando weroniko wiktorze wioletto witoldzie wojciechu
+        wojtku zbigniewie zenku zofio zosiu zuzanno
+        """
+)
+"""Polish first names as one calls somebody by them, without diacritics: recognisers write no capitals."""
 _CLOSE = 0.86
 """Jaro-Winkler similarity of the sounds of two names."""
 _SHORTEST_FUZZY = 5
@@ -97,8 +112,10 @@ def _titled(text: str, title: Token, name: Token, language: str) -> bool:
     capital = text[name.start].isupper()
     if language == "pl":
         # "pan" is also the polite "you", so without a capital only the vocative of a surname or first name counts.
-        return capital or (
-            title.word == "panie" and fold(name.word).endswith(("ie", "ski", "cki", "rze", "ku", "usz"))
+        return (
+            capital
+            or fold(name.word) in _CALLED
+            or (title.word == "panie" and fold(name.word).endswith(("ie", "ski", "cki", "rze", "ku", "usz")))
         )
     recognised = text.islower()
     return (capital or recognised) and len(name.word) >= _SHORTEST_STEM

@@ -37,6 +37,7 @@ _MOST_SCENARIOS = 64
 """Vectors of the examples of so many scenarios are kept on disk."""
 _ADDRESS_KNOWN = 0.75
 _ADDRESS_TITLE = 0.65
+_AFTER = 0.01
 
 
 def _calculate_in_one_thread() -> None:
@@ -146,6 +147,8 @@ class Understander:
         techniques = utterance.techniques()
         if found is not None and "handover" not in techniques:  # there the name tells a colleague who is calling
             score = _ADDRESS_KNOWN if found.known else _ADDRESS_TITLE
+            # What else is said beside a name is what was said first of all.
+            score = min([score, *(match.score - _AFTER for match in list(techniques.values())[:1])])
             clause = text[tokens[found.first].start : tokens[found.last].end]
             techniques["personalise"] = TechniqueMatch("personalise", score, Evidence(clause, cues=(clause,)))
         return Heard(

@@ -8,21 +8,23 @@ from pathlib import Path
 import pytest
 
 from roleplay.core.errors import InputError
-from roleplay.dialogue.evaluation.labelled import Labelled, load_labelled
 from roleplay.dialogue.evaluation.techniques import evaluate
+from roleplay.dialogue.labelled import Labelled, load_labelled
 from roleplay.dialogue.understanding.examples import load_examples
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.places import resources
 
 FLOORS = {
-    "en-heldout": (0.88, 0.85, 0.06, 0.03),
+    "en-heldout": (0.88, 0.85, 0.06, 0.04),
     "pl-heldout": (0.88, 0.75, 0.11, 0.04),
     "en-multi": (0.96, 0.9, 0.5, 0.03),
     "pl-multi": (0.95, 0.86, 0.5, 0.06),
     "en-multi-heldout": (0.9, 0.81, 0.0, 0.05),
     "pl-multi-heldout": (0.91, 0.75, 0.0, 0.0),
-    "en-fresh2": (0.9, 0.75, 0.08, 0.04),
-    "pl-fresh2": (0.9, 0.75, 0.1, 0.04),
+    "en-fresh2": (0.9, 0.85, 0.08, 0.04),
+    "en-fresh3": (0.9, 0.84, 0.08, 0.03),
+    "pl-fresh6": (0.92, 0.84, 0.08, 0.03),
+    "pl-fresh2": (0.86, 0.9, 0.1, 0.04),
 }
 """First technique right, all of several found, and at most so many false alarms and false mistakes."""
 
@@ -37,12 +39,24 @@ def test_labelled_utterances(understander: Understander, labelled: Path, name: s
     assert report.false_mistake_share <= mistakes, report.misses
 
 
-@pytest.mark.parametrize("name", ["en-fresh", "en-fresh2", "pl-fresh", "pl-fresh2", "pl-fresh3", "pl-fresh4"])
-def test_fresh_utterances_are_no_examples(labelled: Path, name: str) -> None:
-    examples = load_examples(resources().assets / "techniques").languages[name[:2]]
-    known = {plain(example) for words in examples.values() for example in words.examples}
-    fresh = {plain(item.text) for item in load_labelled(labelled / f"{name}.tsv", name[:2])}
-    assert fresh & known == set()
+def test_nothing_that_is_measured_was_learnt(labelled: Path) -> None:
+    examples = load_examples(resources().assets / "techniques")
+    known = {
+        plain(sentence)
+        for words in examples.languages.values()
+        for word in words.values()
+        for sentence in word.examples
+    }
+    known |= {plain(item.text) for items in examples.utterances.values() for item in items}
+    for file in sorted(labelled.glob("*-fresh*.tsv")):
+        measured = {plain(item.text) for item in load_labelled(file, file.name[:2])}
+        assert measured & known == set(), file.name
+
+
+def test_no_utterance_is_learnt_twice() -> None:
+    examples = load_examples(resources().assets / "techniques")
+    taught = [plain(item.text) for items in examples.utterances.values() for item in items]
+    assert len(taught) == len(set(taught)), [text for text in set(taught) if taught.count(text) > 1]
 
 
 def plain(sentence: str) -> str:
@@ -67,7 +81,10 @@ def test_figures_add_up(understander: Understander) -> None:
     items = [
         Labelled("I am sorry", "en", frozenset({"apology"})),
         Labelled(
-            "I am sorry. What is your number?", "en", frozenset({"apology"}), frozenset({"apology", "fact_finding"})
+            "I am sorry. What is your number?",
+            "en",
+            frozenset({"apology", "fact_finding"}),
+            frozenset({"apology", "fact_finding"}),
         ),
         Labelled("It rains", "en", frozenset()),
         Labelled("I am sorry", "en", frozenset({"closing"})),

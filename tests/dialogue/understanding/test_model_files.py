@@ -11,7 +11,7 @@ import pytest
 from roleplay.core.errors import InputError
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.examples import NONE, load_examples
-from roleplay.dialogue.understanding.model import build_model, model_fingerprint
+from roleplay.dialogue.understanding.model import CLASSES, build_model, encodable, model_fingerprint
 from roleplay.dialogue.understanding.names import address
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.dialogue.understanding.usem3_encoder import Usem3Encoder
@@ -45,6 +45,9 @@ def write_examples(folder: Path, text: str) -> Path:
     return folder
 
 
+TAUGHT = (
+    "apology|listening\tapology+listening\ttyped\tplain\tSo sorry, do go on.\n-\t\ttyped\tplain\tIt rains again.\n"
+)
 SMALL = "apology: {examples: [I am sorry, so sorry, sorry sir]}\nnone: {examples: [it rains, nice day, my cat]}\n"
 
 
@@ -96,6 +99,45 @@ def test_changed_examples_make_a_new_model(tmp_path: Path) -> None:
     encoder = HashEncoder()
     build_model(changed, encoder, cache)
     assert encoder.encoded == 6
+
+
+def test_utterances_teach_all_that_is_in_them(tmp_path: Path) -> None:
+    folder = write_examples(tmp_path / "techniques", SMALL)
+    (folder / "utterances-en-a.tsv").write_text(TAUGHT, encoding="utf-8")
+    model = build_model(load_examples(folder), HashEncoder(), VectorCache(tmp_path / "cache"))
+    held = [{CLASSES[index] for index in np.flatnonzero(row)} for row in model.classifier.belongs]
+    assert model.sentences[-2:] == ("So sorry, do go on.", "It rains again.")
+    assert held[-2:] == [{"apology", "listening"}, {NONE}]
+    encoder = HashEncoder()
+    text = "So sorry, do go on."
+    scores = model.classifier.scores([text], np.array(encoder.encode([encodable(text)]), dtype=np.float32), "en")
+    best = {CLASSES[index] for index in np.argsort(-scores[0])[:2]}
+    assert best == {"apology", "listening"}
+
+
+def test_changed_utterances_make_a_new_model(tmp_path: Path) -> None:
+    folder, cache = write_examples(tmp_path / "techniques", SMALL), VectorCache(tmp_path / "cache")
+    build_model(load_examples(folder), HashEncoder(), cache)
+    (folder / "utterances-en-a.tsv").write_text(TAUGHT, encoding="utf-8")
+    encoder = HashEncoder()
+    build_model(load_examples(folder), encoder, cache)
+    assert encoder.encoded == 8
+
+
+def test_broken_utterances_are_named(tmp_path: Path) -> None:
+    folder = write_examples(tmp_path / "techniques", SMALL)
+    (folder / "utterances-en-a.tsv").write_text("flattery\t\ttyped\tplain\tYou are great.\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"utterances-en-a\.tsv:1"):
+        load_examples(folder)
+
+
+def test_what_words_tell_is_kept_on_disk_as_it_is_used(tmp_path: Path) -> None:
+    examples = load_examples(write_examples(tmp_path / "techniques", SMALL))
+    made = build_model(examples, HashEncoder(), VectorCache(tmp_path / "cache")).classifier
+    read = build_model(examples, HashEncoder(), VectorCache(tmp_path / "cache")).classifier
+    vectors = np.array(HashEncoder().encode(["so sorry"]), dtype=np.float32)
+    assert np.array_equal(made.scores(["so sorry"], vectors, "en"), read.scores(["so sorry"], vectors, "en"))
+    assert made.lexicons[0].vocabulary.index == read.lexicons[0].vocabulary.index
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"\x93NUMPY garbage", b"x" * 5000])
