@@ -13,6 +13,7 @@ from roleplay.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app.bench.call_memory import CallMemory
+    from roleplay.app.bench.processes import Moment
 
 GOAL = 600
 """Megabytes, for all processes together."""
@@ -58,24 +59,26 @@ def memory(
 
 
 def _print(found: CallMemory) -> None:
-    rows = [
-        (name_of(one.name, one.processes), _megabytes(one.resident), _megabytes(one.proportional), "")
-        for one in found.peak.processes
-    ]
-    rows.append(
-        ("together", _megabytes(found.peak.resident), _megabytes(found.peak.proportional), f"below {GOAL} MB")
-    )
-    columns = (f"{_TITLES[found.way]}, at the peak", "RSS", "PSS", "goal")
-    print_table(columns, rows, right=("RSS", "PSS"))
-    print(
-        f"after {found.peak.seconds:.0f} of {found.seconds:.0f} s; the program alone at most "
-        f"{_megabytes(found.program_peak)} RSS"
-    )
-    if len(found.calls) > 1:
-        print(f"peak of each call (PSS): {', '.join(_megabytes(call.proportional) for call in found.calls)}")
+    rows: list[tuple[str, ...]] = []
+    for number, call in enumerate(found.calls, start=1):
+        which = f" {number}" if len(found.calls) > 1 else ""
+        rows += _rows(f"call{which}, typically", call.typical)
+        rows += _rows(f"call{which}, at the peak", call.peak)
+    rows += _rows("at any time, debrief included", found.peak)
+    print_table((_TITLES[found.way], "process", "RSS", "PSS", "goal"), rows, right=("RSS", "PSS"))
+    print(f"{found.seconds:.0f} s; the program alone at most {_megabytes(found.program_peak)} RSS")
     outcomes = ", ".join(outcome or "none" for outcome in found.outcomes)
     print(f"{found.recogniser}; outcome: {outcomes}")
     print()
+
+
+def _rows(when: str, at: Moment) -> list[tuple[str, ...]]:
+    parts = [
+        (when, name_of(one.name, one.processes), _megabytes(one.resident), _megabytes(one.proportional), "")
+        for one in at.processes
+    ]
+    whole = (when, "together", _megabytes(at.resident), _megabytes(at.proportional), f"below {GOAL} MB")
+    return [*parts, whole]
 
 
 def name_of(name: str, processes: int) -> str:

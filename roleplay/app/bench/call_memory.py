@@ -20,7 +20,7 @@ from roleplay.app.bench.child_call import private_home
 from roleplay.app.bench.edge import Mouth
 from roleplay.app.bench.figures import Telling
 from roleplay.app.bench.outside_trainee import OutsideTrainee, Said
-from roleplay.app.bench.processes import Moment, ProcessWatch
+from roleplay.app.bench.processes import Moment, ProcessWatch, Stretch
 from roleplay.app.bench.sound_server import SoundServer, check_programs
 from roleplay.app.bench.speaking import VOICES, said, speak
 from roleplay.app.parts import Parts
@@ -55,11 +55,12 @@ class CallMemory:
     """What calls held in one way have taken."""
 
     way: Way
+    calls: tuple[Stretch, ...]
+    """From the first ring to the end of the call."""
     peak: Moment
+    """At any time: while the program starts, in a call or in its debrief."""
     program_peak: int
-    """Most resident bytes of the program's own process."""
-    calls: tuple[Moment, ...]
-    """The peak of each."""
+    """Most resident bytes of the program's own process, at any time."""
     outcomes: tuple[str | None, ...]
     recogniser: str
     seconds: float
@@ -121,7 +122,7 @@ def _hold(
     spoken: Sequence[Said],
 ) -> CallMemory:
     calls = options.calls if way == "window" else 1
-    peaks: list[Moment] = []
+    held: list[Stretch] = []
     began = time.monotonic()
     with (home.log / "measured.log").open("ab") as log, Mouth(server) as mouth:
         program = subprocess.Popen(  # noqa: S603 - our own modules
@@ -135,8 +136,8 @@ def _hold(
             with ProcessWatch(program.pid) as watch:
                 for _ in range(calls):
                     trainee = OutsideTrainee(store, mouth, spoken if way != "demo" else ())
-                    trainee.rehearse(lambda: program.poll() is None)
-                    peaks.append(watch.cut())
+                    trainee.rehearse(lambda: program.poll() is None, watch.cut)
+                    held.append(watch.cut())
                 code = program.wait(_ENDING)
         except subprocess.TimeoutExpired as error:
             raise MachineError("The measured program did not end.", hint="Run `roleplay doctor`.") from error
@@ -150,7 +151,7 @@ def _hold(
     outcomes = tuple(session.outcome for session in sessions)
     recogniser = sessions[-1].recogniser
     return CallMemory(
-        way, watch.peak, watch.program_peak, tuple(peaks), outcomes, recogniser, time.monotonic() - began
+        way, tuple(held), watch.peak, watch.program_peak, outcomes, recogniser, time.monotonic() - began
     )
 
 

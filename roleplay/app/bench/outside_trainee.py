@@ -31,12 +31,14 @@ class OutsideTrainee:
         self._before = {session.id for session in store.list()}
         self._silent_since: float | None = None
 
-    def rehearse(self, running: Callable[[], bool]) -> None:
-        """Answer until the call is over, or the program is not `running` any more.
+    def rehearse(self, running: Callable[[], bool], begun: Callable[[], object] = lambda: None) -> None:
+        """Answer until the call is over, or the program is not `running` any more; tell when it has `begun`.
 
         Raises `MachineError` when nothing happens for long.
         """
-        for event in self._events(running):
+        for number, event in enumerate(self._events(running)):
+            if number == 0:
+                begun()
             match event:
                 case CustomerSpeaking():
                     self._silent_since = None

@@ -22,6 +22,7 @@ _NAMES = {
     "pocketsphinx_child": "recogniser",
     "system_worker": "system voices",
     "probe": "probe of a model",
+    "delivery_child": "measuring of delivery",
 }
 """What the modules that we start are called; the window and the command line are the program itself."""
 
@@ -55,6 +56,22 @@ class Moment:
         return sum(one.proportional for one in self.processes)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time that was watched."""
+
+    peak: Moment
+    """When all together took the most (proportional)."""
+    typical: Moment
+    """The median of all moments."""
+
+    @staticmethod
+    def of(moments: Sequence[Moment]) -> Stretch:
+        """Return what was seen."""
+        ordered = sorted(moments, key=_amount) or [Moment(0.0)]
+        return Stretch(ordered[-1], ordered[len(ordered) // 2])
+
+
 class ProcessWatch:
     """Looks, while a `with` block runs, at a process and its children ten times a second.
 
@@ -67,7 +84,7 @@ class ProcessWatch:
         self.program_peak = 0
         """Most resident bytes of the program's own process."""
         self._process = psutil.Process(pid)
-        self._since_cut = Moment(0.0)
+        self._since_cut: list[Moment] = []
         self._began = time.monotonic()
         self._lock = threading.Lock()
         self._over = threading.Event()
@@ -81,11 +98,11 @@ class ProcessWatch:
         self._over.set()
         self._thread.join()
 
-    def cut(self) -> Moment:
-        """Return the peak since the last cut, and begin anew."""
+    def cut(self) -> Stretch:
+        """Return what was seen since the last cut, and begin anew."""
         with self._lock:
-            peak, self._since_cut = self._since_cut, Moment(0.0)
-            return peak
+            seen, self._since_cut = self._since_cut, []
+        return Stretch.of(seen)
 
     def _watch(self) -> None:
         while not self._over.wait(SAMPLING_SECONDS):
@@ -97,7 +114,7 @@ class ProcessWatch:
     def _look(self) -> None:
         now = moment(time.monotonic() - self._began, [self._process, *started_by(self._process)])
         with self._lock:
-            self._since_cut = max(self._since_cut, now, key=_amount)
+            self._since_cut.append(now)
             self.peak = max(self.peak, now, key=_amount)
             program = (one.resident for one in now.processes if one.name == PROGRAM)
             self.program_peak = max(self.program_peak, *program, 0)

@@ -7,6 +7,7 @@ import pytest
 from roleplay.core.errors import ModelError
 from roleplay.core.sound import FRAME_SAMPLES, SAMPLE_BYTES, Pcm, silence
 from roleplay.speech.recognition.measure import recognise_file
+from roleplay.speech.recognition.pocketsphinx_child import _frequent_words
 from roleplay.speech.recognition.pocketsphinx_process import DecoderProcess
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from tests.speech.conftest import Say
@@ -122,3 +123,10 @@ def test_without_forks_the_words_of_the_first_pass_settle_it(say_english: Say) -
     assert {"hold", "line"} <= set(found)
     assert process.ask("finish")["words"]
     process.stop()
+
+
+def test_only_words_that_may_be_said_are_listened_for() -> None:
+    words = {line.split(maxsplit=1)[0] for line in _frequent_words()}
+    assert {"laptop", "refund", "sorry", "kowalski", "i'm"} <= words
+    assert "zyuganov" not in words
+    assert 40_000 < len(words) < 55_000
