@@ -1,7 +1,7 @@
 """`bench memory`: whole first calls of the real program, in the window and in the terminal, and what they take.
 
 Nothing is in the program's cache of lines: all the customer says is synthesized while the call runs, which takes the
-most. A trainee outside the program speaks into the microphone of a virtual sound card.
+most. What the program works out at its very first start is there. A trainee outside the program speaks into the microphone of a virtual sound card.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from roleplay.app.parts import Parts
 from roleplay.call.trainee import KeepSilent, Move, Press, Utter
 from roleplay.core.errors import InputError, MachineError
 from roleplay.core.records import Settings
+from roleplay.dialogue.understanding.loading import load_understander
 from roleplay.places import Places
 from roleplay.speech.child import module_command, module_environment
 from roleplay.store.sessions import SessionStore
@@ -105,6 +106,7 @@ def _measure(
         home = private_home(folder, parts.places, settings, options.language)
         if parts.places.scenarios.is_dir():
             home.scenarios.symlink_to(parts.places.scenarios, target_is_directory=True)
+        load_understander(parts.resources.assets, home.cache).load()
         store = SessionStore(home.database, home.recordings)
         try:
             return _hold(server, home, folder, store, options, way, spoken)

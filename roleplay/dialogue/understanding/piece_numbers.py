@@ -14,14 +14,22 @@ class PieceNumbers:
     200,000 of them take 3 MB in place of 34 in a dictionary; a look-up takes 0.3 µs longer.
     """
 
-    def __init__(self, numbers: Mapping[str, int]) -> None:
-        self._trie = marisa_trie.Trie(numbers)
-        self._numbers = array("i", [0]) * len(self._trie)
-        for piece, place in self._trie.iteritems():
-            self._numbers[place] = numbers[piece]
-        self._place = self._trie.get
+    def __init__(self, trie: marisa_trie.Trie, numbers: array[int]) -> None:
+        """`numbers` are in the order of the trie."""
+        self.trie = trie
+        self.numbers = numbers
+        self._place = trie.get
+
+    @staticmethod
+    def of(numbers: Mapping[str, int]) -> PieceNumbers:
+        """Pack a dictionary."""
+        trie = marisa_trie.Trie(numbers)
+        packed = array("i", [0]) * len(trie)
+        for piece, place in trie.iteritems():
+            packed[place] = numbers[piece]
+        return PieceNumbers(trie, packed)
 
     def get(self, piece: str) -> int | None:
         """Return the number of a piece, None when no piece begins like that."""
         place = self._place(piece)
-        return None if place is None else self._numbers[place]
+        return None if place is None else self.numbers[place]

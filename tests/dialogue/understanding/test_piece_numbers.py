@@ -14,7 +14,7 @@ PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0
 
 @given(st.dictionaries(PIECES, st.integers(0, 200_000)), PIECES)
 def test_it_knows_what_the_dictionary_knows(numbers: dict[str, int], other: str) -> None:
-    packed = PieceNumbers(numbers)
+    packed = PieceNumbers.of(numbers)
     assert {piece: packed.get(piece) for piece in numbers} == numbers
     assert packed.get(other) == numbers.get(other)
 
