@@ -1,7 +1,8 @@
 """`bench memory`: whole first calls of the real program, in the window and in the terminal, and what they take.
 
 Nothing is in the program's cache of lines: all the customer says is synthesized while the call runs, which takes the
-most. What the program works out at its very first start is there. A trainee outside the program speaks into the microphone of a virtual sound card.
+most. What the program works out at its very first start is there. A trainee outside the program speaks into the
+microphone of a virtual sound card.
 """
 
 from __future__ import annotations
