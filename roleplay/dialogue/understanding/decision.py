@@ -19,13 +19,13 @@ from roleplay.dialogue.techniques import technique
 from roleplay.dialogue.understanding.model import CLASSES
 from roleplay.dialogue.understanding.vectors import Vectors
 
-SURE = 0.8
+SURE = 0.78
 """Nothing is reported unless it is so likely that there is anything."""
-SURE_IN = {"pl": 0.76}
+SURE_IN = {"pl": 0.7}
 """The same for languages whose utterances are mostly less certain, and no oftener wrongly taken for something."""
 _BESIDE = 0.18
 """How likely a technique must be to be reported beside the likeliest."""
-_MISTAKE_BESIDE = 0.45
+_MISTAKE_BESIDE = 0.5
 """The same for a mistake, which costs the trainee points."""
 _SHARPNESS = 12.5
 """Turns scores of about 0 to 1 into log-probabilities."""

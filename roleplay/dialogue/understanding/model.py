@@ -14,7 +14,7 @@ from roleplay.dialogue.understanding.cues import CueFinder
 from roleplay.dialogue.understanding.examples import NONE, TechniqueExamples
 from roleplay.dialogue.understanding.lexicon import KINDS, Lexicon
 from roleplay.dialogue.understanding.vectors import Arrays, Progress, VectorCache, Vectors, encode_all, fingerprint
-from roleplay.dialogue.understanding.words import fold
+from roleplay.dialogue.understanding.words import fold, rejoined
 
 _VERSION = "5"
 _INT8 = 127
@@ -125,11 +125,12 @@ def _taught(examples: TechniqueExamples) -> Iterator[tuple[str, str, Vectors, st
                     yield sentence, language, _target({technique}), ""
     for source, items in examples.utterances.items():
         for item in items:
+            text = rejoined(item.text, item.language)
             meant = (item.first | item.all_of) - BY_RULE
             if item.may_be_none:
-                yield item.text, item.language, _target({NONE, *meant}, 0.5), source
+                yield text, item.language, _target({NONE, *meant}, 0.5), source
             elif meant or item.without_technique:
-                yield item.text, item.language, _target(meant or {NONE}), source
+                yield text, item.language, _target(meant or {NONE}), source
 
 
 def _target(classes: Iterable[str], each: float = 1.0) -> Vectors:

@@ -240,7 +240,7 @@ def _match(heard: Heard, known: KnownReply, speaks: Features, cues: _Cues) -> Re
         clause = best.evidence.clause
     evidence = Evidence(clause, nearest.example, round(nearest.similarity, 4), cues.any_hits)
     fits = score(speaks)
-    if not found and not heard.denied.isdisjoint(reply.techniques):
+    if not found and not speaks.verbatim and not heard.denied.isdisjoint(reply.techniques):
         fits *= _DENIED
     nothing = cues.ruled_out or not heard.spoken
     return ReplyMatch(reply.id, 0.0 if nothing else round(fits, 4), evidence, found)

@@ -26,7 +26,7 @@ from roleplay.dialogue.understanding.vectors import (
     encode_all,
     fingerprint,
 )
-from roleplay.dialogue.understanding.words import stem, tokenize, words
+from roleplay.dialogue.understanding.words import rejoined, stem, tokenize, words
 
 _LONGEST_TEXT = 2_000
 """Characters that are read; a turn of two minutes has as many."""
@@ -138,6 +138,7 @@ class Understander:
 
     def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
         """Return an utterance as replies are compared with it."""
+        text = rejoined(text, language)
         tokens = tokenize(text, language)
         if not tokens:
             return _nothing(language)

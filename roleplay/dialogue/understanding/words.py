@@ -10,6 +10,13 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+_SPLIT = re.compile(
+    r"\b(?:(?P<negated>ca|wo|do|does|did|is|are|was|were|ha[sd]|have|would|could|should|must)(?:n| n) t|"
+    r"(?P<subject>i|you|he|she|it|we|they|that|what|there|who|where|how|here) "
+    r"(?P<verb>m|s|re|ve|ll|d))\b",
+    re.IGNORECASE,
+)
+"""Contractions as some recognisers write them: `do n t`, `can t`, `i ll`."""
 _STEMMERS = {"en": "english", "pl": "polish"}
 _UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "ß": "ss"})
 
@@ -68,6 +75,15 @@ def tokenize(text: str, language: str) -> list[Token]:
             plain = word[:-2] if word.endswith("'s") else word.replace("'", "")
             tokens.append(Token(plain, match.start(), match.end()))
     return tokens
+
+
+def rejoined(text: str, language: str) -> str:
+    """Return the text with contractions written in one that were split."""
+    if language != "en":
+        return text
+    return _SPLIT.sub(
+        lambda found: f"{found['negated']}n't" if found["negated"] else f"{found['subject']}'{found['verb']}", text
+    )
 
 
 def words(text: str, language: str) -> list[str]:

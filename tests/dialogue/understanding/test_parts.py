@@ -7,7 +7,7 @@ import pytest
 from roleplay.dialogue.understanding.clauses import pieces
 from roleplay.dialogue.understanding.context import negated, reported
 from roleplay.dialogue.understanding.cues import CueFinder, spoken_words
-from roleplay.dialogue.understanding.words import fold, stem, tokenize, words
+from roleplay.dialogue.understanding.words import fold, rejoined, stem, tokenize, words
 
 
 def hits(cue: str, text: str, language: str = "en") -> bool:
@@ -31,6 +31,21 @@ def test_contractions_are_the_same_with_and_without_apostrophe() -> None:
         == words("im sure you cant", "en")
         == ["i", "am", "sure", "you", "can", "not"]
     )
+
+
+@pytest.mark.parametrize(
+    ("split", "whole"),
+    [
+        ("i ll do it", "i'll do it"),
+        ("i do n t know", "i don't know"),
+        ("we can t and won t", "we can't and won't"),
+        ("that s what they ve said", "that's what they've said"),
+        ("in t shirts", "in t shirts"),
+    ],
+)
+def test_split_contractions_are_joined(split: str, whole: str) -> None:
+    assert rejoined(split, "en") == whole
+    assert rejoined(split, "pl") == split
 
 
 def test_tokens_point_into_the_text() -> None:
