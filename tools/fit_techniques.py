@@ -1,10 +1,10 @@
 """Fits how techniques are decided (`roleplay/dialogue/understanding/decision.py`) and tells how well that does.
 
 Use: `python -m tools.fit_techniques [--write] [--misses]`. Learnt from the utterances beside the examples
-(`assets/techniques/utterances-LANGUAGE-WRITER.tsv`) by people who saw the catalogue alone. The scores that the decision
-is learnt from come from models that never saw the writer (stacked generalization with whole writers held out), and each
-writer is measured with a model and a decision that were learnt from the others. Writer `c` knew what was missed of the
-others, so nothing here is learnt from `c`: it would flatter. Takes minutes.
+(`assets/techniques/utterances-LANGUAGE-WRITER.tsv`) by people who saw the catalogue alone. The scores that the
+decision is learnt from come from models that never saw the writer (stacked generalization with whole writers held
+out), and each writer is measured with a model and a decision that were learnt from the others. Writer `c` knew what
+was missed of the others, so nothing here is learnt from `c`: it would flatter. Takes minutes.
 """
 
 from __future__ import annotations
