@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 from roleplay.dialogue.understanding.words import fold, stem, words
 
@@ -44,11 +45,22 @@ def letters(sentence: str, language: str) -> frozenset[str]:
     )
 
 
+class Index(Protocol):
+    """What knows the number of a feature: a dictionary, or something smaller."""
+
+    def get(self, feature: str, /) -> int | None:
+        """Return the number, None when the feature is not known."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Known features, and how much each tells: its inverse document frequency."""
 
-    index: dict[str, int]
+    index: Index
     idf: Sequence[float]
 
     @staticmethod
@@ -61,9 +73,14 @@ class Vocabulary:
             [math.log(len(rows) / count[feature]) for feature in known],
         )
 
+    @property
+    def known(self) -> list[str]:
+        """The features by their numbers."""
+        return sorted(self.index, key=lambda feature: self.index.get(feature) or 0)
+
     def weigh(self, row: Iterable[str]) -> tuple[list[int], list[float]]:
         """Return the indices of the row's known features and their weights, scaled to length 1."""
-        indices = sorted(self.index[feature] for feature in row if feature in self.index)
+        indices = sorted(number for feature in row if (number := self.index.get(feature)) is not None)
         weights = [self.idf[number] for number in indices]
         length = math.sqrt(sum(weight * weight for weight in weights)) or 1.0
         return indices, [weight / length for weight in weights]

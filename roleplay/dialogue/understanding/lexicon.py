@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roleplay.dialogue.understanding.features import Vocabulary, features, letters
+from roleplay.dialogue.understanding.piece_numbers import PieceNumbers
 from roleplay.dialogue.understanding.vectors import Arrays, Vectors
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Lexicon:
     def to_arrays(self) -> Arrays:
         """Return what is kept on disk."""
         arrays = {
-            "features": np.asarray("\n".join(self.vocabulary.index)),
+            "features": np.asarray("\n".join(self.vocabulary.known)),
             "idf": np.asarray(self.vocabulary.idf, dtype=np.float32),
             "weights": self.weights,
             "scale": np.asarray(self.scale),
@@ -66,11 +68,10 @@ class Lexicon:
     def from_arrays(kind: Kind, stored: Arrays) -> Lexicon:
         """Read what `to_arrays` returned."""
         known = str(stored[f"{kind.name}_features"]).split("\n")
+        index = PieceNumbers.of({feature: number for number, feature in enumerate(known)})
         return Lexicon(
             kind,
-            Vocabulary(
-                {feature: number for number, feature in enumerate(known)}, stored[f"{kind.name}_idf"].tolist()
-            ),
+            Vocabulary(index, array("f", stored[f"{kind.name}_idf"].tobytes())),
             stored[f"{kind.name}_weights"],
             float(stored[f"{kind.name}_scale"]),
         )

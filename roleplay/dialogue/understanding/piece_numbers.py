@@ -1,9 +1,9 @@
-"""The numbers of word pieces in little memory."""
+"""Numbers of texts, word pieces say, in little memory."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import marisa_trie
 
@@ -29,7 +29,13 @@ class PieceNumbers:
             packed[place] = numbers[piece]
         return PieceNumbers(trie, packed)
 
-    def get(self, piece: str) -> int | None:
-        """Return the number of a piece, None when no piece begins like that."""
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.trie.iterkeys())
+
+    def __len__(self) -> int:
+        return len(self.trie)
+
+    def get(self, piece: str, /) -> int | None:
+        """Return the number of a piece, None when there is none."""
         place = self._place(piece)
         return None if place is None else self.numbers[place]

@@ -137,7 +137,7 @@ def test_what_words_tell_is_kept_on_disk_as_it_is_used(tmp_path: Path) -> None:
     read = build_model(examples, HashEncoder(), VectorCache(tmp_path / "cache")).classifier
     vectors = np.array(HashEncoder().encode(["so sorry"]), dtype=np.float32)
     assert np.array_equal(made.scores(["so sorry"], vectors, "en"), read.scores(["so sorry"], vectors, "en"))
-    assert made.lexicons[0].vocabulary.index == read.lexicons[0].vocabulary.index
+    assert made.lexicons[0].vocabulary.known == read.lexicons[0].vocabulary.known
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"\x93NUMPY garbage", b"x" * 5000])
