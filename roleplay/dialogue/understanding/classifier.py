@@ -49,10 +49,16 @@ class Classifier:
     languages: frozenset[str]
     """Of the examples."""
 
-    def scores(self, sentences: Sequence[str], vectors: Vectors, language: str) -> Vectors:
-        """Return how much each class is meant, about 0 to 1, shape (len(sentences), classes)."""
-        # One product for each row: for a handful of them a product of matrices takes five times as long.
-        alike = np.stack([self.vectors @ vector for vector in self.project(vectors)])
+    def alike(self, vectors: Vectors) -> Vectors:
+        """Return the cosines of sentence vectors and examples, shape (len(vectors), examples)."""
+        # One product for each row: for a handful of them a product of matrices takes longer.
+        return np.stack([self.vectors @ vector for vector in self.project(vectors)])
+
+    def scores(self, sentences: Sequence[str], alike: Vectors, language: str) -> Vectors:
+        """Return how much each class is meant, about 0 to 1, shape (len(sentences), classes).
+
+        `alike` is what `alike` returned for the sentences' vectors.
+        """
         if language not in self.languages:
             return self._by_likeness(alike)
         result = np.asarray(np.exp(_GAMMA * (alike - 1)) @ self.coefficients, dtype=np.float32)

@@ -62,6 +62,7 @@ class Utterance:
         self.plain_texts = [self._without(called, *span) for span in self._spans]
         """The same without the name: a name tells nothing, and leads the encoder astray."""
         self.vectors = vectors.encode([encodable(part) for part in self.plain_texts])
+        self._alike = model.classifier.alike(self.vectors)
         self.denied: set[str] = set()
         """Techniques that were said not to be meant; known once `techniques` was called."""
         self.likelihood: dict[str, float] = {}
@@ -90,7 +91,7 @@ class Utterance:
 
     def signs(self) -> Signs:
         """Return what is known before it is decided which techniques are held; the decision is fitted on these."""
-        scores = self._model.classifier.scores(self.plain_texts, self.vectors, self._language)
+        scores = self._model.classifier.scores(self.plain_texts, self._alike, self._language)
         foreign = [[piece.reported for piece in self._pieces[begin:end]] for begin, end in self._spans]
         denied = {hit.owner for hit in self._negatable if self._negated[hit.first]}
         return Signs(
@@ -140,7 +141,7 @@ class Utterance:
         cues = tuple(hit.cue for hit in self._for if hit.owner == CLASSES[index])
         if not len(members):
             return Evidence(self.texts[row], cues=cues)
-        similarities = self._model.classifier.vectors[members] @ self._model.classifier.project(self.vectors[row])
+        similarities = self._alike[row, members]
         nearest = int(similarities.argmax())
         example = self._model.sentences[int(members[nearest])]
         return Evidence(self.texts[row], example, round(float(similarities[nearest]), 4), cues)

@@ -110,7 +110,8 @@ def test_utterances_teach_all_that_is_in_them(tmp_path: Path) -> None:
     assert held[-2:] == [{"apology", "listening"}, {NONE}]
     encoder = HashEncoder()
     text = "So sorry, do go on."
-    scores = model.classifier.scores([text], np.array(encoder.encode([encodable(text)]), dtype=np.float32), "en")
+    alike = model.classifier.alike(np.array(encoder.encode([encodable(text)]), dtype=np.float32))
+    scores = model.classifier.scores([text], alike, "en")
     best = {CLASSES[index] for index in np.argsort(-scores[0])[:2]}
     assert best == {"apology", "listening"}
 
@@ -136,7 +137,9 @@ def test_what_words_tell_is_kept_on_disk_as_it_is_used(tmp_path: Path) -> None:
     made = build_model(examples, HashEncoder(), VectorCache(tmp_path / "cache")).classifier
     read = build_model(examples, HashEncoder(), VectorCache(tmp_path / "cache")).classifier
     vectors = np.array(HashEncoder().encode(["so sorry"]), dtype=np.float32)
-    assert np.array_equal(made.scores(["so sorry"], vectors, "en"), read.scores(["so sorry"], vectors, "en"))
+    assert np.array_equal(
+        made.scores(["so sorry"], made.alike(vectors), "en"), read.scores(["so sorry"], read.alike(vectors), "en")
+    )
     assert made.lexicons[0].vocabulary.known == read.lexicons[0].vocabulary.known
 
 
