@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import marisa_trie
+
+_LATELY = 8_192
+"""Look-ups that are remembered, in one megabyte."""
 
 
 class PieceNumbers:
     """The beginnings of all word pieces with their numbers, as the tokenizer looks them up.
 
-    200,000 of them take 3 MB in place of 34 in a dictionary; a look-up takes 0.3 µs longer.
+    200,000 of them take 3 MB in place of 34 in a dictionary. A look-up takes 0.3 µs longer, but one that was made
+    lately is as quick as there, and people say the same words again and again.
     """
 
     def __init__(self, trie: marisa_trie.Trie, numbers: array[int]) -> None:
         """`numbers` are in the order of the trie."""
         self.trie = trie
         self.numbers = numbers
-        self._place = trie.get
+        self.get = lru_cache(_LATELY)(self._find)
+        """Return the number of a piece, None when there is none."""
 
     @staticmethod
     def of(numbers: Mapping[str, int]) -> PieceNumbers:
@@ -35,7 +41,6 @@ class PieceNumbers:
     def __len__(self) -> int:
         return len(self.trie)
 
-    def get(self, piece: str, /) -> int | None:
-        """Return the number of a piece, None when there is none."""
-        place = self._place(piece)
+    def _find(self, piece: str, /) -> int | None:
+        place = self.trie.get(piece)
         return None if place is None else self.numbers[place]
