@@ -99,8 +99,8 @@ def _stops(text: str, tokens: Sequence[Token], language: str) -> dict[int, bool]
 def spans(parts: Sequence[Piece], *, joined: int, limit: int) -> list[tuple[int, int]]:
     """Return (first piece, last piece exclusive) of all runs of pieces worth scoring.
 
-    Single pieces always; runs of up to `joined` pieces, the short first, within a sentence before across; never
-    more than `limit` runs beyond the single pieces.
+    Single pieces always, and the whole; runs of up to `joined` pieces, the short first, within a sentence before
+    across; never more than `limit` runs beyond the single pieces.
     """
     singles = [(index, index + 1) for index in range(len(parts))]
     inside: list[tuple[int, int]] = []
@@ -109,5 +109,6 @@ def spans(parts: Sequence[Piece], *, joined: int, limit: int) -> list[tuple[int,
         for begin in range(len(parts) - length + 1):
             crosses = any(part.ends_sentence for part in parts[begin : begin + length - 1])
             (across if crosses else inside).append((begin, begin + length))
-    whole = [(0, len(parts))] if len(parts) > joined else []
-    return singles + (whole + inside + across)[:limit]
+    whole = (0, len(parts))
+    further = [whole, *(run for run in inside + across if run != whole)] if len(parts) > 1 else []
+    return singles + further[: max(limit, 1)]

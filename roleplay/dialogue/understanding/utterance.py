@@ -30,7 +30,7 @@ from roleplay.dialogue.understanding.words import Token
 _HALF = 0.5
 """What is denied and no likelier than this is not reported beside something else."""
 _JOINED = 3
-_MOST_SPANS = 6
+_MOST_SPANS = 4
 """Parts of an utterance that are encoded: each takes time, and long utterances have many."""
 _MORE_SPANS = 3
 """Of them, those that join others: at most, and one at least."""
