@@ -24,6 +24,8 @@ FLOORS = {
     "en-fresh2": (0.9, 0.85, 0.08, 0.04),
     "en-fresh3": (0.9, 0.84, 0.08, 0.03),
     "pl-fresh6": (0.92, 0.84, 0.08, 0.03),
+    "en-fresh4": (0.93, 0.88, 0.04, 0.03),
+    "pl-fresh7": (0.89, 0.8, 0.05, 0.03),
     "pl-fresh2": (0.86, 0.9, 0.1, 0.04),
 }
 """First technique right, all of several found, and at most so many false alarms and false mistakes."""
