@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 Effect = Callable[[Pcm], Pcm]
 """Takes and returns sound at `CALL_RATE`."""
 
-_MEMORY_BYTES = 16_000_000
-"""Over eight minutes of speech; what may come next takes two or three."""
+_MEMORY_BYTES = 10_000_000
+"""Over five minutes of speech; what may come next takes two or three."""
 
 _SWITCHED_OFF = "The voice has been switched off."
 
