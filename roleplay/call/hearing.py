@@ -155,7 +155,9 @@ class TraineeTurn(Generic[State]):
     def _mind_overlap(self) -> None:
         """Interrupt the customer when the words are more than a sign of listening; else let them go on after it."""
         foreseen = self._foreseen()
-        if foreseen is not None:
+        if self._overlap.quiet and not self._side.speaking:  # a click, or a noise that became no turn
+            self._overlap.end()
+        elif foreseen is not None:
             if self._overlap.insisted(foreseen.transcript.text, self._paused_at):
                 self._side.insist()
             elif self._overlap.quiet and self._course.at - self._paused_at >= RESUMED_AFTER:

@@ -6,11 +6,13 @@ from concurrent.futures import Future
 
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from roleplay.call.trainee import Utter
-from roleplay.core.events import TraineeSaid, TurnTimed
+from roleplay.core.events import CallEnded, TraineeSaid, TurnTimed
 from roleplay.core.ports import Recognised
-from roleplay.core.sound import CALL_RATE, Pcm, silence
+from roleplay.core.sound import CALL_RATE, Pcm, joined, silence
 from tests.call.fakes import Dictation, Notebook, Rehearsal, hum
 from tests.dialogue.scenarios import small
 
@@ -125,3 +127,21 @@ def test_an_interruption_is_given_way_to_at_once_and_then_stops_the_customer() -
     assert notebook.of_kind("trainee_interrupted")
     assert loudness(notebook, 3.15, 3.4) < loudness(notebook, 2.5, 3.0) / 8
     assert loudness(notebook, 3.7, 5.0) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0.03, 3.0), st.floats(0.03, 1.0)), min_size=1, max_size=6))
+@example([(1.9, 0.2)])  # at the very moment in which the customer begins
+@example([(0.95, 0.05)])
+@settings(max_examples=60, deadline=None)
+def test_whatever_noise_is_heard_the_customer_says_all_and_the_call_goes_on(
+    noises: list[tuple[float, float]],
+) -> None:
+    """Without a word in it no noise may leave the customer halted: such a call stood still for ever."""
+    rehearsal = Rehearsal(small(), dictation=Dictation())
+    rehearsal.speaker.seconds = 4.0
+    rehearsal.line.hear(joined(pcm for wait, burst in noises for pcm in (silence(wait), hum(burst))))
+    notebook = rehearsal.run()
+    assert notebook.of_kind("customer_silent")
+    ended = notebook.events[-1]
+    assert isinstance(ended, CallEnded)
+    assert ended.reason != "too_long"

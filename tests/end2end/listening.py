@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,11 +32,17 @@ class Ear:
         self._queue.put(event)
 
     def wait_for(self, wanted: Callable[[AnyEvent], bool]) -> AnyEvent:
-        """Return the next event that is wanted."""
+        """Return the next event that is wanted; fail with what was heard in its place."""
+        patient_until = time.monotonic() + PATIENCE
+        passed: list[AnyEvent] = []
         while True:
-            event = self._queue.get(timeout=PATIENCE)
+            try:
+                event = self._queue.get(timeout=max(0.0, patient_until - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError("\n".join(["not in time; heard since:", *map(repr, passed)])) from None
             if wanted(event):
                 return event
+            passed.append(event)
 
 
 def sides(recording: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
