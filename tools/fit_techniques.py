@@ -93,7 +93,7 @@ class Bench:
 
     def cases(self, writer: str, classifier: Classifier) -> list[Case]:
         """Return the utterances of a writer as this model scores them."""
-        model = made_of(self.examples, classifier)
+        model = made_of(self.examples, self.sentences, classifier)
         return [self._case(item, model) for item in self.examples.utterances[writer]]
 
     def _case(self, item: Labelled, model: TechniqueModel) -> Case:

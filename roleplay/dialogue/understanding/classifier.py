@@ -25,8 +25,6 @@ _DIMENSIONS = 256
 """Of the sentence vectors, the principal ones: half of all hold 96 % of what tells sentences apart."""
 _BIG_CLASS = 3.0
 """How much more than an average class the one without a technique weighs: it is the most varied."""
-
-
 _NEAREST = 12
 """Examples that tell what is said in a language without any of its own."""
 _NEARNESS = 15.0

@@ -49,18 +49,20 @@ def build_model(
     """Return the model, from the cache when it was made of the same examples with the same encoder."""
     key = model_fingerprint(examples, encoder)
     stored = cache.load(_CACHE_NAME, key)
+    sentences, targets, _ = training_set(examples)
     if stored is None:
-        sentences, targets, _ = training_set(examples)
         vectors = encode_all(encoder, [encodable(sentence) for sentence, _ in sentences], progress)
         stored = _to_arrays(fit(sentences, vectors, targets, CLASSES.index(NONE)))
         cache.save(_CACHE_NAME, key, stored)
-    return made_of(examples, _from_arrays(stored))
+    return made_of(examples, sentences, _from_arrays(stored))
 
 
-def made_of(examples: TechniqueExamples, classifier: Classifier) -> TechniqueModel:
-    """Return the model with this classifier, which was fitted on all examples."""
+def made_of(
+    examples: TechniqueExamples, sentences: Iterable[tuple[str, str]], classifier: Classifier
+) -> TechniqueModel:
+    """Return the model with this classifier, which was fitted on `sentences` with their languages."""
     return TechniqueModel(
-        tuple(sentence for sentence, _ in training_set(examples)[0]),
+        tuple(sentence for sentence, _ in sentences),
         classifier,
         speaking=_finders(examples, "cues"),
         negatable=_finders(examples, "negatable"),

