@@ -176,11 +176,36 @@ def sweep(folder: Path) -> None:
                 path.unlink()
 
 
+def keep_spoken(folder: Path, session_id: str, comment_id: str, samples: bytes) -> str:
+    """Keep a spoken comment (mono, 16 bit, `CALL_RATE`) as FLAC; return the name of the file. Raises `DiskError`."""
+    flac = folder / f"{session_id}.{comment_id}.flac"
+    try:
+        private_folder(folder)
+        with (
+            replacing(flac) as temporary,
+            soundfile.SoundFile(temporary, "w", CALL_RATE, channels=1, format="FLAC", subtype="PCM_16") as sound,
+        ):
+            sound.buffer_write(samples, dtype="int16")
+    except OSError as error:
+        raise disk_fault(error, f"The spoken comment cannot be kept ({folder})") from error
+    except soundfile.LibsndfileError as error:
+        raise _not_whole(flac) from error
+    return flac.name
+
+
+def remove_spoken(folder: Path, name: str) -> None:
+    """Delete the sound of a spoken comment. Raises `DiskError`."""
+    try:
+        (folder / Path(name).name).unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_fault(error, "The spoken comment cannot be deleted") from error
+
+
 def remove(folder: Path, session_id: str) -> None:
-    """Delete whatever sound there is of a session. Raises `DiskError`."""
+    """Delete whatever sound there is of a session, spoken comments too. Raises `DiskError`."""
     raw = raw_path(folder, session_id)
     try:
-        for path in (raw, raw.with_suffix(".flac")):
+        for path in (raw, raw.with_suffix(".flac"), *folder.glob(f"{session_id}.*.flac")):
             path.unlink(missing_ok=True)
     except OSError as error:
         raise disk_fault(error, f"The recording cannot be deleted ({raw.stem})") from error

@@ -22,8 +22,10 @@ from roleplay.core.records import (
     SessionSummary,
 )
 from roleplay.store import corrections, faults, recordings, recovery, rows
+from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
+from roleplay.store.grades import GradeStore
 from roleplay.store.presence import Presence
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
 from roleplay.store.writer import StoredSession
@@ -51,6 +53,8 @@ class SessionStore:
         self._recordings = recordings_folder
         recordings.close_folder(recordings_folder)
         self._presence = Presence(database.parent / "running")
+        self.grades = GradeStore(self._database)
+        self.comments = CommentStore(self._database, recordings_folder)
 
     def close(self) -> None:
         """Close the store; writers must have finished."""

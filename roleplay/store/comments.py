@@ -1,0 +1,165 @@
+"""The store of comments and feedback."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from roleplay.core.errors import InputError
+from roleplay.core.grades import Comment, Feedback
+from roleplay.store import recordings
+from roleplay.store.codec import well_formed
+from roleplay.store.database import Database
+from roleplay.store.folding import fold
+from roleplay.store.part import StorePart, need_session
+from roleplay.store.schema_grading import CommentRow, FeedbackRow
+
+
+class CommentStore(StorePart):
+    """Comments and feedback. Thread-safe; several processes may have the same database open.
+
+    Every method raises `DatabaseError` or `DiskError` when the machine is in the way, and those that take a session
+    `InputError` (code `session`) when it is not there any more.
+    """
+
+    def __init__(self, database: Database, recordings_folder: Path) -> None:
+        super().__init__(database)
+        self._recordings = recordings_folder
+
+    def save(self, comment: Comment) -> Comment:
+        """Save a comment; return it as it is kept, one revision on.
+
+        Raises `InputError` (code `comment_changed`) when it was saved or deleted elsewhere since it was read.
+        """
+        kept = replace(comment, revision=comment.revision + 1)
+        with self._transaction() as connection:
+            need_session(connection, comment.session_id)
+            if not comment.revision:
+                connection.execute(insert(CommentRow).values(id=kept.id, **_values(kept)))
+                return kept
+            its = update(CommentRow).where(CommentRow.id == comment.id, CommentRow.revision == comment.revision)
+            if not connection.execute(its.values(**_values(kept))).rowcount:
+                raise InputError(
+                    "This comment was changed elsewhere since it was opened here.",
+                    hint="Nothing was overwritten: open the session anew.",
+                    code="comment_changed",
+                )
+        return kept
+
+    def of_session(self, session_id: str) -> tuple[Comment, ...]:
+        """Return the comments of a session, in the order of the call."""
+        query = select(CommentRow).where(CommentRow.session_id == session_id)
+        with self._snapshot() as connection:
+            return _comments(connection, query)
+
+    def delete(self, comment_id: str) -> None:
+        """Delete a comment: its sound first, so that none is left without an owner."""
+        with self._transaction() as connection:
+            name = connection.scalar(select(CommentRow.recording).where(CommentRow.id == comment_id))
+            if name:
+                recordings.remove_spoken(self._recordings, name)
+            connection.execute(delete(CommentRow).where(CommentRow.id == comment_id))
+
+    def keep_sound(self, session_id: str, comment_id: str, samples: bytes) -> str:
+        """Keep a spoken comment (mono, 16 bit, `CALL_RATE`); return the name of its file. Raises `DiskError`."""
+        return recordings.keep_spoken(self._recordings, session_id, comment_id, samples)
+
+    def sound(self, comment: Comment) -> Path | None:
+        """Return the sound file of a spoken comment, None when there is none (any more)."""
+        path = self._recordings / Path(comment.recording).name if comment.recording else None
+        return path if path is not None and path.is_file() else None
+
+    # --- feedback ---
+
+    def send(self, feedback: Feedback) -> None:
+        """Save what is sent to the trainee."""
+        with self._transaction() as connection:
+            need_session(connection, feedback.session_id)
+            connection.execute(
+                insert(FeedbackRow).values(
+                    id=feedback.id,
+                    session_id=feedback.session_id,
+                    author=well_formed(feedback.author),
+                    sent_at=feedback.sent_at,
+                    message=well_formed(feedback.message),
+                    grade_id=feedback.grade_id or None,
+                    answer=well_formed(feedback.answer),
+                    answered_at=feedback.answered_at,
+                    acknowledged_at=feedback.acknowledged_at,
+                )
+            )
+
+    def answer(self, feedback_id: str, text: str, at: datetime) -> None:
+        """Save the trainee's answer, in place of an earlier one. Raises `InputError` when the feedback is gone."""
+        self._change(feedback_id, answer=well_formed(text), answered_at=at)
+
+    def acknowledge(self, feedback_id: str, at: datetime) -> None:
+        """Save that the trainee has taken note. Raises `InputError` when the feedback is gone."""
+        self._change(feedback_id, acknowledged_at=at)
+
+    def feedback(self, session_id: str) -> tuple[Feedback, ...]:
+        """Return what was sent about a session, in the order in which it was."""
+        its = select(FeedbackRow).where(FeedbackRow.session_id == session_id).order_by(FeedbackRow.sent_at)
+        with self._snapshot() as connection:
+            return tuple(
+                Feedback(
+                    row.id,
+                    row.session_id,
+                    row.author,
+                    row.sent_at,
+                    row.message,
+                    row.grade_id or "",
+                    row.answer,
+                    row.answered_at,
+                    row.acknowledged_at,
+                )
+                for row in connection.execute(its)
+            )
+
+    def _change(self, feedback_id: str, **values: object) -> None:
+        with self._transaction() as connection:
+            its = update(FeedbackRow).where(FeedbackRow.id == feedback_id)
+            if not connection.execute(its.values(**values)).rowcount:
+                raise InputError("This feedback is not there any more.", hint="Open the session anew.")
+
+
+def _values(comment: Comment) -> dict[str, object]:
+    text = well_formed(comment.text)
+    return {
+        "session_id": comment.session_id,
+        "author": well_formed(comment.author),
+        "at": comment.at,
+        "until": comment.until,
+        "text": text,
+        "folded": fold(text),
+        "recording": comment.recording,
+        "recorded_seconds": comment.recorded_seconds,
+        "recogniser": well_formed(comment.recogniser),
+        "visible": comment.visible,
+        "created_at": comment.created_at,
+        "revision": comment.revision,
+    }
+
+
+def _comments(connection: Connection, query: Select[Any]) -> tuple[Comment, ...]:
+    return tuple(
+        Comment(
+            id=row.id,
+            session_id=row.session_id,
+            author=row.author,
+            at=row.at,
+            created_at=row.created_at,
+            until=row.until,
+            text=row.text,
+            recording=row.recording,
+            recorded_seconds=row.recorded_seconds,
+            recogniser=row.recogniser,
+            visible=row.visible,
+            revision=row.revision,
+        )
+        for row in connection.execute(query.order_by(CommentRow.at, CommentRow.created_at))
+    )
