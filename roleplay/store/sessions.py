@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, or_, select, text
 
+from roleplay.core.assignments import Attempt
 from roleplay.core.errors import DiskError, InputError
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
@@ -22,6 +23,7 @@ from roleplay.core.records import (
     SessionSummary,
 )
 from roleplay.store import corrections, faults, recordings, recovery, rows
+from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
@@ -55,17 +57,30 @@ class SessionStore:
         self._presence = Presence(database.parent / "running")
         self.grades = GradeStore(self._database)
         self.comments = CommentStore(self._database, recordings_folder)
+        self.assignments = AssignmentStore(self._database)
 
     def close(self) -> None:
         """Close the store; writers must have finished."""
         self._presence.close()
         self._database.close()
 
-    def begin(self, start: SessionStart, listener: Listener, *, record_audio: bool = True) -> StoredSession:
-        """Save that a call begins; return its writer, which hands every committed event to `listener`."""
+    def begin(
+        self,
+        start: SessionStart,
+        listener: Listener,
+        *,
+        record_audio: bool = True,
+        attempt: Attempt | None = None,
+    ) -> StoredSession:
+        """Save that a call begins; return its writer, which hands every committed event to `listener`.
+
+        `attempt` says for which assignment it is held.
+        """
         owner = self._presence.token()
         with self._transaction() as connection:
             rows.insert_session(connection, start, owner)
+            if attempt is not None:
+                insert_attempt(connection, start.id, attempt)
         raw_file = recordings.raw_path(self._recordings, start.id) if record_audio else None
         try:
             return StoredSession(self._database, start.id, listener, raw_file)
