@@ -148,6 +148,25 @@
     </message>
 </context>
 <context>
+    <name>Call</name>
+    <message>
+        <source>The call stood still</source>
+        <translation>Rozmowa stała</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Osoba szkolona</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ty</translation>
+    </message>
+    <message>
+        <source>%1 (corrected)</source>
+        <translation>%1 (poprawione)</translation>
+    </message>
+</context>
+<context>
     <name>CallsSection</name>
     <message>
         <source>The customer</source>
@@ -967,6 +986,25 @@
     </message>
 </context>
 <context>
+    <name>MomentsPanel</name>
+    <message>
+        <source>Moments</source>
+        <translation>Momenty</translation>
+    </message>
+    <message>
+        <source>Go there (J and K lead from one to the next)</source>
+        <translation>Przejdź tam (J i K prowadzą od jednego do następnego)</translation>
+    </message>
+    <message>
+        <source>This call is not judged, because parts of it cannot be read by this version.</source>
+        <translation>Ta rozmowa nie jest oceniana, bo tej wersji nie udaje się odczytać jej części.</translation>
+    </message>
+    <message>
+        <source>No mistake was found in this call.</source>
+        <translation>W tej rozmowie nie znaleziono błędu.</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Write a note, Enter keeps it</source>
@@ -1238,18 +1276,6 @@
         <translation>Usuń tę rozmowę</translation>
     </message>
     <message>
-        <source>The call stood still</source>
-        <translation>Rozmowa stała</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Ty</translation>
-    </message>
-    <message>
-        <source>You (corrected)</source>
-        <translation>Ty (poprawione)</translation>
-    </message>
-    <message>
         <source>Delete the call with %1?</source>
         <translation>Usunąć rozmowę: %1?</translation>
     </message>
@@ -1260,6 +1286,37 @@
     <message>
         <source>Delete</source>
         <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Back to the sessions (Esc)</source>
+        <translation>Wróć do rozmów (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the sessions</source>
+        <translation>Wróć do rozmów</translation>
+    </message>
+    <message>
+        <source>Debrief</source>
+        <translation>Omówienie</translation>
+    </message>
+    <message>
+        <source>How it went, and why, as the trainee sees it</source>
+        <translation>Jak poszło i dlaczego, tak jak widzi to osoba szkolona</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Co oglądać</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 pkt</translation>
+    </message>
+    <message>
+        <source>This call was saved by a newer version of Roleplay. What this version knows of it is shown; update to see and judge the rest.</source>
+        <translation>Tę rozmowę zapisała nowsza wersja Roleplay. Widać to, co ta wersja zna; zaktualizuj program, aby zobaczyć i ocenić resztę.</translation>
     </message>
 </context>
 <context>

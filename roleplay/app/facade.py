@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
+    from roleplay.app.desk.replay import ReplayDesk
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
@@ -294,14 +296,16 @@ class Roleplay(PracticeFacade):
         self._adviser.forget(record.start.id)
         return record
 
+    @cached_property
+    def replay(self) -> ReplayDesk:
+        """Saved calls to be looked at and heard."""
+        from roleplay.app.desk.replay import ReplayDesk
+
+        return ReplayDesk(self._parts)
+
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
-        from roleplay.app.sounds import SessionPlayer
-
-        path = self.recording(session_id)
-        if path is None:
-            raise InputError("This session has no recording.", hint="It was made without one, or the file is gone.")
-        return SessionPlayer(self._parts, self.settings, path)
+        return self.replay.player(session_id, self.settings)
 
     def export_practice_log(self, path: Path, wanted: SessionFilter | None = None) -> int:
         """Write CSV, one row a session; return the number of rows. Raises `ExportError`."""

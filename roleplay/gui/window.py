@@ -213,6 +213,17 @@ class MainWindow(QMainWindow):
         page.reload(session_id)
         self._show(page, SESSIONS)
 
+    def show_review(self, session_id: str, at: float = 0.0) -> None:
+        """Show a saved call to be heard and looked at, from a second of it on."""
+        from roleplay.gui.pages.review import ReviewPage
+
+        self._drop("review")
+        page = ReviewPage(self.context, session_id, at)
+        page.left.connect(lambda: self.show_sessions(session_id))
+        page.debrief_wanted.connect(self.show_debrief)
+        self._pages["review"] = page
+        self._show(page, SESSIONS)
+
     def show_first_run(self) -> None:
         """Show the page that helps to choose who listens; afterwards the customers."""
         from roleplay.gui.pages.first_run import FirstRunPage
@@ -258,7 +269,7 @@ class MainWindow(QMainWindow):
         return "call" in self._pages and self.stack.currentWidget() is self._pages["call"]
 
     def page(self, name: str) -> QWidget | None:
-        """Return a page that was made: practice, call, debrief, sessions, settings."""
+        """Return a page that was made: practice, call, debrief, sessions, review, settings."""
         return self._pages.get(name)
 
     def _call_ended(self, session_id: str) -> None:

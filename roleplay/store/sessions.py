@@ -22,13 +22,14 @@ from roleplay.core.records import (
     SessionStart,
     SessionSummary,
 )
-from roleplay.store import corrections, faults, recordings, recovery, rows
+from roleplay.store import corrections, faults, readable, recordings, recovery, rows
 from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.grades import GradeStore
 from roleplay.store.presence import Presence
+from roleplay.store.readable import Readable
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
 from roleplay.store.writer import StoredSession
 
@@ -119,6 +120,13 @@ class SessionStore:
         if record is None:
             raise _unknown(session_id)
         return record
+
+    def load_readable(self, session_id: str) -> Readable:
+        """Return what this version can read of a session by its id or the beginning of it."""
+        with self._snapshot() as connection:
+            found = _resolve(connection, session_id)
+            row = connection.execute(rows.SUMMARY.where(SessionRow.id == found)).one()
+            return readable.read(connection, found, rows.summary(row))
 
     def recording(self, session_id: str) -> Path | None:
         """Return the sound file of a session, None when there is none (any more)."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
+from roleplay.app.desk.replay import OpenedCall, opened
 from roleplay.app.sounds import MicrophoneCheck
 from roleplay.core.delivery import DeliveryReport
 from roleplay.core.errors import DeviceError, ModelError
@@ -188,6 +189,16 @@ class FakeCalmSound:
         self.stopped = True
 
 
+class FakeReplayDesk:
+    """Opens what the facade keeps."""
+
+    def __init__(self, app: FakeRoleplay) -> None:
+        self._app = app
+
+    def open(self, session_id: str) -> OpenedCall:
+        return opened(self._app.session(session_id), self._app.unknown)
+
+
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -197,6 +208,7 @@ class FakeRoleplay(Roleplay):
         self.cards: tuple[ScenarioSummary, ...] = (sample.card(),)
         self.rows: list[SessionSummary] = []
         self.records: dict[str, SessionRecord] = {}
+        self.unknown: tuple[str, ...] = ()
         self.recovered: tuple[SessionSummary, ...] = ()
         self.calls: list[FakeCall] = []
         self.script: Script = TALK
@@ -229,6 +241,10 @@ class FakeRoleplay(Roleplay):
         """Put a session into the list."""
         self.rows.append(record.summary)
         self.records[record.summary.id] = record
+
+    @property
+    def replay(self) -> FakeReplayDesk:  # type: ignore[override]
+        return FakeReplayDesk(self)
 
     @property
     def settings(self) -> Settings:

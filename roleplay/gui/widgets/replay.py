@@ -9,19 +9,18 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
 
 from roleplay.app import Player
+from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.errors import RoleplayError
-from roleplay.core.records import SessionRecord, SessionSummary
-from roleplay.gui import line_words, words
+from roleplay.core.records import SessionSummary
+from roleplay.gui import words
+from roleplay.gui.call_lines import transcript_lines
 from roleplay.gui.context import Context
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.surface import Card, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
-from roleplay.gui.widgets.transcript import Transcript, TranscriptLine
+from roleplay.gui.widgets.transcript import Transcript
 from roleplay.gui.widgets.transport import Transport
-from roleplay.review.corrected import with_corrections
-from roleplay.review.pauses import pauses
-from roleplay.review.turns import Turn, turns
 
 
 class Replay(Card):
@@ -91,7 +90,7 @@ class Replay(Card):
         self._silent.setVisible(not summary.recording)
         self.transport.setVisible(bool(summary.recording))
         app, session_id = self._context.app, summary.id
-        self._context.tasks.run(self, lambda _: app.session(session_id), self._show_record, self._context.fail)
+        self._context.tasks.run(self, lambda _: app.replay.open(session_id), self._show_call, self._context.fail)
         if summary.recording:
             self._context.tasks.run(
                 self,
@@ -109,30 +108,9 @@ class Replay(Card):
         super().hideEvent(event)
         self.transport.pause()
 
-    def _show_record(self, record: SessionRecord) -> None:
-        if record.summary.id != self.session_id:
-            return
-        customer = record.start.customer
-        said = [
-            TranscriptLine(
-                turn.at,
-                self._who(turn, customer),
-                turn.text,
-                trainee=turn.kind == "said",
-            )
-            for turn in turns(with_corrections(record).record.events)
-            if turn.text
-        ]
-        still = [
-            TranscriptLine(pause.at, self.tr("The call stood still"), line_words.pause_line(pause), trainee=False)
-            for pause in pauses(record.events)
-        ]
-        self.transcript.show_lines(sorted([*said, *still], key=lambda line: line.at))
-
-    def _who(self, turn: Turn, customer: str) -> str:
-        if turn.kind != "said":
-            return turn.name or customer
-        return self.tr("You") if turn.heard is None else self.tr("You (corrected)")
+    def _show_call(self, call: OpenedCall) -> None:
+        if call.id == self.session_id:
+            self.transcript.show_lines(transcript_lines(call))
 
     def _show_player(self, session_id: str, player: Player) -> None:
         if session_id != self.session_id:

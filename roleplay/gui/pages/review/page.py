@@ -1,0 +1,162 @@
+"""The page of one saved call: its picture, transport and transcript on the left, what is made of it on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6Qlementine import SegmentedControl
+
+from roleplay.app.desk.replay import OpenedCall
+from roleplay.gui import words
+from roleplay.gui.call_lines import trainee_name
+from roleplay.gui.context import Context
+from roleplay.gui.pages.review.call_view import CallView
+from roleplay.gui.pages.review.host import ReviewHost
+from roleplay.gui.pages.review.panels import panels
+from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.avatar import Avatar
+from roleplay.gui.widgets.banner import Banner, Kind
+from roleplay.gui.widgets.surface import Card, Page, column, row
+from roleplay.gui.widgets.text import OneLine
+from roleplay.gui.widgets.transport import SKIP_SECONDS
+
+_PANEL_WIDTH = 400
+
+
+class ReviewPage(Page):
+    """One call. What the panels may ask of it is in `ReviewHost`."""
+
+    left = Signal()
+    """Back to the list."""
+    debrief_wanted = Signal(str)
+
+    def __init__(self, context: Context, session_id: str, at: float = 0.0, parent: QWidget | None = None) -> None:
+        """`at` is the moment to begin at, seconds since the line was opened."""
+        super().__init__(parent=parent)
+        self._context = context
+        self._at = at
+        self.session_id = session_id
+        self.host = ReviewHost(session_id, self)
+        self.banner = Banner()
+        self.view = CallView(context)
+        self.view.setMinimumWidth(440)
+        self.content.addLayout(self._head())
+        self.content.addWidget(self.banner)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(2 * GRID)
+        split.addWidget(self.view)
+        split.addWidget(self._panels())
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([1232 - _PANEL_WIDTH, _PANEL_WIDTH])
+        self.content.addWidget(split, 1)
+        self._connect()
+        self._draw()
+        self.reload()
+
+    # --- building ---
+
+    def _head(self) -> QHBoxLayout:
+        self.back_button = QToolButton()
+        self.back_button.setAutoRaise(True)
+        self.back_button.setToolTip(self.tr("Back to the sessions (Esc)"))
+        self.back_button.setAccessibleName(self.tr("Back to the sessions"))
+        self.back_button.clicked.connect(self.left)
+        self._avatar = Avatar("", 40)
+        self._name = OneLine("", "heading")
+        self._facts = OneLine("", "caption", "muted")
+        self.debrief_button = QPushButton(self.tr("Debrief"))
+        self.debrief_button.setToolTip(self.tr("How it went, and why, as the trainee sees it"))
+        self.debrief_button.clicked.connect(lambda: self.debrief_wanted.emit(self.session_id))
+        names = column(self._name, self._facts, spacing=2)
+        line = row(self.back_button, self._avatar, names, self.debrief_button, spacing=12)
+        line.setStretch(2, 1)
+        return line
+
+    def _panels(self) -> QWidget:
+        self.tabs = SegmentedControl()
+        self.tabs.setAccessibleName(self.tr("What to look at"))
+        self.stack = QStackedWidget()
+        for title, panel in panels(self._context, self.host):
+            self.tabs.addItem(title)
+            self.stack.addWidget(panel)
+        self.tabs.currentIndexChanged.connect(lambda: self.stack.setCurrentIndex(self.tabs.currentIndex()))
+        self.tabs.setVisible(self.stack.count() > 1)
+        side = Card(padding=GRID)
+        side.setMinimumWidth(320)
+        side.body.addWidget(self.tabs)
+        side.body.addWidget(self.stack, 1)
+        return side
+
+    def show_panel(self, place: int) -> None:
+        """Show one of the panels."""
+        self.tabs.setCurrentIndex(place)
+        self.stack.setCurrentIndex(place)
+
+    def _connect(self) -> None:
+        self.view.moved.connect(self.host.set_position)
+        self.host.seek_wanted.connect(self.view.seek)
+        self.host.quiet_wanted.connect(self.view.transport.pause)
+        self.host.message_wanted.connect(self._tell)
+
+    # --- loading ---
+
+    def reload(self) -> None:
+        """Read the call (again)."""
+        app, session_id = self._context.app, self.session_id
+        self._context.tasks.run(self, lambda _: app.replay.open(session_id), self._show, self._context.fail)
+
+    def _show(self, call: OpenedCall) -> None:
+        start, summary = call.record.start, call.record.summary
+        self._avatar.set_name(start.customer)
+        self._name.setText(f"{start.customer} · {start.scenario_title}")
+        facts = [
+            trainee_name(call),
+            words.outcome_name(summary.outcome),
+            words.clock(summary.seconds),
+            words.mode_name(start.mode),
+            words.moment(start.started_at),
+        ]
+        if summary.score is not None:
+            facts.insert(2, self.tr("%1 points").replace("%1", f"{summary.score:.0f}"))
+        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self.view.show_call(call, self._at)
+        if call.unknown:
+            text = self.tr(
+                "This call was saved by a newer version of Roleplay. What this version knows of it is shown; "
+                "update to see and judge the rest."
+            )
+            self.banner.show_message(text, "warn")
+        self.host.set_call(call)
+
+    def _tell(self, text: str, kind: Kind) -> None:
+        self.banner.show_message(text, kind)
+
+    def close_player(self) -> None:
+        """Give the recording back."""
+        self.view.close_player()
+
+    # --- acting ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        transport = self.view.transport
+        if event.key() == Qt.Key.Key_Space:
+            transport.toggle()
+        elif event.key() == Qt.Key.Key_Left:
+            transport.skip(-SKIP_SECONDS)
+        elif event.key() == Qt.Key.Key_Right:
+            transport.skip(SKIP_SECONDS)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tabs"):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.back_button.setIcon(icon("arrow-left"))
