@@ -22,7 +22,7 @@ from roleplay.core.records import (
     SessionStart,
     SessionSummary,
 )
-from roleplay.store import corrections, faults, readable, recordings, recovery, rows
+from roleplay.store import corrections, faults, readable, recordings, recovery, rows, whole
 from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
@@ -89,6 +89,11 @@ class SessionStore:
             with self._transaction() as connection:
                 connection.execute(delete(SessionRow).where(SessionRow.id == start.id))
             raise
+
+    def add(self, record: SessionRecord, recording: str = "") -> None:
+        """Save a whole session that is over and that is not here yet; `recording` is its file in our folder."""
+        with self._transaction() as connection:
+            whole.insert_record(connection, record, recording)
 
     def recover(self) -> tuple[SessionSummary, ...]:
         """Mend what a crash cut off; return the sessions that were mended now, newest first. For the start."""

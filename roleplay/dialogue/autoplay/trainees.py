@@ -8,9 +8,9 @@ understanding: about one utterance in twenty is not understood at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 Quality = Literal["good", "neutral", "poor"]
 TraineeName = Literal["good", "average", "bad"]
@@ -190,3 +190,18 @@ TRAINEES: Mapping[TraineeName, Trainee] = MappingProxyType(
         ),
     }
 )
+
+
+def between(worse: Trainee, better: Trainee, share: float) -> Trainee:
+    """Return somebody on the way from one to the other: `share` 0 is the first, 1 the second."""
+
+    def mixed(low: Any, high: Any) -> Any:
+        if isinstance(low, Mapping):
+            keys = dict.fromkeys((*low, *high))
+            return MappingProxyType({key: mixed(low.get(key, 0), high.get(key, 0)) for key in keys})
+        if isinstance(low, str):
+            return low if share < 1 else high
+        return low + (high - low) * share
+
+    names = (each.name for each in fields(Trainee))
+    return Trainee(**{name: mixed(getattr(worse, name), getattr(better, name)) for name in names})
