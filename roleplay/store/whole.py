@@ -18,9 +18,6 @@ from roleplay.store.folding import fold
 from roleplay.store.schema import Base
 from roleplay.store.tally import Tally
 
-_OWN_KEY = frozenset({"sessions"})
-"""Tables whose rows are not simply those of the original with another session's id."""
-
 
 def insert_record(connection: Connection, record: SessionRecord, recording: str = "") -> None:
     """Insert a session that is over, with everything that hangs on it; `recording` is the name of its sound file.
@@ -54,7 +51,7 @@ class Copy:
 
 
 def multiply(database: Path, copies: Iterable[Copy]) -> None:
-    """Copy sessions, with all rows that hang on them. The store must be closed, and everything is lost on a crash.
+    """Copy sessions, with what was said and scored, but not what people wrote about them. The store must be closed, and everything is lost on a crash.
 
     Only for stores that are made to be measured: nothing is flushed to the disk before the end.
     """
@@ -72,7 +69,7 @@ def multiply(database: Path, copies: Iterable[Copy]) -> None:
             ((each.id, each.original, _moment(each.started_at), each.trainee) for each in copies),
         )
         for table in Base.metadata.sorted_tables:
-            if "session_id" in table.columns or table.name in _OWN_KEY:
+            if "session_id" in table.primary_key.columns or table.name == "sessions":
                 _copy(connection, table.name, [column.name for column in table.columns])
         connection.execute("COMMIT")
         connection.execute("ANALYZE")

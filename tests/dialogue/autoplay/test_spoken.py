@@ -26,7 +26,7 @@ def played(dialogue: ScenarioDialogue, seed: int, speech: Speech) -> SpokenCall:
     return SpokenPlayer(dialogue, Stage(dialogue.engine), TRAINEES["average"], random, seed, EXAMPLES, speech).play()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_call_is_stepped_again_on_the_same_path(dialogue: ScenarioDialogue, seed: int) -> None:
     call = played(dialogue, seed, Speech("vosk small"))
     recorded = [event for event in call.events if isinstance(event, ReplyTaken)]
@@ -62,4 +62,4 @@ def test_somebody_in_between_is_in_between() -> None:
     assert middle.slips == pytest.approx((bad.slips + good.slips) / 2)
     assert middle.mistakes["profanity"] == pytest.approx(bad.mistakes["profanity"] / 2)
     assert between(bad, good, 0) == bad
-    assert between(bad, good, 1).slips == good.slips
+    assert between(bad, good, 1).slips == pytest.approx(good.slips)
