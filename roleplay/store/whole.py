@@ -51,7 +51,9 @@ class Copy:
 
 
 def multiply(database: Path, copies: Iterable[Copy]) -> None:
-    """Copy sessions, with what was said and scored, but not what people wrote about them. The store must be closed, and everything is lost on a crash.
+    """Copy sessions, with what was said and scored, but not what people wrote about them.
+
+    The store must be closed, and everything is lost on a crash.
 
     Only for stores that are made to be measured: nothing is flushed to the disk before the end.
     """
