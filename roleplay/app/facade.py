@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
+    from roleplay.app.desk.progress import ProgressDesk
     from roleplay.app.desk.replay import ReplayDesk
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
@@ -302,6 +303,13 @@ class Roleplay(PracticeFacade):
         from roleplay.app.desk.replay import ReplayDesk
 
         return ReplayDesk(self._parts)
+
+    @cached_property
+    def progress(self) -> ProgressDesk:
+        """How people and groups get on."""
+        from roleplay.app.desk.progress import ProgressDesk
+
+        return ProgressDesk(self._parts)
 
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""

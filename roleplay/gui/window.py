@@ -36,7 +36,7 @@ from roleplay.gui.widgets.surface import column, divider, row
 from roleplay.gui.widgets.text import Text
 from roleplay.places import places, resources
 
-PRACTICE, SESSIONS, SETTINGS = range(3)
+PRACTICE, SESSIONS, REPORTS, SETTINGS = range(4)
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if isinstance(kept := self._geometry.value("geometry"), bytes) or kept is not None:
             self.restoreGeometry(kept)
-        for key, page in (("Ctrl+1", PRACTICE), ("Ctrl+2", SESSIONS), ("Ctrl+3", SETTINGS)):
+        for key, page in (("Ctrl+1", PRACTICE), ("Ctrl+2", SESSIONS), ("Ctrl+3", REPORTS), ("Ctrl+4", SETTINGS)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda page=page: self._navigate(page))
         QShortcut(QKeySequence(shortcuts.HELP), self).activated.connect(self.show_shortcuts)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         picture.setPixmap(self.windowIcon().pixmap(28, 28))
         self.navigation = NavigationBar()
         self.navigation.setAccessibleName(self.tr("Pages"))
-        for name in (self.tr("Practice"), self.tr("Sessions"), self.tr("Settings")):
+        for name in (self.tr("Practice"), self.tr("Sessions"), self.tr("Reports"), self.tr("Settings")):
             self.navigation.addItem(name)
         self.navigation.currentIndexChanged.connect(lambda: self._navigate(self.navigation.currentIndex()))
         self._help = QToolButton()
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
     def _navigate(self, place: int) -> None:
         if self.in_call:
             return
-        (self.show_practice, self.show_sessions, self.show_settings)[place]()
+        (self.show_practice, self.show_sessions, self.show_reports, self.show_settings)[place]()
 
     def show_practice(self) -> None:
         """Show the customers."""
@@ -224,6 +224,18 @@ class MainWindow(QMainWindow):
         self._pages["review"] = page
         self._show(page, SESSIONS)
 
+    def show_reports(self) -> None:
+        """Show how people get on."""
+        from roleplay.gui.pages.reports import ReportsPage
+
+        page = self._pages.get("reports")
+        if not isinstance(page, ReportsPage):
+            page = ReportsPage(self.context)
+            page.practice_wanted.connect(self.show_practice)
+            self._pages["reports"] = page
+        self._show(page, REPORTS)
+        page.reload()
+
     def show_first_run(self) -> None:
         """Show the page that helps to choose who listens; afterwards the customers."""
         from roleplay.gui.pages.first_run import FirstRunPage
@@ -269,7 +281,7 @@ class MainWindow(QMainWindow):
         return "call" in self._pages and self.stack.currentWidget() is self._pages["call"]
 
     def page(self, name: str) -> QWidget | None:
-        """Return a page that was made: practice, call, debrief, sessions, review, settings."""
+        """Return a page that was made: practice, call, debrief, sessions, review, reports, settings."""
         return self._pages.get(name)
 
     def _call_ended(self, session_id: str) -> None:

@@ -6,8 +6,9 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, delete, exists, or_, select, text
 
@@ -28,10 +29,15 @@ from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.grades import GradeStore
+from roleplay.store.groups import Groups
 from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
+from roleplay.store.schema_practice import PracticeFactsRow
 from roleplay.store.writer import StoredSession
+
+if TYPE_CHECKING:
+    from roleplay.store.practice import Practice
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +65,14 @@ class SessionStore:
         self.grades = GradeStore(self._database)
         self.comments = CommentStore(self._database, recordings_folder)
         self.assignments = AssignmentStore(self._database)
+        self.groups = Groups(self._database)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """What calls say about those who held them; loaded when it is asked for, since it needs numpy."""
+        from roleplay.store.practice import Practice
+
+        return Practice(self._database)
 
     def close(self) -> None:
         """Close the store; writers must have finished."""
@@ -154,6 +168,7 @@ class SessionStore:
         with self._transaction() as connection:
             found = _resolve(connection, session_id)
             corrections.write(connection, found, correction)
+            _forget_facts(connection, found)
             if score is not None:
                 corrections.keep_score(connection, found)
                 rows.replace_score(connection, found, score)
@@ -167,6 +182,7 @@ class SessionStore:
         with self._transaction() as connection:
             found = _resolve(connection, session_id)
             corrections.drop(connection, found, position)
+            _forget_facts(connection, found)
             if not corrections.read(connection, found):
                 corrections.restore_score(connection, found)
             elif score is not None:
@@ -210,6 +226,11 @@ class SessionStore:
     def _transaction(self) -> Iterator[Connection]:
         with faults.translated(self._database.path), self._database.writing.begin() as connection:
             yield connection
+
+
+def _forget_facts(connection: Connection, session_id: str) -> None:
+    """Have what the call says read again: its words are others now."""
+    connection.execute(delete(PracticeFactsRow).where(PracticeFactsRow.session_id == session_id))
 
 
 def _newest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

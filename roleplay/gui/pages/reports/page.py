@@ -1,0 +1,133 @@
+"""The Reports page: whose calls on top, the reports as tabs below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6Qlementine import SegmentedControl
+
+from roleplay.core.groups import Group
+from roleplay.core.practice import Person
+from roleplay.gui.context import Context
+from roleplay.gui.pages.reports.groups import GroupsDialog
+from roleplay.gui.pages.reports.people import PeopleTab
+from roleplay.gui.pages.reports.scope import ScopeBar
+from roleplay.gui.pages.reports.tab import ReportTab
+from roleplay.gui.tasks import Task
+from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.surface import Page, row
+from roleplay.gui.widgets.text import Text
+
+
+class ReportsPage(Page):
+    """Reports over many calls; each is made when it is first shown."""
+
+    practice_wanted = Signal()
+    sessions_wanted = Signal(object)
+    """Show the calls behind a figure: a `SessionFilter`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._people: tuple[Person, ...] = ()
+        self._groups: tuple[Group, ...] = ()
+        self._made: dict[int, ReportTab] = {}
+        self._catching_up: Task | None = None
+        self._reports: tuple[tuple[str, Callable[[], ReportTab]], ...] = (
+            (self.tr("People"), lambda: PeopleTab(context)),
+        )
+        self.tabs = SegmentedControl()
+        self.tabs.setAccessibleName(self.tr("Reports"))
+        for title, _ in self._reports:
+            self.tabs.addItem(title)
+        self.tabs.currentIndexChanged.connect(self._show_tab)
+        self.scope = ScopeBar()
+        self.scope.changed.connect(self._show_tab)
+        self.scope.groups_wanted.connect(self.edit_groups)
+        self.banner = Banner()
+        self._stack = QStackedWidget()
+        self.reading = Text("", "caption", "muted")
+        self.reading.hide()
+        self.content.addWidget(self.banner)
+        self.content.addLayout(row(Text(self.tr("Reports"), "title"), self.tabs, 1, self.scope, spacing=16))
+        self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self.reading)
+
+    def reload(self) -> None:
+        """Read everything again."""
+        desk = self._context.app.progress
+        self._context.tasks.run(
+            self, lambda _: (desk.people(), desk.groups()), lambda found: self._offer(*found), self._context.fail
+        )
+
+    def _catch_up(self) -> None:
+        """Read the calls that were not read yet, while the reports are shown as they are without them."""
+        if self._catching_up is not None:
+            return
+        desk = self._context.app.progress
+
+        def read(task: Task) -> bool:
+            unread = desk.unread()
+            desk.read(unread, task.report)
+            return bool(unread)
+
+        def done(some: bool) -> None:
+            self._caught_up()
+            if some and (report := self.report()) is not None:
+                report.refresh()
+
+        def failed(problem: BaseException) -> None:
+            self._caught_up()
+            self._context.fail(problem)
+
+        self._catching_up = self._context.tasks.run(self, read, done, failed, self._tell_reading)
+
+    def _caught_up(self) -> None:
+        self._catching_up = None
+        self.reading.hide()
+
+    def _tell_reading(self, done: int, total: int) -> None:
+        if done < total:
+            text = self.tr("Reading what the calls say: %1 of %2")
+            self.reading.setText(text.replace("%1", str(done)).replace("%2", str(total)))
+            self.reading.show()
+
+    def show_report(self, place: int) -> None:
+        """Show a report by its place among the tabs."""
+        self.tabs.setCurrentIndex(place)
+
+    def report(self) -> ReportTab | None:
+        """Return the report that is shown, None before the first one is."""
+        return self._made.get(max(self.tabs.currentIndex(), 0))
+
+    def _offer(self, people: tuple[Person, ...], groups: tuple[Group, ...]) -> None:
+        self._people, self._groups = people, groups
+        self.scope.offer(people, groups)
+        self._show_tab()
+        self._catch_up()
+
+    def _show_tab(self) -> None:
+        place = max(self.tabs.currentIndex(), 0)
+        if place not in self._made:
+            made = self._reports[place][1]()
+            made.practice_wanted.connect(self.practice_wanted)
+            made.sessions_wanted.connect(self.sessions_wanted)
+            made.told.connect(lambda text: self.banner.show_message(text, "good"))
+            self._made[place] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._made[place])
+        self._made[place].show_scope(self.scope.scope())
+
+    def edit_groups(self) -> None:
+        """Let the person make groups; the reports follow."""
+        dialog = GroupsDialog(self._context, self._people, self._groups, self)
+        dialog.finished.connect(self.reload)
+        dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "scope"):
+            self.scope.retint()
+            self.scope.offer(self._people, self._groups)

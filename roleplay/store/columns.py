@@ -1,0 +1,75 @@
+"""Facts about many calls as columns: one entry a call, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PracticeColumns:
+    """Calls that are judged: finished, answered, scored, and no retries."""
+
+    ids: tuple[str, ...]
+    """Of the sessions."""
+    people: tuple[str, ...]
+    person: Whole
+    """For each call, whose it is: index in `people`."""
+    started: Real
+    """Seconds since 1970, UTC."""
+    score: Real
+    """0 to 100."""
+    sources: tuple[str, ...]
+    """Digests of the scenarios as they were played."""
+    source: Whole
+    """For each call, index in `sources`."""
+    skills: tuple[str, ...]
+    """Kind and name of each skill that any of the calls told of: `technique/empathy` ..."""
+    fact_call: Whole
+    """For each fact, which call it comes from; calls ascend."""
+    fact_skill: Whole
+    """For each fact, index in `skills`."""
+    share: Real
+    """For each fact, how well the skill went, 0 to 1."""
+    weight: Real
+    """For each fact, how much it tells, 0 to 1."""
+    unfinished: int
+    """Calls of the same people and time that were broken off or cut off, and are not among these."""
+    ungraded: int
+    """Finished calls without a score, or in which nothing was said."""
+    retries: int
+    """Judged calls that went back into another one; they are not among these."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WayColumns:
+    """The ways of all calls of one scenario, in any of its versions."""
+
+    ways: tuple[str, ...]
+    """Node, reply and next node, with `/` between."""
+    outcomes: tuple[str | None, ...]
+    """For each call, how it ended."""
+    versions: Whole
+    """For each call, the version that was played."""
+    sources: tuple[str, ...]
+    """For each call, the digest of the scenario as played."""
+    step_call: Whole
+    """For each step, which call it belongs to; calls ascend, and steps are in order."""
+    step_way: Whole
+    """For each step, index in `ways`."""
+
+
+def indexed(values: list[Any]) -> tuple[tuple[Any, ...], Whole]:
+    """Return the different values in order of their first place, and for each value which one it is."""
+    places: dict[Any, int] = {}
+    index = np.fromiter((places.setdefault(value, len(places)) for value in values), np.int64, len(values))
+    return tuple(places), index
