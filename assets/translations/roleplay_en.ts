@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>GroupsDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) in this group</source>
+        <translation>
+            <numerusform>%n person in this group</numerusform>
+            <numerusform>%n people in this group</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -86,6 +96,30 @@
         <translation>
             <numerusform>hesitation written down</numerusform>
             <numerusform>hesitations written down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message numerus="yes">
+        <source>%n unfinished call(s)</source>
+        <translation>
+            <numerusform>%n unfinished call</numerusform>
+            <numerusform>%n unfinished calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) without a score</source>
+        <translation>
+            <numerusform>%n call without a score</numerusform>
+            <numerusform>%n calls without a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s) of a call</source>
+        <translation>
+            <numerusform>%n retry of a call</numerusform>
+            <numerusform>%n retries of a call</numerusform>
         </translation>
     </message>
 </context>

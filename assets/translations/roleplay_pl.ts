@@ -646,6 +646,45 @@
     </message>
 </context>
 <context>
+    <name>GroupsDialog</name>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>Name of a new group</source>
+        <translation>Nazwa nowej grupy</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Dodaj</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nazwa grupy</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Znajdź osobę</translation>
+    </message>
+    <message>
+        <source>People of the group</source>
+        <translation>Osoby w grupie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in this group</source>
+        <translation>
+            <numerusform>%n osoba w tej grupie</numerusform>
+            <numerusform>%n osoby w tej grupie</numerusform>
+            <numerusform>%n osób w tej grupie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatCard</name>
     <message>
         <source>Anger</source>
@@ -915,6 +954,10 @@
         <translation>Ustawienia</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Raporty</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts (F1)</source>
         <translation>Skróty klawiszowe (F1)</translation>
     </message>
@@ -1021,6 +1064,13 @@
     <message>
         <source>Notes</source>
         <translation>Notatki</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1339,56 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>Person</source>
+        <translation>Osoba</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Średni wynik</translation>
+    </message>
+    <message>
+        <source>lies between</source>
+        <translation>leży między</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Pierwszy</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Najlepszy</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Ostatni</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Ostatnia rozmowa</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raporty</translation>
+    </message>
+    <message>
+        <source>Reading what the calls say: %1 of %2</source>
+        <translation>Odczytywanie rozmów: %1 z %2</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Back to the sessions (Esc)</source>
@@ -1360,6 +1460,61 @@
     <message>
         <source>is calling you</source>
         <translation>dzwoni do ciebie</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBar</name>
+    <message>
+        <source>Who</source>
+        <translation>Kto</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Okres</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Ostatnie 30 dni</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Ostatnie 90 dni</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Ostatnie 12 miesięcy</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Cały czas</translation>
+    </message>
+    <message>
+        <source>Choose dates</source>
+        <translation>Wybierz daty</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Pierwszy dzień</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ostatni dzień</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>Make groups, and put people into them</source>
+        <translation>Utwórz grupy i przypisz do nich osoby</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Wszyscy</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Bez nazwiska</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1849,10 @@
     <message>
         <source>Sessions</source>
         <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raporty</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2788,6 +2947,49 @@
     <message>
         <source>of typing while the customer talked</source>
         <translation>pisania na klawiaturze, gdy mówił klient</translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message>
+        <source>No calls to report on</source>
+        <translation>Nie ma rozmów do raportu</translation>
+    </message>
+    <message>
+        <source>Reports are made of finished calls with a score. There are none of these people in this time.</source>
+        <translation>Raporty powstają z zakończonych rozmów, które mają wynik. W tym okresie te osoby takich rozmów nie mają.</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wybierz klienta</translation>
+    </message>
+    <message>
+        <source>Not counted, and no judgement on anybody: %1.</source>
+        <translation>Nie wliczono i nikomu nie liczy się na niekorzyść: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished call(s)</source>
+        <translation>
+            <numerusform>%n niedokończona rozmowa</numerusform>
+            <numerusform>%n niedokończone rozmowy</numerusform>
+            <numerusform>%n niedokończonych rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) without a score</source>
+        <translation>
+            <numerusform>%n rozmowa bez wyniku</numerusform>
+            <numerusform>%n rozmowy bez wyniku</numerusform>
+            <numerusform>%n rozmów bez wyniku</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s) of a call</source>
+        <translation>
+            <numerusform>%n powtórka rozmowy</numerusform>
+            <numerusform>%n powtórki rozmów</numerusform>
+            <numerusform>%n powtórek rozmów</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
