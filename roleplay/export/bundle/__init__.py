@@ -1,0 +1,1 @@
+"""Bundles: calls as one signed file, `docs/bundles.md`."""

@@ -1,0 +1,152 @@
+"""The list of what is in a bundle, with the SHA-256 of every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from roleplay.core.errors import ArchiveError
+from roleplay.core.legible import UNSHOWABLE
+
+FORMAT = 1
+"""Raise it when an older program would misunderstand what is written."""
+MANIFEST = "manifest.json"
+LONGEST_NAME = 300
+
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+"""How everything from a bundle is read: nothing unknown, nothing that only looks like what it should be."""
+
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PATH = re.compile(rf"sessions/{UUID}\.json|recordings/{UUID}\.flac|spoken/{UUID}\.flac|scenarios/[0-9a-f]{{64}}\.json")
+
+
+def session_path(session_id: str) -> str:
+    """Return where a session is in the bundle."""
+    return f"sessions/{session_id}.json"
+
+
+def recording_path(session_id: str) -> str:
+    """Return where the sound of a session is in the bundle."""
+    return f"recordings/{session_id}.flac"
+
+
+def spoken_path(comment_id: str) -> str:
+    """Return where the sound of a spoken comment is in the bundle."""
+    return f"spoken/{comment_id}.flac"
+
+
+def scenario_path(digest: str) -> str:
+    """Return where the source of a scenario is in the bundle."""
+    return f"scenarios/{digest}.json"
+
+
+@dataclass(config=STRICT, frozen=True)
+class File:
+    """One file of the bundle."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(config=STRICT, frozen=True)
+class Manifest:
+    """What is in the bundle, and who made it."""
+
+    format: int
+    program: str
+    """Version of the program that wrote it."""
+    made_at: datetime
+    signer: str
+    """What the signer calls themselves; may be empty."""
+    names: Literal["real", "pseudonyms"]
+    audio: bool
+    files: tuple[File, ...]
+    """Everything but the manifest, sorted by path."""
+
+    def files_in(self, folder: str) -> Iterator[tuple[str, File]]:
+        """Yield the name without suffix, and the file, of all in one folder."""
+        for file in self.files:
+            where, _, name = file.path.partition("/")
+            if where == folder:
+                yield name.partition(".")[0], file
+
+
+@dataclass(config=ConfigDict(strict=True))
+class _Format:
+    """The one thing that every version of the manifest says in the same way."""
+
+    format: int
+    program: str = "?"
+
+
+_MANIFEST = TypeAdapter(Manifest)
+_FORMAT = TypeAdapter(_Format)
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """Return the manifest as it is hashed and signed."""
+    return _MANIFEST.dump_json(manifest)
+
+
+def read_manifest(content: bytes, name: str) -> Manifest:
+    """Return the manifest of the bundle of that name. Raises `ArchiveError`, code `bundle_newer` for a newer format."""
+    try:
+        told = _FORMAT.validate_json(content)
+        if told.format > FORMAT:
+            raise newer(name, told.program)
+        manifest = _MANIFEST.validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise damaged(name, f"its list of contents is not valid: {first['msg']}") from error
+    if problem := _problem(manifest):
+        raise damaged(name, f"its list of contents is not valid: {problem}")
+    return manifest
+
+
+def _problem(manifest: Manifest) -> str:
+    if manifest.format != FORMAT:
+        return "unknown format"
+    if manifest.made_at.tzinfo is None:
+        return "a time without time zone"
+    if not is_name(manifest.signer) or not is_name(manifest.program):
+        return "a name that cannot be one"
+    paths = [file.path for file in manifest.files]
+    if len(set(paths)) != len(paths):
+        return "a file is listed twice"
+    for file in manifest.files:
+        if not _PATH.fullmatch(file.path):
+            return "a file that does not belong there"
+        if not _SHA256.fullmatch(file.sha256) or file.bytes < 0:
+            return "a file without a checksum"
+    return ""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a name in one line: short, and without characters that would mislead the eye."""
+    return len(text) <= LONGEST_NAME and not UNSHOWABLE.search(text) and "\n" not in text and "\t" not in text
+
+
+def damaged(name: str, why: str) -> ArchiveError:
+    """Return the error for a bundle that is not what its maker wrote."""
+    return ArchiveError(
+        f"{name} is damaged or was altered: {why}. Nothing was imported.",
+        hint="Ask for the file again.",
+        code="bundle_damaged",
+    )
+
+
+def newer(name: str, program: str) -> ArchiveError:
+    """Return the error for a bundle that only a newer version of the program understands."""
+    version = program if is_name(program) and len(program) <= 30 else "?"
+    return ArchiveError(
+        f"{name} was made by a newer version of Roleplay ({version}). Nothing was imported.",
+        hint="Update Roleplay, then import it; the file stays good.",
+        code="bundle_newer",
+    )
