@@ -23,7 +23,11 @@ from roleplay.core.records import (
     SessionStart,
     SessionSummary,
 )
+<<<<<<< HEAD
 from roleplay.store import corrections, faults, readable, recordings, recovery, rows, whole
+=======
+from roleplay.store import corrections, faults, other_corrections, recordings, recovery, rows, tombstones
+>>>>>>> faf80f7 (Remember what was deleted, trusted signers, and corrections from elsewhere)
 from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
@@ -202,6 +206,7 @@ class SessionStore:
                 )
             recordings.remove(self._recordings, found)
             connection.execute(delete(SessionRow).where(SessionRow.id == found))
+            tombstones.bury(connection, found)
         try:
             with faults.translated(self._database.path):
                 self._database.checkpoint()
@@ -292,4 +297,5 @@ def _record(connection: Connection, session_id: str) -> SessionRecord | None:
         score=rows.read_score(connection, session_id),
         corrections=corrections.read(connection, session_id),
         score_as_heard=corrections.score_as_heard(connection, session_id),
+        other_corrections=other_corrections.read(connection, session_id),
     )

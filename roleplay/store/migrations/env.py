@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from roleplay.store import schema_assignments, schema_grading, schema_practice  # noqa: F401 - their tables
+from roleplay.store import (  # noqa: F401 - their tables
+    schema_assignments,
+    schema_grading,
+    schema_handover,
+    schema_practice,
+)
 from roleplay.store.schema import Base
 
 context.configure(
