@@ -16,8 +16,8 @@ SignerStanding = Literal["own", "known", "new", "changed"]
 known by another key."""
 
 SessionStanding = Literal["new", "known", "merged", "deleted", "refused"]
-"""What an import does with a session: takes it in; finds nothing that is not here; adds to the one that is here; leaves
-it out since it was deleted here; leaves it out for the reason given."""
+"""What an import does with a session: takes it in; finds nothing that is not here; adds to the one that is here;
+leaves it out since it was deleted here; leaves it out for the reason given."""
 
 _GROUP = 4
 _SHOWN = 32

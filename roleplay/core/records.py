@@ -175,8 +175,8 @@ class SessionRecord:
     score_as_heard: Score | None = None
     """The score before the first correction; None without corrections."""
     other_corrections: tuple[Correction, ...] = ()
-    """What was handed over from elsewhere for answers that are corrected otherwise here, in the order of the call. They
-    change nothing."""
+    """What was handed over from elsewhere for answers that are corrected otherwise here, in the order of the call.
+    They change nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from roleplay.core.records import Correction
 from roleplay.core.understanding import Understood
@@ -16,15 +16,16 @@ _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
 def keep(connection: Connection, session_id: str, correction: Correction) -> None:
     """Keep one; the same words are kept once."""
     connection.execute(
-        OtherCorrectionRow.__table__.insert().prefix_with("OR IGNORE"),  # type: ignore[attr-defined]
-        {
-            "session_id": session_id,
-            "sequence": correction.position,
-            "text": well_formed(correction.text),
-            "evidence": to_json(_UNDERSTOOD, correction.understood),
-            "corrected_at": correction.corrected_at,
-            "corrected_by": well_formed(correction.corrected_by),
-        },
+        insert(OtherCorrectionRow)
+        .prefix_with("OR IGNORE")
+        .values(
+            session_id=session_id,
+            sequence=correction.position,
+            text=well_formed(correction.text),
+            evidence=to_json(_UNDERSTOOD, correction.understood),
+            corrected_at=correction.corrected_at,
+            corrected_by=well_formed(correction.corrected_by),
+        )
     )
 
 
@@ -37,6 +38,8 @@ def read(connection: Connection, session_id: str) -> tuple[Correction, ...]:
         .order_by(row.sequence, row.corrected_at, row.text)
     )
     return tuple(
-        Correction(one.sequence, one.text, _UNDERSTOOD.validate_json(one.evidence), one.corrected_at, one.corrected_by)
+        Correction(
+            one.sequence, one.text, _UNDERSTOOD.validate_json(one.evidence), one.corrected_at, one.corrected_by
+        )
         for one in found
     )

@@ -11,11 +11,12 @@ from roleplay.store.schema import Base, UtcDateTime
 
 
 class TombstoneRow(Base):
-    """A session that was deleted here; nothing but its id is left, so that no import brings it back unasked."""
+    """A session that was deleted here, so that no import brings it back unasked."""
 
     __tablename__ = "tombstones"
 
-    session_id: Mapped[str] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    """SHA-256 of its id, hexadecimal: nothing of the session is left, not even the id."""
     deleted_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -1,7 +1,7 @@
 """The file itself: a zip whose comment, its last bytes, is the signature over everything before it.
 
-A zip tool opens it. The signature is checked before the zip is looked at, over every byte of the file, so that there is no
-place in which something could be changed, added or hidden; see `docs/bundles.md`.
+A zip tool opens it. The signature is checked before the zip is looked at, over every byte of the file, so that there is
+no place in which something could be changed, added or hidden; see `docs/bundles.md`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _DOMAIN = "roleplay-bundle"
 _TRAILER = re.compile(rb"roleplay-bundle ([0-9]{4})\n([0-9a-f]{64})\n([0-9a-f]{64})\n([0-9a-f]{128})\n")
 TRAILER_BYTES = len(_DOMAIN) + 6 + 65 + 65 + 129
 _END = struct.Struct("<4s4H2LH")
-"""End of central directory: signature, 2 disk numbers, 2 counts, size and place of the directory, comment's length."""
+"""End of central directory: mark, 2 disk numbers, 2 counts, size and place of the directory, comment's length."""
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
 _LARGEST_DIRECTORY = MAX_ENTRIES * 200
@@ -132,14 +132,14 @@ def _unheard(_done: int, _total: int) -> None:
 class Bundle:
     """A bundle whose signature holds; a context manager, used by one thread.
 
-    What is read is compared with the manifest's checksums once more, so that a file that changes meanwhile is noticed.
+    What is read is compared with the manifest's checksums again, so that a file that changes meanwhile is noticed.
     """
 
     def __init__(self, path: Path, progress: Progress = _unheard) -> None:
         """Open a file and check its signature, its directory and its manifest.
 
-        Raises `ArchiveError` when it is no bundle, is damaged, was altered or is hostile, or comes from a newer version
-        (code `bundle_newer`); `InputError` when it cannot be read.
+        Raises `ArchiveError` when it is no bundle, is damaged, was altered or is hostile, or comes from a newer
+        version (code `bundle_newer`); `InputError` when it cannot be read.
         """
         self.name = path.name
         with _readable(path):
@@ -249,7 +249,7 @@ def _sha256(file: BinaryIO, size: int, progress: Progress) -> str:
 
 
 def _check_directory_size(file: BinaryIO, end: int, name: str) -> None:
-    """Refuse a zip whose directory would fill the memory, before anything reads it. `end` is where the comment begins.
+    """Refuse a zip whose directory would fill the memory, before anything reads it; `end`: where the comment begins.
 
     Raises `ArchiveError`. The layout is PKWARE's APPNOTE.TXT, 4.3.14 to 4.3.16.
     """

@@ -23,7 +23,9 @@ STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_PATH = re.compile(rf"sessions/{UUID}\.json|recordings/{UUID}\.flac|spoken/{UUID}\.flac|scenarios/[0-9a-f]{{64}}\.json")
+_PATH = re.compile(
+    rf"sessions/{UUID}\.json|recordings/{UUID}\.flac|spoken/{UUID}\.flac|scenarios/[0-9a-f]{{64}}\.json"
+)
 
 
 def session_path(session_id: str) -> str:
@@ -96,7 +98,7 @@ def write_manifest(manifest: Manifest) -> bytes:
 
 
 def read_manifest(content: bytes, name: str) -> Manifest:
-    """Return the manifest of the bundle of that name. Raises `ArchiveError`, code `bundle_newer` for a newer format."""
+    """Return the manifest of the bundle of that name. Raises `ArchiveError`, for a newer format `bundle_newer`."""
     try:
         told = _FORMAT.validate_json(content)
         if told.format > FORMAT:
@@ -111,21 +113,16 @@ def read_manifest(content: bytes, name: str) -> Manifest:
 
 
 def _problem(manifest: Manifest) -> str:
-    if manifest.format != FORMAT:
-        return "unknown format"
-    if manifest.made_at.tzinfo is None:
-        return "a time without time zone"
-    if not is_name(manifest.signer) or not is_name(manifest.program):
-        return "a name that cannot be one"
     paths = [file.path for file in manifest.files]
-    if len(set(paths)) != len(paths):
-        return "a file is listed twice"
-    for file in manifest.files:
-        if not _PATH.fullmatch(file.path):
-            return "a file that does not belong there"
-        if not _SHA256.fullmatch(file.sha256) or file.bytes < 0:
-            return "a file without a checksum"
-    return ""
+    checks = (
+        (manifest.format == FORMAT, "unknown format"),
+        (manifest.made_at.tzinfo is not None, "a time without time zone"),
+        (is_name(manifest.signer) and is_name(manifest.program), "a name that cannot be one"),
+        (len(set(paths)) == len(paths), "a file is listed twice"),
+        (all(map(_PATH.fullmatch, paths)), "a file that does not belong there"),
+        (all(_SHA256.fullmatch(file.sha256) and file.bytes >= 0 for file in manifest.files), "a checksum is none"),
+    )
+    return next((problem for good, problem in checks if not good), "")
 
 
 def is_name(text: str) -> bool:

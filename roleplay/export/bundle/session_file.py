@@ -69,7 +69,9 @@ def write_session(record: SessionRecord, digest: str) -> bytes:
     try:
         read_session(content, "It", record.start.id)
     except ArchiveError as error:
-        raise InputError(f"Session {record.start.id[:8]} holds what nobody could read back.", hint=str(error)) from error
+        raise InputError(
+            f"Session {record.start.id[:8]} holds what nobody could read back.", hint=str(error)
+        ) from error
     return content
 
 

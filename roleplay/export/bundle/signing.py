@@ -69,8 +69,8 @@ def is_signed(public: str, statement: bytes, signature: str) -> bool:
 def own_key(folder: Path) -> SigningKey:
     """Return the key of this installation; made at its first use, for its owner's eyes only.
 
-    Raises `DiskError`, and `MachineError` (code `key`) for a file that holds no such key: it is never replaced unasked,
-    since others know this person by it.
+    Raises `DiskError`, and `MachineError` (code `key`) for a file that holds no such key: it is never replaced
+    unasked, since others know this person by it.
     """
     path = folder / KEY_FILE
     try:

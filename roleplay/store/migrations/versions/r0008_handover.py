@@ -1,4 +1,4 @@
-"""What is handed over: trusted signers, corrections from elsewhere, and the ids of deleted sessions."""
+"""What is handed over: trusted signers, corrections from elsewhere, and marks of deleted sessions."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def upgrade() -> None:
     """Nothing was handed over until now, and what was deleted before is not known any more."""
     op.create_table(
         "tombstones",
-        sa.Column("session_id", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("session_id", name="pk_tombstones"),
+        sa.PrimaryKeyConstraint("mark", name="pk_tombstones"),
     )
     op.create_table(
         "signers",
