@@ -1,7 +1,7 @@
 """What was deleted stays deleted: a mark of each deleted session is kept, and nothing else of it.
 
-The mark is the SHA-256 of the session's id. Ids are random, so that a mark tells nothing by itself; whoever holds the id,
-such as a file that was handed over, can be told that it was deleted here.
+The mark is the SHA-256 of the session's id. Ids are random, so that a mark tells nothing by itself; whoever holds the
+id, such as a file that was handed over, can be told that it was deleted here.
 """
 
 from __future__ import annotations
