@@ -23,11 +23,17 @@ from roleplay.core.records import (
     SessionStart,
     SessionSummary,
 )
-<<<<<<< HEAD
-from roleplay.store import corrections, faults, readable, recordings, recovery, rows, whole
-=======
-from roleplay.store import corrections, faults, other_corrections, recordings, recovery, rows, tombstones
->>>>>>> faf80f7 (Remember what was deleted, trusted signers, and corrections from elsewhere)
+from roleplay.store import (
+    corrections,
+    faults,
+    other_corrections,
+    readable,
+    recordings,
+    recovery,
+    rows,
+    tombstones,
+    whole,
+)
 from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database

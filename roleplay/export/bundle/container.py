@@ -1,7 +1,7 @@
 """The file itself: a zip whose comment, its last bytes, is the signature over everything before it.
 
-A zip tool opens it. The signature is checked before the zip is looked at, over every byte of the file, so that there is
-no place in which something could be changed, added or hidden; see `docs/bundles.md`.
+A zip tool opens it. The signature is checked before the zip is looked at, over every byte of the file, so that there
+is no place in which something could be changed, added or hidden; see `docs/bundles.md`.
 """
 
 from __future__ import annotations
