@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from roleplay.core.errors import ScenarioError
 from roleplay.core.records import SessionRecord, SessionSummary
 from roleplay.dialogue.formats.library import from_json
 from roleplay.review.evidence import counts, evidence, taken_over
-from roleplay.review.recommendation import Advice, advise
+from roleplay.review.recommendation import Advice, AssignedCustomer, advise
 from roleplay.review.rehearsal import Rehearsal, rehearsal
 from roleplay.review.skills import SessionEvidence
 
@@ -59,14 +59,14 @@ class Adviser:
         self._given: dict[str, Rehearsal] = {}
         """What each scenario of the library gives to rehearse, by id."""
 
-    def advise(self, trainee: str, now: datetime, language: str) -> Advice:
+    def advise(self, trainee: str, now: datetime, language: str, assigned: Sequence[AssignedCustomer] = ()) -> Advice:
         """Return advice for a trainee who wants to hold calls in `language`. Raises `DatabaseError`, `DiskError`."""
         with self._lock:
             sessions = self._parts.store.list()
             self._bring_up_to_date(sessions)
             known = self._evidence or {}
             mine = [known[row.id] for row in sessions if counts(row, trainee) and row.id in known]
-        return advise(mine, self._rehearsals(language), now)
+        return advise(mine, self._rehearsals(language), now, assigned)
 
     def forget(self, session_id: str) -> None:
         """Drop what was read from a session that is deleted."""

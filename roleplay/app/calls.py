@@ -15,6 +15,7 @@ from functools import partial
 from typing import Protocol
 
 from roleplay import __version__
+from roleplay.app.desk.assignments import AssignmentDesk
 from roleplay.app.live_delivery import WatchedSession
 from roleplay.app.options import CallOptions
 from roleplay.app.parts import Parts
@@ -35,6 +36,7 @@ from roleplay.call.opening import LaterLine
 from roleplay.call.parts import CallParts, CallRules, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
+from roleplay.core.assignments import Attempt
 from roleplay.core.delivery import DeliveryMeasure, Usual
 from roleplay.core.errors import ModelError, RoleplayError, ScenarioError
 from roleplay.core.events import Answered
@@ -105,9 +107,11 @@ class CallBuilder:
     ) -> Call:
         """Open the line and return the call, not started yet.
 
-        Raises `InputError` when a retry cannot go on from there, `ScenarioError`, `DeviceError`, `DatabaseError`,
-        `DiskError`, and `ModelError` when answers are to be spoken and nothing recognises them; nothing is left open.
+        Raises `InputError` when a retry cannot go on from there or an assignment allows no call now, `ScenarioError`,
+        `DeviceError`, `DatabaseError`, `DiskError`, and `ModelError` when answers are to be spoken and nothing
+        recognises them; nothing is left open.
         """
+        options, attempt = self._assigned(options, script)
         earlier = self._earlier(options)
         options = earlier.options(options) if earlier else options
         scenario = earlier.scenario if earlier else self._parts.library.get(options.scenario_id)
@@ -145,9 +149,10 @@ class CallBuilder:
                 start = replace(start, retry_of=earlier.record.start.id)
             if script is not None:
                 start = replace(start, trainee=script.trainee)
-            writer = self._watched(
-                self._parts.store.begin(start, listener, record_audio=self._settings.record_audio), start, listener
+            stored = self._parts.store.begin(
+                start, listener, record_audio=self._settings.record_audio, attempt=attempt
             )
+            writer = self._watched(stored, start, listener)
             if earlier is not None and resumed is not None:
                 earlier.copy_sound(resumed.at, writer)
             parts = CallParts(
@@ -179,6 +184,12 @@ class CallBuilder:
             return writer
         baseline = partial(self._usual_delivery, start.trainee, start.language, start.microphone)
         return WatchedSession(writer, listener, baseline, start.language, hear=self._settings.record_audio)
+
+    def _assigned(self, options: CallOptions, script: Script | None) -> tuple[CallOptions, Attempt | None]:
+        if not options.assignment:
+            return options, None
+        trainee = self._settings.trainee if script is None else script.trainee
+        return AssignmentDesk(self._parts, lambda: self._settings).begin(options, trainee)
 
     def _earlier(self, options: CallOptions) -> Earlier | None:
         if options.retry is None:

@@ -49,6 +49,8 @@ class CallOptions:
     """In place of the settings'."""
     retry: Retry | None = None
     """Go on from a moment of a saved call: scenario, language, level and seed are that call's then."""
+    assignment: str = ""
+    """Id of the assignment for which the call is held: it decides scenario, language, mode and level then."""
 
 
 class RunningCall(Protocol):

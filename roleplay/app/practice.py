@@ -14,6 +14,7 @@ from roleplay.core.records import SessionRecord, Settings
 if TYPE_CHECKING:
     from roleplay.app.advice import Adviser
     from roleplay.app.delivery import DeliveryDesk
+    from roleplay.app.desk.assignments import AssignmentDesk
     from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
     from roleplay.review.recommendation import Advice
     from roleplay.review.strain import Strain
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 class PracticeFacade(MachineFacade):
     """The part of the facade that looks back on calls."""
+
+    @cached_property
+    def assignments(self) -> AssignmentDesk:
+        """What trainers ask of trainees, and how far they are."""
+        from roleplay.app.desk.assignments import AssignmentDesk
+
+        return AssignmentDesk(self._parts, lambda: self.settings)
 
     @cached_property
     def _adviser(self) -> Adviser:
@@ -35,7 +43,8 @@ class PracticeFacade(MachineFacade):
         """
         name = self.settings.trainee if trainee is None else trainee
         now = datetime.now(UTC).astimezone()
-        return self._adviser.advise(name, now, language or self.settings.call_language)
+        assigned = self.assignments.to_begin(name)
+        return self._adviser.advise(name, now, language or self.settings.call_language, assigned)
 
     def strain(self, session_id: str) -> Strain:
         """Return what a call put on the trainee, and whether a break is advised. Raises `InputError`."""

@@ -125,6 +125,13 @@ def call(
             help="Go back into a saved call of this scenario (its id, or `last`) and give the Nth answer anew.",
         ),
     ] = None,
+    assignment: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="Hold the call for this assignment, in its mode and at its level.",
+        ),
+    ] = "",
 ) -> None:
     """Ring, and talk to the customer: with microphone and loudspeaker, by typing, or from a file.
 
@@ -142,11 +149,17 @@ def call(
         raise typer.BadParameter(f"Give either --microphone or {'--typed' if typed else '--answers FILE'}.")
     if retry is not None and (level != "normal" or language or seed is not None or mode == "test"):
         raise typer.BadParameter("A retry keeps language, level and seed of that call, and is no test.")
+    if assignment and (retry is not None or answers is not None or level != "normal" or mode == "test"):
+        raise typer.BadParameter(
+            "An assignment decides mode and level, and a person answers, from the first turn on."
+        )
     from roleplay.app import CallOptions
 
     _check_json(json)
     app = facade(context)
     tell_recovered(app)
+    if assignment:
+        _check_assignment(app, scenario, assignment)
     moves = _moves(app, STDOUT if typed and not sys.stdin.isatty() else answers)
     options = CallOptions(
         scenario_id=scenario,
@@ -162,6 +175,7 @@ def call(
         loudspeaker=loudspeaker,
         listens_through=through,
         retry=_retry(app, scenario, retry),
+        assignment=assignment,
     )
     shown = _console(json)
     captions = _captions(app, shown, scenario, hints=mode == "practice" and moves is None)
@@ -172,6 +186,12 @@ def call(
     else:
         record, interruption = _live(app, options, LiveCall(shown, captions))
     _finish(app, shown, record, json, interruption)
+
+
+def _check_assignment(app: Roleplay, scenario: str, assignment: str) -> None:
+    asked = app.assignments.get(assignment).assignment.terms.scenario_id
+    if asked != scenario:
+        raise InputError(f"That assignment is not {scenario}.", hint=f"It is {asked}.")
 
 
 def _retry(app: Roleplay, scenario: str, wanted: str | None) -> Retry | None:

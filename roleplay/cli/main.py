@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from roleplay import __version__
-from roleplay.cli import bench, calls, doctor, models, recommend, scenarios, sessions, understanding, voices
+from roleplay.cli import (
+    assignments,
+    bench,
+    calls,
+    doctor,
+    models,
+    recommend,
+    scenarios,
+    sessions,
+    understanding,
+    voices,
+)
 from roleplay.cli.facade import OpenApp, facade, open_roleplay
 from roleplay.cli.guard import guarded
 
@@ -27,6 +38,7 @@ command_line.command("call")(calls.call)
 command_line.command("understand")(understanding.understand)
 command_line.command("recommend")(recommend.recommend)
 command_line.add_typer(sessions.group, name="sessions")
+command_line.add_typer(assignments.group, name="assignments")
 command_line.add_typer(scenarios.group, name="scenarios")
 command_line.add_typer(models.group, name="models")
 command_line.add_typer(voices.group, name="voices")

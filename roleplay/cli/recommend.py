@@ -62,6 +62,8 @@ def _print_next(advice: Advice, customers: dict[str, ScenarioSummary]) -> None:
 
 def _call(one: Recommendation, customers: dict[str, ScenarioSummary]) -> str:
     customer = customers[one.scenario_id].customer
+    if one.assignment_id:
+        return f"{customer}: `roleplay call {one.scenario_id} --assignment {one.assignment_id[:8]}`"
     level = "" if one.level == "normal" else f" --level {one.level}"
     return f"{customer}: `roleplay call {one.scenario_id}{level}`"
 
@@ -91,6 +93,8 @@ _PLAIN: dict[ReasonKind, str] = {
 
 def sentence(reason: Reason) -> str:
     """Return why something is recommended."""
+    if reason.kind == "assigned":
+        return _assigned(reason)
     if reason.kind in _PLAIN:
         return _PLAIN[reason.kind]
     counted = f"in {reason.badly} of {reason.calls} call{'' if reason.calls == 1 else 's'}"
@@ -104,6 +108,12 @@ def sentence(reason: Reason) -> str:
     if reason.badly and reason.calls < LEAST_CALLS:
         return f"{name} did not go well {counted} so far: try it again."
     return f"{name}: last {days}; time to refresh it."
+
+
+def _assigned(reason: Reason) -> str:
+    if reason.until is None:
+        return "Your trainer has assigned it to you."
+    return f"Your trainer has assigned it to you; it {'was' if reason.overdue else 'is'} due on {reason.until}."
 
 
 def _went_badly(skill: Skill) -> str:

@@ -47,11 +47,11 @@ from roleplay.core.delivery import CallDelivery
 from roleplay.core.events import CustomerSpeaking, HeatChanged, TraineeInterrupted, TraineeSaid, TraineeSilent
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
+from roleplay.export.cells import Cell, safe
 from roleplay.export.files import export_file
 from roleplay.review.corrected import with_corrections
 from roleplay.review.delivery import figures
 
-Cell = str | int | float
 Measure = Callable[[SessionRecord], CallDelivery | None]
 
 DELIVERY_COLUMNS = (
@@ -96,9 +96,6 @@ COLUMNS = (
     "state",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""How a cell begins that spreadsheets may run (https://owasp.org/www-community/attacks/CSV_Injection)."""
-
 
 def export_practice_log(
     records: Iterable[SessionRecord],
@@ -134,7 +131,7 @@ def write_practice_log(
     count = 0
     for record in records:
         row = _row(record, kinds, zone) | _delivery(delivery(record))
-        writer.writerow([_safe(row[column]) for column in COLUMNS])
+        writer.writerow([safe(row[column]) for column in COLUMNS])
         count += 1
     return count
 
@@ -202,7 +199,3 @@ def _counts(used: Counter[str], kinds: Mapping[str, TechniqueKind], kind: Techni
         for technique, count in sorted(used.items(), key=lambda item: (-item[1], item[0]))
         if kinds.get(technique, "neutral") == kind  # one that this version does not know is not held against anybody
     )
-
-
-def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

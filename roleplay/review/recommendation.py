@@ -10,6 +10,9 @@ Every customer of the library gets points, and the one with the most is recommen
 - less for every step that they are harder than the hardest one handled so far and one more;
 - less for every call that was held with them lately; the customer of the latest call is not recommended at all.
 
+What a trainer has assigned goes before all points: the most urgent assignment that can be begun comes next, and no
+other call is recommended with a customer who is assigned.
+
 The reason that is told is what brought the most points. Nothing is left to chance: equal points go by difficulty,
 then by name.
 """
@@ -18,16 +21,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from roleplay.core.records import Level
+from roleplay.core.records import Level, Mode
 from roleplay.review.evidence import LOST
 from roleplay.review.rehearsal import Rehearsal
 from roleplay.review.schedule import Due, due_today, schedule
 from roleplay.review.skills import LEVELS, Estimate, SessionEvidence, Skill, estimates
 
-ReasonKind = Literal["start", "weak", "due", "untried", "lost", "raise"]
+ReasonKind = Literal["start", "weak", "due", "untried", "lost", "raise", "assigned"]
 
 WEAK = 0.6
 """A known skill whose mean lies below this should be rehearsed."""
@@ -70,6 +73,22 @@ class Reason:
     """Since it mattered last."""
     sessions: tuple[str, ...] = ()
     """Ids of the calls that it rests on, newest first."""
+    until: date | None = None
+    """Last day of what is `assigned`; None without one."""
+    overdue: bool = False
+    """What is `assigned` should have been done before today."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedCustomer:
+    """What a trainer asks of the trainee, and can be begun."""
+
+    assignment_id: str
+    scenario_id: str
+    mode: Mode
+    level: Level
+    until: date | None = None
+    """Last day; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,10 @@ class Recommendation:
     scenario_id: str
     level: Level
     reason: Reason
+    mode: Mode | None = None
+    """What is assigned decides it; None leaves it to the trainee."""
+    assignment_id: str = ""
+    """Empty for what the trainee is free to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +125,24 @@ class Advice:
     """For every customer the level at which to go on."""
 
 
-def advise(evidence: Iterable[SessionEvidence], library: Sequence[Rehearsal], now: datetime) -> Advice:
-    """Return advice from the calls of one trainee. `now` is in the trainee's time zone: it decides what today is."""
+def advise(
+    evidence: Iterable[SessionEvidence],
+    library: Sequence[Rehearsal],
+    now: datetime,
+    assigned: Sequence[AssignedCustomer] = (),
+) -> Advice:
+    """Return advice from the calls of one trainee. `now` is in the trainee's time zone: it decides what today is.
+
+    `assigned` is what they can begin of what was assigned to them, the most urgent first.
+    """
     calls = sorted(evidence, key=lambda call: (call.started_at, call.session_id))
     known = estimates(calls, now)
     dues = schedule(calls, now)
     today = {skill: due for skill, due in dues.items() if due_today(due, now)}
     customers = _Customers(calls, known, dues, today, library, now)
-    ranked = customers.ranked()
+    ranked = _assigned_first(
+        customers.ranked(), [one for one in assigned if one.scenario_id in customers], now.date()
+    )
     skills = [estimate for estimate in known.values() if estimate.skill.kind != "scenario"]
     weak = [estimate for estimate in skills if estimate.known and estimate.mean < WEAK and estimate.badly]
     strong = [one for one in skills if one.standing == "strong" and one.skill.kind != "mistake" and one not in weak]
@@ -123,6 +156,21 @@ def advise(evidence: Iterable[SessionEvidence], library: Sequence[Rehearsal], no
         due=tuple(sorted(today.values(), key=lambda due: (due.retention, due.skill))),
         levels={one.scenario_id: customers.level(one.scenario_id) for one in library},
     )
+
+
+def _assigned_first(
+    ranked: list[Recommendation], assigned: Sequence[AssignedCustomer], today: date
+) -> list[Recommendation]:
+    """Return the most urgent assignment, and then those customers who are not assigned."""
+    if not assigned:
+        return ranked
+    first = assigned[0]
+    reason = Reason("assigned", until=first.until, overdue=first.until is not None and first.until < today)
+    taken = {one.scenario_id for one in assigned}
+    return [
+        Recommendation(first.scenario_id, first.level, reason, first.mode, first.assignment_id),
+        *(one for one in ranked if one.scenario_id not in taken),
+    ]
 
 
 def _varied(ranked: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
@@ -166,6 +214,9 @@ class _Customers:
                 self._most[skill] = max(self._most.get(skill, 0), count)
         handled = {call.scenario_id for call in calls if call.outcome not in LOST and call.score >= HANDLED}
         self._within_reach = 1 + max((one.difficulty for one in library if one.scenario_id in handled), default=1)
+
+    def __contains__(self, scenario_id: str) -> bool:
+        return any(one.scenario_id == scenario_id for one in self._library)
 
     def ranked(self) -> list[Recommendation]:
         """Return a recommendation for every customer but the latest, the best first."""
