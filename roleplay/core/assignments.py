@@ -26,6 +26,8 @@ class Assignee:
 
     kind: Literal["person", "group"]
     name: str
+    group_id: int | None = None
+    """Of a group, which may get another name; None for a person, and for a group that is gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ SOON_DAYS = 3
 _MACHINE_ENDED = frozenset(("device", "interrupted", "bug"))
 """Reasons of an aborted call that are not the trainee's."""
 
-Members = Mapping[str, Sequence[str]]
-"""The names of the people of each group."""
+Members = Mapping[int, Sequence[str]]
+"""The names of the people of each group, by its id."""
 Refusal = Literal["withdrawn", "not_assigned", "used_up", "running"]
 """Why no call can be held for an assignment now."""
 
@@ -120,7 +120,8 @@ def assigned_people(terms: Terms, members: Members) -> tuple[str, ...]:
     """Return everybody to whom it is assigned, by name or as one of a group, each once, in order."""
     people: dict[str, None] = {}
     for assignee in terms.assignees:
-        people.update(dict.fromkeys(members.get(assignee.name, ()) if assignee.kind == "group" else (assignee.name,)))
+        named = (assignee.name,) if assignee.kind == "person" else members.get(assignee.group_id or 0, ())
+        people.update(dict.fromkeys(named))
     return tuple(people)
 
 

@@ -18,6 +18,7 @@ from roleplay.store.part import StorePart
 from roleplay.store.schema import EventRow, ScoreRow, SessionRow
 from roleplay.store.schema_assignments import AssigneeRow, AssignmentRow, AttemptRow, TermsRow
 from roleplay.store.schema_grading import GradeRow
+from roleplay.store.schema_practice import GroupRow
 
 _COLUMNS = tuple(field.name for field in fields(Terms) if field.name != "assignees")
 
@@ -203,25 +204,30 @@ def _insert_terms(connection: Connection, identifier: str, version: TermsVersion
                 position=position,
                 kind=assignee.kind,
                 name=well_formed(assignee.name),
+                group_id=assignee.group_id,
             )
         )
 
 
 def _read(connection: Connection, wanted: Sequence[str] | None) -> list[Assignment]:
     """Return these assignments, or all, in no order."""
-    heads, terms, assignees = select(AssignmentRow), select(TermsRow), select(AssigneeRow)
+    heads = select(AssignmentRow)
+    terms = select(TermsRow).order_by(TermsRow.assignment_id, TermsRow.version)
+    assignees = (
+        select(AssigneeRow, GroupRow.name.label("called"))
+        .outerjoin(GroupRow, AssigneeRow.group_id == GroupRow.id)
+        .order_by(AssigneeRow.assignment_id, AssigneeRow.version, AssigneeRow.position)
+    )
     if wanted is not None:
         heads = heads.where(AssignmentRow.id.in_(wanted))
         terms = terms.where(TermsRow.assignment_id.in_(wanted))
         assignees = assignees.where(AssigneeRow.assignment_id.in_(wanted))
     people: dict[tuple[str, int], list[Assignee]] = {}
-    ordered = assignees.order_by(AssigneeRow.assignment_id, AssigneeRow.version, AssigneeRow.position)
-    for row in connection.execute(ordered.with_only_columns(*AssigneeRow.__table__.columns)):
-        people.setdefault((row.assignment_id, row.version), []).append(Assignee(row.kind, row.name))
+    for one in connection.execute(assignees):
+        named = Assignee(one.kind, one.called or one.name, one.group_id)
+        people.setdefault((one.assignment_id, one.version), []).append(named)
     versions: dict[str, list[TermsVersion]] = {}
-    for row in connection.execute(
-        terms.with_only_columns(*TermsRow.__table__.columns).order_by(TermsRow.assignment_id, TermsRow.version)
-    ):
+    for row in connection.execute(terms):
         asked = Terms(
             assignees=tuple(people.get((row.assignment_id, row.version), ())),
             **{name: getattr(row, name) for name in _COLUMNS},
@@ -229,7 +235,7 @@ def _read(connection: Connection, wanted: Sequence[str] | None) -> list[Assignme
         versions.setdefault(row.assignment_id, []).append(TermsVersion(row.version, asked, row.set_at, row.set_by))
     return [
         Assignment(row.id, tuple(versions[row.id]), row.withdrawn_at, row.withdrawn_by, row.copied_from)
-        for row in connection.execute(heads.with_only_columns(*AssignmentRow.__table__.columns))
+        for row in connection.execute(heads)
     ]
 
 

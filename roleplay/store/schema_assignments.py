@@ -63,6 +63,7 @@ class AssigneeRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str]
     name: Mapped[str] = mapped_column(index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id", ondelete="SET NULL"))
 
     __table_args__ = (
         ForeignKeyConstraint(

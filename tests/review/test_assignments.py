@@ -160,8 +160,10 @@ def test_due_soon(today: date, soon: bool, days: int) -> None:
 
 
 def test_groups_and_people_are_named_once() -> None:
-    terms = replace(TERMS, assignees=(Assignee("group", "new"), Assignee("person", ANNA), Assignee("group", "gone")))
-    members = {"new": (JAN, ANNA)}
+    terms = replace(
+        TERMS, assignees=(Assignee("group", "new", 7), Assignee("person", ANNA), Assignee("group", "gone"))
+    )
+    members = {7: (JAN, ANNA)}
     assert assigned_people(terms, members) == (JAN, ANNA)
     assert [one.person for one in standings(assigned(terms), (call(),), members, MONDAY)] == [JAN, ANNA]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from roleplay.core.assignments import Assignee, Terms
 from roleplay.core.errors import InputError
+from roleplay.core.groups import Group
 from roleplay.core.records import SCRIPTED_TRAINEE, ScenarioSummary
 
 MOST_ATTEMPTS = 99
@@ -20,7 +21,7 @@ LONGEST_NOTE = 2000
 def checked(
     terms: Terms,
     scenarios: Iterable[ScenarioSummary],
-    groups: Iterable[str],
+    groups: Sequence[Group],
     today: date,
     before: Terms | None = None,
 ) -> Terms:
@@ -29,9 +30,12 @@ def checked(
     What stands in `before`, the terms that hold now, may stay: a due day that is over, a group or scenario that is
     gone.
     """
-    terms = replace(terms, assignees=_tidy(terms.assignees), note=terms.note.strip())
+    kept = () if before is None else before.assignees
+    assignees = tuple(one if one in kept else _known(one, groups) for one in _tidy(terms.assignees))
+    terms = replace(terms, assignees=tuple(dict.fromkeys(assignees)), note=terms.note.strip())
     titled = _with_scenario(terms, scenarios, before)
-    _check_people(terms, groups, before)
+    if not terms.assignees:
+        raise _refused("It is assigned to nobody.", "Name the people, or a group.", "assignees")
     if terms.due is not None and terms.due < today and (before is None or before.due != terms.due):
         raise _refused(f"{terms.due:%Y-%m-%d} is over.", "Choose today or a later day, or none.", "due")
     if terms.attempts is not None and not 1 <= terms.attempts <= MOST_ATTEMPTS:
@@ -73,21 +77,20 @@ def _with_scenario(terms: Terms, scenarios: Iterable[ScenarioSummary], before: T
     return replace(terms, scenario_title=found.title, customer=found.customer)
 
 
-def _check_people(terms: Terms, groups: Iterable[str], before: Terms | None) -> None:
-    if not terms.assignees:
-        raise _refused("It is assigned to nobody.", "Name the people, or a group.", "assignees")
-    known = {*groups, *(one.name for one in (before.assignees if before else ()) if one.kind == "group")}
-    for one in terms.assignees:
-        if not one.name or one.name == SCRIPTED_TRAINEE:
-            raise _refused(
-                "Somebody has no name.", "Give the name that the trainee has in their settings.", "assignees"
-            )
-        if len(one.name) > LONGEST_NAME:
-            raise _refused("A name is too long.", f"Keep it to {LONGEST_NAME} letters.", "assignees")
-        if one.kind == "group" and one.name not in known:
+def _known(one: Assignee, groups: Iterable[Group]) -> Assignee:
+    """Return a person whose name makes sense, or a group with its id."""
+    if one.kind == "group":
+        found = next((group for group in groups if group.id == one.group_id or group.name == one.name), None)
+        if found is None:
             raise _refused(
                 f"There is no group {one.name!r}.", "Make it first, or name the people themselves.", "assignees"
             )
+        return Assignee("group", found.name, found.id)
+    if not one.name or one.name == SCRIPTED_TRAINEE:
+        raise _refused("Somebody has no name.", "Give the name that the trainee has in their settings.", "assignees")
+    if len(one.name) > LONGEST_NAME:
+        raise _refused("A name is too long.", f"Keep it to {LONGEST_NAME} letters.", "assignees")
+    return one
 
 
 def _refused(message: str, hint: str, field: str) -> InputError:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roleplay.app.options import CallOptions
     from roleplay.app.parts import Parts
     from roleplay.core.assignments import AssignedCall
+    from roleplay.core.groups import Group
     from roleplay.core.records import ScenarioSummary
 
 _REFUSED: dict[Refusal, tuple[str, str]] = {
@@ -189,9 +190,9 @@ class AssignmentDesk:
         every = {*store.trainees(), *named, *in_groups} - {"", SCRIPTED_TRAINEE}
         return tuple(sorted(every, key=lambda name: (name.casefold(), name)))
 
-    def groups(self) -> tuple[str, ...]:
-        """Return the names of the groups."""
-        return tuple(self._members())
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups, in alphabetical order."""
+        return self._parts.store.groups.list()
 
     @property
     def _me(self) -> str:
@@ -201,4 +202,4 @@ class AssignmentDesk:
         return self._parts.library.list(terms.language or self._settings().call_language)
 
     def _members(self) -> Members:
-        return {}
+        return {group.id: group.members for group in self.groups()}

@@ -131,6 +131,21 @@ def test_a_call_that_runs_keeps_its_attempt_and_a_crash_gives_it_back(app: Rolep
     assert (mine.standing.state, mine.standing.left, mine.refusal) == ("begun", 2, None)
 
 
+def test_a_group_may_change_and_be_renamed(app: Roleplay, desk: AssignmentDesk) -> None:
+    crew = app.progress.save_group(None, "Night shift", [JAN])
+    made = desk.create(replace(TERMS, assignees=(Assignee("group", "Night shift"), Assignee("person", JAN))))
+    assert [one.person for one in desk.get(made.id).standings] == [JAN]
+    app.progress.save_group(crew, "Day shift", [ANNA, JAN])
+    assert [one.person for one in desk.get(made.id).standings] == [ANNA, JAN]
+    assert len(desk.mine(ANNA)) == 1
+    assert desk.get(made.id).assignment.terms.assignees[0] == Assignee("group", "Day shift", crew)
+    app.progress.delete_group(crew)
+    app.progress.save_group(None, "Weekend", [ANNA])  # which may well get the number of the one that is gone
+    assert [one.person for one in desk.get(made.id).standings] == [JAN]
+    gone = desk.get(made.id).assignment
+    assert desk.change(gone, replace(gone.terms, note="Hello")).terms.note == "Hello"
+
+
 @pytest.mark.parametrize("person", [JAN + "ski", "", "(script)"])
 def test_nobody_else_can_begin_it(desk: AssignmentDesk, person: str) -> None:
     made = desk.create(TERMS)
