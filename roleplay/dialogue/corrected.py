@@ -56,9 +56,9 @@ def corrected_call(
             found.append((corrected, index))
             if index >= first:
                 found += ((happened, index) for happened in step.happened)
-                if (elsewhere := _elsewhere(event.at, step, recorded)) is not None:
-                    found.append((elsewhere, index))
-                    now = put_back(before, now, elsewhere)
+                if (went := elsewhere(event.at, step, recorded)) is not None:
+                    found.append((went, index))
+                    now = put_back(before, now, went)
         elif isinstance(event, CONSEQUENCES) and place >= first:
             continue  # of the recorded words
         elif isinstance(event, CustomerSpeaking) and place >= first:
@@ -68,7 +68,7 @@ def corrected_call(
     return CorrectedCall(tuple(event for event, _ in found), tuple(index for _, index in found))
 
 
-def _elsewhere(at: float, step: Step[DialogueState], recorded: DialogueState) -> WentElsewhere | None:
+def elsewhere(at: float, step: Step[DialogueState], recorded: DialogueState) -> WentElsewhere | None:
     """Return where the words would have led, None when the call went there."""
     state = step.state
     if (state.node, state.outcome, state.on_hold) == (recorded.node, recorded.outcome, recorded.on_hold):
