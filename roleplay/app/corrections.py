@@ -58,12 +58,12 @@ def correct(parts: Parts, session_id: str, position: int, text: str, by: str) ->
     return parts.store.load(record.start.id)
 
 
-def take_back(parts: Parts, session_id: str, position: int) -> SessionRecord:
+def take_back(parts: Parts, session_id: str, position: int, by: str = "") -> SessionRecord:
     """Drop a correction; return the session then. Raises `InputError` when there is none, `ScenarioError`."""
     record = parts.store.load(session_id)
     others = [one for one in record.corrections if one.position != position]
     rescored = _score(_dialogue(parts, record), record, others) if others else None
-    parts.store.drop_correction(record.start.id, position, rescored)
+    parts.store.drop_correction(record.start.id, position, rescored, by=by)
     return parts.store.load(record.start.id)
 
 

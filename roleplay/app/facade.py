@@ -289,11 +289,14 @@ class Roleplay(PracticeFacade):
         self._adviser.forget(record.start.id)
         return record
 
-    def take_back_correction(self, session_id: str, position: int) -> SessionRecord:
-        """Drop a correction, and score the session again. Raises `InputError`, `ScenarioError`."""
+    def take_back_correction(self, session_id: str, position: int, *, by: str | None = None) -> SessionRecord:
+        """Drop a correction, and score the session again; `by` as in `correct`.
+
+        Raises `InputError`, `ScenarioError`.
+        """
         from roleplay.app.corrections import take_back
 
-        record = take_back(self._parts, session_id, position)
+        record = take_back(self._parts, session_id, position, self.settings.trainee if by is None else by)
         self._adviser.forget(record.start.id)
         return record
 

@@ -1,7 +1,7 @@
-"""A saved call stepped again: in another version of its scenario, with other words, or as the program understands now.
+"""A saved call stepped again: in another version of its scenario, with other words, or as it is understood now.
 
 The call stays on its recorded way, for what was said later answered the lines that the customer really spoke. Where
-the call would have gone elsewhere, that is told (`WentElsewhere`) and the dialogue is put back, as it is for corrected
+it would have gone elsewhere, that is told (`WentElsewhere`) and the dialogue is put back, as it is for corrected
 words (`dialogue.corrected`). Where the other version knows the recorded moment no more it goes on by itself.
 """
 

@@ -1,8 +1,9 @@
 """How far graders agree on one question, beyond what chance would make them agree.
 
-Cohen's kappa (1960) and its quadratically weighted form (Cohen 1968) are scikit-learn's, Krippendorff's alpha (2004) is
-the krippendorff package's. Of more than two graders the kappa is the mean over all pairs (Light 1971). Intervals are
-percentile bootstraps over the calls (Efron and Tibshirani 1993), with a seed. `docs/trust.md` tells when which is used.
+Cohen's kappa (1960) and its quadratically weighted form (Cohen 1968) are scikit-learn's, Krippendorff's alpha (2004)
+is the krippendorff package's. Of more than two graders the kappa is the mean over all pairs (Light 1971). Intervals
+are percentile bootstraps over the calls (Efron and Tibshirani 1993), with a seed. `docs/trust.md` tells
+when which is used.
 
 The libraries take 75 MB: the program asks `app.desk.statistics_child` and never imports them itself.
 """
@@ -109,7 +110,9 @@ def agreement(ratings: Ratings, *, seed: int = 0) -> Agreement:
     if ratings.level == "scale":
         weighted = _kappa(table, weights, quadratic=True)
     alpha = _alpha(table, weights)
-    return Agreement(ratings.question, ratings.level, table.graders, table.cases, *table.raw(), kappa, weighted, alpha)
+    return Agreement(
+        ratings.question, ratings.level, table.graders, table.cases, *table.raw(), kappa, weighted, alpha
+    )
 
 
 class _Table:
@@ -131,7 +134,10 @@ class _Table:
         self.domain: tuple[str | float, ...] = (*ordered, *sorted(map(str, seen - set(ordered))))
         code = {value: number for number, value in enumerate(self.domain)}
         self.codes: Codes = np.array(
-            [[code[value] if value is not None and self._counts(value) else -1 for value in row] for row in self.rows],
+            [
+                [code[value] if value is not None and self._counts(value) else -1 for value in row]
+                for row in self.rows
+            ],
             dtype=np.int64,
         ).reshape(self.graders, self.cases)
         self.pairs = list(combinations(range(self.graders), 2))
@@ -276,7 +282,8 @@ def _with_interval(value: float, again: Floats, cases: int) -> Statistic:
     import numpy as np
 
     known = again[np.isfinite(again)]
-    if cases < FEWEST_FOR_INTERVAL or len(known) < LEAST_DEFINED * len(again):
+    all_alike = value > 1 - 1e-9  # and so would all resamples be: an interval without width, and wrong
+    if cases < FEWEST_FOR_INTERVAL or all_alike or len(known) < LEAST_DEFINED * len(again):
         return Statistic(value)
     outside = (1 - CONFIDENCE) / 2
     low, high = np.quantile(known, [outside, 1 - outside])

@@ -121,9 +121,7 @@ class Rerun:
         return tuple((name, before.get(name, 0.0), after.get(name, 0.0)) for name in before | after)
 
 
-def compare(
-    session_id: str, scenario_id: str, before: Stepped, after: Stepped, strayed: Sequence[int] = ()
-) -> Rerun:
+def compare(session_id: str, scenario_id: str, before: Stepped, after: Stepped, strayed: Sequence[int] = ()) -> Rerun:
     """Put two readings of a call beside each other, move by move."""
     old, new = _moves(before), _moves(after)
     changes: list[MoveChange] = []

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, insert, select
 
 from roleplay.core.errors import InputError
 from roleplay.core.records import Correction, Score
+from roleplay.core.trust import CorrectionLogEntry
 from roleplay.core.understanding import Understood
 from roleplay.store import rows
 from roleplay.store.codec import to_json, well_formed
 from roleplay.store.folding import fold
 from roleplay.store.schema import CorrectionRow, ScoreAsHeardRow, TurnRow
+from roleplay.store.trust import log_correction
 
 _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
 _SCORE: TypeAdapter[Score] = TypeAdapter(Score)
@@ -22,8 +26,8 @@ def write(connection: Connection, session_id: str, correction: Correction) -> No
 
     Raises `InputError` when that event holds no words of the trainee's.
     """
-    turn = select(TurnRow.sequence).where(TurnRow.session_id == session_id, TurnRow.sequence == correction.position)
-    if connection.scalar(turn) is None:
+    before = _words(connection, session_id, correction.position)
+    if before is None:
         raise InputError("Nothing was said there that could be corrected.", hint="Choose one of the answers.")
     _delete(connection, session_id, correction.position)
     text = well_formed(correction.text)
@@ -38,12 +42,41 @@ def write(connection: Connection, session_id: str, correction: Correction) -> No
             corrected_by=well_formed(correction.corrected_by),
         )
     )
+    log_correction(
+        connection,
+        CorrectionLogEntry(
+            session_id,
+            correction.position,
+            correction.corrected_at,
+            correction.corrected_by,
+            "corrected",
+            before,
+            correction.text,
+        ),
+    )
 
 
-def drop(connection: Connection, session_id: str, position: int) -> None:
+def drop(connection: Connection, session_id: str, position: int, by: str) -> None:
     """Remove a correction. Raises `InputError` when there is none."""
+    before = _words(connection, session_id, position)
     if not _delete(connection, session_id, position):
         raise InputError("These words were not corrected.", hint="They are as they were recognised.")
+    after = _words(connection, session_id, position)
+    now = datetime.now(UTC)
+    log_correction(
+        connection, CorrectionLogEntry(session_id, position, now, by, "taken_back", before or "", after or "")
+    )
+
+
+def _words(connection: Connection, session_id: str, position: int) -> str | None:
+    """Return the words that count, corrected or as they were recognised; None where nothing was said."""
+    for table in (CorrectionRow, TurnRow):
+        found = connection.scalar(
+            select(table.text).where(table.session_id == session_id, table.sequence == position)
+        )
+        if found is not None:
+            return str(found)
+    return None
 
 
 def _delete(connection: Connection, session_id: str, position: int) -> bool:

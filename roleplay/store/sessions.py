@@ -43,7 +43,11 @@ from roleplay.store.groups import Groups
 from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
+<<<<<<< HEAD
 from roleplay.store.schema_practice import PracticeFactsRow
+=======
+from roleplay.store.trust import TrustStore
+>>>>>>> 2810bd1 (wip)
 from roleplay.store.writer import StoredSession
 
 if TYPE_CHECKING:
@@ -74,6 +78,7 @@ class SessionStore:
         self._presence = Presence(database.parent / "running")
         self.grades = GradeStore(self._database)
         self.comments = CommentStore(self._database, recordings_folder)
+<<<<<<< HEAD
         self.assignments = AssignmentStore(self._database)
         self.groups = Groups(self._database)
 
@@ -83,6 +88,9 @@ class SessionStore:
         from roleplay.store.practice import Practice
 
         return Practice(self._database)
+=======
+        self.trust = TrustStore(self._database)
+>>>>>>> 2810bd1 (wip)
 
     def close(self) -> None:
         """Close the store; writers must have finished."""
@@ -183,7 +191,7 @@ class SessionStore:
                 corrections.keep_score(connection, found)
                 rows.replace_score(connection, found, score)
 
-    def drop_correction(self, session_id: str, position: int, score: Score | None) -> None:
+    def drop_correction(self, session_id: str, position: int, score: Score | None, *, by: str = "") -> None:
         """Take a correction back; `score` is that of the corrections that stay.
 
         With the last one the score is again what it was before the first. Raises `InputError` when nothing was
@@ -191,8 +199,12 @@ class SessionStore:
         """
         with self._transaction() as connection:
             found = _resolve(connection, session_id)
+<<<<<<< HEAD
             corrections.drop(connection, found, position)
             _forget_facts(connection, found)
+=======
+            corrections.drop(connection, found, position, by)
+>>>>>>> 2810bd1 (wip)
             if not corrections.read(connection, found):
                 corrections.restore_score(connection, found)
             elif score is not None:

@@ -9,6 +9,7 @@ from roleplay.store import (  # noqa: F401 - their tables
     schema_grading,
     schema_handover,
     schema_practice,
+    schema_trust,
 )
 from roleplay.store.schema import Base
 
