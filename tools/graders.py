@@ -1,8 +1,8 @@
 """Simulated graders whose agreement is known: what the calibration report is checked against.
 
-Every call has a true answer, drawn from given shares; every grader sees it through a confusion matrix of their own. The
-kappas and the alpha that such graders have in the long run then follow from the matrices alone, by the definitions of
-Cohen (1960, 1968) and Krippendorff (2004), without any sample.
+Every call has a true answer, drawn from given shares; every grader sees it through a confusion matrix of their own.
+The kappas and the alpha that such graders have in the long run then follow from the matrices alone, without any
+sample, by the definitions of Cohen (1960, 1968) and Krippendorff (2004).
 
     python -m tools.graders             # measured beside known, in 200, 50 and 10 calls
     python -m tools.graders --coverage  # and how often the interval holds what is known

@@ -161,7 +161,7 @@ def correct(
     record = load_session(app, session)
     position, start = position_of(record, answer), record.start
     if undo:
-        record = app.take_back_correction(start.id, position)
+        record = app.take_back_correction(start.id, position, by=by)
         print(f"Answer {answer} is as it was recognised again.")
     else:
         record = app.correct(start.id, position, text, by=by)

@@ -1,4 +1,4 @@
-"""What makes grades trustworthy: corrections that are logged, second gradings, calibration meetings. Plain records."""
+"""What makes grades trustworthy, as plain records: logged corrections, second gradings, calibration meetings."""
 
 from __future__ import annotations
 

@@ -43,11 +43,8 @@ from roleplay.store.groups import Groups
 from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
-<<<<<<< HEAD
 from roleplay.store.schema_practice import PracticeFactsRow
-=======
 from roleplay.store.trust import TrustStore
->>>>>>> 2810bd1 (wip)
 from roleplay.store.writer import StoredSession
 
 if TYPE_CHECKING:
@@ -78,7 +75,7 @@ class SessionStore:
         self._presence = Presence(database.parent / "running")
         self.grades = GradeStore(self._database)
         self.comments = CommentStore(self._database, recordings_folder)
-<<<<<<< HEAD
+        self.trust = TrustStore(self._database)
         self.assignments = AssignmentStore(self._database)
         self.groups = Groups(self._database)
 
@@ -88,9 +85,6 @@ class SessionStore:
         from roleplay.store.practice import Practice
 
         return Practice(self._database)
-=======
-        self.trust = TrustStore(self._database)
->>>>>>> 2810bd1 (wip)
 
     def close(self) -> None:
         """Close the store; writers must have finished."""
@@ -199,12 +193,8 @@ class SessionStore:
         """
         with self._transaction() as connection:
             found = _resolve(connection, session_id)
-<<<<<<< HEAD
-            corrections.drop(connection, found, position)
-            _forget_facts(connection, found)
-=======
             corrections.drop(connection, found, position, by)
->>>>>>> 2810bd1 (wip)
+            _forget_facts(connection, found)
             if not corrections.read(connection, found):
                 corrections.restore_score(connection, found)
             elif score is not None:

@@ -50,9 +50,7 @@ class TrustStore(StorePart):
             query = query.where(CorrectionLogRow.session_id == session_id)
         with self._snapshot() as connection:
             return tuple(
-                CorrectionLogEntry(
-                    row.session_id, row.sequence, row.at, row.by, row.action, row.before, row.after
-                )
+                CorrectionLogEntry(row.session_id, row.sequence, row.at, row.by, row.action, row.before, row.after)
                 for row in connection.execute(query)
             )
 
@@ -68,7 +66,8 @@ class TrustStore(StorePart):
             for one in gradings:
                 need_session(connection, one.session_id)
                 there = select(SecondGradingRow.id).where(
-                    SecondGradingRow.first_grade == one.first_grade, SecondGradingRow.grader == well_formed(one.grader)
+                    SecondGradingRow.first_grade == one.first_grade,
+                    SecondGradingRow.grader == well_formed(one.grader),
                 )
                 if connection.scalar(there) is None:
                     _insert_second(connection, one)
@@ -84,9 +83,7 @@ class TrustStore(StorePart):
             query = query.where(SecondGradingRow.session_id == session_id)
         with self._snapshot() as connection:
             return tuple(
-                SecondGrading(
-                    row.id, row.session_id, row.first_grade, row.grader, row.assigned_by, row.assigned_at
-                )
+                SecondGrading(row.id, row.session_id, row.first_grade, row.grader, row.assigned_by, row.assigned_at)
                 for row in connection.execute(query)
             )
 
@@ -127,9 +124,7 @@ class TrustStore(StorePart):
             )
             for position, session_id in enumerate(meeting.sessions):
                 connection.execute(
-                    insert(MeetingSessionRow).values(
-                        meeting_id=meeting.id, session_id=session_id, position=position
-                    )
+                    insert(MeetingSessionRow).values(meeting_id=meeting.id, session_id=session_id, position=position)
                 )
             for position, grader in enumerate(meeting.participants):
                 connection.execute(

@@ -10,19 +10,21 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
+FROM_CORRECTIONS = """
+INSERT INTO correction_log (session_id, sequence, at, by, action, before, after)
+SELECT corrections.session_id, corrections.sequence, corrected_at, corrected_by, 'corrected',
+    turns.text, corrections.text
+FROM corrections JOIN turns ON turns.session_id = corrections.session_id AND turns.sequence = corrections.sequence
+ORDER BY corrected_at
+"""
+
 
 def upgrade() -> None:
     """What is corrected now goes into the log as if it had always been there."""
     _log()
     _second_gradings()
     _meetings()
-    op.execute(
-        "INSERT INTO correction_log (session_id, sequence, at, by, action, before, after)"
-        " SELECT corrections.session_id, corrections.sequence, corrected_at, corrected_by, 'corrected',"
-        " turns.text, corrections.text FROM corrections"
-        " JOIN turns ON turns.session_id = corrections.session_id AND turns.sequence = corrections.sequence"
-        " ORDER BY corrected_at"
-    )
+    op.execute(FROM_CORRECTIONS)
 
 
 def downgrade() -> None:
