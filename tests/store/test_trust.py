@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sqlite3
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from importlib import import_module
 
 import pytest
 
@@ -15,6 +16,7 @@ from roleplay.core.events import TraineeSaid
 from roleplay.core.records import Correction, Score
 from roleplay.core.trust import Meeting, SecondGrading
 from roleplay.core.understanding import Understood
+from roleplay.store.migrations import versions
 from roleplay.store.sessions import SessionStore
 
 from .conftest import Save
@@ -67,15 +69,13 @@ def test_what_is_refused_is_not_logged(store: SessionStore, session: str) -> Non
     assert store.trust.correction_log() == ()
 
 
-def test_the_log_begins_with_what_was_corrected_before_there_was_one(
-    store: SessionStore, session: str, tmp_path: Path
-) -> None:
-    from roleplay.store.migrations.versions import r0009_trust
-
+def test_the_log_begins_with_what_was_corrected_before_there_was_one(store: SessionStore, session: str) -> None:
+    (its,) = (found.name for found in pkgutil.iter_modules(versions.__path__) if found.name.endswith("_trust"))
+    migration = import_module(f"{versions.__name__}.{its}")
     store.save_correction(session, CORRECTION, None)
     with sqlite3.connect(store._database.path) as connection:
         connection.execute("DELETE FROM correction_log")
-        connection.execute(r0009_trust.FROM_CORRECTIONS)
+        connection.execute(migration.FROM_CORRECTIONS)
     (entry,) = store.trust.correction_log(session)
     assert (entry.at, entry.by, entry.action) == (NOW, "Anna", "corrected")
     assert (entry.before, entry.after) == (HEARD, "Proszę chwileczkę")
