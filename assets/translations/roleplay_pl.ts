@@ -167,6 +167,17 @@
     </message>
 </context>
 <context>
+    <name>CallPicture</name>
+    <message>
+        <source>The call over time</source>
+        <translation>Rozmowa w czasie</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+</context>
+<context>
     <name>CallsSection</name>
     <message>
         <source>The customer</source>
@@ -979,6 +990,17 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>The call stood still</source>
+        <translation>Rozmowa stała</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentarz</translation>
+    </message>
+</context>
+<context>
     <name>ModelRow</name>
     <message>
         <source>Download of %1</source>
@@ -1417,6 +1439,45 @@
     <message>
         <source>This call was saved by a newer version of Roleplay. What this version knows of it is shown; update to see and judge the rest.</source>
         <translation>Tę rozmowę zapisała nowsza wersja Roleplay. Widać to, co ta wersja zna; zaktualizuj program, aby zobaczyć i ocenić resztę.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTransport</name>
+    <message>
+        <source>Mistake before (J)</source>
+        <translation>Poprzedni błąd (J)</translation>
+    </message>
+    <message>
+        <source>Next mistake (K)</source>
+        <translation>Następny błąd (K)</translation>
+    </message>
+    <message>
+        <source>Play the drawn passage again and again, or else the turn that is heard (L)</source>
+        <translation>Odtwarzaj w kółko zaznaczony fragment albo wypowiedź, którą słychać (L)</translation>
+    </message>
+    <message>
+        <source>Skip silences (S)</source>
+        <translation>Pomijaj ciszę (S)</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (+ and −)</source>
+        <translation>Tempo, bez zmiany wysokości głosu (+ i −)</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Osoba szkolona</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Głośność: %1</translation>
+    </message>
+    <message>
+        <source>Volume of this side</source>
+        <translation>Głośność tej strony</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2052,33 @@
     <message>
         <source>goes well</source>
         <translation>idzie dobrze</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>This call was made without a recording.</source>
+        <translation>Tej rozmowy nie nagrano.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is gone. Put it back into the folder of recordings to hear it; transcript, anger and grading are here all the same.</source>
+        <translation>Nagranie tej rozmowy zniknęło. Przywróć je do folderu nagrań, aby je usłyszeć; zapis, złość i ocena są tu mimo to.</translation>
+    </message>
+    <message>
+        <source>The recording of this call cannot be read: it is no sound file any more. Put back an intact copy to hear it; transcript, anger and grading are here all the same.</source>
+        <translation>Nagrania tej rozmowy nie da się odczytać: to już nie jest plik dźwiękowy. Przywróć nienaruszoną kopię, aby je usłyszeć; zapis, złość i ocena są tu mimo to.</translation>
+    </message>
+    <message>
+        <source>The recording breaks off at %1 of %2; what follows is silence.</source>
+        <translation>Nagranie urywa się w %1 z %2; dalej jest cisza.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged. What cannot be read is silence, and hatched in the picture: %1.</source>
+        <translation>Nagranie jest uszkodzone. To, czego nie da się odczytać, jest ciszą i jest zakreskowane: %1.</translation>
+    </message>
+    <message>
+        <source>This is not the sound that was recorded: the file was changed afterwards. Do not grade by it.</source>
+        <translation>To nie jest dźwięk, który nagrano: plik zmieniono później. Nie oceniaj na jego podstawie.</translation>
     </message>
 </context>
 <context>

@@ -277,6 +277,7 @@ class Roleplay(PracticeFacade):
         self._parts.store.delete(session_id)
         self._adviser.forget(session_id)
         self._delivery_desk.forget(session_id)
+        self.replay.forget(session_id)
 
     def correct(self, session_id: str, position: int, text: str, *, by: str | None = None) -> SessionRecord:
         """Save what was really said at an event of a session, beside what was recognised, and score it again.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -90,6 +90,10 @@ class RunningCall(Protocol):
         """Wait for the end (recording encoded, score saved); False when it timed out after `timeout` seconds."""
 
 
+PlayerSide = Literal["customer", "trainee"]
+PLAYER_SIDES: tuple[PlayerSide, ...] = ("customer", "trainee")
+
+
 class Player(Protocol):
     """Plays a recording (see `audio.player.RecordingPlayer`)."""
 
@@ -111,7 +115,20 @@ class Player(Protocol):
     def set_speed(self, speed: float) -> None:
         """0.5 to 2, pitch kept."""
 
-    def set_volume(self, volume: float) -> None:
-        """0 to 1."""
+    def set_volume(self, volume: float, side: PlayerSide | None = None) -> None:
+        """Of one side or both, 0 to 1."""
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """A passage that is played again and again, in seconds; None for none."""
+
+    def set_skipped(self, skipped: Sequence[tuple[int, int]]) -> None:
+        """Passages that are left out, begin and end in samples at `CALL_RATE`, in order."""
+
+    def hear(self, begin: float, end: float) -> None:
+        """Play a passage once and stop there, whatever the loop."""
+
+    @property
+    def problem(self) -> str:
+        """Why it stopped by itself; empty when it did not."""
 
     def close(self) -> None: ...

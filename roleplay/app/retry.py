@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roleplay.app.corrections import position_of
 from roleplay.app.options import CallOptions, Retry
-from roleplay.audio.player import load_recording
+from roleplay.audio.recording import load_recording
 from roleplay.call.parts import Resumed
 from roleplay.core.errors import InputError
 from roleplay.core.events import (

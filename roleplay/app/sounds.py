@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from roleplay.app.options import PLAYER_SIDES, PlayerSide
 from roleplay.app.parts import Parts
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.line import open_line
 from roleplay.audio.microphone_test import Verdict, check_microphone, measure_echo
-from roleplay.audio.player import RecordingPlayer, load_recording
+from roleplay.audio.passages import Span
+from roleplay.audio.player import RecordingPlayer
+from roleplay.audio.recording import open_recording
 from roleplay.core.errors import DeviceError
 from roleplay.core.ports import Line
 from roleplay.core.records import Settings
@@ -83,7 +86,7 @@ class SessionPlayer:
 
     def __init__(self, parts: Parts, settings: Settings, recording: Path) -> None:
         """Raises `InputError` when the recording cannot be read, `DeviceError` when there is no sound system."""
-        self._player = RecordingPlayer(load_recording(recording), parts.devices, loudspeaker=settings.loudspeaker)
+        self._player = RecordingPlayer(open_recording(recording), parts.devices, loudspeaker=settings.loudspeaker)
 
     @property
     def position(self) -> float:
@@ -116,10 +119,27 @@ class SessionPlayer:
         """0.5 to 2, pitch kept."""
         self._player.set_speed(speed)
 
-    def set_volume(self, volume: float) -> None:
-        """Of both sides, 0 to 1."""
-        self._player.set_volume("customer", volume)
-        self._player.set_volume("trainee", volume)
+    def set_volume(self, volume: float, side: PlayerSide | None = None) -> None:
+        """Of one side or both, 0 to 1."""
+        for chosen in PLAYER_SIDES if side is None else (side,):
+            self._player.set_volume(chosen, volume)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """A passage that is played again and again, in seconds; None for none."""
+        self._player.set_loop(loop)
+
+    def set_skipped(self, skipped: Sequence[Span]) -> None:
+        """Passages that are left out, in samples."""
+        self._player.set_skipped(skipped)
+
+    def hear(self, begin: float, end: float) -> None:
+        """Play a passage once. Raises `DeviceError`."""
+        self._player.hear(begin, end)
+
+    @property
+    def problem(self) -> str:
+        """Why it stopped by itself; empty when it did not."""
+        return self._player.state.problem
 
     def close(self) -> None:
         """Give the loudspeaker back."""

@@ -1,24 +1,24 @@
-"""Plays a recorded call: pause, seek, speed without another pitch, each side's volume."""
+"""Plays a recorded call: pause, seek, speed without another pitch, each side's volume, loops, skipped silences."""
 
 from __future__ import annotations
 
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import soundfile
-import soxr
 
+from roleplay.audio.course import Course, Piece, pieces
 from roleplay.audio.devices import Devices
-from roleplay.audio.samples import FULL_SCALE, Samples, from_float
+from roleplay.audio.passages import Span, route
+from roleplay.audio.recording import Recorded
+from roleplay.audio.samples import FULL_SCALE, from_float
 from roleplay.audio.streams import Loudspeaker, Wake, Watch
-from roleplay.audio.stretch import Wave, at_speed
-from roleplay.core.errors import DeviceError, InputError
+from roleplay.audio.stretch import Wave
+from roleplay.core.errors import DeviceError
 from roleplay.core.sound import CALL_RATE
 
 Side = Literal["customer", "trainee"]
@@ -50,30 +50,13 @@ Listener = Callable[[PlayerState], None]
 """Gets the state about ten times a second while it plays, and once when it stops; from the player's own thread."""
 
 
-def load_recording(path: Path) -> Samples:
-    """Return a recording as an array of shape (samples, 2) at `CALL_RATE`: customer, trainee.
-
-    Raises `InputError` when it is missing or unreadable. A mono file is put on both sides, at half the volume each.
-    """
-    try:
-        sound, rate = soundfile.read(path, dtype="int16", always_2d=True)
-    except (OSError, soundfile.SoundFileError) as error:
-        raise InputError(
-            f"The recording {path} cannot be read ({error}).", hint="Was it moved or deleted?", code="recording"
-        ) from error
-    if rate != CALL_RATE:
-        sound = soxr.resample(sound, rate, CALL_RATE)
-    stereo = sound[:, :2] if sound.shape[1] > 1 else np.repeat(sound // 2, 2, axis=1)
-    return np.ascontiguousarray(stereo, np.int16)
-
-
 class RecordingPlayer:
     """Plays one recording. All methods return at once and may be called from any thread."""
 
     def __init__(
-        self, recording: Samples, devices: Devices, *, loudspeaker: str = "", listener: Listener | None = None
+        self, recording: Recorded, devices: Devices, *, loudspeaker: str = "", listener: Listener | None = None
     ) -> None:
-        """`recording` as `load_recording` returns it; `loudspeaker` by name, empty for the system's default."""
+        """`loudspeaker` by name, empty for the system's default. The recording is closed with the player."""
         self._recording = recording
         self._devices = devices
         self._name = loudspeaker
@@ -88,9 +71,13 @@ class RecordingPlayer:
         self._problem = ""
         self._speed = 1.0
         self._volumes: dict[Side, float] = {"customer": 1.0, "trainee": 1.0}
-        self._reached = 0
-        """Position in samples up to which sound has been handed to the loudspeaker."""
-        self._pieces: Iterator[tuple[int, Wave]] = iter(())
+        self._skipped: tuple[Span, ...] = ()
+        self._loop: Span | None = None
+        self._until: int | None = None
+        """Where a passage that is heard once ends."""
+        self._course = Course(0)
+        """What has been handed to the loudspeaker."""
+        self._pieces: Iterator[Piece] = iter(())
 
     # --- commands ---
 
@@ -99,11 +86,20 @@ class RecordingPlayer:
         with self._lock:
             if self._playing or self._closed:
                 return
-            if self._reached >= len(self._recording):
-                self._reached = 0
+            here = self._position()
             self._open()
-            self._playing, self._problem = True, ""
-            self._go_on_from(self._reached)
+            self._playing, self._problem, self._until = True, "", None
+            self._go_on_from(here if here < len(self._recording) else 0)
+
+    def hear(self, begin: float, end: float) -> None:
+        """Play a passage, in seconds, once and stop there; loop and silences do not matter. Raises `DeviceError`."""
+        with self._lock:
+            if self._closed:
+                return
+            first, last = self._place(begin), self._place(end)
+            self._open()
+            self._playing, self._problem, self._until = True, "", last
+            self._go_on_from(min(first, last))
 
     def pause(self) -> None:
         """Stop where it is."""
@@ -116,7 +112,8 @@ class RecordingPlayer:
     def seek(self, seconds: float) -> None:
         """Go to a position; what lies outside the recording is taken as its beginning or end."""
         with self._lock:
-            self._go_on_from(round(min(max(0.0, seconds) * CALL_RATE, len(self._recording))))
+            self._until = None
+            self._go_on_from(self._place(seconds))
 
     def set_speed(self, speed: float) -> None:
         """Play slower or faster, at the same pitch. Raises `ValueError` outside `SPEEDS`."""
@@ -136,6 +133,20 @@ class RecordingPlayer:
             self._volumes = {**self._volumes, side: volume}
             self._go_on_from(here)
 
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Play a passage, in seconds, again and again; None plays on to the end."""
+        with self._lock:
+            here = self._position()
+            self._loop = None if loop is None else (self._place(loop[0]), self._place(loop[1]))
+            self._go_on_from(here)
+
+    def set_skipped(self, skipped: Sequence[Span]) -> None:
+        """Leave out spans, in samples and in order; none plays all."""
+        with self._lock:
+            here = self._position()
+            self._skipped = tuple(skipped)
+            self._go_on_from(here)
+
     @property
     def state(self) -> PlayerState:
         """Where it is now."""
@@ -152,6 +163,7 @@ class RecordingPlayer:
         if thread is not None and thread is not threading.current_thread():
             thread.join()
         self._close_loudspeaker()
+        self._recording.close()
 
     # --- under the lock ---
 
@@ -169,24 +181,31 @@ class RecordingPlayer:
             self._thread = threading.Thread(target=self._run, name="recording player", daemon=True)
             self._thread.start()
 
+    def _place(self, seconds: float) -> int:
+        return round(min(max(0.0, seconds) * CALL_RATE, len(self._recording)))
+
     def _go_on_from(self, position: int) -> None:
         if self._loudspeaker is not None:
             self._loudspeaker.stop()
-        self._reached = position
         volumes, recording = self._volumes, self._recording
 
         def mixed(begin: int, end: int) -> Wave:
             weights = np.array([volumes["customer"] / FULL_SCALE, volumes["trainee"] / FULL_SCALE], np.float32)
-            both: Wave = recording[begin:end].astype(np.float32) @ weights
+            both: Wave = recording.read(begin, end).astype(np.float32) @ weights
             return both
 
-        self._pieces = at_speed(mixed, len(recording), position, self._speed)
+        if self._until is None:
+            spans = route(len(recording), position, self._skipped, self._loop)
+        else:
+            spans = iter(((position, self._until),))
+        self._course = Course(position)
+        self._pieces = pieces(mixed, spans, self._speed)
         self._wake.put(None)
 
     def _position(self) -> int:
         if self._loudspeaker is None or not self._playing:
-            return self._reached
-        return max(0, self._reached - round(self._loudspeaker.queued * self._speed * CALL_RATE))
+            return self._course.reached
+        return self._course.heard(round(self._loudspeaker.queued * CALL_RATE))
 
     def _close_loudspeaker(self) -> None:
         if self._loudspeaker is not None:
@@ -203,7 +222,8 @@ class RecordingPlayer:
                 self._feed()
             except DeviceError as error:
                 with self._lock:
-                    self._reached, self._playing, self._problem = self._position(), False, str(error)
+                    self._course = Course(self._position())
+                    self._playing, self._problem = False, str(error)
                     self._close_loudspeaker()
             state, now = self.state, time.monotonic()
             due = state.playing and now - told_at >= _TICK_SECONDS
@@ -233,7 +253,9 @@ class RecordingPlayer:
             if pieces is not self._pieces or not self._playing:
                 return  # somebody wanted something else meanwhile
             if piece is not None:
-                self._reached = piece[0]
-                loudspeaker.play("recording", from_float(piece[1]))
+                self._course.add(piece)
+                loudspeaker.play("recording", from_float(piece.wave))
             elif not loudspeaker.queued:
+                if self._until is None:
+                    self._course = Course(len(self._recording))  # behind a silence that was skipped, too
                 self._playing = False

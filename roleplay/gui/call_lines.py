@@ -8,6 +8,7 @@ from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.records import SCRIPTED_TRAINEE
 from roleplay.gui import line_words
 from roleplay.gui.widgets.transcript import TranscriptLine
+from roleplay.review.marks import of_kind
 from roleplay.review.turns import Turn
 
 translate = QCoreApplication.translate
@@ -18,9 +19,14 @@ def transcript_lines(call: OpenedCall, trainee: str = "") -> list[TranscriptLine
 
     `trainee` is what the trainee is called, empty where it is they who read.
     """
+    wrong = {(mark.at, mark.text) for mark in of_kind(call.marks, "mistake")}
     said = [
         TranscriptLine(
-            turn.at, _who(turn, call.record.start.customer, trainee), turn.text, trainee=turn.kind == "said"
+            turn.at,
+            _who(turn, call.record.start.customer, trainee),
+            turn.text,
+            trainee=turn.kind == "said",
+            wrong=turn.kind == "said" and (turn.at, turn.text) in wrong,
         )
         for turn in call.turns
         if turn.text

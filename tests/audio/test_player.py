@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleplay.audio.devices import Devices
-from roleplay.audio.player import PlayerState, RecordingPlayer, load_recording
+from roleplay.audio.player import PlayerState, RecordingPlayer
+from roleplay.audio.recording import HeldRecording, load_recording
 from roleplay.audio.stretch import PIECE, at_speed
 from roleplay.core.errors import DeviceError, InputError
 from roleplay.core.sound import CALL_RATE
@@ -127,7 +128,7 @@ def player(sound_card: PulseServer, listener: Listener) -> Iterator[RecordingPla
     recording = np.zeros((3 * CALL_RATE, 2), np.int16)
     recording[:CALL_RATE, 0] = CUSTOMER
     recording[2 * CALL_RATE :, 1] = TRAINEE
-    player = RecordingPlayer(recording, Devices(), loudspeaker="headset", listener=listener)
+    player = RecordingPlayer(HeldRecording(recording), Devices(), loudspeaker="headset", listener=listener)
     yield player
     player.close()
 
@@ -208,7 +209,7 @@ def test_a_loudspeaker_that_goes_away_is_told_and_an_unknown_one_refused(player,
 
 @pytest.mark.parametrize("wrong", [0.4, 2.5])
 def test_a_speed_or_volume_out_of_range_is_refused(wrong):
-    player = RecordingPlayer(np.zeros((10, 2), np.int16), None)  # type: ignore[arg-type]
+    player = RecordingPlayer(HeldRecording(np.zeros((10, 2), np.int16)), None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="speed"):
         player.set_speed(wrong)
     with pytest.raises(ValueError, match="volume"):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
 from roleplay.app.desk.replay import OpenedCall, opened
+from roleplay.app.desk.sound import CallSound
 from roleplay.app.sounds import MicrophoneCheck
 from roleplay.core.delivery import DeliveryReport
-from roleplay.core.errors import DeviceError, ModelError
+from roleplay.core.errors import DeviceError, InputError, ModelError
 from roleplay.core.events import (
     Answered,
     AnyEvent,
@@ -158,6 +159,11 @@ class FakePlayer:
     playing: bool = False
     speed: float = 1.0
     volume: float = 1.0
+    volumes: dict[str, float] = field(default_factory=dict)
+    loop: tuple[float, float] | None = None
+    skipped: tuple[tuple[int, int], ...] = ()
+    heard: list[tuple[float, float]] = field(default_factory=list)
+    problem: str = ""
     closed: bool = False
 
     def play(self) -> None:
@@ -172,8 +178,21 @@ class FakePlayer:
     def set_speed(self, speed: float) -> None:
         self.speed = speed
 
-    def set_volume(self, volume: float) -> None:
-        self.volume = volume
+    def set_volume(self, volume: float, side: str | None = None) -> None:
+        if side is None:
+            self.volume = volume
+        else:
+            self.volumes[side] = volume
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        self.loop = loop
+
+    def set_skipped(self, skipped: Sequence[tuple[int, int]]) -> None:
+        self.skipped = tuple(skipped)
+
+    def hear(self, begin: float, end: float) -> None:
+        self.position, self.playing = begin, True
+        self.heard.append((begin, end))
 
     def close(self) -> None:
         self.closed = True
@@ -198,6 +217,21 @@ class FakeReplayDesk:
     def open(self, session_id: str) -> OpenedCall:
         return opened(self._app.session(session_id), self._app.unknown)
 
+    def player(self, session_id: str, settings: Settings) -> FakePlayer:
+        if not self._app.records[session_id].summary.recording:
+            raise InputError("This session has no recording.", code="recording_none")
+        return self._app.player(session_id)
+
+    def sound(self, session_id: str, report: Callable[[int, int], None] | None = None) -> CallSound:
+        if not self._app.records[session_id].summary.recording:
+            raise InputError("This session has no recording.", code="recording_none")
+        if isinstance(self._app.sound, BaseException):
+            raise self._app.sound
+        return self._app.sound or sample.sound()
+
+    def same_scenario(self, call: OpenedCall) -> tuple[SessionSummary, ...]:
+        return tuple(row for row in self._app.rows if row.id != call.id)
+
 
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
@@ -209,6 +243,7 @@ class FakeRoleplay(Roleplay):
         self.rows: list[SessionSummary] = []
         self.records: dict[str, SessionRecord] = {}
         self.unknown: tuple[str, ...] = ()
+        self.sound: CallSound | BaseException | None = None
         self.recovered: tuple[SessionSummary, ...] = ()
         self.calls: list[FakeCall] = []
         self.script: Script = TALK

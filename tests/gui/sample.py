@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
+
+from roleplay.app.desk.sound import CallSound, Fault
+from roleplay.audio.envelope import envelope
+from roleplay.audio.passages import silences
+from roleplay.audio.recording import HeldRecording
 from roleplay.core.events import (
     Answered,
     ButtonPressed,
@@ -29,8 +35,10 @@ from roleplay.core.records import (
     SessionSummary,
     Survey,
 )
+from roleplay.core.sound import CALL_RATE
 from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Transcript, Understood, Word
 from roleplay.dialogue.model import Scenario
+from roleplay.review.turns import turns
 
 SCENARIO = Scenario.model_validate(
     {
@@ -298,6 +306,18 @@ def record(row: SessionSummary | None = None, events: tuple[CallEvent, ...] = EV
         trainee=row.trainee,
     )
     return SessionRecord(start, row, events, SCORE if row.score is not None else None)
+
+
+def sound(seconds: float = 53.9, fault: Fault = "", lost: tuple[tuple[float, float], ...] = ()) -> CallSound:
+    """Return the sound of the call: each side is loud while it talks."""
+    samples = np.zeros((round(seconds * CALL_RATE), 2), np.int16)
+    noise = np.random.default_rng(0).integers(-9000, 9000, len(samples)).astype(np.int16)
+    for turn in turns(EVENTS):
+        if turn.kind in ("line", "said"):
+            span = slice(round(turn.at * CALL_RATE), round((turn.at + turn.seconds) * CALL_RATE))
+            samples[span, 0 if turn.kind == "line" else 1] = noise[span]
+    outline = envelope(HeldRecording(samples))
+    return CallSound(outline, silences(outline), fault, lost)
 
 
 def card(**changes: object) -> ScenarioSummary:

@@ -42,7 +42,7 @@ def test_without_a_recording_the_transcript_still_leads_on(
 ) -> None:
     page = open_review(window, fake, qtbot, recording="")
     qtbot.waitUntil(page.view.problem.isVisible)
-    assert "no recording" in page.view.problem.text()
+    assert "without a recording" in page.view.problem.text
     page.view.transcript.clicked.emit(page.view.transcript.model().index(2, 0))
     assert page.view.transcript.current == 2
     assert page.host.position > 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from roleplay.app.desk.sound import CallSound, SoundDesk
 from roleplay.app.options import Player
 from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError
-from roleplay.core.records import SessionRecord, Settings
+from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary, Settings
 from roleplay.review.corrected import with_corrections
 from roleplay.review.marks import Mark, marks
 from roleplay.review.pauses import Pause, pauses
@@ -43,20 +46,47 @@ class ReplayDesk:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._sounds = SoundDesk()
 
     def open(self, session_id: str) -> OpenedCall:
         """Return a session, as far as this version can read it. Raises `InputError`, `DatabaseError`, `DiskError`."""
         found = self._parts.store.load_readable(session_id)
         return opened(found.record, found.unknown)
 
+    def sound(self, session_id: str, report: Callable[[int, int], None] | None = None) -> CallSound:
+        """Return the outline of a session's recording, its silences, and what is wrong with it.
+
+        `report` as in `SoundDesk.look`.
+        Raises `InputError` with code `recording_none`, `recording_missing` or `recording` (no sound file).
+        """
+        return self._sounds.look(self._path(session_id), report)
+
     def player(self, session_id: str, settings: Settings) -> Player:
-        """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""
+        """Open the recording of a session. Raises `InputError` as `sound` does, `DeviceError`."""
         from roleplay.app.sounds import SessionPlayer
 
+        return SessionPlayer(self._parts, settings, self._path(session_id))
+
+    def same_scenario(self, call: OpenedCall) -> tuple[SessionSummary, ...]:
+        """Return the other finished sessions of a call's scenario, newest first."""
+        found = self._parts.store.list(SessionFilter(scenario_id=call.record.start.scenario_id))
+        return tuple(other for other in found if other.id != call.id and other.state != "running")
+
+    def forget(self, session_id: str) -> None:
+        """Drop what is remembered of a session that was deleted."""
+        self._sounds.forget(session_id)
+
+    def _path(self, session_id: str) -> Path:
         path = self._parts.store.recording(session_id)
-        if path is None:
-            raise InputError("This session has no recording.", hint="It was made without one, or the file is gone.")
-        return SessionPlayer(self._parts, settings, path)
+        if path is not None:
+            return path
+        if self._parts.store.load_readable(session_id).record.summary.recording:
+            raise InputError(
+                "The recording of this session is gone.",
+                hint="It was moved or deleted; put it back into the folder of recordings to hear it.",
+                code="recording_missing",
+            )
+        raise InputError("This session has no recording.", hint="It was made without one.", code="recording_none")
 
 
 def opened(record: SessionRecord, unknown: tuple[str, ...] = ()) -> OpenedCall:

@@ -39,7 +39,22 @@ def heat_curve(events: Sequence[CallEvent]) -> tuple[list[float], list[float]]:
     return times, heats
 
 
-class _ClockAxis(pg.AxisItem):  # type: ignore[misc]
+def tint_heat(curve: pg.PlotDataItem) -> None:
+    """Give a heat curve the colours of the theme."""
+    now = tokens()
+    curve.setPen(pg.mkPen(now.accent, width=2))
+    fade = QLinearGradient(0, 100, 0, 0)  # in the plot's coordinates: heat runs upwards
+    high, low = QColor(now.hot), QColor(now.calm)
+    high.setAlpha(90)
+    low.setAlpha(20)
+    fade.setColorAt(0, high)
+    fade.setColorAt(1, low)
+    curve.setBrush(QBrush(fade))
+
+
+class ClockAxis(pg.AxisItem):  # type: ignore[misc]
+    """Minutes and seconds."""
+
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         return [clock(value) if value >= 0 else "" for value in values]
 
@@ -51,7 +66,7 @@ class HeatPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = pg.PlotWidget(axisItems={"bottom": _ClockAxis("bottom")})
+        self._plot = pg.PlotWidget(axisItems={"bottom": ClockAxis("bottom")})
         self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
@@ -99,14 +114,7 @@ class HeatPlot(QWidget):
             axis.setStyle(tickLength=-4)
         self._plot.getAxis("left").setTicks([[(0, "0"), (50, "50"), (100, "100")]])
         self._plot.showGrid(y=True, alpha=0.15)
-        self._curve.setPen(pg.mkPen(now.accent, width=2))
-        fade = QLinearGradient(0, 100, 0, 0)  # in the plot's coordinates: heat runs upwards
-        high, low = QColor(now.hot), QColor(now.calm)
-        high.setAlpha(90)
-        low.setAlpha(20)
-        fade.setColorAt(0, high)
-        fade.setColorAt(1, low)
-        self._curve.setBrush(QBrush(fade))
+        tint_heat(self._curve)
         self._dots.setData(
             [
                 {"pos": (at, heat), "data": number, "brush": heat_colour(heat), "pen": pg.mkPen(now.surface, width=2)}

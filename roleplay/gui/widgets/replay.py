@@ -43,6 +43,7 @@ class Replay(Card):
         self.transcript = Transcript()
         self.transcript.seek_wanted.connect(self.transport.seek)
         self.transport.moved.connect(self.transcript.follow)
+        self.transport.failed.connect(context.fail)
         self.debrief_button = QPushButton(self.tr("Open the debrief"))
         self.debrief_button.setToolTip(self.tr("How it went, and why (Enter)"))
         self.debrief_button.clicked.connect(self._debrief)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from roleplay.gui.theme import GRID, tokens
@@ -16,6 +16,7 @@ from roleplay.gui.words import clock
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
 _TIME_WIDTH = 52
+_OTHERS_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class TranscriptLine:
     who: str
     text: str
     trainee: bool
+    wrong: bool = False
+    """A mistake was found here."""
 
 
 class Transcript(QListView):
@@ -82,6 +85,12 @@ class Transcript(QListView):
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OTHERS_KEYS or (event.text().isprintable() and event.text()):
+            event.ignore()  # the page plays and skips with them; a list would search for letters
+        else:
+            super().keyPressEvent(event)
+
     def _chosen(self, index: QModelIndex) -> None:
         self.seek_wanted.emit(self._lines[index.row()].at)
 
@@ -120,8 +129,12 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(now.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(2, 1, -3, -2), 8, 8)
+        if line.wrong:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.bad))
+            painter.drawRoundedRect(area.left() + 3, area.top() + GRID, 3, area.height() - 2 * GRID, 1.5, 1.5)
         painter.setFont(font("caption"))
-        painter.setPen(QColor(now.muted))
+        painter.setPen(QColor(now.bad if line.wrong else now.muted))
         painter.drawText(
             QRect(area.left() + GRID + 2, area.top() + GRID, _TIME_WIDTH, 18),
             Qt.AlignmentFlag.AlignLeft,

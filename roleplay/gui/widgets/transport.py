@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from roleplay.app import Player
+from roleplay.core.errors import DeviceError, RoleplayError
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import column, row
 from roleplay.gui.widgets.text import Text
@@ -40,6 +43,8 @@ class Transport(QWidget):
 
     moved = Signal(float)
     """The position, several times a second and after every jump."""
+    failed = Signal(object)
+    """The loudspeaker cannot be used, or went away: a `RoleplayError`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,15 @@ class Transport(QWidget):
             self.speed.addItem(f"{QLocale().toString(speed, 'g', 3)}×", speed)
         self.speed.setCurrentIndex(SPEEDS.index(1.0))
         self.speed.currentIndexChanged.connect(self._set_speed)
+        self.setLayout(self._laid_out())
+        self._tick = QTimer(self)
+        self._tick.setInterval(100)
+        self._tick.timeout.connect(self._follow)
+        self._draw()
+        self.set_player(None)
+
+    def _laid_out(self) -> QLayout:
+        """Make what is particular to this transport, and return all of it."""
         self._loud = QLabel()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
@@ -70,16 +84,21 @@ class Transport(QWidget):
         self.volume.setFixedWidth(88)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
-        self.volume.valueChanged.connect(self._set_volume)
+        self.volume.valueChanged.connect(self._set_volumes)
         seek = row(self._now, self.slider, self._total, spacing=GRID)
         seek.setStretch(1, 1)
         tools = row(self.play_button, 1, self._loud, self.volume, self.speed, spacing=GRID)
-        self.setLayout(column(seek, tools, spacing=4))
-        self._tick = QTimer(self)
-        self._tick.setInterval(100)
-        self._tick.timeout.connect(self._follow)
-        self._draw()
-        self.set_player(None)
+        return column(seek, tools, spacing=4)
+
+    @property
+    def player(self) -> Player | None:
+        """What is steered."""
+        return self._player
+
+    @property
+    def playing(self) -> bool:
+        """Whether sound comes out."""
+        return self._player is not None and self._player.playing
 
     def set_player(self, player: Player | None) -> None:
         """Steer another player; the one before is closed."""
@@ -94,7 +113,7 @@ class Transport(QWidget):
         self._now.setText(clock(0))
         if player is not None:
             player.set_speed(self.speed.currentData())
-            player.set_volume(self.volume.value() / 100)
+            self._set_volumes()
         self._draw()
 
     def toggle(self) -> None:
@@ -106,9 +125,22 @@ class Transport(QWidget):
         else:
             if self._player.position >= self._player.duration - 0.05:
                 self._player.seek(0.0)
-            self._player.play()
-            self._tick.start()
+            self._start(self._player.play)
         self._draw()
+
+    def hear(self, begin: float, end: float) -> None:
+        """Play a passage once."""
+        if (player := self._player) is not None:
+            self._start(lambda: player.hear(begin, end))
+            self._draw()
+
+    def _start(self, play: Callable[[], None]) -> None:
+        try:
+            play()
+        except RoleplayError as problem:
+            self.failed.emit(problem)
+        else:
+            self._tick.start()
 
     def pause(self) -> None:
         """Be quiet."""
@@ -141,21 +173,25 @@ class Transport(QWidget):
         if not self._player.playing and self._tick.isActive():
             self._tick.stop()
             self._draw()
+            if self._player.problem:
+                self.failed.emit(DeviceError(self._player.problem))
 
     def _set_speed(self) -> None:
         if self._player is not None:
             self._player.set_speed(self.speed.currentData())
 
-    def _set_volume(self, volume: int) -> None:
+    def _set_volumes(self) -> None:
         if self._player is not None:
-            self._player.set_volume(volume / 100)
+            self._player.set_volume(self.volume.value() / 100)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_loud"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tick"):
             self._draw()
 
     def _draw(self) -> None:
-        playing = self._player is not None and self._player.playing
-        self.play_button.setIcon(icon("pause" if playing else "play"))
+        self.play_button.setIcon(icon("pause" if self.playing else "play"))
+        self._draw_tools()
+
+    def _draw_tools(self) -> None:
         self._loud.setPixmap(icon("volume-high", tokens().muted).pixmap(18, 18))

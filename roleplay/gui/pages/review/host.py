@@ -34,6 +34,7 @@ class ReviewHost(QObject):
     quiet_wanted = Signal()
     marks_given = Signal(str, object)
     message_wanted = Signal(str, str)
+    reading_wanted = Signal()
 
     def __init__(self, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,10 @@ class ReviewHost(QObject):
     def tell(self, text: str, kind: str = "good") -> None:
         """Show a message above the call; `kind` as in `Banner`."""
         self.message_wanted.emit(text, kind)
+
+    def read_again(self) -> None:
+        """Have the call read again, because a correction has changed it."""
+        self.reading_wanted.emit()
 
     # --- told by the page ---
 

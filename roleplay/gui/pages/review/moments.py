@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from roleplay.app.desk.replay import OpenedCall
-from roleplay.gui import score_words, words
+from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.review.host import ReviewHost
+from roleplay.gui.pages.review.mark_words import mark_title
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.moment_list import MomentButton, Shown
 from roleplay.gui.widgets.surface import Scroll, clear
@@ -57,11 +58,3 @@ class MomentsPanel(Scroll):
     def _choose(self, mark: Mark) -> None:
         self._host.seek(mark.at)
         self._host.mark_chosen.emit(mark)
-
-
-def mark_title(mark: Mark) -> str:
-    """Return what a mistake or an interruption was, in few words."""
-    if mark.kind == "interruption":
-        return words.technique_name("interrupting")
-    named = ", ".join(words.reason_name(reason) for reason in mark.about[:2])
-    return named or score_words.verdict_title(mark.reason)

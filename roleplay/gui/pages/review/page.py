@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 from PySide6Qlementine import SegmentedControl
 
@@ -53,6 +55,7 @@ class ReviewPage(Page):
         split.setSizes([1232 - _PANEL_WIDTH, _PANEL_WIDTH])
         self.content.addWidget(split, 1)
         self._connect()
+        self._add_shortcuts()
         self._draw()
         self.reload()
 
@@ -97,7 +100,13 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.view.moved.connect(self.host.set_position)
+        self.view.passage_changed.connect(self.host.set_passage)
+        self.view.mark_chosen.connect(self.host.mark_chosen)
         self.host.seek_wanted.connect(self.view.seek)
+        self.host.passage_wanted.connect(self._show_passage)
+        self.host.hearing_wanted.connect(self.view.hear)
+        self.host.marks_given.connect(self.view.give_marks)
+        self.host.reading_wanted.connect(self.reload)
         self.host.quiet_wanted.connect(self.view.transport.pause)
         self.host.message_wanted.connect(self._tell)
 
@@ -122,7 +131,10 @@ class ReviewPage(Page):
         if summary.score is not None:
             facts.insert(2, self.tr("%1 points").replace("%1", f"{summary.score:.0f}"))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
-        self.view.show_call(call, self._at)
+        if self.host.call is None:
+            self.view.show_call(call, self._at)
+        else:
+            self.view.show_again(call)
         if call.unknown:
             text = self.tr(
                 "This call was saved by a newer version of Roleplay. What this version knows of it is shown; "
@@ -140,18 +152,48 @@ class ReviewPage(Page):
 
     # --- acting ---
 
+    def _show_passage(self, begin: float, end: float) -> None:
+        self.view.picture.set_passage((begin, end))
+        self.view.picture.bring(begin)
+
+    def _add_shortcuts(self) -> None:
+        view = self.view
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("J", lambda: view.go_to_mistake(-1)),
+            ("K", lambda: view.go_to_mistake(1)),
+            ("L", view.toggle_loop),
+            ("S", view.transport.skip_button.toggle),
+            ("+", lambda: view.transport.faster(1)),
+            ("=", lambda: view.transport.faster(1)),
+            ("-", lambda: view.transport.faster(-1)),
+            ("Ctrl++", lambda: view.picture.zoom(0.5)),
+            ("Ctrl+=", lambda: view.picture.zoom(0.5)),
+            ("Ctrl+-", lambda: view.picture.zoom(2.0)),
+            ("Ctrl+0", view.picture.show_whole),
+        )
+        for key, action in keys:
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        transport = self.view.transport
+        """Keys that a control with the focus may have for itself come here only when it does not want them."""
         if event.key() == Qt.Key.Key_Space:
-            transport.toggle()
+            self.view.toggle()
         elif event.key() == Qt.Key.Key_Left:
-            transport.skip(-SKIP_SECONDS)
+            self.view.skip(-SKIP_SECONDS)
         elif event.key() == Qt.Key.Key_Right:
-            transport.skip(SKIP_SECONDS)
+            self.view.skip(SKIP_SECONDS)
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._escape()
         else:
             super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.view.picture.passage is not None:
+            self.view.set_looping(False)
+            self.view.picture.set_passage(None)
+        else:
+            self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

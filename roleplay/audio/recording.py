@@ -1,0 +1,159 @@
+"""Recordings of calls: read as a whole, or piece by piece as they are wanted."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import soundfile
+import soxr
+
+from roleplay.audio.samples import Samples
+from roleplay.core.errors import InputError
+from roleplay.core.sound import CALL_RATE
+
+_SALVAGE = 4096
+"""Samples tried one after the other where a file is damaged: about a FLAC frame, the least that can be decoded."""
+
+_MD5_PLACE, _MD5_BYTES = 26, 16
+"""Of the sound's MD5 in a FLAC file (STREAMINFO, RFC 9639 section 8.2)."""
+
+
+class Recorded(Protocol):
+    """A recording at `CALL_RATE`: customer, trainee. Thread-safe."""
+
+    def __len__(self) -> int:
+        """Return the length in samples."""
+
+    def read(self, begin: int, end: int) -> Samples:
+        """Return the samples between two positions, of shape (end - begin, 2)."""
+
+    def close(self) -> None:
+        """Give the file back."""
+
+
+class HeldRecording:
+    """A recording in memory."""
+
+    def __init__(self, samples: Samples) -> None:
+        """`samples` has the shape (samples, 2)."""
+        self._samples = samples
+
+    def __len__(self) -> int:
+        return len(self._samples)
+
+    def read(self, begin: int, end: int) -> Samples:
+        """See `Recorded`."""
+        return self._samples[begin:end]
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class FileRecording:
+    """A recording in its file; what cannot be decoded is silence, and is remembered."""
+
+    def __init__(self, path: Path, file: soundfile.SoundFile) -> None:
+        self._path = path
+        self._file = file
+        self._length: int = file.frames
+        self._lock = threading.Lock()
+        self._damaged: set[tuple[int, int]] = set()
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def damaged(self) -> tuple[tuple[int, int], ...]:
+        """Positions, begin and end, between which something read so far could not be decoded; joined, in order."""
+        joined: list[tuple[int, int]] = []
+        for begin, end in sorted(self._damaged):
+            if joined and begin <= joined[-1][1]:
+                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+            else:
+                joined.append((begin, end))
+        return tuple(joined)
+
+    def read(self, begin: int, end: int) -> Samples:
+        """See `Recorded`."""
+        end = min(end, self._length)
+        with self._lock:
+            try:
+                return self._decoded(begin, end)
+            except (soundfile.LibsndfileError, OSError, RuntimeError):
+                return self._salvaged(begin, end)
+
+    def close(self) -> None:
+        """See `Recorded`."""
+        with self._lock:
+            self._file.close()
+
+    def _decoded(self, begin: int, end: int) -> Samples:
+        self._file.seek(begin)
+        found: Samples = self._file.read(end - begin, dtype="int16", always_2d=True)
+        if len(found) < end - begin:
+            raise soundfile.LibsndfileError(0, f"{self._path} ends at {begin + len(found)}: ")
+        return found
+
+    def _salvaged(self, begin: int, end: int) -> Samples:
+        """Return what can be read between two positions; a decoder that has lost its way is of no use any more."""
+        whole = np.zeros((max(end - begin, 0), 2), np.int16)
+        for first in range(begin, end, _SALVAGE):
+            last = min(first + _SALVAGE, end)
+            try:
+                if self._file.closed:
+                    self._file = soundfile.SoundFile(self._path)
+                whole[first - begin : last - begin] = self._decoded(first, last)
+            except (soundfile.LibsndfileError, OSError, RuntimeError):
+                self._damaged.add((first, last))
+                self._file.close()
+        return whole
+
+
+def open_recording(path: Path) -> Recorded:
+    """Return a recording; of the form in which calls are kept nothing is read yet.
+
+    Raises `InputError` when it is missing or no sound file.
+    """
+    try:
+        file = soundfile.SoundFile(path)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise _unreadable(path, error) from error
+    if file.samplerate == CALL_RATE and file.channels == 2 and file.seekable():
+        return FileRecording(path, file)
+    file.close()
+    return HeldRecording(load_recording(path))
+
+
+def stated_digest(path: Path) -> bytes:
+    """Return the MD5 that a FLAC file states of its samples; empty when it states none."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MD5_PLACE + _MD5_BYTES)
+    except OSError:
+        return b""
+    stated = head[_MD5_PLACE:]
+    return stated if head[:4] == b"fLaC" and len(stated) == _MD5_BYTES and any(stated) else b""
+
+
+def load_recording(path: Path) -> Samples:
+    """Return a recording as an array of shape (samples, 2) at `CALL_RATE`: customer, trainee.
+
+    Raises `InputError` when it is missing or unreadable. A mono file is put on both sides, at half the volume each.
+    """
+    try:
+        sound, rate = soundfile.read(path, dtype="int16", always_2d=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise _unreadable(path, error) from error
+    if rate != CALL_RATE:
+        sound = soxr.resample(sound, rate, CALL_RATE)
+    stereo = sound[:, :2] if sound.shape[1] > 1 else np.repeat(sound // 2, 2, axis=1)
+    return np.ascontiguousarray(stereo, np.int16)
+
+
+def _unreadable(path: Path, error: Exception) -> InputError:
+    return InputError(
+        f"The recording {path} cannot be read ({error}).", hint="Was it moved or deleted?", code="recording"
+    )
