@@ -76,6 +76,11 @@ _SHOWN = 40
 """Longest value that a message repeats."""
 
 
+def _called(kind: Any) -> str:
+    """Return what messages call a part of a file, empty for what is none."""
+    return str(_PARTS.get(kind) or getattr(kind, "CALLED", ""))
+
+
 def validate(
     value: Plain, positions: Mapping[Place, Position], file: str, kind: type[Source], whole: type[Part]
 ) -> tuple[Source | None, list[Diagnostic]]:
@@ -84,8 +89,9 @@ def validate(
     `whole` is the model of the whole file: messages name its keys.
     """
     if not isinstance(value, dict):
-        hint = "Begin with `roleplay: 1`, then `id:`, `version:`, `languages:` and so on."
-        return None, [Diagnostic("RP053", "error", "the file does not hold a scenario", hint, file, 1, 1)]
+        first, *more = list(whole.model_fields)[:4]
+        hint = f"Begin with `{first}: 1`, then {', '.join(f'`{key}:`' for key in more)} and so on."
+        return None, [Diagnostic("RP053", "error", f"the file does not hold {_called(whole)}", hint, file, 1, 1)]
     try:
         return kind.model_validate(value, strict=True), []
     except ValidationError as error:
@@ -113,7 +119,7 @@ def _unknown_key(place: Place, whole: type[Part]) -> tuple[str, str]:
     keys = list(owner.model_fields)
     word = str(place[-1])
     hint = did_you_mean(word, keys) or f"Its keys are {', '.join(f'`{key}`' for key in keys)}."
-    return f"`{_short(word)}` is not a key of {_PARTS[owner]}", hint
+    return f"`{_short(word)}` is not a key of {_called(owner)}", hint
 
 
 def _wrong_key(place: Place, whole: type[Part]) -> tuple[str, str]:
@@ -125,7 +131,7 @@ def _wrong_key(place: Place, whole: type[Part]) -> tuple[str, str]:
 
 def _missing_key(place: Place, whole: type[Part]) -> tuple[str, str]:
     owner = _bare(annotation_at(place[:-1], whole))
-    return f"`{place[-1]}` is missing in {_PARTS[owner]}", f"Add it: {describe(annotation_at(place, whole))}."
+    return f"`{place[-1]}` is missing in {_called(owner)}", f"Add it: {describe(annotation_at(place, whole))}."
 
 
 def _wrong_value(details: ErrorDetails, whole: type[Part]) -> tuple[str, str]:
@@ -205,8 +211,8 @@ def describe(annotation: Any) -> str:
         if annotation == known:
             return words
     bare = _bare(annotation)
-    if bare in _PARTS:
-        return f"the keys of {_PARTS[bare]}"
+    if _called(bare):
+        return f"the keys of {_called(bare)}"
     return _describe_collection(bare) or describe(bare) + _range(annotation)
 
 
