@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
+    from roleplay.app.desk.grading import GradingDesk
     from roleplay.app.desk.progress import ProgressDesk
     from roleplay.app.desk.replay import ReplayDesk
     from roleplay.app.dialogue_bench import DialogueSpeed
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from roleplay.app.scenarios import Desk
     from roleplay.app.understanding_bench import UnderstandingReport
     from roleplay.call.trainee import Move
+    from roleplay.core.delivery import CallDelivery
     from roleplay.dialogue.evaluation.techniques import Report
 
 _log = logging.getLogger(__name__)
@@ -309,6 +311,17 @@ class Roleplay(PracticeFacade):
         return ReplayDesk(self._parts)
 
     @cached_property
+    def grading(self) -> GradingDesk:
+        """Scorecards, grades, comments, feedback."""
+        from roleplay.app.desk.grading import GradingDesk
+
+        return GradingDesk(self._parts, lambda: self.settings, self._measured)
+
+    def _measured(self, record: SessionRecord) -> CallDelivery | None:
+        with self._measuring() as measured:
+            return measured(record)
+
+    @cached_property
     def progress(self) -> ProgressDesk:
         """How people and groups get on."""
         from roleplay.app.desk.progress import ProgressDesk
@@ -326,7 +339,8 @@ class Roleplay(PracticeFacade):
 
         kinds = {technique.id: technique.kind for technique in TECHNIQUES}
         with self._measuring() as delivery:
-            return export_practice_log(self._parts.store.records(wanted), path, kinds, delivery=delivery)
+            records, graded = self._parts.store.records(wanted), self._parts.store.grades.of_session
+            return export_practice_log(records, path, kinds, delivery=delivery, grades=graded)
 
     def export_transcript(self, session_id: str, path: Path) -> None:
         """Write WebVTT. Raises `ExportError`."""
@@ -339,4 +353,5 @@ class Roleplay(PracticeFacade):
         from roleplay.export.session_json import export_session_json
 
         record = self.session(session_id)
-        export_session_json(record, path, self.recording(record.start.id), self.delivery(record.start.id))
+        session, trainers = record.start.id, self.grading.trainers(record.summary)
+        export_session_json(record, path, self.recording(session), self.delivery(session), trainers)

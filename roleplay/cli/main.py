@@ -16,9 +16,11 @@ from roleplay.cli import (
     bench,
     calls,
     doctor,
+    grades,
     models,
     recommend,
     scenarios,
+    scorecards,
     sessions,
     understanding,
     voices,
@@ -40,6 +42,8 @@ command_line.command("recommend")(recommend.recommend)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(assignments.group, name="assignments")
 command_line.add_typer(scenarios.group, name="scenarios")
+command_line.add_typer(scorecards.group, name="scorecards")
+command_line.add_typer(grades.group, name="grades")
 command_line.add_typer(models.group, name="models")
 command_line.add_typer(voices.group, name="voices")
 command_line.command("doctor")(doctor.doctor)

@@ -27,6 +27,10 @@ that a spreadsheet would run as a formula get a leading apostrophe; numbers of o
 | `talking_percent` | the trainee's part of all that was said |
 | `fillers` | "um", "yyy" and the like that were written down; empty where the recogniser never does |
 | `typing_seconds` | how long typing was heard while the customer talked |
+| `grades` | how many trainers have finished grading it |
+| `grader`, `scorecard` | of the latest finished first grade, or empty, as all to `passed`: `de-escalation 2` |
+| `grade`, `compliance`, `passed` | what this person's answers make: 0 to 100, 0 to 100 or empty, `yes` or `no` |
+| `machine_grade`, `machine_compliance` | what the machine's own answers to the same scorecard make |
 | `recogniser` | what turned speech into text, or `typed` |
 | `state` | `complete`, `recovered` after a crash, `running` |
 
@@ -45,6 +49,7 @@ from typing import TextIO
 
 from roleplay.core.delivery import CallDelivery
 from roleplay.core.events import CustomerSpeaking, HeatChanged, TraineeInterrupted, TraineeSaid, TraineeSilent
+from roleplay.core.grades import Grade
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
 from roleplay.export.cells import Cell, safe
@@ -53,6 +58,7 @@ from roleplay.review.corrected import with_corrections
 from roleplay.review.delivery import figures
 
 Measure = Callable[[SessionRecord], CallDelivery | None]
+Graded = Callable[[str], Iterable[Grade]]
 
 DELIVERY_COLUMNS = (
     "pace_wpm",
@@ -63,6 +69,17 @@ DELIVERY_COLUMNS = (
     "talking_percent",
     "fillers",
     "typing_seconds",
+)
+
+GRADE_COLUMNS = (
+    "grades",
+    "grader",
+    "scorecard",
+    "grade",
+    "compliance",
+    "passed",
+    "machine_grade",
+    "machine_compliance",
 )
 
 COLUMNS = (
@@ -92,6 +109,7 @@ COLUMNS = (
     "heat_highest",
     "heat_final",
     *DELIVERY_COLUMNS,
+    *GRADE_COLUMNS,
     "recogniser",
     "state",
 )
@@ -104,13 +122,14 @@ def export_practice_log(
     *,
     zone: tzinfo | None = None,
     delivery: Measure = lambda _record: None,
+    grades: Graded = lambda _session_id: (),
 ) -> int:
     """Write the practice log to a file; return the number of sessions. See `write_practice_log`.
 
     Raises `ExportError`; what stood there is then as it was.
     """
     with export_file(path, encoding="utf-8-sig") as file:
-        return write_practice_log(records, file, kinds, zone=zone, delivery=delivery)
+        return write_practice_log(records, file, kinds, zone=zone, delivery=delivery, grades=grades)
 
 
 def write_practice_log(
@@ -120,17 +139,19 @@ def write_practice_log(
     *,
     zone: tzinfo | None = None,
     delivery: Measure = lambda _record: None,
+    grades: Graded = lambda _session_id: (),
 ) -> int:
     """Write the practice log row by row, so that memory does not grow with it; return the number of sessions.
 
     `kinds` tells good techniques from mistakes, `zone` is for local times (None for the machine's), `delivery`
-    returns what was measured of a call. Files must be opened with `newline=""`.
+    returns what was measured of a call, `grades` all grades of a session by its id. Files must be opened with
+    `newline=""`.
     """
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     count = 0
     for record in records:
-        row = _row(record, kinds, zone) | _delivery(delivery(record))
+        row = _row(record, kinds, zone) | _delivery(delivery(record)) | _graded(grades(record.start.id))
         writer.writerow([safe(row[column]) for column in COLUMNS])
         count += 1
     return count
@@ -178,6 +199,30 @@ def _delivery(call: CallDelivery | None) -> dict[str, Cell]:
     measured = {} if call is None else figures(call)
     cells = ((name, measured.get(name)) for name in DELIVERY_COLUMNS)
     return {name: "" if value is None else value for name, value in cells}
+
+
+def _graded(grades: Iterable[Grade]) -> dict[str, Cell]:
+    finished = [grade for grade in grades if grade.finished_at is not None]
+    cells: dict[str, Cell] = {**dict.fromkeys(GRADE_COLUMNS, ""), "grades": len(finished)}
+    firsts = [grade for grade in finished if grade.kind == "first"]
+    if not firsts:
+        return cells
+    last = max(firsts, key=lambda grade: (grade.finished_at or grade.started_at, grade.id))
+    passed = {True: "yes", False: "no", None: ""}
+    return {
+        "grades": len(finished),
+        "grader": last.grader,
+        "scorecard": f"{last.scorecard_id} {last.scorecard_version}",
+        "grade": _points(last.result.score),
+        "compliance": _points(last.result.compliance),
+        "passed": passed[last.result.passed],
+        "machine_grade": _points(last.machine.score),
+        "machine_compliance": _points(last.machine.compliance),
+    }
+
+
+def _points(score: float | None) -> Cell:
+    return "" if score is None else round(score, 1)
 
 
 def _heat(record: SessionRecord) -> list[float]:

@@ -19,6 +19,8 @@
 | `recogniser`, `microphone`, `loudspeaker` | what served |
 | `recording` | path of the stereo FLAC file (customer left, trainee right), null without one |
 | `delivery` | how the trainee spoke, see below; null when nothing was spoken or the measures are switched off |
+| `grades` | what trainers and, beside them, the machine answered, as `roleplay.export.grades` has it |
+| `comments`, `feedback` | remarks on moments, and what was sent to the trainee, as in `roleplay.core.grades` |
 | `turns` | in the order in which they began, see below |
 | `events` | the raw log, each with `kind` and `at`, as in `roleplay.core.events` |
 
@@ -47,14 +49,16 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 from roleplay.core.delivery import DeliveryReport
+from roleplay.core.grades import Comment, Feedback
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
+from roleplay.export.grades import ExportedGrade, comment_json, feedback_json, grade_json
 from roleplay.review.corrected import CorrectedRecord, with_corrections
 from roleplay.review.delivery import figures
 from roleplay.review.story import Story
@@ -63,27 +67,51 @@ from roleplay.review.turns import Turn, turns
 FORMAT = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Trainers:
+    """What trainers have made of a session."""
+
+    grades: tuple[ExportedGrade, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+
+
+NOBODY = Trainers()
+
+
 def export_session_json(
-    record: SessionRecord, path: Path, recording: Path | None = None, delivery: DeliveryReport | None = None
+    record: SessionRecord,
+    path: Path,
+    recording: Path | None = None,
+    delivery: DeliveryReport | None = None,
+    trainers: Trainers = NOBODY,
 ) -> None:
     """Write the session to a file.
 
     Raises `ExportError`; what stood there is then as it was.
     """
     with export_file(path) as file:
-        write_session_json(record, file, recording, delivery)
+        write_session_json(record, file, recording, delivery, trainers)
 
 
 def write_session_json(
-    record: SessionRecord, stream: TextIO, recording: Path | None = None, delivery: DeliveryReport | None = None
+    record: SessionRecord,
+    stream: TextIO,
+    recording: Path | None = None,
+    delivery: DeliveryReport | None = None,
+    trainers: Trainers = NOBODY,
 ) -> None:
     """Write the session, indented, with a line end."""
-    json.dump(session_json(record, recording, delivery), stream, ensure_ascii=False, indent=2, allow_nan=False)
+    content = session_json(record, recording, delivery, trainers)
+    json.dump(content, stream, ensure_ascii=False, indent=2, allow_nan=False)
     stream.write("\n")
 
 
 def session_json(
-    record: SessionRecord, recording: Path | None = None, delivery: DeliveryReport | None = None
+    record: SessionRecord,
+    recording: Path | None = None,
+    delivery: DeliveryReport | None = None,
+    trainers: Trainers = NOBODY,
 ) -> dict[str, Any]:
     """Return the session as plain JSON values."""
     start, summary = record.start, record.summary
@@ -126,6 +154,9 @@ def session_json(
         "program_version": start.program_version,
         "recording": None if recording is None else str(recording),
         "delivery": None if delivery is None or not delivery.call.turns else _delivery(delivery),
+        "grades": [grade_json(exported) for exported in trainers.grades],
+        "comments": [comment_json(comment) for comment in trainers.comments],
+        "feedback": [feedback_json(feedback) for feedback in trainers.feedback],
         "turns": [_turn(turn, story, corrected) for turn in turns(corrected.record.events)],
         "events": [asdict(event) for event in record.events],
     }

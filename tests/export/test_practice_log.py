@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 
 from roleplay.core.records import SessionRecord
 from roleplay.core.understanding import TechniqueKind
-from roleplay.export.practice_log import COLUMNS, DELIVERY_COLUMNS, export_practice_log, write_practice_log
+from roleplay.export.practice_log import (
+    COLUMNS,
+    DELIVERY_COLUMNS,
+    GRADE_COLUMNS,
+    export_practice_log,
+    write_practice_log,
+)
 from tests.review.speaking import spoken_call, turn
 
 from .conftest import Record
@@ -63,6 +69,8 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "heat_highest": "60.0",
             "heat_final": "55.0",
             **dict.fromkeys(DELIVERY_COLUMNS, ""),
+            **dict.fromkeys(GRADE_COLUMNS, ""),
+            "grades": "0",
             "recogniser": "pocketsphinx en-us",
             "state": "complete",
         }

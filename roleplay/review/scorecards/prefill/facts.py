@@ -25,7 +25,7 @@ from roleplay.core.records import Score, ScoreItem, SessionRecord
 from roleplay.core.understanding import TechniqueMatch, Transcript
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.review.corrected import with_corrections
-from roleplay.review.delivery import call_delivery, figures
+from roleplay.review.delivery import figures
 from roleplay.review.scorecards.prefill.language import Measure
 
 MISTAKES = frozenset(technique.id for technique in TECHNIQUES if technique.kind == "mistake")
@@ -116,7 +116,7 @@ class CallFacts:
 
 
 def read_call(record: SessionRecord, delivery: CallDelivery | None = None) -> CallFacts:
-    """Read a saved call; `delivery` is what was measured of its sound, None to take what the transcript tells."""
+    """Read a saved call; `delivery` is what was measured of how the trainee spoke, None where nothing may be."""
     call = with_corrections(record).record
     said = [event for event in call.events if isinstance(event, TraineeSaid)]
     sure = [_heard(event.transcript) for event in said]
@@ -128,7 +128,7 @@ def read_call(record: SessionRecord, delivery: CallDelivery | None = None) -> Ca
         mean(sure) if sure else 1.0,
         next((event.at for event in call.events if isinstance(event, Answered)), None),
         next((event for event in reversed(call.events) if isinstance(event, CallEnded)), None),
-        call_delivery(record) if delivery is None else delivery,
+        delivery,
     )
 
 
