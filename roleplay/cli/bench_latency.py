@@ -87,13 +87,16 @@ def _print(report: EdgeReport) -> None:
     print()
     by = ", ".join(f"{text} {share_of(share)}" for text, share in interruptions.false_stops_by.items())
     memory = report.memory
+    for one in report.first_audio:
+        if one.whole is not None and one.gaps is not None:
+            print(f"{one.engine:<20} all of a line after {three(one.whole)[0]} ms (p50); "
+                  f"pieces that came late: {share_of(one.gaps)}")  # fmt: skip
     print(f"interruptions        {interruptions.interruptions}, not stopped: {share_of(interruptions.not_stopped)}")
     print(f"false stops          {share_of(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
     print(f"brief halts          {share_of(interruptions.halts)} (the customer fell silent and went on)")
     print(f"underruns            {report.underruns}; {report.lost * 1000:.0f} ms of sound lost")
     megabytes = [f"{amount / 1e6:.0f}" for amount in (memory.settled, memory.peak)]
-    growth = f"{memory.growth_an_hour / 1e6:+.0f} MB an hour"
-    print(f"memory               {megabytes[0]} MB, {megabytes[1]} at most, {growth}")
+    print(f"memory               {megabytes[0]} MB, {megabytes[1]} at most, {_growth(memory.growth_an_hour)}")
     calibration = report.calibration
     print(
         f"error of measuring   {calibration.largest_error * 1000:.1f} ms at most, both sides "
@@ -128,6 +131,12 @@ def three(times: StageTimes | None) -> tuple[str, str, str]:
 def share_of(found: Share) -> str:
     """Return how many of how many."""
     return f"{found.count} of {found.of}"
+
+
+def _growth(an_hour: float | None) -> str:
+    if an_hour is None:
+        return "growth not told: it takes 20 minutes"
+    return f"{an_hour / 1e6:+.0f} MB an hour after the first ten minutes"
 
 
 def _first_goal(engine: str) -> str:

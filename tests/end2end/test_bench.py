@@ -28,7 +28,7 @@ def silent(_what: str, _done: int, _of: int) -> None:
 @pytest.mark.sound
 def test_a_short_call_is_measured_at_the_sound_card(app: Roleplay, tmp_path: Path) -> None:
     recording = tmp_path / "heard.flac"
-    options = LatencyOptions(expected=4, recording=recording, load=5)
+    options = LatencyOptions(expected=4, recording=recording, load=5, lines=6)
     report = app.bench_latency(options, silent)
 
     expected = report.groups["expected"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from roleplay.app.bench.figures import StageTimes, times
+from roleplay.app.bench.figures import Share, StageTimes, times
 from roleplay.audio.telephone import telephone
 from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
@@ -25,35 +25,77 @@ class FirstAudio:
     engine: str
     served_by: str
     loading: float
-    """Seconds of the very first line, the engine's start included."""
+    """Seconds until the first sound of the very first line, the engine's start included."""
     lines: StageTimes
+    """Until the first piece of a line can be played."""
     count: int
     speech: float
     """Seconds of speech in one line, the mean."""
+    whole: StageTimes | None = None
+    """Until all of a line is there."""
+    gaps: Share | None = None
+    """Lines of which a piece was not there when the one before it had been played."""
 
 
-def first_audio(bank: VoiceBank, language: str, texts: Sequence[str]) -> tuple[FirstAudio, ...]:
-    """Measure every engine that can speak; what none can say is left out."""
-    measured = (_engine(bank, engine, voice, language, texts) for engine, voice in CUSTOMERS.items())
-    return tuple(one for one in measured if one is not None)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    first: float
+    whole: float
+    late: bool
+    speech: float
+
+
+def first_audio(
+    bank: VoiceBank, language: str, texts: Sequence[str], tell: Callable[[int, int], None] = lambda _done, _of: None
+) -> tuple[FirstAudio, ...]:
+    """Measure every engine that can speak, with lines that are said once; what none can say is left out."""
+    found: list[FirstAudio] = []
+    for number, (engine, voice) in enumerate(CUSTOMERS.items()):
+        tell(number, len(CUSTOMERS))
+        measured = _engine(bank, engine, voice, language, texts)
+        found += [] if measured is None else [measured]
+    return tuple(found)
 
 
 def _engine(bank: VoiceBank, engine: str, voice: str, language: str, texts: Sequence[str]) -> FirstAudio | None:
     speaker = CachedSpeaker(bank, language=language, voice=voice, effect=telephone)
+    served_by = ""
+    lines: list[_Line] = []
     try:
-        seconds: list[float] = []
-        speech = 0.0
-        served_by = ""
         for number, text in enumerate(texts):
-            began = time.perf_counter()
-            spoken = speaker.speak(Say(f"line-{number}", text, _HEAT))
-            seconds.append(time.perf_counter() - began)
-            speech += spoken.pcm.seconds
-            served_by = spoken.voice
+            line, served_by = _spoken(speaker, Say(f"line-{number}", text, _HEAT))
+            lines.append(line)
     except ModelError:
         return None
     finally:
         speaker.close()
-    if engine not in served_by:
+    if engine not in served_by or len(lines) < 2:
         return None
-    return FirstAudio(engine, served_by, seconds[0], times(seconds[1:]), len(seconds) - 1, speech / len(seconds))
+    loading, *measured = lines  # who speaks first has to load
+    return FirstAudio(
+        engine,
+        served_by,
+        loading.first,
+        times([line.first for line in measured]),
+        len(measured),
+        sum(line.speech for line in lines) / len(lines),
+        times([line.whole for line in measured]),
+        Share(sum(line.late for line in measured), len(measured)),
+    )
+
+
+def _spoken(speaker: CachedSpeaker, say: Say) -> tuple[_Line, str]:
+    """Have a line spoken and take its pieces as a call does: each is played behind the one before it."""
+    began = time.perf_counter()
+    first = played_until = speech = 0.0
+    late = False
+    served_by = ""
+    for number, piece in enumerate(speaker.pieces(say)):
+        at = time.perf_counter() - began
+        if not number:
+            first = played_until = at
+        late = late or at > played_until
+        played_until = max(played_until, at) + piece.pcm.seconds
+        speech += piece.pcm.seconds
+        served_by = piece.voice
+    return _Line(first, time.perf_counter() - began, late, speech), served_by

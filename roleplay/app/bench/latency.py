@@ -40,7 +40,6 @@ TYPED = "typed"
 """What a call says of its recogniser when it has none."""
 _VISITS = 5
 _RINGING = 30.0
-_UNCACHED_LINES = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,8 @@ class LatencyOptions:
     """Where to keep the sound of both sides, FLAC."""
     expected: int = EXPECTED_IN_A_ROUND
     """Answers in a round."""
+    lines: int = 41
+    """Lines of the scenario with which the first sound is measured, from short to long; the first one loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def bench_edge(parts: Parts, settings: Settings, options: LatencyOptions, tell: 
         voices = [partial(speak, parts, options.language, voice) for voice in VOICES]
         random = Random(options.seed)  # noqa: S311 - no secret
         repertoire = prepare(material, voices, _VISITS * options.rounds, random)
-        uncached = first_audio(parts.bank, options.language, _uncached(material))
+        uncached = first_audio(parts.bank, options.language, _lines(parts, options), partial(tell, "first sounds"))
         with SoundServer() as server:
             heard = _call(server, home, material, repertoire, voices, options, tell)
     _keep(heard.samples, options.recording)
@@ -122,9 +123,13 @@ def _material(parts: Parts, options: LatencyOptions) -> Material:
     return make_material(parts.library.get(options.scenario), options.language, tables, talk, options.seed)
 
 
-def _uncached(material: Material) -> list[str]:
-    texts = [line.text[material.language] for line in material.scenario.lines()]
-    return sorted(dict.fromkeys(texts), key=len, reverse=True)[:_UNCACHED_LINES]
+def _lines(parts: Parts, options: LatencyOptions) -> list[str]:
+    """Return lines of the scenario as it is shipped, evenly taken from all by length, the longest among them."""
+    found = (line for line in parts.library.get(options.scenario).lines() if line.speaker == "customer")
+    texts = sorted(dict.fromkeys(line.text.get(options.language, "") for line in found), key=len)
+    spoken = [text for text in texts if any(character.isalnum() for character in text)]
+    count = min(options.lines, len(spoken))
+    return [spoken[(number + 1) * len(spoken) // count - 1] for number in range(count)]
 
 
 def _call(

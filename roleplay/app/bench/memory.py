@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import psutil
@@ -14,7 +15,12 @@ from roleplay.app.bench.processes import started_by
 
 SAMPLING_SECONDS = 0.1
 _SETTLING = 1 / 3
-"""Share of the time that is left out of the growth: models, examples and the first lines are loaded in it."""
+"""Share of the time that is left out of what is settled: models, examples and the first lines are loaded in it."""
+_WARM_UP = 600.0
+"""Seconds left out of the growth: until then moments are visited for the first time, and what is kept of each (words
+looked up, sentences compared, lines) fills up to its limit."""
+_GROWTH_SECONDS = 600.0
+"""How long must be measured after that for growth to be told from chance."""
 _MOST_SAMPLES = 2_000
 """So many are kept for the growth; then every other one is dropped, and samples are kept half as often."""
 
@@ -27,8 +33,8 @@ class MemoryUse:
     """Bytes at most."""
     settled: int
     """Bytes in the middle of the time, once settled."""
-    growth_an_hour: float
-    """Bytes an hour once settled, going on as in the time measured: rough for a run of minutes."""
+    growth_an_hour: float | None
+    """Bytes an hour after the first ten minutes; None when less than ten more were measured."""
     seconds: float
     """How long was measured."""
 
@@ -59,10 +65,7 @@ class MemoryWatch:
     @property
     def use(self) -> MemoryUse:
         """What was measured so far."""
-        settled = self._samples[int(len(self._samples) * _SETTLING) :]
-        growth = growth_an_hour([at for at, _ in settled], [float(amount) for _, amount in settled])
-        middle = statistics.median(amount for _, amount in settled) if settled else 0
-        return MemoryUse(self.peak, round(middle), growth, self._samples[-1][0] if self._samples else 0.0)
+        return memory_use(self._samples, self.peak)
 
     def _sample(self) -> None:
         kept_at = -self._every
@@ -83,6 +86,17 @@ class MemoryWatch:
     def _amount(self) -> int:
         children = sum(map(_resident, started_by(self._process)))
         return int(self._process.memory_info().rss) + children
+
+
+def memory_use(samples: Sequence[tuple[float, int]], peak: int) -> MemoryUse:
+    """Return what samples say: seconds since the beginning, and bytes."""
+    seconds = samples[-1][0] if samples else 0.0
+    settled = [amount for _, amount in samples[int(len(samples) * _SETTLING) :]]
+    middle = statistics.median(settled) if settled else 0
+    late = [(at, float(amount)) for at, amount in samples if at >= _WARM_UP]
+    told = seconds >= _WARM_UP + _GROWTH_SECONDS
+    growth = growth_an_hour([at for at, _ in late], [amount for _, amount in late]) if told else None
+    return MemoryUse(peak, round(middle), growth, seconds)
 
 
 def _resident(child: psutil.Process) -> int:

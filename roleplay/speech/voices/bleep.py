@@ -1,9 +1,9 @@
 """Finds where a word is spoken in a synthesized sentence and puts a bleep over it.
 
-None of the engines tells when it says which word. So the sentence is synthesized whole, for its natural melody, and
-again in pieces around the word; dynamic time warping of the joined pieces against the whole carries the joins over.
-aeneas aligns audiobooks in this way (github.com/readbeyond/aeneas, HOWITWORKS.md); the path is that of Sakoe and
-Chiba 1978, "Dynamic programming algorithm optimization for spoken word recognition".
+Piper's models tell when they say which word. For the other engines the sentence is synthesized whole, for its natural
+melody, and again in pieces around the word; dynamic time warping of the joined pieces against the whole carries the
+joins over. aeneas aligns audiobooks in this way (github.com/readbeyond/aeneas, HOWITWORKS.md); the path is that of
+Sakoe and Chiba 1978, "Dynamic programming algorithm optimization for spoken word recognition".
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from roleplay.core.sound import CALL_RATE
+from roleplay.speech.voices.engine import Span
 from roleplay.speech.voices.waveform import Wave, faded
 
 BLEEP_HERTZ = 1000.0
-
-Span = tuple[int, int]
-"""First sample, and the one behind the last."""
 
 _HOP = CALL_RATE // 100
 _WINDOW = 512
@@ -28,6 +26,10 @@ _COEFFICIENTS = 13
 _MARGIN_BEFORE = round(0.045 * CALL_RATE)
 _MARGIN_AFTER = round(0.015 * CALL_RATE)
 """Against PocketSphinx's forced alignment, spans without margins begin up to 75 ms late and end 0 to 35 ms late."""
+_TOLD_BEFORE = 0.06
+_TOLD_AFTER = 0.04
+"""Seconds around a word whose place the engine has told, as far as no other word is heard there: it counts the
+closure of a stop to the silence before it."""
 _SHORTEST = round(0.12 * CALL_RATE)
 _BLEEP_PEAK = 0.17
 """Of full scale: 2.5 dB (RMS) above the common level of speech, so that it covers what is left of the word."""
@@ -55,6 +57,18 @@ def spoken_spans(whole: Wave, parts: Sequence[Wave], wanted: Sequence[int]) -> t
         middle, half = (start + end) // 2, max((end - start) // 2, _SHORTEST // 2)
         spans.append((max(middle - half, 0), min(middle + half, whole.size)))
     return tuple(spans)
+
+
+def told_spans(spans: Sequence[Span], wanted: Sequence[int], rate: int) -> tuple[Span, ...]:
+    """Return what has to be covered of the wanted parts, when an engine has told where each part is heard."""
+    found = []
+    for index in wanted:
+        start, end = spans[index]
+        before = max((last for _, last in spans[:index]), default=0)
+        after = min((first for first, _ in spans[index + 1 :]), default=end + rate)
+        start = max(min(before, start), start - round(_TOLD_BEFORE * rate))
+        found.append((start, min(max(after, end), end + round(_TOLD_AFTER * rate))))
+    return tuple(found)
 
 
 def bleeped(speech: Wave, spans: Sequence[Span]) -> Wave:

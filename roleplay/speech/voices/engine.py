@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from roleplay.core.errors import ModelError
 from roleplay.core.sound import Pcm
 
 Gender = Literal["female", "male"]
+Span = tuple[int, int]
+"""First sample, and the one behind the last."""
 
 
 class EngineError(ModelError):
@@ -52,6 +55,18 @@ class VoiceEngine(Protocol):
 
     def close(self) -> None:
         """Free models and child processes; the engine loads again when it is used again."""
+
+
+@runtime_checkable
+class TimingEngine(Protocol):
+    """An engine that may know when it says what."""
+
+    def synthesize_parts(self, parts: Sequence[str], voice: str, pace: float) -> tuple[Pcm, tuple[Span, ...]]:
+        """Speak parts as the one sentence that they make.
+
+        Returns the sound, and where in it each part is heard; an empty tuple when that is not known. Raises
+        `EngineError`.
+        """
 
 
 def language_tag(written: str) -> str:

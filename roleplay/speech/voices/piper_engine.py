@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from roleplay.core.sound import Pcm
-from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
+from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, Span, language_tag
 from roleplay.speech.voices.onnx import quiet_onnxruntime
 from roleplay.speech.voices.piper_parts import PiecewiseSession, halves
+from roleplay.speech.voices.piper_words import part_spans
 
 _log = logging.getLogger(__name__)
 
@@ -55,17 +57,23 @@ class PiperEngine:
 
     def synthesize(self, text: str, voice: str, pace: float) -> Pcm:
         """Speak at the model's rate, mostly 22,050 Hz."""
+        return self.synthesize_parts((text,), voice, pace)[0]
+
+    def synthesize_parts(self, parts: Sequence[str], voice: str, pace: float) -> tuple[Pcm, tuple[Span, ...]]:
+        """Speak parts as the one sentence that they make, and tell where each is heard, where the model tells."""
         with self._lock:
             engine = self._load(voice)
             from piper.config import SynthesisConfig
 
             config = SynthesisConfig(length_scale=engine.config.length_scale / pace, normalize_audio=False)
+            timed = len(parts) > 1
             try:
-                chunks = [chunk.audio_float_array for chunk in engine.synthesize(text, config)]
+                chunks = list(engine.synthesize("".join(parts), config, include_alignments=timed))
+                spans = part_spans(chunks, [engine.phonemize(part) for part in parts]) if timed else ()
             except Exception as error:
                 raise EngineError(f"Piper could not speak with {voice!r}: {error}") from error
-        wave = np.concatenate([*chunks, np.zeros(0, np.float32)])
-        return Pcm((np.clip(wave, -1, 1) * 32767).astype("<i2").tobytes(), engine.config.sample_rate)
+        wave = np.concatenate([*(chunk.audio_float_array for chunk in chunks), np.zeros(0, np.float32)])
+        return Pcm((np.clip(wave, -1, 1) * 32767).astype("<i2").tobytes(), engine.config.sample_rate), spans
 
     def close(self) -> None:
         """Free the models."""
@@ -142,7 +150,7 @@ def _session(onnxruntime: Any, model: Path, options: Any) -> Any:
     )
     for session in (front, decoder):
         session._model_bytes = None  # up to 63 MB, kept in case that another provider has to be tried; we have one
-    return PiecewiseSession(front, decoder, parts.frames, parts.sound)
+    return PiecewiseSession(front, decoder, parts.frames, parts.sound, parts.lengths)
 
 
 def _description(model: Path) -> Path:

@@ -24,7 +24,7 @@ import numpy as np
 
 _GRAPH = 7
 _NODE, _INITIALIZER, _INPUT, _OUTPUT, _VALUE_INFO = 1, 5, 11, 12, 13
-_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME = 1, 2, 3
+_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OPERATION = 1, 2, 3, 4
 _INITIALIZER_NAME, _RAW_DATA, _EXTERNAL_DATA, _DATA_LOCATION = 8, 9, 13, 14
 _EXTERNAL = 1
 _LENGTH = 2
@@ -35,6 +35,8 @@ _SMALL = 1_024
 """Bytes of a weight that stays in the model; some of these are read while the model is made."""
 _DECODER = b"/dec/"
 """How the names of the decoder's nodes begin, in every export of Piper."""
+_ROUNDED_UP = b"Ceil"
+"""The one operation of its kind: it makes whole frames of how long each phoneme lasts."""
 
 PIECE = 48
 """Frames that are decoded at a time, 0.6 s of a voice of medium quality."""
@@ -50,6 +52,8 @@ class Halves:
     decoder: bytes
     frames: str
     sound: str
+    lengths: str
+    """Of each phoneme, in frames; `front` returns them, too. Empty when it cannot."""
 
 
 class Session(Protocol):
@@ -60,19 +64,20 @@ class Session(Protocol):
 
 
 class PiecewiseSession:
-    """Runs both halves in place of the whole model; the result has the shape (1, 1, samples)."""
+    """Runs both halves in place of the whole model."""
 
-    def __init__(self, front: Session, decoder: Session, frames: str, sound: str) -> None:
-        """`frames` and `sound` are the names of what `front` and `decoder` return."""
+    def __init__(self, front: Session, decoder: Session, frames: str, sound: str, lengths: str = "") -> None:
+        """`frames`, with `lengths` if there are any, and `sound` are the names of what the two return."""
         self._front = front
         self._decoder = decoder
         self._frames = frames
         self._sound = sound
+        self._lengths = [lengths] if lengths else []
 
     def run(self, _wanted: Sequence[str] | None, given: Mapping[str, Any]) -> list[np.ndarray]:
-        """Return the sound, as the only output."""
-        frames = self._front.run([self._frames], given)[0]
-        return [np.concatenate(list(self._pieces(frames)), axis=-1)]
+        """Return the sound, shape (1, 1, samples), and how many frames each phoneme lasts, where that is known."""
+        frames, *lengths = self._front.run([self._frames, *self._lengths], given)
+        return [np.concatenate(list(self._pieces(frames)), axis=-1), *lengths]
 
     def _pieces(self, frames: np.ndarray) -> Iterator[np.ndarray]:
         count = frames.shape[-1]
@@ -117,11 +122,14 @@ def _halves(model: memoryview, file: str | None) -> Halves | None:
     if len(behind) != 1 or behind[0].outputs != _outputs(parts):
         return None
     front = [node for node in nodes if node not in decoder and node not in behind]
+    rounding = [node.outputs for node in front if node.operation == _ROUNDED_UP]
+    lengths = rounding[0] if len(rounding) == 1 else ()
     return Halves(
-        _model(model, parts, front, given=None, result=frame),
-        _model(model, parts, decoder, given=frame, result=sound),
+        _model(model, parts, front, given=None, results=(frame, *lengths)),
+        _model(model, parts, decoder, given=frame, results=(sound,)),
         frame.decode(),
         sound.decode(),
+        b"".join(lengths).decode(),
     )
 
 
@@ -130,14 +138,16 @@ class _Node:
     name: bytes
     inputs: tuple[bytes, ...]
     outputs: tuple[bytes, ...]
+    operation: bytes
 
     @staticmethod
     def read(node: memoryview) -> _Node:
-        found = [(part.number, bytes(part.content)) for part in _fields(node) if part.number <= _NODE_NAME]
+        found = [(part.number, bytes(part.content)) for part in _fields(node) if part.number <= _NODE_OPERATION]
         return _Node(
             next((value for number, value in found if number == _NODE_NAME), b""),
             tuple(value for number, value in found if number == _NODE_INPUT and value),
             tuple(value for number, value in found if number == _NODE_OUTPUT),
+            next((value for number, value in found if number == _NODE_OPERATION), b""),
         )
 
 
@@ -170,13 +180,18 @@ def _outside(part: _Part, file: str, begin: int) -> _Part:
 
 
 def _model(
-    model: memoryview, parts: Sequence[_Part], nodes: Sequence[_Node], *, given: bytes | None, result: bytes
+    model: memoryview,
+    parts: Sequence[_Part],
+    nodes: Sequence[_Node],
+    *,
+    given: bytes | None,
+    results: Sequence[bytes],
 ) -> bytes:
     """Return a model of some of the nodes; `given` is its only input, None for those of the whole model."""
     kept = {node.outputs for node in nodes}
     needed = {name for node in nodes for name in node.inputs}
     graph = [bytes(part.whole) for part in parts if _belongs(part, kept, needed, given)]
-    graph += [_message(_OUTPUT, _message(1, result) + _FLOAT_TENSOR)]
+    graph += [_message(_OUTPUT, _message(1, result) + _FLOAT_TENSOR) for result in results]
     graph += [_message(_INPUT, _message(1, given) + _FLOAT_TENSOR)] if given is not None else []
     whole_graph = b"".join(graph)
     return b"".join(

@@ -45,13 +45,17 @@ def resampled(pcm: Pcm, factor: float = 1.0) -> Wave:
 
 def trimmed(wave: Wave) -> Wave:
     """Cut off the silence at both ends, all but 20 ms, and fade the cuts."""
+    return faded(wave[voiced(wave)])
+
+
+def voiced(wave: Wave) -> slice:
+    """Return the samples between the silences at both ends, with 20 ms of these; none of a sound that is silent."""
     levels = _frame_levels(wave)
     heard = np.flatnonzero(levels > levels.max(initial=-120.0) - _TRIM_RANGE)
     if not heard.size or levels.max() <= -90:
-        return wave[:0]
+        return slice(0, 0)
     margin = round(_TRIM_MARGIN * CALL_RATE)
-    start = max(heard[0] * _FRAME - margin, 0)
-    return faded(wave[start : (heard[-1] + 1) * _FRAME + margin])
+    return slice(max(int(heard[0]) * _FRAME - margin, 0), (int(heard[-1]) + 1) * _FRAME + margin)
 
 
 def faded(wave: Wave, seconds: float = _FADE) -> Wave:

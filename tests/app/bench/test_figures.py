@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roleplay.app.bench.figures import Share, growth_an_hour, times
-from roleplay.app.bench.memory import MemoryWatch
+from roleplay.app.bench.memory import MemoryWatch, memory_use
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=50))
@@ -56,3 +56,16 @@ def test_memory_of_another_process_is_seen():
         child.communicate("\n")
     assert 60_000_000 < memory.peak < 200_000_000
     assert memory.use.settled > 60_000_000
+
+
+def test_growth_leaves_the_warm_up_out_and_is_not_told_of_a_short_run():
+    def at(second):
+        return 400_000_000 + min(second, 500) * 200_000 + second * 1_000
+
+    def use(seconds):
+        return memory_use([(float(second), at(second)) for second in range(0, seconds, 5)], at(seconds))
+
+    assert use(380).growth_an_hour is None
+    assert use(1_100).growth_an_hour is None
+    assert use(1_800).growth_an_hour == pytest.approx(3_600_000)
+    assert memory_use([], 0).growth_an_hour is None

@@ -6,8 +6,17 @@ import pytest
 from pocketsphinx import Decoder
 
 from roleplay.core.sound import CALL_RATE
-from roleplay.speech.voices.bleep import bleeped, spoken_spans
-from roleplay.speech.voices.waveform import SPEECH_LEVEL, levelled, pcm_of, resampled, speech_level, trimmed
+from roleplay.speech.voices.bleep import bleeped, spoken_spans, told_spans
+from roleplay.speech.voices.performance import Request
+from roleplay.speech.voices.waveform import (
+    SPEECH_LEVEL,
+    levelled,
+    pcm_of,
+    resampled,
+    speech_level,
+    trimmed,
+    wave_of,
+)
 from tests.speech.voices.measures import bleeps
 
 LINES = [
@@ -49,6 +58,38 @@ def test_the_word_is_found_where_a_recogniser_finds_it(engines, name, voice, par
     starts, ends = zip(*(errors() for _ in range(5)), strict=True)
     assert statistics.median(starts) == pytest.approx(0, abs=0.09)
     assert statistics.median(ends) == pytest.approx(0, abs=0.12)
+
+
+@pytest.mark.parametrize(("parts", "wanted"), LINES)
+def test_piper_itself_tells_where_it_says_a_word(engines, parts, wanted):
+    pcm, spans = engines["piper"].synthesize_parts(parts, "en_US-joe-medium", 1.0)
+    assert len(spans) == len(parts)
+    ((start, end),) = told_spans(spans, [wanted], pcm.rate)
+    truth = aligned(resampled(pcm), "".join(parts))[parts[wanted]]
+    assert start / pcm.rate == pytest.approx(truth[0], abs=0.09)
+    assert end / pcm.rate == pytest.approx(truth[1], abs=0.12)
+
+
+@pytest.mark.parametrize("voice", ["marian", "dana", "system"])
+def test_what_is_bleeped_of_a_shaped_voice_is_the_word(bank, voice):
+    """Against the same sentence without a bleep, in which a recogniser finds the word; Piper's melody is its own."""
+    found = bank.voice(voice)
+    said = "I have been waiting three weeks for this {bloody} laptop"
+
+    def wave(profanity):
+        return wave_of(bank.speak(found, Request(said, "en", 0, profanity))[0].pcm)
+
+    ((start, end),) = bleeps(wave("bleeped"))
+    truth = aligned(wave("spoken"), said.replace("{", "").replace("}", ""))["bloody"]
+    tolerance = 0.3 if voice == "marian" else 0.13
+    assert start == pytest.approx(truth[0], abs=tolerance)
+    assert end == pytest.approx(truth[1], abs=tolerance)
+
+
+def test_a_place_that_was_told_is_covered_as_far_as_no_other_word_is_heard():
+    spans = [(100, 900), (1_000, 1_400), (1_900, 2_500)]
+    assert told_spans(spans, [1], 10_000) == ((900, 1_800),)
+    assert told_spans(spans, [0, 2], 10_000) == ((0, 1_000), (1_400, 2_900))
 
 
 def test_identical_parts_are_found_to_the_frame():

@@ -77,7 +77,10 @@ def test_both_halves_together_are_the_model(parts: Halves) -> None:
     front, decoder = (
         onnxruntime.InferenceSession(part, options, providers=providers) for part in (parts.front, parts.decoder)
     )
-    (pieced,) = PiecewiseSession(front, decoder, parts.frames, parts.sound).run(None, given)
+    session = PiecewiseSession(front, decoder, parts.frames, parts.sound, parts.lengths)
+    pieced, lengths = session.run(None, given)
+    assert lengths.size == len(ids[0])
+    assert pieced.size % lengths.sum() == 0  # whole frames, of as many samples each
     assert pieced.size == whole.size
     assert np.abs(pieced.squeeze() - whole.squeeze()).max() < 1e-3
 
