@@ -112,8 +112,9 @@ def latency(kept: dict[str, Any]) -> Iterator[str]:
     if late:
         yield f"Lines of which a piece came too late to be played without a gap: {', '.join(late)}."
     by = "; ".join(f"{text} {_share(share)}" for text, share in overlap["false_stops_by"].items())
-    yield f"Interruptions {overlap['interruptions']}, not stopped {_share(overlap['not_stopped'])}. False stops"
-    yield f"{_share(overlap['false_stops'])} ({by}), brief halts after which the customer went on"
+    answered = f", answered in a pause inside {_share(overlap['cut_offs'])}" if "cut_offs" in overlap else ""
+    yield f"Interruptions {overlap['interruptions']}, not stopped {_share(overlap['not_stopped'])}{answered}."
+    yield f"False stops {_share(overlap['false_stops'])} ({by}), brief halts after which the customer went on"
     yield f"{_share(overlap['halts']) if 'halts' in overlap else '-'}. Underruns {kept['underruns']}, sound lost"
     yield f"{1000 * kept['lost']:.0f} ms, in {kept['seconds'] / 60:.1f} minutes at {kept['cpu_percent']:.0f} % of all"
     yield f"processors. Memory {memory['settled'] / 1e6:.0f} MB, at most {memory['peak'] / 1e6:.0f} MB, growth"

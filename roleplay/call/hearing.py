@@ -167,7 +167,7 @@ class TraineeTurn(Generic[State]):
             asked = self._overlap.ask(self._course.at)
             if in_step and asked is not None:
                 self._wait_for(asked)
-            if self._overlap.insists("" if in_step else self._partial):
+            if self._overlap.insists("" if in_step else self._partial, self._course.at):
                 self._side.insist()
 
     def _interrupt(self) -> None:

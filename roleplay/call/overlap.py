@@ -17,8 +17,11 @@ INSISTING_WORDS = 2
 """So many words, not mere signs of listening, make sure that the customer is interrupted."""
 ASKED_EVERY = 0.4
 """Seconds of talk over the customer after which it is found out, again and again, what is being said."""
-SHORTEST = 0.55
-"""Seconds: shorter talk over the customer is a sign of listening, whatever is recognised: "I see", misheard."""
+SHORTEST = 0.65
+"""Seconds: shorter talk over the customer is a sign of listening, whatever is recognised: a long "mhm", misheard."""
+SURE_AFTER = 0.9
+"""Seconds of voice before words in the middle of it are believed: what a recogniser makes of the first half of "I
+understand" is "I am yours". There is no hurry, the customer has fallen silent."""
 RESUMED_AFTER = 0.25
 """Seconds after a sign of listening in which more may follow it: "okay, but"."""
 
@@ -66,8 +69,10 @@ class Overlap:
         self._asked = self._settle()
         return self._asked
 
-    def insists(self, partial: str) -> bool:
+    def insists(self, partial: str, at: float) -> bool:
         """Tell whether the words so far are no sign of listening; the last one is not over yet."""
+        if at - self._began_at < SURE_AFTER:
+            return False
         asked = self._asked
         if asked is not None and asked.done() and not asked.cancelled() and asked.exception() is None:
             partial = asked.result().text

@@ -91,7 +91,8 @@ def _print(report: EdgeReport) -> None:
         if one.whole is not None and one.gaps is not None:
             print(f"{one.engine:<20} all of a line after {three(one.whole)[0]} ms (p50); "
                   f"pieces that came late: {share_of(one.gaps)}")  # fmt: skip
-    print(f"interruptions        {interruptions.interruptions}, not stopped: {share_of(interruptions.not_stopped)}")
+    print(f"interruptions        {interruptions.interruptions}, not stopped: {share_of(interruptions.not_stopped)}, "
+          f"answered in a pause inside: {share_of(interruptions.cut_offs)}")  # fmt: skip
     print(f"false stops          {share_of(interruptions.false_stops)} (goal at most 5 %): {by or 'none measured'}")
     print(f"brief halts          {share_of(interruptions.halts)} (the customer fell silent and went on)")
     print(f"underruns            {report.underruns}; {report.lost * 1000:.0f} ms of sound lost")

@@ -265,6 +265,12 @@ def test_overlap_is_told_at_once_and_when_it_is_over():
     assert found[0][0] == FRAME_SECONDS
 
 
+def test_over_the_customer_a_weaker_frame_is_enough():
+    assert run_all(TurnTaker(), [*frames(0.03, 0.45), *frames(0.3, 0.0)]) == []
+    found = run_all(TurnTaker(), [*frames(0.03, 0.45, True), *frames(0.3, 0.0, True)])
+    assert kinds(found) == ["Overlapped", "OverlapOver"]
+
+
 def test_what_is_known_to_be_more_than_listening_interrupts_at_once():
     taker = TurnTaker()
     run_all(taker, frames(0.25, 0.9, True))

@@ -129,6 +129,18 @@ def test_an_interruption_is_given_way_to_at_once_and_then_stops_the_customer() -
     assert loudness(notebook, 3.7, 5.0) == 0
 
 
+@pytest.mark.parametrize(("seconds", "interrupts"), [(0.6, False), (1.1, True)])
+def test_words_misheard_in_the_first_half_of_a_sign_of_listening_stop_nobody(
+    seconds: float, interrupts: bool
+) -> None:
+    """What a recogniser makes of half of "mhm" or of "I understand" reads like a sentence."""
+    dictation = Growing((0, "i am a chair"), (0.9, "i understand"), (1.25, "i am a chair now"))
+    rehearsal = Rehearsal(small(), dictation=dictation)
+    rehearsal.speaker.seconds = 4.0
+    rehearsal.line.hear(Pcm(silence(3.0).samples + hum(seconds).samples))
+    assert bool(rehearsal.run().of_kind("trainee_interrupted")) == interrupts
+
+
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), st.floats(0.03, 1.0)), min_size=1, max_size=6))
 @example([(1.9, 0.2)])  # at the very moment in which the customer begins
 @example([(0.95, 0.05)])

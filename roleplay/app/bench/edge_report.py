@@ -13,7 +13,15 @@ from roleplay.app.bench.clock import SharedClock
 from roleplay.app.bench.figures import Share, StageTimes, times
 from roleplay.app.bench.first_audio import FirstAudio
 from roleplay.app.bench.memory import MemoryUse
-from roleplay.app.bench.outcomes import SOON, Answering, Verdict, false_stop, how_answered, seconds_to_silence
+from roleplay.app.bench.outcomes import (
+    SOON,
+    TOLERANCE,
+    Answering,
+    Verdict,
+    false_stop,
+    how_answered,
+    seconds_to_silence,
+)
 from roleplay.app.bench.rehearsal import LIMIT, Kind, Trial
 from roleplay.app.bench.voice_bounds import Span, loudness, threshold, voice_spans
 from roleplay.core.events import CallEvent, CustomerSpeaking, TraineeInterrupted, TurnTimed
@@ -49,7 +57,7 @@ class Measured:
     """Of the trainee's voice."""
     end: float
     verdict: Verdict | None = None
-    """Of an answer; None for what wants none."""
+    """Of an answer; `cut_off` of an interruption that was answered inside, too; None for what wants none."""
     gap: float | None = None
     """From the end of the voice to the customer's."""
     stages: dict[str, float] | None = None
@@ -86,6 +94,8 @@ class Interruptions:
     false_stops_by: dict[str, Share]
     halts: Share = field(default_factory=lambda: Share(0, 0))
     """Words of listening and coughs at which the customer fell silent and then went on."""
+    cut_offs: Share = field(default_factory=lambda: Share(0, 0))
+    """Interruptions that the customer stopped for, and then answered in a pause inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +178,7 @@ class Hearing:
     def _judged(self, trial: Trial, voice: Span, turns: Sequence[tuple[float, TurnTimed]], limit: float) -> Measured:
         plain = Measured(trial.kind, trial.text, trial.node, voice.begin, voice.end)
         if trial.kind == "interruption":
-            return replace(plain, silent_after=seconds_to_silence(voice, self._lines, self._line_end(voice.begin)))
+            return self._interruption(plain, voice, [at for at, _ in turns])
         if trial.kind in ("backchannel", "cough"):
             silent = false_stop(voice, self._pieces, self._line_end(voice.begin))
             stopped = None if silent is None else self._given_up(voice)
@@ -177,6 +187,13 @@ class Hearing:
         answering = how_answered(voice, onsets, [at for at, _ in turns], limit)
         stages = _stages(answering, voice, turns)
         return replace(plain, verdict=answering.verdict, gap=answering.gap, stages=stages)
+
+    def _interruption(self, plain: Measured, voice: Span, turn_ends: Sequence[float]) -> Measured:
+        """Judge an interruption; a customer who has stopped and then answers into a pause has cut it off."""
+        taken = [at for at in turn_ends if voice.begin < at < voice.end - TOLERANCE]
+        until = Span(voice.begin, min([voice.end, *taken]))
+        after = seconds_to_silence(until, self._lines, self._line_end(voice.begin))
+        return replace(plain, silent_after=after, verdict="cut_off" if taken else None)
 
     def _given_up(self, voice: Span) -> bool:
         """Tell whether the program took a sound for an interruption."""
@@ -221,7 +238,8 @@ def _answers(trials: Sequence[Measured]) -> Answers:
 def interrupted(trials: Iterable[Measured]) -> Interruptions:
     """Return the figures of interruptions, and of what should be none."""
     everything = list(trials)
-    after = [trial.silent_after for trial in everything if trial.silent_after is not None]
+    talks = [trial for trial in everything if trial.silent_after is not None]
+    after = [trial.silent_after for trial in talks if trial.silent_after is not None]
     stopped = [seconds for seconds in after if np.isfinite(seconds)]
     sounds = [trial for trial in everything if trial.stopped is not None]
     by = {
@@ -236,4 +254,5 @@ def interrupted(trials: Iterable[Measured]) -> Interruptions:
         Share(sum(bool(trial.stopped) for trial in sounds), len(sounds)),
         by,
         Share(sum(trial.halted for trial in sounds), len(sounds)),
+        Share(sum(trial.verdict == "cut_off" for trial in talks), len(talks)),
     )

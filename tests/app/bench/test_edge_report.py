@@ -82,6 +82,18 @@ def test_a_call_whose_every_voice_is_known():
     assert overlap.false_stops_by["cough 6"] == Share(1, 1)
 
 
+def test_an_interruption_that_is_answered_in_a_pause_inside_was_obeyed_and_is_cut_off():
+    """The customer had stopped; what is heard then is the answer, not the line that was talked over."""
+    both = heard([(10.0, 14.0)], [(8.0, 10.1), (12.0, 15.0)], 25.0)
+    trials = [Trial("interruption", "one two", 4.0, 9.8)]
+    turn = TurnTimed(11.8 - STARTED, 0.6, 0.0, 0.0, 0.0)
+    events = [line(8.0, 18.0), turn]
+    (found,) = Hearing(both, both[round(STARTED * CALL_RATE) :, 1], trials, events).measured()
+    assert found.silent_after == pytest.approx(0.1, abs=0.02)
+    overlap = interrupted([found])
+    assert (overlap.not_stopped, overlap.cut_offs) == (Share(0, 1), Share(1, 1))
+
+
 def test_what_was_not_heard_as_it_was_given_is_left_out():
     both = heard([(10.0, 12.0)], [(12.5, 14.0)], 20.0)
     short = Trial("expected", "held up", 3.0, 9.8)
