@@ -267,6 +267,53 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Choose a second call</source>
+        <translation>Wybierz drugą rozmowę</translation>
+    </message>
+    <message>
+        <source>Any other call of the same scenario, by the same person or another one.</source>
+        <translation>Dowolna inna rozmowa z tego samego scenariusza, tej samej osoby lub innej.</translation>
+    </message>
+    <message>
+        <source>Back to the call (Esc)</source>
+        <translation>Wróć do rozmowy (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the call</source>
+        <translation>Wróć do rozmowy</translation>
+    </message>
+    <message>
+        <source>Two calls side by side</source>
+        <translation>Dwie rozmowy obok siebie</translation>
+    </message>
+    <message>
+        <source>Second call</source>
+        <translation>Druga rozmowa</translation>
+    </message>
+    <message>
+        <source>The call on the right</source>
+        <translation>Rozmowa po prawej</translation>
+    </message>
+    <message>
+        <source>1 and 2 choose the call that the keys play</source>
+        <translation>1 i 2 wybierają rozmowę, którą sterują klawisze</translation>
+    </message>
+    <message>
+        <source>There is no other call of this scenario</source>
+        <translation>Nie ma innej rozmowy z tego scenariusza</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s)</source>
+        <translation>
+            <numerusform>%n błąd</numerusform>
+            <numerusform>%n błędy</numerusform>
+            <numerusform>%n błędów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CorrectionBox</name>
     <message>
         <source>Correct what was heard</source>
@@ -1429,12 +1476,16 @@
         <translation>Jak poszło i dlaczego, tak jak widzi to osoba szkolona</translation>
     </message>
     <message>
-        <source>What to look at</source>
-        <translation>Co oglądać</translation>
+        <source>Compare</source>
+        <translation>Porównaj</translation>
     </message>
     <message>
-        <source>%1 points</source>
-        <translation>%1 pkt</translation>
+        <source>Beside another call of the same scenario (C)</source>
+        <translation>Obok innej rozmowy z tego samego scenariusza (C)</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Co oglądać</translation>
     </message>
     <message>
         <source>This call was saved by a newer version of Roleplay. What this version knows of it is shown; update to see and judge the rest.</source>
@@ -2964,6 +3015,10 @@
     <message>
         <source>Demanding</source>
         <translation>Wymagający</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 pkt</translation>
     </message>
     <message>
         <source>Hard</source>

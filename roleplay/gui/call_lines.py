@@ -42,7 +42,11 @@ def transcript_lines(call: OpenedCall, trainee: str = "") -> list[TranscriptLine
 
 def trainee_name(call: OpenedCall) -> str:
     """Return what others call the trainee of a call."""
-    name = call.record.start.trainee
+    return person_name(call.record.start.trainee)
+
+
+def person_name(name: str) -> str:
+    """Return what others call somebody with this name in a session."""
     return name if name and name != SCRIPTED_TRAINEE else translate("Call", "Trainee")
 
 

@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
     def _drop(self, name: str) -> None:
         page = self._pages.pop(name, None)
         if page is not None:
+            if name in ("review", "compare"):
+                page.close_player()  # type: ignore[attr-defined]
             self.stack.removeWidget(page)
             page.deleteLater()
 
@@ -221,7 +223,18 @@ class MainWindow(QMainWindow):
         page = ReviewPage(self.context, session_id, at)
         page.left.connect(lambda: self.show_sessions(session_id))
         page.debrief_wanted.connect(self.show_debrief)
+        page.compare_wanted.connect(self.show_compare)
         self._pages["review"] = page
+        self._show(page, SESSIONS)
+
+    def show_compare(self, session_id: str, other: str = "") -> None:
+        """Show two calls of one scenario side by side; without the other one it is chosen there."""
+        from roleplay.gui.pages.review.compare import ComparePage
+
+        self._drop("compare")
+        page = ComparePage(self.context, session_id, other)
+        page.left.connect(self.show_review)
+        self._pages["compare"] = page
         self._show(page, SESSIONS)
 
     def show_reports(self) -> None:

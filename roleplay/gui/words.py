@@ -275,6 +275,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def points_of(score: float) -> str:
+    """Return a score of 0 to 100 with its unit."""
+    return translate("Words", "%1 points").replace("%1", f"{score:.0f}")
+
+
 def moment(at: datetime) -> str:
     """Return a date and time of day, local, as the interface language writes them."""
     local = QDateTime.fromSecsSinceEpoch(round(at.timestamp()))

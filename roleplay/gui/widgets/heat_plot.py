@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import pyqtgraph as pg
@@ -14,6 +15,10 @@ from roleplay.core.events import CallEnded, CallEvent, CustomerSpeaking, HeatCha
 from roleplay.gui.theme import heat_colour, tokens
 from roleplay.gui.words import clock
 from roleplay.review.turns import Turn
+
+_CLOCK_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
+"""Seconds between two numbers of a time axis."""
+_TICK_PIXELS = 70
 
 
 def heat_curve(events: Sequence[CallEvent]) -> tuple[list[float], list[float]]:
@@ -53,7 +58,12 @@ def tint_heat(curve: pg.PlotDataItem) -> None:
 
 
 class ClockAxis(pg.AxisItem):  # type: ignore[misc]
-    """Minutes and seconds."""
+    """Minutes and seconds, at steps that people count in."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        most = max(size / _TICK_PIXELS, 2)
+        step = next((step for step in _CLOCK_STEPS if (high - low) / step <= most), _CLOCK_STEPS[-1])
+        return [(step, [step * number for number in range(ceil(low / step), int(high // step) + 1)])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         return [clock(value) if value >= 0 else "" for value in values]

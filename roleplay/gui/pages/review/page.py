@@ -32,6 +32,7 @@ class ReviewPage(Page):
     left = Signal()
     """Back to the list."""
     debrief_wanted = Signal(str)
+    compare_wanted = Signal(str)
 
     def __init__(self, context: Context, session_id: str, at: float = 0.0, parent: QWidget | None = None) -> None:
         """`at` is the moment to begin at, seconds since the line was opened."""
@@ -73,8 +74,11 @@ class ReviewPage(Page):
         self.debrief_button = QPushButton(self.tr("Debrief"))
         self.debrief_button.setToolTip(self.tr("How it went, and why, as the trainee sees it"))
         self.debrief_button.clicked.connect(lambda: self.debrief_wanted.emit(self.session_id))
+        self.compare_button = QPushButton(self.tr("Compare"))
+        self.compare_button.setToolTip(self.tr("Beside another call of the same scenario (C)"))
+        self.compare_button.clicked.connect(self._compare)
         names = column(self._name, self._facts, spacing=2)
-        line = row(self.back_button, self._avatar, names, self.debrief_button, spacing=12)
+        line = row(self.back_button, self._avatar, names, self.compare_button, self.debrief_button, spacing=12)
         line.setStretch(2, 1)
         return line
 
@@ -129,7 +133,7 @@ class ReviewPage(Page):
             words.moment(start.started_at),
         ]
         if summary.score is not None:
-            facts.insert(2, self.tr("%1 points").replace("%1", f"{summary.score:.0f}"))
+            facts.insert(2, words.points_of(summary.score))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         if self.host.call is None:
             self.view.show_call(call, self._at)
@@ -162,6 +166,7 @@ class ReviewPage(Page):
             ("J", lambda: view.go_to_mistake(-1)),
             ("K", lambda: view.go_to_mistake(1)),
             ("L", view.toggle_loop),
+            ("C", self._compare),
             ("S", view.transport.skip_button.toggle),
             ("+", lambda: view.transport.faster(1)),
             ("=", lambda: view.transport.faster(1)),
@@ -187,6 +192,9 @@ class ReviewPage(Page):
             self._escape()
         else:
             super().keyPressEvent(event)
+
+    def _compare(self) -> None:
+        self.compare_wanted.emit(self.session_id)
 
     def _escape(self) -> None:
         if self.view.picture.passage is not None:

@@ -44,12 +44,15 @@ class CallPicture(QWidget):
     mark_chosen = Signal(object)
     range_changed = Signal(float, float)
     """Begin and end of what is shown."""
+    lengthened = Signal()
+    """The recording has turned out to be longer than the call."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sound: CallSound | None = None
         self._gains = 1.0, 1.0
-        self._seconds = 1.0
+        self.seconds = 1.0
+        self._limits = 0.0, 1.0
         self._at = 0.0
         self.passage: Passage | None = None
         self._boxes = TimeBox(), TimeBox()
@@ -136,7 +139,10 @@ class CallPicture(QWidget):
         self._gains = customer, trainee
         begins, ends = [begin for begin, _ in sound.lost], [end for _, end in sound.lost]
         self._lost.setOpts(x0=begins, x1=ends)
-        self._set_seconds(max(self._seconds, sound.envelope.seconds))
+        longer = sound.envelope.seconds > self.seconds
+        if longer:
+            self._set_seconds(sound.envelope.seconds)
+            self.lengthened.emit()
         self._draw_sides()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -145,7 +151,7 @@ class CallPicture(QWidget):
 
     def show_whole(self) -> None:
         """Show the call from its beginning to its end."""
-        self.show_range(0.0, self._seconds)
+        self.show_range(*self._limits)
 
     def show_range(self, begin: float, end: float) -> None:
         """Show a stretch of time."""
@@ -176,13 +182,14 @@ class CallPicture(QWidget):
         """Bring a moment into view, as near as the picture is now."""
         begin, end = self.range
         if not begin <= at <= end:
-            first = min(max(at - _FOLLOWED_BY * (end - begin), 0.0), max(self._seconds - (end - begin), 0.0))
+            low, high = self._limits
+            first = min(max(at - _FOLLOWED_BY * (end - begin), low), max(high - (end - begin), low))
             self.show_range(first, first + end - begin)
 
     def set_passage(self, passage: Passage | None) -> None:
         """Draw a passage, or take it away."""
         if passage is not None:
-            passage = max(0.0, passage[0]), min(self._seconds, passage[1])
+            passage = max(0.0, passage[0]), min(self.seconds, passage[1])
             if passage[0] >= passage[1]:
                 passage = None
         for region in self._regions:
@@ -196,9 +203,14 @@ class CallPicture(QWidget):
             self.passage_changed.emit(passage)
 
     def _set_seconds(self, seconds: float) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
+        self.set_limits(0.0, seconds)
+
+    def set_limits(self, begin: float, end: float) -> None:
+        """Show what lies between two moments and nothing beyond; they may lie outside the call."""
+        self._limits = begin, end
         for box in self._boxes:
-            box.setLimits(xMin=0, xMax=seconds, minXRange=min(_LEAST_SECONDS, seconds), maxXRange=seconds)
+            box.setLimits(xMin=begin, xMax=end, minXRange=min(_LEAST_SECONDS, end - begin), maxXRange=end - begin)
         self.show_whole()
 
     def _range_changed(self) -> None:
