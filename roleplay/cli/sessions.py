@@ -252,8 +252,8 @@ def _filter(
 ) -> SessionFilter:
     return SessionFilter(
         text=text,
-        scenario_id=scenario,
-        outcome=outcome,
+        scenarios=(scenario,) if scenario else (),
+        outcomes=(outcome,) if outcome else (),
         since=since and since.astimezone(),  # what is typed is local time
         until=until and until.astimezone(),
     )

@@ -306,11 +306,29 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """Which sessions to list; everything given must hold."""
+    """Which sessions to list; everything given must hold. Of several people, scenarios ... any one will do."""
 
     text: str = ""
-    """Must occur in scenario, customer, trainee or transcript."""
-    scenario_id: str = ""
-    outcome: Outcome | None = None
+    """Must occur in scenario, customer, trainee or transcript: words, "several in order", beginnings*."""
+    people: tuple[str, ...] = ()
+    """Names of trainees."""
+    scenarios: tuple[str, ...] = ()
+    """Ids."""
+    traits: tuple[str, ...] = ()
+    """What makes the customer difficult: `aggressive`, `elderly` ..."""
+    outcomes: tuple[Outcome, ...] = ()
+    score_from: float | None = None
+    """0 to 100; with a bound, sessions without a score are left out."""
+    score_to: float | None = None
+    techniques: tuple[str, ...] = ()
+    """Ids of the catalogue, all of which were found in what was said."""
+    mistakes: tuple[str, ...] = ()
+    """Stable words, all of which cost points: mistakes of the catalogue, `interrupting`, `dead_air` ..."""
     since: datetime | None = None
+    """To the second, as is `until`."""
     until: datetime | None = None
+    commented: bool | None = None
+    graded: bool | None = None
+    """Whether somebody has finished a grade."""
+    finished: bool = False
+    """Leave out calls that run now."""

@@ -16,6 +16,7 @@ from roleplay.core.files import close_to_others, private_folder
 from roleplay.store import faults
 from roleplay.store.disk import disk_fault
 from roleplay.store.schema import APPLICATION_ID, REVISION
+from roleplay.store.search_index import add_functions
 
 BUSY_SECONDS = 5.0
 """How long a connection waits for another process's write."""
@@ -124,6 +125,7 @@ def _engine(path: Path, *, alone: bool = False) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
+        add_functions(connection)
         if alone:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA synchronous = FULL")

@@ -9,6 +9,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from roleplay.store import search_index
+
 
 def configuration() -> Config:
     """Return alembic's configuration; the migrations travel inside the package."""
@@ -27,4 +29,6 @@ def migrate(engine: Engine) -> None:
     config = configuration()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
+        search_index.detach(connection)  # a migration may copy tables, which would lose their triggers
         command.upgrade(config, "head")
+        search_index.attach(connection)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, delete, exists, or_, select, text
+from sqlalchemy import Connection, Select, delete, select, text
 
 from roleplay.core.assignments import Attempt
 from roleplay.core.errors import DiskError, InputError
@@ -37,14 +37,14 @@ from roleplay.store import (
 from roleplay.store.assignments import AssignmentStore, insert_attempt
 from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
-from roleplay.store.folding import fold
 from roleplay.store.grades import GradeStore
 from roleplay.store.groups import Groups
 from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
-from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
+from roleplay.store.schema import SessionRow
 from roleplay.store.schema_practice import PracticeFactsRow
 from roleplay.store.trust import TrustStore
+from roleplay.store.search import SearchStore, listing
 from roleplay.store.writer import StoredSession
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class SessionStore:
         self.trust = TrustStore(self._database)
         self.assignments = AssignmentStore(self._database)
         self.groups = Groups(self._database)
+        self.search = SearchStore(self._database)
 
     @cached_property
     def practice(self) -> Practice:
@@ -134,7 +135,7 @@ class SessionStore:
     def list(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
         """Return the sessions that fit, newest first."""
         with self._snapshot() as connection:
-            return tuple(rows.summary(row) for row in connection.execute(_listing(wanted or SessionFilter())))
+            return tuple(rows.summary(row) for row in connection.execute(listing(wanted or SessionFilter())))
 
     def records(self, wanted: SessionFilter | None = None) -> Iterator[SessionRecord]:
         """Walk through whole sessions, newest first, with few of them in memory at a time."""
@@ -248,26 +249,6 @@ def _forget_facts(connection: Connection, session_id: str) -> None:
 
 def _newest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return query.order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
-
-
-def _listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
-    query = _newest_first(rows.SUMMARY)
-    if wanted.scenario_id:
-        query = query.where(ScenarioVersionRow.scenario_id == wanted.scenario_id)
-    if wanted.outcome is not None:
-        query = query.where(SessionRow.outcome == wanted.outcome)
-    if wanted.since is not None:
-        query = query.where(SessionRow.started_at >= wanted.since)
-    if wanted.until is not None:
-        query = query.where(SessionRow.started_at <= wanted.until)
-    if wanted.text:
-        sought = fold(wanted.text)
-        said, corrected = (
-            exists().where(table.session_id == SessionRow.id, table.folded.contains(sought, autoescape=True))
-            for table in (TurnRow, CorrectionRow)
-        )
-        query = query.where(or_(SessionRow.folded.contains(sought, autoescape=True), said, corrected))
-    return query
 
 
 def _resolve(connection: Connection, prefix: str) -> str:

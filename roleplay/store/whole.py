@@ -16,6 +16,7 @@ from roleplay.core.records import SessionRecord, SessionState
 from roleplay.store import corrections, rows
 from roleplay.store.folding import fold
 from roleplay.store.schema import Base
+from roleplay.store.search_index import FILL, MAKE, TABLES, add_functions
 from roleplay.store.tally import Tally
 
 
@@ -60,6 +61,7 @@ def multiply(database: Path, copies: Iterable[Copy]) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
+        add_functions(connection)
         connection.create_function("folded", 3, _folded, deterministic=True)
         connection.execute("BEGIN")
         connection.execute(
@@ -70,11 +72,17 @@ def multiply(database: Path, copies: Iterable[Copy]) -> None:
             "INSERT INTO copies VALUES (?, ?, ?, ?)",
             ((each.id, each.original, _moment(each.started_at), each.trainee) for each in copies),
         )
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
         for table in Base.metadata.sorted_tables:
             if "session_id" in table.primary_key.columns or table.name == "sessions":
                 _copy(connection, table.name, [column.name for column in table.columns])
+        for name in ("spoken", *reversed(TABLES)):
+            connection.execute(f"DELETE FROM {name}" if name != "spoken" else "DROP TABLE spoken")  # noqa: S608
+        for statement in (MAKE, *FILL, *(sql for _, sql in triggers)):
+            connection.execute(statement)
         connection.execute("COMMIT")
-        connection.execute("ANALYZE")
         connection.execute("PRAGMA journal_mode = WAL")
 
 

@@ -310,8 +310,8 @@ class FakeRoleplay(Roleplay):
             row
             for row in self.rows
             if wanted.text.casefold() in f"{row.scenario_title} {row.customer} {row.trainee}".casefold()
-            and wanted.outcome in (None, row.outcome)
-            and wanted.scenario_id in ("", row.scenario_id)
+            and (not wanted.outcomes or row.outcome in wanted.outcomes)
+            and (not wanted.scenarios or row.scenario_id in wanted.scenarios)
         )
 
     def advice(self, trainee: str | None = None, language: str = "") -> Advice:

@@ -56,12 +56,18 @@ def test_taking_the_last_one_back_leaves_all_as_it_was(store: SessionStore, scor
     assert store.load(scored) == before
 
 
-def test_corrected_words_are_found_and_so_are_the_recognised(store: SessionStore, scored: str) -> None:
-    store.save_correction(scored, CORRECTION, BETTER)
+def test_corrected_words_are_found_in_place_of_the_recognised(store: SessionStore, scored: str) -> None:
     said = CALL[POSITION]
     assert isinstance(said, TraineeSaid)
-    for sought in ("prosze CHWILE", said.transcript.text):
-        assert [row.id for row in store.list(SessionFilter(text=sought))] == [scored]
+
+    def found(text: str) -> list[str]:
+        return [row.id for row in store.list(SessionFilter(text=text))]
+
+    assert (found("prosze CHWILE"), found(said.transcript.text)) == ([], [scored])
+    store.save_correction(scored, CORRECTION, BETTER)
+    assert (found("prosze CHWILE"), found(said.transcript.text)) == ([scored], [])
+    store.drop_correction(scored, POSITION, None)
+    assert (found("prosze CHWILE"), found(said.transcript.text)) == ([], [scored])
 
 
 def test_only_words_of_the_trainee_can_be_corrected(store: SessionStore, scored: str) -> None:

@@ -55,7 +55,12 @@ def refused(path: Path) -> MachineError:
 def test_the_migrations_make_the_tables_of_the_schema(path: Path) -> None:
     database = Database(path)
     with database.reading.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        compared = {
+            "compare_type": True,
+            "compare_server_default": True,
+            "include_name": lambda name, kind, _: kind != "table" or not name.startswith("spoken"),  # FTS5's own
+        }
+        context = MigrationContext.configure(connection, opts=compared)
         assert compare_metadata(context, Base.metadata) == []
         assert context.get_current_revision() == REVISION
     assert ScriptDirectory.from_config(migrate.configuration()).get_current_head() == REVISION

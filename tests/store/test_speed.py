@@ -56,7 +56,7 @@ def test_listing_of_many_sessions(store: SessionStore) -> None:
             rows.close_session(connection, call.id, "complete", "")
     for what, wanted in (
         ("all", SessionFilter()),
-        ("by outcome", SessionFilter(outcome="solved")),
+        ("by outcome", SessionFilter(outcomes=("solved",))),
         ("by words that nobody said", SessionFilter(text="refrigerator")),
     ):
         took = []

@@ -143,7 +143,10 @@ class SessionsPage(Page):
 
     def wanted(self) -> SessionFilter:
         """Return what the filter asks for."""
-        return SessionFilter(text=self.filter.text().strip(), outcome=self.outcome.currentData())
+        return SessionFilter(
+            text=self.filter.text().strip(),
+            outcomes=(self.outcome.currentData(),) if self.outcome.currentData() else (),
+        )
 
     def reload(self, session_id: str = "") -> None:
         """Read the list again, and open a session."""
@@ -163,7 +166,7 @@ class SessionsPage(Page):
         shown = self.model.rowCount()
         self._count.setText(self.tr("%n call(s)", "", shown))
         self.export_button.setEnabled(bool(shown))
-        filtered = bool(wanted.text or wanted.outcome)
+        filtered = bool(wanted.text or wanted.outcomes)
         self._stack.setCurrentIndex(_TABLE if shown else _NO_MATCH if filtered else _NO_SESSIONS)
         self.replay.setVisible(bool(shown))
         if not shown:

@@ -1,0 +1,163 @@
+"""Finding sessions: lists in pages, hits of words, what there is to choose from, saved filters."""
+
+from __future__ import annotations
+
+import logging
+from array import array
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, Select, delete, func, insert, select
+
+from roleplay.core.errors import InputError
+from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
+from roleplay.core.records import SessionFilter, SessionSummary
+from roleplay.store import rows, search_hits
+from roleplay.store.codec import well_formed
+from roleplay.store.database import Database
+from roleplay.store.part import StorePart
+from roleplay.store.schema import SessionRow
+from roleplay.store.schema_search import SavedFilterRow, ScenarioTraitRow, SessionFactsRow
+from roleplay.store.search_filter import after, conditions, key_of, ordering
+
+_log = logging.getLogger(__name__)
+_FILTER: TypeAdapter[SessionFilter] = TypeAdapter(SessionFilter)
+_LONGEST_NAME = 80
+_NEWEST_FIRST = Order()
+_LISTED = rows.SUMMARY.join(SessionFactsRow, SessionFactsRow.session_id == SessionRow.id).add_columns(
+    SessionFactsRow.number, SessionFactsRow.grades, SessionFactsRow.comments
+)
+
+StillWanted = Callable[[], bool]
+
+
+class SearchStore(StorePart):
+    """What the session list and the search ask of the store."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+
+    def numbers(self, wanted: SessionFilter, order: Order = _NEWEST_FIRST) -> array[int]:
+        """Return all sessions that fit, in order, by number: a list that is scrolled asks `rows` for what is seen."""
+        query = select(SessionFactsRow.number).where(*conditions(wanted)).order_by(*ordering(order))
+        with self._snapshot() as connection:
+            return array("q", connection.scalars(query))
+
+    def count(self, wanted: SessionFilter) -> int:
+        """Return how many sessions fit."""
+        query = select(func.count()).select_from(SessionFactsRow).where(*conditions(wanted))
+        with self._snapshot() as connection:
+            return connection.scalar(query) or 0
+
+    def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
+        """Return these sessions, in this order, without those that are gone."""
+        with self._snapshot() as connection:
+            return _listed(connection, numbers)
+
+    def page(
+        self, wanted: SessionFilter, order: Order = _NEWEST_FIRST, behind: PageKey | None = None, *, limit: int = 100
+    ) -> SessionPage:
+        """Return the sessions that follow on the end of an earlier page, None for the first.
+
+        Sessions that come or go meanwhile move nothing: each that stays is on one page, whatever keys are equal.
+        """
+        query = select(key_of(order), SessionFactsRow.number).where(*conditions(wanted))
+        if behind is not None:
+            query = query.where(after(order, behind))
+        with self._snapshot() as connection:
+            found = connection.execute(query.order_by(*ordering(order)).limit(limit + 1)).all()
+            listed = _listed(connection, [number for _, number in found[:limit]])
+        following = PageKey(*found[limit - 1]) if len(found) > limit else None
+        return SessionPage(listed, following)
+
+    def hits(
+        self,
+        wanted: SessionFilter,
+        *,
+        before: int | None = None,
+        limit: int = 50,
+        typing: bool = False,
+        still_wanted: StillWanted = lambda: True,
+    ) -> HitPage:
+        """Return where the filter's text was said, in sessions that fit, the newest first.
+
+        `before` is the end of an earlier page; `typing` takes the last word for the beginning of one. When
+        `still_wanted` says no, what was found so far is returned. No text finds nothing.
+        """
+        with self._snapshot() as connection:
+            return search_hits.find(connection, wanted, before, limit, typing=typing, still_wanted=still_wanted)
+
+    def choices(self) -> Choices:
+        """Return the people, scenarios and types of customers that there are."""
+        facts = SessionFactsRow
+        newest = (
+            select(facts.scenario_id, func.max(facts.number).label("number")).group_by(facts.scenario_id).subquery()
+        )
+        titles = (
+            select(newest.c.scenario_id, SessionRow.scenario_title)
+            .join(facts, facts.number == newest.c.number)
+            .join(SessionRow, SessionRow.id == facts.session_id)
+            .order_by(facts.title_folded)
+        )
+        people = select(facts.trainee).where(facts.trainee != "").group_by(facts.trainee_folded, facts.trainee)
+        traits = select(ScenarioTraitRow.trait).distinct().order_by(ScenarioTraitRow.trait)
+        with self._snapshot() as connection:
+            return Choices(
+                people=tuple(connection.scalars(people)),
+                scenarios=tuple((row.scenario_id, row.scenario_title) for row in connection.execute(titles)),
+                traits=tuple(connection.scalars(traits)),
+            )
+
+    # --- saved filters ---
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """Return the saved filters by name; one that this version cannot read is left out."""
+        with self._snapshot() as connection:
+            found = connection.execute(
+                select(SavedFilterRow.name, SavedFilterRow.wanted).order_by(SavedFilterRow.name)
+            ).all()
+        kept = []
+        for name, wanted in found:
+            try:
+                kept.append(SavedFilter(name, _FILTER.validate_json(wanted)))
+            except ValidationError as error:
+                _log.warning("the filter %r cannot be read: %s", name, error)
+        return tuple(kept)
+
+    def save_filter(self, name: str, wanted: SessionFilter) -> None:
+        """Keep a filter in place of an earlier one of this name. Raises `InputError` for a name that is none."""
+        name = " ".join(well_formed(name).split())
+        if not name or len(name) > _LONGEST_NAME:
+            raise InputError(
+                "A filter needs a name." if not name else f"The name is longer than {_LONGEST_NAME} characters.",
+                hint="Give it a short one.",
+            )
+        text = well_formed(_FILTER.dump_json(wanted).decode())
+        with self._transaction() as connection:
+            connection.execute(delete(SavedFilterRow).where(SavedFilterRow.name == name))
+            connection.execute(insert(SavedFilterRow).values(name=name, wanted=text, saved_at=datetime.now(UTC)))
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a filter. Raises `InputError` when there is none of this name."""
+        with self._transaction() as connection:
+            if not connection.execute(delete(SavedFilterRow).where(SavedFilterRow.name == name)).rowcount:
+                raise InputError(f"There is no saved filter {name!r}.", hint="It may have been deleted meanwhile.")
+
+
+def listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
+    """Return the query of all summaries that fit, the newest first."""
+    return (
+        rows.SUMMARY.join(SessionFactsRow, SessionFactsRow.session_id == SessionRow.id)
+        .where(*conditions(wanted))
+        .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
+    )
+
+
+def _listed(connection: Connection, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
+    found = {}
+    for row in connection.execute(_LISTED.where(SessionFactsRow.number.in_(numbers))):
+        *summary, number, grades, comments = row
+        found[number] = ListedSession(number, SessionSummary(*summary), grades > 0, comments)
+    return tuple(found[number] for number in numbers if number in found)

@@ -1,0 +1,112 @@
+"""Filters and orders of the session list as conditions on `session_facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, column, exists, func, or_, select, table
+
+from roleplay.core.finding import Order, OrderBy, PageKey
+from roleplay.core.records import SessionFilter
+from roleplay.store.schema_search import ScenarioTraitRow, SessionFactsRow, SessionTechniqueRow
+from roleplay.store.search_index import EPOCH, ROOM
+from roleplay.store.search_words import expression, terms
+
+SPOKEN = table("spoken", column("rowid"), column("spoken"))
+Facts = SessionFactsRow
+
+_KEYS: dict[OrderBy, ColumnElement[Any]] = {
+    "date": Facts.number.expression,
+    "score": func.coalesce(Facts.score, -1.0),
+    "trainee": Facts.trainee_folded.expression,
+    "scenario": Facts.title_folded.expression,
+    "length": Facts.seconds.expression,
+}
+
+
+def key_of(order: Order) -> ColumnElement[Any]:
+    """Return what a list is sorted by."""
+    return _KEYS[order.by]
+
+
+def ordering(order: Order) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns to sort by, in their directions."""
+    columns = (Facts.number.expression,) if order.by == "date" else (key_of(order), Facts.number.expression)
+    return tuple(each.desc() if order.descending else each.asc() for each in columns)
+
+
+def after(order: Order, end: PageKey) -> ColumnElement[bool]:
+    """Return the condition that a session comes behind the end of a page."""
+    key, number = key_of(order), Facts.number
+    if order.descending:
+        return or_(key < end.value, and_(key == end.value, number < end.number))
+    return or_(key > end.value, and_(key == end.value, number > end.number))
+
+
+def first_number(moment: datetime) -> int:
+    """Return the smallest number of a session that began in the second of this moment."""
+    return (int(moment.timestamp() // 1) - EPOCH) * ROOM
+
+
+def numbers_between(wanted: SessionFilter) -> tuple[int | None, int | None]:
+    """Return the first number, and the one after the last, of the sessions in the filter's time."""
+    first = None if wanted.since is None else first_number(wanted.since)
+    last = None if wanted.until is None else first_number(wanted.until) + ROOM
+    return first, last
+
+
+def conditions(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    """Return all that a filter asks for."""
+    return [*facts_conditions(wanted), *_text_conditions(wanted)]
+
+
+def facts_conditions(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    """Return all that a filter asks for but the text."""
+    return [*_when_and_what(wanted), *_found(wanted), *_made_of_it(wanted)]
+
+
+def _when_and_what(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
+    first, last = numbers_between(wanted)
+    if first is not None:
+        yield Facts.number >= first
+    if last is not None:
+        yield Facts.number < last
+    if wanted.people:
+        yield Facts.trainee.in_(wanted.people)
+    if wanted.scenarios:
+        yield Facts.scenario_id.in_(wanted.scenarios)
+    if wanted.traits:
+        digests = select(ScenarioTraitRow.digest).where(ScenarioTraitRow.trait.in_(wanted.traits))
+        yield Facts.scenario_digest.in_(digests)
+    if wanted.finished:
+        yield Facts.state != "running"
+
+
+def _found(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.outcomes:
+        yield Facts.outcome.in_(wanted.outcomes)
+    if wanted.score_from is not None:
+        yield Facts.score >= wanted.score_from
+    if wanted.score_to is not None:
+        yield Facts.score <= wanted.score_to
+    for names, count in ((wanted.techniques, SessionTechniqueRow.uses), (wanted.mistakes, SessionTechniqueRow.costs)):
+        for name in names:
+            yield exists().where(
+                SessionTechniqueRow.technique == name, SessionTechniqueRow.number == Facts.number, count > 0
+            )
+
+
+def _made_of_it(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.commented is not None:
+        yield Facts.comments > 0 if wanted.commented else Facts.comments == 0
+    if wanted.graded is not None:
+        yield Facts.grades > 0 if wanted.graded else Facts.grades == 0
+
+
+def _text_conditions(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
+    sought = terms(wanted.text)
+    if sought:
+        matching = SPOKEN.c.spoken.op("MATCH")(expression(sought))
+        yield Facts.number.in_(select(SPOKEN.c.rowid.bitwise_rshift(16)).where(matching))

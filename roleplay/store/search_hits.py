@@ -1,0 +1,156 @@
+"""Hits of a search: which rows of the index, and what stands there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, select, tuple_
+
+from roleplay.core.finding import Hit, HitPage, Side
+from roleplay.core.records import SessionFilter, SessionSummary
+from roleplay.store import rows
+from roleplay.store.schema import CorrectionRow, EventRow, SessionRow, TurnRow
+from roleplay.store.schema_search import SessionFactsRow
+from roleplay.store.search_filter import SPOKEN, facts_conditions, numbers_between
+from roleplay.store.search_index import NAMES, ROOM
+from roleplay.store.search_words import Term, expression, spans, terms
+
+_EXAMINED = 10_000
+"""Where so many rows of the index hold few that fit the filter, it is quicker to ask session by session."""
+_ASK_EVERY = 256
+
+Facts = SessionFactsRow
+
+
+def find(
+    connection: Connection,
+    wanted: SessionFilter,
+    before: int | None,
+    limit: int,
+    *,
+    typing: bool,
+    still_wanted: Callable[[], bool],
+) -> HitPage:
+    """See `SearchStore.hits`."""
+    sought = terms(wanted.text, typing=typing)
+    if not sought:
+        return HitPage((), None)
+    found = list(islice(_rowids(connection, expression(sought), wanted, before, still_wanted), limit + 1))
+    hits = _read(connection, found[:limit], sought)
+    return HitPage(hits, found[limit - 1] if len(found) > limit else None)
+
+
+def _rowids(
+    connection: Connection, match: str, wanted: SessionFilter, before: int | None, still_wanted: Callable[[], bool]
+) -> Iterator[int]:
+    """Yield the rows of the index that fit, the last first."""
+    said = SPOKEN.c.spoken.op("MATCH")(match)
+    first, last = numbers_between(wanted)
+    bounds: list[ColumnElement[bool]] = []
+    if first is not None:
+        bounds.append(SPOKEN.c.rowid >= first * ROOM)
+    if last is not None:
+        bounds.append(SPOKEN.c.rowid < last * ROOM)
+    if before is not None:
+        bounds.append(SPOKEN.c.rowid < before)
+    fitting = facts_conditions(wanted)
+    number = SPOKEN.c.rowid.bitwise_rshift(16)
+    fits = exists().where(Facts.number == number, *fitting)
+    query = select(SPOKEN.c.rowid, fits).where(said, *bounds).order_by(SPOKEN.c.rowid.desc())
+    result = connection.execute(query)
+    for examined, (rowid, right) in enumerate(result, 1):
+        if right:
+            yield rowid
+        if examined % _ASK_EVERY == 0 and not still_wanted():
+            return
+        if examined >= _EXAMINED and fitting:
+            result.close()
+            yield from _by_session(connection, said, fitting, rowid, still_wanted)
+            return
+
+
+def _by_session(
+    connection: Connection,
+    said: ColumnElement[bool],
+    fitting: Sequence[ColumnElement[bool]],
+    before: int,
+    still_wanted: Callable[[], bool],
+) -> Iterator[int]:
+    """Yield what is left before a row, by asking for each session that fits."""
+    sessions = select(Facts.number).where(*fitting, Facts.number <= before >> 16).order_by(Facts.number.desc())
+    for number in connection.scalars(sessions):
+        if not still_wanted():
+            return
+        inside = and_(SPOKEN.c.rowid >= number * ROOM, SPOKEN.c.rowid < min((number + 1) * ROOM, before))
+        yield from connection.scalars(
+            select(SPOKEN.c.rowid).where(said, inside).order_by(SPOKEN.c.rowid.desc())
+        ).all()
+
+
+def _read(connection: Connection, found: Sequence[int], sought: Sequence[Term]) -> tuple[Hit, ...]:
+    numbers = dict.fromkeys(rowid >> 16 for rowid in found)
+    sessions = {
+        number: SessionSummary(*summary)
+        for *summary, number in connection.execute(
+            rows.SUMMARY.join(Facts, Facts.session_id == SessionRow.id)
+            .add_columns(Facts.number)
+            .where(Facts.number.in_(numbers))
+        )
+    }
+    places = [(sessions[rowid >> 16].id, rowid & NAMES) for rowid in found if rowid >> 16 in sessions]
+    said = {(row.session_id, row.sequence): row for row in _said(connection, places)}
+    hits = []
+    for rowid in sorted(found, key=lambda row: (-(row >> 16), row & NAMES)):
+        session = sessions.get(rowid >> 16)
+        if session is not None and rowid & NAMES == NAMES:
+            hits.append(_names(session, sought))
+        elif session is not None and (row := said.get((session.id, rowid & NAMES))) is not None:
+            hits.append(_hit(session, row, sought))
+    return tuple(hits)
+
+
+def _said(connection: Connection, places: Iterable[tuple[str, int]]) -> Sequence[Row[Any]]:
+    line = case((EventRow.kind == "customer_speaking", func.json_extract(EventRow.payload, "$.text")))
+    key = EventRow.session_id, EventRow.sequence
+    query = (
+        select(
+            *key,
+            EventRow.at,
+            line.label("line"),
+            TurnRow.text,
+            TurnRow.started_at,
+            TurnRow.words,
+            CorrectionRow.text.label("corrected"),
+        )
+        .outerjoin(TurnRow, and_(TurnRow.session_id == key[0], TurnRow.sequence == key[1]))
+        .outerjoin(CorrectionRow, and_(CorrectionRow.session_id == key[0], CorrectionRow.sequence == key[1]))
+        .where(tuple_(*key).in_(list(places)))
+    )
+    return connection.execute(query).all()
+
+
+def _names(session: SessionSummary, sought: Sequence[Term]) -> Hit:
+    text = " · ".join(filter(None, (session.trainee, session.customer, session.scenario_title)))
+    return Hit(session, "names", -1, 0.0, text, spans(text, sought))
+
+
+def _hit(session: SessionSummary, row: Row[Any], sought: Sequence[Term]) -> Hit:
+    side: Side = "customer" if row.text is None else "trainee"
+    text = row.line or "" if row.text is None else row.corrected or row.text
+    marked = spans(text, sought)
+    at = row.at if row.text is None else row.started_at
+    if marked and row.text is not None and row.corrected is None:
+        at = _word_at(text, row.words, marked[0][0], at)
+    return Hit(session, side, row.sequence, at, text, marked, row.corrected is not None)
+
+
+def _word_at(text: str, words: str, place: int, otherwise: float) -> float:
+    """Return when the word at a place of the text began, where the recogniser has told."""
+    timed = json.loads(words)
+    if len(timed) != len(text.split()):
+        return otherwise
+    inside = len(text[:place].split()) - (place > 0 and not text[place - 1].isspace())
+    return float(timed[inside]["start"])
