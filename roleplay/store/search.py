@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 from roleplay.core.errors import InputError
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
 from roleplay.core.records import SessionFilter, SessionSummary
-from roleplay.store import rows, search_hits
+from roleplay.store import rows, search_hits, search_index
 from roleplay.store.codec import well_formed
 from roleplay.store.database import Database
 from roleplay.store.part import StorePart
@@ -109,6 +109,17 @@ class SearchStore(StorePart):
                 scenarios=tuple((row.scenario_id, row.scenario_title) for row in connection.execute(titles)),
                 traits=tuple(connection.scalars(traits)),
             )
+
+    def wipe(self, most_steps: int = 100) -> bool:
+        """Rewrite the index without the words of what was deleted; tell whether all of it is rewritten.
+
+        In steps of about a megabyte, so that a call that runs is never kept from writing.
+        """
+        for _ in range(most_steps):
+            with self._transaction() as connection:
+                if not search_index.wipe(connection):
+                    return True
+        return False
 
     # --- saved filters ---
 

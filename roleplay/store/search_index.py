@@ -237,6 +237,20 @@ def attach(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TRIGGER found_by_{name} {moment} BEGIN {does} END")
 
 
+def wipe(connection: Connection, pages: int = 256) -> bool:
+    """Rewrite some pages of the index without the words that were taken out; tell whether there is more to do.
+
+    Until then they stand in it, beside a mark that they are deleted
+    (https://www.sqlite.org/fts5.html#the_merge_command).
+    """
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise ValueError("The connection is closed.")
+    before = raw.total_changes
+    connection.exec_driver_sql("INSERT INTO spoken(spoken, rank) VALUES ('merge', ?)", (-pages,))
+    return bool(raw.total_changes - before >= 2)
+
+
 def add_functions(connection: sqlite3.Connection) -> None:
     """Give a connection what the triggers call."""
     connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)

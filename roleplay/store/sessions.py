@@ -217,6 +217,7 @@ class SessionStore:
             connection.execute(delete(SessionRow).where(SessionRow.id == found))
             tombstones.bury(connection, found)
         try:
+            self.search.wipe()
             with faults.translated(self._database.path):
                 self._database.checkpoint()
         except DiskError as error:
