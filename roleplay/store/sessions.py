@@ -43,8 +43,8 @@ from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
 from roleplay.store.schema import SessionRow
 from roleplay.store.schema_practice import PracticeFactsRow
-from roleplay.store.trust import TrustStore
 from roleplay.store.search import SearchStore, listing
+from roleplay.store.trust import TrustStore
 from roleplay.store.writer import StoredSession
 
 if TYPE_CHECKING:
