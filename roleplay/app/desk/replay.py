@@ -69,7 +69,7 @@ class ReplayDesk:
 
     def same_scenario(self, call: OpenedCall) -> tuple[SessionSummary, ...]:
         """Return the other finished sessions of a call's scenario, newest first."""
-        found = self._parts.store.list(SessionFilter(scenario_id=call.record.start.scenario_id))
+        found = self._parts.store.list(SessionFilter(scenarios=(call.record.start.scenario_id,)))
         return tuple(other for other in found if other.id != call.id and other.state != "running")
 
     def forget(self, session_id: str) -> None:
