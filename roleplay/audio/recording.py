@@ -17,9 +17,6 @@ from roleplay.core.sound import CALL_RATE
 _SALVAGE = 4096
 """Samples tried one after the other where a file is damaged: about a FLAC frame, the least that can be decoded."""
 
-_MD5_PLACE, _MD5_BYTES = 26, 16
-"""Of the sound's MD5 in a FLAC file (STREAMINFO, RFC 9639 section 8.2)."""
-
 
 class Recorded(Protocol):
     """A recording at `CALL_RATE`: customer, trainee. Thread-safe."""
@@ -125,17 +122,6 @@ def open_recording(path: Path) -> Recorded:
         return FileRecording(path, file)
     file.close()
     return HeldRecording(load_recording(path))
-
-
-def stated_digest(path: Path) -> bytes:
-    """Return the MD5 that a FLAC file states of its samples; empty when it states none."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_MD5_PLACE + _MD5_BYTES)
-    except OSError:
-        return b""
-    stated = head[_MD5_PLACE:]
-    return stated if head[:4] == b"fLaC" and len(stated) == _MD5_BYTES and any(stated) else b""
 
 
 def load_recording(path: Path) -> Samples:

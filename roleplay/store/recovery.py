@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from roleplay.core.errors import DiskError, RoleplayError
 from roleplay.core.events import CallEnded
-from roleplay.store import recordings, rows
+from roleplay.store import recordings, rows, seals
 from roleplay.store.database import Database
 from roleplay.store.presence import Presence
 from roleplay.store.schema import SessionRow
@@ -63,6 +63,8 @@ def _mend(database: Database, folder: Path, session_id: str) -> None:
             tally = tally.count(ended)
         rows.set_tally(connection, session_id, tally)
         rows.close_session(connection, session_id, "recovered", recording)
+        if recording:
+            seals.seal(connection, session_id, raw.with_name(recording))
     if recording or not recordings.seconds(raw):
         recordings.drop(raw)
 
@@ -79,6 +81,7 @@ def _encode_leftovers(database: Database, folder: Path) -> None:
         if not row.recording and (encoded := _encode(raw)):
             with database.writing.begin() as connection:
                 connection.execute(update(SessionRow).where(SessionRow.id == raw.stem).values(recording=encoded))
+                seals.seal(connection, raw.stem, raw.with_name(encoded))
         elif not row.recording and recordings.seconds(raw):
             continue
         recordings.drop(raw)

@@ -31,6 +31,7 @@ from roleplay.store import (
     recordings,
     recovery,
     rows,
+    seals,
     tombstones,
     whole,
 )
@@ -167,6 +168,11 @@ class SessionStore:
             name = connection.scalar(select(SessionRow.recording).where(SessionRow.id == found))
         path = self._recordings / name if name else None
         return path if path is not None and path.is_file() else None
+
+    def recording_digest(self, session_id: str) -> bytes:
+        """Return the MD5 that the samples of a session's recording had when it was made; empty when unknown."""
+        with self._snapshot() as connection:
+            return seals.sealed_digest(connection, _resolve(connection, session_id))
 
     def save_score(self, session_id: str, score: Score) -> None:
         """Save the score of a session in place of an earlier one."""

@@ -15,7 +15,7 @@ from roleplay.core.errors import DiskError, MachineError
 from roleplay.core.events import CallEvent, Trouble
 from roleplay.core.ports import Listener
 from roleplay.core.sound import CALL_RATE, FRAME_SECONDS
-from roleplay.store import faults, recordings, rows
+from roleplay.store import faults, recordings, rows, seals
 from roleplay.store.database import Database
 from roleplay.store.recordings import FRAME_BYTES, RawRecording
 from roleplay.store.tally import Tally
@@ -84,6 +84,8 @@ class StoredSession:
         finally:
             with faults.translated(self._database.path), self._database.writing.begin() as connection:
                 rows.close_session(connection, self.session_id, "complete", recording)
+                if self._raw_file is not None and recording:
+                    seals.seal(connection, self.session_id, self._raw_file.with_name(recording))
         if self._raw_file is not None:
             recordings.drop(self._raw_file)
 

@@ -9,9 +9,10 @@ import pytest
 import soundfile
 
 from roleplay.audio.envelope import envelope
-from roleplay.audio.recording import FileRecording, HeldRecording, open_recording, stated_digest
+from roleplay.audio.recording import FileRecording, HeldRecording, open_recording
 from roleplay.core.errors import InputError
 from roleplay.core.sound import CALL_RATE
+from roleplay.store.seals import stated_digest
 from tests.audio.signals import noise
 
 CALL = np.stack([noise(20.0, 1), noise(20.0, 2)], 1)

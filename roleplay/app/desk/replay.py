@@ -59,7 +59,7 @@ class ReplayDesk:
         `report` as in `SoundDesk.look`.
         Raises `InputError` with code `recording_none`, `recording_missing` or `recording` (no sound file).
         """
-        return self._sounds.look(self._path(session_id), report)
+        return self._sounds.look(self._path(session_id), self._parts.store.recording_digest(session_id), report)
 
     def player(self, session_id: str, settings: Settings) -> Player:
         """Open the recording of a session. Raises `InputError` as `sound` does, `DeviceError`."""

@@ -10,6 +10,7 @@ from roleplay.store import (  # noqa: F401 - their tables
     schema_handover,
     schema_practice,
     schema_search,
+    schema_replay,
     schema_trust,
 )
 from roleplay.store.schema import Base
