@@ -9,8 +9,8 @@ from roleplay.store import (  # noqa: F401 - their tables
     schema_grading,
     schema_handover,
     schema_practice,
-    schema_search,
     schema_replay,
+    schema_search,
     schema_trust,
 )
 from roleplay.store.schema import Base
