@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
+    from roleplay.app.desk.finding import FindingDesk
     from roleplay.app.desk.grading import GradingDesk
     from roleplay.app.desk.progress import ProgressDesk
     from roleplay.app.desk.replay import ReplayDesk
@@ -302,6 +303,13 @@ class Roleplay(PracticeFacade):
         record = take_back(self._parts, session_id, position, self.settings.trainee if by is None else by)
         self._adviser.forget(record.start.id)
         return record
+
+    @cached_property
+    def finding(self) -> FindingDesk:
+        """Lists of saved calls, and a search in what was said."""
+        from roleplay.app.desk.finding import FindingDesk
+
+        return FindingDesk(self._parts)
 
     @cached_property
     def replay(self) -> ReplayDesk:

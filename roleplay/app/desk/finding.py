@@ -1,0 +1,70 @@
+"""Finding calls: lists in order, hits of words, what there is to choose from, saved filters."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from roleplay.app.parts import Parts
+from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
+from roleplay.core.records import SessionFilter
+
+NEWEST_FIRST = Order()
+
+
+class FindingDesk:
+    """What lists of calls are made of. Thread-safe; every method may take some hundredths of a second.
+
+    Every method raises `DatabaseError` and `DiskError` when the machine is in the way.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def numbers(self, wanted: SessionFilter, order: Order = NEWEST_FIRST) -> array[int]:
+        """Return all calls that fit, in order, by number; `rows` tells what they are."""
+        return self._parts.store.search.numbers(wanted, order)
+
+    def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
+        """Return these calls, in this order, without those that are gone."""
+        return self._parts.store.search.rows(numbers)
+
+    def page(
+        self, wanted: SessionFilter, order: Order = NEWEST_FIRST, behind: PageKey | None = None, *, limit: int = 100
+    ) -> SessionPage:
+        """Return the calls that follow on the end of an earlier page, None for the first."""
+        return self._parts.store.search.page(wanted, order, behind, limit=limit)
+
+    def count(self, wanted: SessionFilter) -> int:
+        """Return how many calls fit."""
+        return self._parts.store.search.count(wanted)
+
+    def hits(
+        self,
+        wanted: SessionFilter,
+        *,
+        before: int | None = None,
+        limit: int = 50,
+        typing: bool = False,
+        still_wanted: Callable[[], bool] = lambda: True,
+    ) -> HitPage:
+        """Return where the filter's text was said, the newest call first; see `SearchStore.hits`."""
+        return self._parts.store.search.hits(
+            wanted, before=before, limit=limit, typing=typing, still_wanted=still_wanted
+        )
+
+    def choices(self) -> Choices:
+        """Return what there is to filter by."""
+        return self._parts.store.search.choices()
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """Return the saved filters by name."""
+        return self._parts.store.search.filters()
+
+    def save_filter(self, name: str, wanted: SessionFilter) -> None:
+        """Keep a filter in place of an earlier one of this name. Raises `InputError` for a name that is none."""
+        self._parts.store.search.save_filter(name, wanted)
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a saved filter. Raises `InputError` when there is none of this name."""
+        self._parts.store.search.drop_filter(name)
