@@ -16,8 +16,8 @@ from roleplay.core.assignments import STATES, Assignee, JudgedBy, StandingState,
 from roleplay.core.records import Level, Mode
 
 if TYPE_CHECKING:
-    from roleplay.app.desk.assignments import Assigned, Overview
-    from roleplay.review.assignments import Standing
+    from roleplay.app.desk.assignments import Assigned
+    from roleplay.review.assignments import Overview, Standing
 
 group = typer.Typer(help="What trainers ask of trainees, and how far they are.", no_args_is_help=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.gui import words
+from roleplay.gui.assignment_words import day
 from roleplay.review.skills import LEAST_CALLS, Estimate, Skill
 
 if TYPE_CHECKING:
@@ -41,20 +42,30 @@ def skill_name(skill: Skill) -> str:
 
 def reason_sentence(reason: Reason, customer: str) -> str:
     """Return why a customer is recommended, in one sentence."""
-    match reason.kind:
-        case "start":
-            return translate("Reason", "A gentle start: the easiest customer of the library, at the easy level.")
-        case "untried":
-            return translate("Reason", "You have not spoken with this customer yet.")
-        case "lost":
-            return translate("Reason", "Your last call here was lost. Try once more, at a gentler level.")
-        case "raise":
-            return translate("Reason", "You handled this customer with ease: try them at the next level.")
-        case "weak" if reason.skill is not None:
-            counted = _weak(reason.skill)
-            return counted.replace("%2", str(reason.calls)).replace("%1", str(reason.badly))
-        case _:
-            return _due(reason, customer)
+    plain = {
+        "start": translate("Reason", "A gentle start: the easiest customer of the library, at the easy level."),
+        "untried": translate("Reason", "You have not spoken with this customer yet."),
+        "lost": translate("Reason", "Your last call here was lost. Try once more, at a gentler level."),
+        "raise": translate("Reason", "You handled this customer with ease: try them at the next level."),
+    }
+    if reason.kind in plain:
+        return plain[reason.kind]
+    if reason.kind == "assigned":
+        return _assigned(reason)
+    if reason.kind == "weak" and reason.skill is not None:
+        return _weak(reason.skill).replace("%2", str(reason.calls)).replace("%1", str(reason.badly))
+    return _due(reason, customer)
+
+
+def _assigned(reason: Reason) -> str:
+    if reason.until is None:
+        return translate("Reason", "Your trainer has assigned this call to you.")
+    text = (
+        translate("Reason", "Your trainer has assigned this call to you; it was due on %1.")
+        if reason.overdue
+        else translate("Reason", "Your trainer has assigned this call to you, until %1.")
+    )
+    return text.replace("%1", day(reason.until))
 
 
 def _weak(skill: Skill) -> str:

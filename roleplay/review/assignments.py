@@ -71,6 +71,15 @@ class Standing:
         return not self.settled and self.days_left is not None and 0 <= self.days_left <= SOON_DAYS
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An assignment as a trainer sees it."""
+
+    assignment: Assignment
+    standings: tuple[Standing, ...]
+    """Of everybody to whom it is assigned now."""
+
+
 def attempt_kind(call: AssignedCall) -> AttemptKind:
     """Return what a call counts for."""
     if call.running:

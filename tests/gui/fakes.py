@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
+from roleplay.app.desk.assignments import Assigned
 from roleplay.app.desk.replay import OpenedCall, opened
 from roleplay.app.desk.sound import CallSound
 from roleplay.app.sounds import MicrophoneCheck
@@ -233,6 +234,16 @@ class FakeReplayDesk:
         return tuple(row for row in self._app.rows if row.id != call.id)
 
 
+@dataclass
+class FakeAssignments:
+    """What is assigned to the trainee; for a real desk put one into the facade's `__dict__`."""
+
+    assigned: tuple[Assigned, ...] = ()
+
+    def mine(self, trainee: str | None = None) -> tuple[Assigned, ...]:
+        return self.assigned
+
+
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -266,6 +277,7 @@ class FakeRoleplay(Roleplay):
             ModelStatus("vosk-model-small-pl-0.22", "pl", 52_979_372, True, note="53 MB, quick.", path="/models/pl"),
         ]
         self.given: Advice | None = None
+        self.assignments = FakeAssignments()  # type: ignore[misc,assignment]
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None

@@ -12,7 +12,17 @@ from roleplay.app.desk.assignment_terms import checked
 from roleplay.core.assignments import Assignment, Attempt, Terms
 from roleplay.core.errors import InputError
 from roleplay.core.records import SCRIPTED_TRAINEE, Settings
-from roleplay.review.assignments import Members, Refusal, Standing, fixed_terms, refusal, standing, standings, urgency
+from roleplay.review.assignments import (
+    Members,
+    Overview,
+    Refusal,
+    Standing,
+    fixed_terms,
+    refusal,
+    standing,
+    standings,
+    urgency,
+)
 from roleplay.review.recommendation import AssignedCustomer
 
 if TYPE_CHECKING:
@@ -39,15 +49,6 @@ class Assigned:
     standing: Standing
     refusal: Refusal | None
     """Why no call can be held for it now; None when one can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """An assignment as a trainer sees it."""
-
-    assignment: Assignment
-    standings: tuple[Standing, ...]
-    """Of everybody to whom it is assigned now."""
 
 
 def local_today() -> date:

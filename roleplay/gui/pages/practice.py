@@ -28,6 +28,7 @@ from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.review.skills import LEVELS
 
 if TYPE_CHECKING:
+    from roleplay.app.desk.assignments import Assigned
     from roleplay.review.recommendation import Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
@@ -41,6 +42,7 @@ class _Loaded:
     sessions: tuple[SessionSummary, ...]
     recovered: tuple[SessionSummary, ...]
     recogniser: str
+    assigned: tuple[Assigned, ...]
 
 
 class PracticePage(Page):
@@ -185,7 +187,11 @@ class PracticePage(Page):
 
         def load(_: Task) -> _Loaded:
             return _Loaded(
-                app.scenarios(language), app.sessions(), app.recovered_sessions(), app.recogniser_for(language)
+                app.scenarios(language),
+                app.sessions(),
+                app.recovered_sessions(),
+                app.recogniser_for(language),
+                app.assignments.mine(),
             )
 
         self._context.tasks.run(self, load, self._show, self._failed)
@@ -213,6 +219,7 @@ class PracticePage(Page):
             if scenario.id == chosen or not self._group.checkedButton():
                 card.setChecked(True)
         self._cards.column.addStretch(1)
+        self.recommendation.show_assigned(loaded.assigned, loaded.scenarios)
         self._stack.setCurrentIndex(2 if loaded.scenarios else 1)
         self._narrow()
         if self.isVisible():
@@ -311,8 +318,11 @@ class PracticePage(Page):
         self._ring(CallOptions(scenario.id, language, level=self._level), scenario)
 
     def _ring(self, options: CallOptions, scenario: ScenarioSummary) -> None:
-        """Ring in the mode that the switch shows, and keep it for the next time."""
+        """Ring in the mode that the switch shows, and keep it for the next time; an assignment has its own."""
         app = self._context.app
+        if options.assignment:
+            self.start_wanted.emit(options, scenario)
+            return
         if self._mode != app.settings.mode:
             app.save_settings(replace(app.settings, mode=self._mode))
         self.start_wanted.emit(replace(options, mode=self._mode), scenario)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from roleplay.app import CallOptions
+from roleplay.core.errors import ScenarioError
 from roleplay.core.records import ScenarioSummary
 from roleplay.gui import words
 from roleplay.gui.advice_words import reason_sentence, skill_name
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.assigned_list import AssignedList
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.skill_ranges import SkillRanges
 from roleplay.gui.widgets.surface import Card, clear, column, row
@@ -23,6 +25,7 @@ from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
 from roleplay.review.skills import Estimate
 
 if TYPE_CHECKING:
+    from roleplay.app.desk.assignments import Assigned
     from roleplay.review.recommendation import Advice, Recommendation
 
 SHOWN = 5
@@ -47,6 +50,7 @@ class RecommendationCard(Card):
         self._context = context
         self._others_ring = others_ring
         self._next: tuple[Recommendation, ScenarioSummary] | None = None
+        self._customers: dict[str, ScenarioSummary] = {}
         self._avatar = Avatar("", 60)
         self._name = OneLine("", "heading")
         self._title = OneLine("", "caption", "muted")
@@ -63,9 +67,17 @@ class RecommendationCard(Card):
         words_of_it = column(1, self._name, self._title, self._reason, 1, spacing=2)
         who = row(self._avatar, words_of_it, self.start_button, spacing=2 * GRID)
         who.setStretch(1, 1)
-        told = column(
-            Text(self.tr("Next for you"), "overline", "accent"), who, 1, self._due, self._other_row, spacing=GRID
+        self._told = QWidget()
+        self._told.setLayout(
+            column(
+                Text(self.tr("Next for you"), "overline", "accent"), who, 1, self._due, self._other_row, spacing=GRID
+            )
         )
+        self.assigned = AssignedList()
+        self.assigned.start_wanted.connect(self._start_assigned)
+        self.assigned.chosen.connect(self.chosen)
+        told = column(self._told, self.assigned, spacing=2 * GRID)
+        told.setStretch(0, 1)
         self.ranges = SkillRanges()
         self._no_ranges = Text(
             self.tr("After a few calls you will see here what you are good at, and what to rehearse."),
@@ -96,7 +108,7 @@ class RecommendationCard(Card):
         """Show where the trainee stands and what comes next; nothing when there is no customer to recommend."""
         known = {scenario.id: scenario for scenario in scenarios}
         self._next = self._with_scenario(advice.next, known)
-        self.setVisible(self._next is not None)
+        self.setVisible(self._next is not None or not self.assigned.isHidden())
         if self._next is None:
             return
         one, scenario = self._next
@@ -113,8 +125,17 @@ class RecommendationCard(Card):
         self.ranges.setVisible(bool(picture))
         self._no_ranges.setVisible(not picture)
 
+    def show_assigned(self, assigned: Sequence[Assigned], scenarios: Iterable[ScenarioSummary]) -> None:
+        """Show what is assigned to the trainee; while something of it is to be done it stands for what comes next."""
+        self._customers = {scenario.id: scenario for scenario in scenarios}
+        self.assigned.show_assigned(assigned)
+        self._told.setHidden(any(not one.standing.settled for one in assigned))
+        if assigned:
+            self.show()
+
     def set_compact(self, *, compact: bool) -> None:
         """Show the next customer only, where there is little room, or everything."""
+        self.assigned.set_compact(compact=compact)
         for part in (self._picture, self._other_row):
             part.setVisible(not compact)
 
@@ -157,6 +178,21 @@ class RecommendationCard(Card):
         if self._next is not None:
             self._ring(*self._next)
 
+    def _start_assigned(self, wanted: Assigned) -> None:
+        terms = wanted.assignment.terms
+        scenario = self._customers.get(terms.scenario_id)
+        if scenario is None:
+            missing = ScenarioError(
+                f"The scenario {terms.scenario_id} is not on this machine.", hint="Ask your trainer for it."
+            )
+            self._context.fail(missing)
+            return
+        language = self._language(scenario)
+        if terms.language:
+            language = terms.language
+        options = CallOptions(scenario.id, language, terms.mode, terms.level, assignment=wanted.assignment.id)
+        self.start_wanted.emit(options, scenario)
+
     def _pick(self, one: Recommendation, scenario: ScenarioSummary) -> None:
         if self._others_ring:
             self._ring(one, scenario)
@@ -164,9 +200,13 @@ class RecommendationCard(Card):
             self.chosen.emit(scenario.id)
 
     def _ring(self, one: Recommendation, scenario: ScenarioSummary) -> None:
-        settings = self._context.app.settings
-        language = settings.call_language if settings.call_language in scenario.languages else scenario.languages[0]
-        self.start_wanted.emit(CallOptions(scenario.id, language, settings.mode, one.level), scenario)
+        mode = one.mode or self._context.app.settings.mode
+        options = CallOptions(scenario.id, self._language(scenario), mode, one.level, assignment=one.assignment_id)
+        self.start_wanted.emit(options, scenario)
+
+    def _language(self, scenario: ScenarioSummary) -> str:
+        wanted = self._context.app.settings.call_language
+        return wanted if wanted in scenario.languages else scenario.languages[0]
 
 
 def worth_showing(advice: Advice) -> tuple[Estimate, ...]:

@@ -1,0 +1,133 @@
+"""What is assigned to the trainee: what, until when, how far, and a button to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from roleplay.gui import assignment_words as told
+from roleplay.gui.theme import GRID, icon, tokens
+from roleplay.gui.widgets.surface import Scroll, clear, column, row
+from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
+
+if TYPE_CHECKING:
+    from roleplay.app.desk.assignments import Assigned
+
+SHOWN = 3
+"""So many are in view at once; the others are reached by scrolling."""
+ROW_HEIGHT = 58
+
+
+class AssignedList(QWidget):
+    """One line an assignment, the most urgent first; hidden while there is nothing."""
+
+    start_wanted = Signal(object)
+    """Begin this one: `Assigned`."""
+    chosen = Signal(str)
+    """Show its customer: id of the scenario."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[AssignedRow] = []
+        self._most = SHOWN
+        self._count = Text("", "caption", "muted")
+        self._scroll = Scroll(spacing=0)
+        self._scroll.setAccessibleName(self.tr("Assigned to you"))
+        head = row(Text(self.tr("Assigned to you"), "overline", "accent"), 1, self._count)
+        self.setLayout(column(head, self._scroll, spacing=4))
+        self.hide()
+
+    def show_assigned(self, assigned: Sequence[Assigned]) -> None:
+        """Show these, in this order."""
+        clear(self._scroll.column)
+        self.rows = [AssignedRow(one) for one in assigned]
+        for line in self.rows:
+            line.start_button.clicked.connect(lambda _=False, line=line: self.start_wanted.emit(line.assigned))
+            line.clicked.connect(self.chosen)
+            self._scroll.column.addWidget(line)
+        self._scroll.column.addStretch(1)
+        waiting = sum(not one.standing.settled for one in assigned)
+        text = self.tr("%n to do", "", waiting) if waiting else self.tr("all done")
+        self._count.setText(text)
+        self._fit()
+        self.setVisible(bool(assigned))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show fewer at once, where there is little room."""
+        self._most = 1 if compact else SHOWN
+        self._fit()
+
+    def _fit(self) -> None:
+        self._scroll.setFixedHeight(ROW_HEIGHT * max(min(len(self.rows), self._most), 1))
+
+
+class AssignedRow(QWidget):
+    """One assignment."""
+
+    clicked = Signal(str)
+
+    def __init__(self, assigned: Assigned, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.assigned = assigned
+        standing, terms = assigned.standing, assigned.assignment.terms
+        self._picture = QLabel()
+        self._picture.setFixedWidth(24)
+        name = OneLine(f"{terms.customer} – {terms.scenario_title}", "strong")
+        until = "" if standing.settled else told.due_text(terms.due, standing.days_left)
+        what = " · ".join(part for part in (told.played_as(terms), until) if part)
+        asked = OneLine(
+            what, "caption", "warn" if standing.state == "overdue" or standing.days_left == 0 else "muted"
+        )
+        if standing.settled:
+            asked.set_tone("muted")
+        state = told.standing_name(standing)
+        self._progress = OneLine(f"{state} · {told.progress_text(standing, terms)}", "caption", "muted")
+        self._note = Text("", "caption", "muted")
+        self._note.setVisible(bool(terms.note))
+        self.start_button = QPushButton(self.tr("Start"))
+        self.start_button.setMinimumWidth(96)
+        can = assigned.refusal is None
+        self.start_button.setEnabled(can)
+        self.start_button.setVisible(can or standing.state not in ("passed", "not_passed", "awaiting_grade"))
+        self.start_button.setDefault(can and not standing.settled)
+        self.start_button.setFlat(standing.settled)
+        if standing.settled:
+            self.start_button.setText(self.tr("Once more"))
+        self.start_button.setAccessibleName(f"{self.start_button.text()}: {terms.customer}")
+        self.start_button.setAccessibleDescription(f"{what}. {self._progress.full_text()}")
+        tip = terms.note
+        if assigned.refusal is not None:
+            tip = "\n".join(part for part in (told.refusal_sentence(assigned.refusal), terms.note) if part)
+        self.setToolTip(plain_tooltip(tip))
+        lines = column(1, row(name, self._note), asked, self._progress, 1, spacing=0)
+        whole = row(self._picture, lines, self.start_button, spacing=12)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(0, 2, GRID, 2)
+        self.setLayout(whole)
+        self.setFixedHeight(ROW_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw()
+
+    def mouseReleaseEvent(self, _event: QEvent) -> None:
+        self.clicked.emit(self.assigned.assignment.terms.scenario_id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        picture, tone = told.STATE_LOOK[self.assigned.standing.state]
+        self._picture.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(22, 22))
+        if self.assigned.assignment.terms.note:
+            self._note.setPixmap(icon("message-text-outline", tokens().muted).pixmap(16, 16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(tokens().border), 1))
+        below = self.height() - 0.5
+        painter.drawLine(QPointF(36, below), QPointF(self.width() - GRID, below))
