@@ -28,8 +28,9 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (
                 ("Ctrl+1", translate("Shortcuts", "Practice")),
                 ("Ctrl+2", translate("Shortcuts", "Sessions")),
-                ("Ctrl+3", translate("Shortcuts", "Reports")),
-                ("Ctrl+4", translate("Shortcuts", "Settings")),
+                ("Ctrl+3", translate("Shortcuts", "Assignments")),
+                ("Ctrl+4", translate("Shortcuts", "Reports")),
+                ("Ctrl+5", translate("Shortcuts", "Settings")),
                 ("F1", translate("Shortcuts", "This sheet")),
                 ("Ctrl+Q", translate("Shortcuts", "Quit")),
             ),

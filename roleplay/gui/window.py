@@ -36,7 +36,7 @@ from roleplay.gui.widgets.surface import column, divider, row
 from roleplay.gui.widgets.text import Text
 from roleplay.places import places, resources
 
-PRACTICE, SESSIONS, REPORTS, SETTINGS = range(4)
+PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SETTINGS = range(5)
 
 
 class MainWindow(QMainWindow):
@@ -58,8 +58,10 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if isinstance(kept := self._geometry.value("geometry"), bytes) or kept is not None:
             self.restoreGeometry(kept)
-        for key, page in (("Ctrl+1", PRACTICE), ("Ctrl+2", SESSIONS), ("Ctrl+3", REPORTS), ("Ctrl+4", SETTINGS)):
-            QShortcut(QKeySequence(key), self).activated.connect(lambda page=page: self._navigate(page))
+        for page in (PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SETTINGS):
+            QShortcut(QKeySequence(f"Ctrl+{page + 1}"), self).activated.connect(
+                lambda page=page: self._navigate(page)
+            )
         QShortcut(QKeySequence(shortcuts.HELP), self).activated.connect(self.show_shortcuts)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
         self._theme.choose(self._settings.theme)
@@ -101,7 +103,13 @@ class MainWindow(QMainWindow):
         picture.setPixmap(self.windowIcon().pixmap(28, 28))
         self.navigation = NavigationBar()
         self.navigation.setAccessibleName(self.tr("Pages"))
-        for name in (self.tr("Practice"), self.tr("Sessions"), self.tr("Reports"), self.tr("Settings")):
+        for name in (
+            self.tr("Practice"),
+            self.tr("Sessions"),
+            self.tr("Assignments"),
+            self.tr("Reports"),
+            self.tr("Settings"),
+        ):
             self.navigation.addItem(name)
         self.navigation.currentIndexChanged.connect(lambda: self._navigate(self.navigation.currentIndex()))
         self._help = QToolButton()
@@ -144,7 +152,13 @@ class MainWindow(QMainWindow):
     def _navigate(self, place: int) -> None:
         if self.in_call:
             return
-        (self.show_practice, self.show_sessions, self.show_reports, self.show_settings)[place]()
+        (
+            self.show_practice,
+            self.show_sessions,
+            self.show_assignments,
+            self.show_reports,
+            self.show_settings,
+        )[place]()
 
     def show_practice(self) -> None:
         """Show the customers."""
@@ -236,6 +250,18 @@ class MainWindow(QMainWindow):
         page.left.connect(self.show_review)
         self._pages["compare"] = page
         self._show(page, SESSIONS)
+
+    def show_assignments(self) -> None:
+        """Show what trainers ask of trainees."""
+        from roleplay.gui.pages.assignments import AssignmentsPage
+
+        page = self._pages.get("assignments")
+        if not isinstance(page, AssignmentsPage):
+            page = AssignmentsPage(self.context)
+            page.session_wanted.connect(self.show_review)
+            self._pages["assignments"] = page
+        self._show(page, ASSIGNMENTS)
+        page.reload()
 
     def show_reports(self) -> None:
         """Show how people get on."""

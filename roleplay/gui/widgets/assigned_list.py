@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from roleplay.gui import assignment_words as told
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHOWN = 3
 """So many are in view at once; the others are reached by scrolling."""
 ROW_HEIGHT = 58
+NOTE_WIDTH = 200
+_NOTE_LETTERS = 84
+"""So much of the trainer's note fits into three lines; the whole is in the tooltip."""
 
 
 class AssignedList(QWidget):
@@ -38,7 +41,7 @@ class AssignedList(QWidget):
         self._scroll = Scroll(spacing=0)
         self._scroll.setAccessibleName(self.tr("Assigned to you"))
         head = row(Text(self.tr("Assigned to you"), "overline", "accent"), 1, self._count)
-        self.setLayout(column(head, self._scroll, spacing=4))
+        self.setLayout(column(head, self._scroll, 1, spacing=4))
         self.hide()
 
     def show_assigned(self, assigned: Sequence[Assigned]) -> None:
@@ -86,8 +89,9 @@ class AssignedRow(QWidget):
             asked.set_tone("muted")
         state = told.standing_name(standing)
         self._progress = OneLine(f"{state} · {told.progress_text(standing, terms)}", "caption", "muted")
-        self._note = Text("", "caption", "muted")
-        self._note.setVisible(bool(terms.note))
+        self._note = Text(_shortened(terms.note), "caption", "muted", wrap=True)
+        self._note.setAccessibleName(terms.note)
+        self._note.setFixedWidth(NOTE_WIDTH)
         self.start_button = QPushButton(self.tr("Start"))
         self.start_button.setMinimumWidth(96)
         can = assigned.refusal is None
@@ -103,8 +107,8 @@ class AssignedRow(QWidget):
         if assigned.refusal is not None:
             tip = "\n".join(part for part in (told.refusal_sentence(assigned.refusal), terms.note) if part)
         self.setToolTip(plain_tooltip(tip))
-        lines = column(1, row(name, self._note), asked, self._progress, 1, spacing=0)
-        whole = row(self._picture, lines, self.start_button, spacing=12)
+        lines = column(1, name, asked, self._progress, 1, spacing=0)
+        whole = row(self._picture, lines, self._note, self.start_button, spacing=12)
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 2, GRID, 2)
         self.setLayout(whole)
@@ -123,11 +127,21 @@ class AssignedRow(QWidget):
     def _draw(self) -> None:
         picture, tone = told.STATE_LOOK[self.assigned.standing.state]
         self._picture.setPixmap(icon(picture, getattr(tokens(), tone)).pixmap(22, 22))
-        if self.assigned.assignment.terms.note:
-            self._note.setPixmap(icon("message-text-outline", tokens().muted).pixmap(16, 16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        terms = self.assigned.assignment.terms
+        self._note.setVisible(bool(terms.note) and self.width() > 2.5 * NOTE_WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(QColor(tokens().border), 1))
         below = self.height() - 0.5
         painter.drawLine(QPointF(36, below), QPointF(self.width() - GRID, below))
+
+
+def _shortened(note: str) -> str:
+    plain = " ".join(note.split())
+    if len(plain) > _NOTE_LETTERS:
+        plain = plain[:_NOTE_LETTERS].rsplit(" ", 1)[0] + " …"
+    return f"“{plain}”"
