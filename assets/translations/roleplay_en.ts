@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AssignedList</name>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation>
+            <numerusform>%n to do</numerusform>
+            <numerusform>%n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentDetail</name>
+    <message numerus="yes">
+        <source>%n attempt(s) allowed</source>
+        <translation>
+            <numerusform>%n attempt allowed</numerusform>
+            <numerusform>%n attempts allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n time(s), last %1</source>
+        <translation>
+            <numerusform>changed %n time, last %1</numerusform>
+            <numerusform>changed %n times, last %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BreakPage</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -51,6 +78,41 @@
             <numerusform>%1: not known yet, %n calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) so far</source>
+        <translation>
+            <numerusform>%n call so far</numerusform>
+            <numerusform>%n calls so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n assignment</numerusform>
+            <numerusform>%n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due soon: %n person(s)</source>
+        <translation>
+            <numerusform>Due soon: %n person</numerusform>
+            <numerusform>Due soon: %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue: %n person(s)</source>
+        <translation>
+            <numerusform>Overdue: %n person</numerusform>
+            <numerusform>Overdue: %n people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DebriefHead</name>
@@ -69,6 +131,16 @@
         <translation>
             <numerusform>%n person in this group</numerusform>
             <numerusform>%n people in this group</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePicker</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

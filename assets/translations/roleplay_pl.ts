@@ -29,6 +29,468 @@
     </message>
 </context>
 <context>
+    <name>AssignedList</name>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Przydzielone Tobie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation>
+            <numerusform>%n do zrobienia</numerusform>
+            <numerusform>%n do zrobienia</numerusform>
+            <numerusform>%n do zrobienia</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all done</source>
+        <translation>wszystko zrobione</translation>
+    </message>
+</context>
+<context>
+    <name>AssignedRow</name>
+    <message>
+        <source>Start</source>
+        <translation>Zacznij</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Jeszcze raz</translation>
+    </message>
+</context>
+<context>
+    <name>Assignment</name>
+    <message>
+        <source>Not begun</source>
+        <translation>Nierozpoczęte</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Rozpoczęte</translation>
+    </message>
+    <message>
+        <source>Awaiting grade</source>
+        <translation>Czeka na ocenę</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Zaliczone</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Niezaliczone</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Po terminie</translation>
+    </message>
+    <message>
+        <source>Passed late</source>
+        <translation>Zaliczone po terminie</translation>
+    </message>
+    <message>
+        <source>Runs now</source>
+        <translation>Trwa teraz</translation>
+    </message>
+    <message>
+        <source>Cut off, no attempt</source>
+        <translation>Przerwana przez usterkę, to nie próba</translation>
+    </message>
+    <message>
+        <source>Broken off at once, no attempt</source>
+        <translation>Przerwana od razu, to nie próba</translation>
+    </message>
+    <message>
+        <source>Not picked up, no attempt</source>
+        <translation>Nieodebrana, to nie próba</translation>
+    </message>
+    <message>
+        <source>All attempts are used up. Ask your trainer for another one.</source>
+        <translation>Wszystkie próby są wykorzystane. Poproś trenera o kolejną.</translation>
+    </message>
+    <message>
+        <source>A call for this assignment runs already.</source>
+        <translation>Rozmowa do tego zadania już trwa.</translation>
+    </message>
+    <message>
+        <source>This is not assigned to you any more.</source>
+        <translation>To zadanie nie jest już Tobie przydzielone.</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>bez terminu</translation>
+    </message>
+    <message>
+        <source>until today</source>
+        <translation>do dziś</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>do jutra</translation>
+    </message>
+    <message>
+        <source>was due on %1</source>
+        <translation>termin minął: %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>do: %1</translation>
+    </message>
+    <message>
+        <source>no attempts left</source>
+        <translation>brak prób</translation>
+    </message>
+    <message>
+        <source>passed as your trainer&apos;s scorecard says</source>
+        <translation>o zaliczeniu decyduje karta ocen trenera</translation>
+    </message>
+    <message>
+        <source>passed with a whole call</source>
+        <translation>zalicza każda dokończona rozmowa</translation>
+    </message>
+    <message>
+        <source>pass mark %1, by your trainer</source>
+        <translation>próg %1, ocenia trener</translation>
+    </message>
+    <message>
+        <source>pass mark %1</source>
+        <translation>próg %1</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>najlepiej %1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dla kogo</translation>
+    </message>
+    <message>
+        <source>Played as</source>
+        <translation>Sposób</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Osoba</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Próby</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Rozmowa</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkty</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation>Nieprzydzielone</translation>
+    </message>
+    <message>
+        <source>%1 (withdrawn)</source>
+        <translation>%1 (wycofane)</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentDetail</name>
+    <message>
+        <source>Change</source>
+        <translation>Zmień</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
+    </message>
+    <message>
+        <source>No calls yet.</source>
+        <translation>Nie ma jeszcze rozmów.</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>bez terminu</translation>
+    </message>
+    <message>
+        <source>any number of attempts</source>
+        <translation>dowolna liczba prób</translation>
+    </message>
+    <message>
+        <source>due: %1</source>
+        <translation>termin: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is in this group yet.</source>
+        <translation>W tej grupie nikogo jeszcze nie ma.</translation>
+    </message>
+    <message>
+        <source>Assign again</source>
+        <translation>Przydziel ponownie</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Wycofaj</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) allowed</source>
+        <translation>
+            <numerusform>%n dozwolona próba</numerusform>
+            <numerusform>%n dozwolone próby</numerusform>
+            <numerusform>%n dozwolonych prób</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>ktoś bez nazwiska</translation>
+    </message>
+    <message>
+        <source>Assigned by %1, %2</source>
+        <translation>Przydzielił(a): %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n time(s), last %1</source>
+        <translation>
+            <numerusform>zmienione %n raz, ostatnio %1</numerusform>
+            <numerusform>zmienione %n razy, ostatnio %1</numerusform>
+            <numerusform>zmienione %n razy, ostatnio %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls of %1</source>
+        <translation>Rozmowy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Change the assignment</source>
+        <translation>Zmień zadanie</translation>
+    </message>
+    <message>
+        <source>Assign a call</source>
+        <translation>Przydziel rozmowę</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Przydziel</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tryb</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Poziom</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ostatni dzień</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>najwyżej</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Próby</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s score</source>
+        <translation>Punkty programu</translation>
+    </message>
+    <message>
+        <source>The trainer&apos;s grade</source>
+        <translation>Ocena trenera</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>od</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> pkt</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>Próg zaliczenia</translation>
+    </message>
+    <message>
+        <source>A word to the trainees: what to mind, why it is asked</source>
+        <translation>Słowo do ćwiczących: na co uważać, po co to zadanie</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Decyduje</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Zaliczone</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notatka</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Dla kogo</translation>
+    </message>
+    <message>
+        <source>As the trainee likes</source>
+        <translation>Według wyboru ćwiczącego</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsPage</name>
+    <message>
+        <source>Assignments</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Arranged by</source>
+        <translation>Układ</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksportuj</translation>
+    </message>
+    <message>
+        <source>A table of who did what, as CSV: what is shown here</source>
+        <translation>Tabela CSV: kto co zrobił, z tego, co tu widać</translation>
+    </message>
+    <message>
+        <source>Assign a call</source>
+        <translation>Przydziel rozmowę</translation>
+    </message>
+    <message>
+        <source>Person or customer</source>
+        <translation>Osoba lub klient</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Wszystkie grupy</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Wszystkie stany</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Wkrótce termin</translation>
+    </message>
+    <message>
+        <source>Withdrawn, too</source>
+        <translation>Także wycofane</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned yet</source>
+        <translation>Nic jeszcze nie przydzielono</translation>
+    </message>
+    <message>
+        <source>Ask people or a group to hold a call by a day, and see here who did.</source>
+        <translation>Poproś osoby lub grupę o rozmowę do wybranego dnia i zobacz tutaj, kto ją odbył.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nic nie pasuje</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Pokaż wszystko</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Przydzielono: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: nobody is asked any more, and the calls stay. Tick “Withdrawn, too” to undo it.</source>
+        <translation>Wycofano: nikt nie ma już tego zadania, a rozmowy pozostają. Aby to cofnąć, zaznacz „Także wycofane”.</translation>
+    </message>
+    <message>
+        <source>It is assigned again.</source>
+        <translation>Zadanie jest znów przydzielone.</translation>
+    </message>
+    <message>
+        <source>Export who did what</source>
+        <translation>Eksportuj, kto co zrobił</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Zapisano: %1</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -388,6 +850,46 @@
             <numerusform>%1: jeszcze nie wiadomo, %n rozmowa</numerusform>
             <numerusform>%1: jeszcze nie wiadomo, %n rozmowy</numerusform>
             <numerusform>%1: jeszcze nie wiadomo, %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>została %n próba</numerusform>
+            <numerusform>zostały %n próby</numerusform>
+            <numerusform>zostało %n prób</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) so far</source>
+        <translation>
+            <numerusform>dotąd %n rozmowa</numerusform>
+            <numerusform>dotąd %n rozmowy</numerusform>
+            <numerusform>dotąd %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n zadanie</numerusform>
+            <numerusform>%n zadania</numerusform>
+            <numerusform>%n zadań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due soon: %n person(s)</source>
+        <translation>
+            <numerusform>Wkrótce termin: %n osoba</numerusform>
+            <numerusform>Wkrótce termin: %n osoby</numerusform>
+            <numerusform>Wkrótce termin: %n osób</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue: %n person(s)</source>
+        <translation>
+            <numerusform>Po terminie: %n osoba</numerusform>
+            <numerusform>Po terminie: %n osoby</numerusform>
+            <numerusform>Po terminie: %n osób</numerusform>
         </translation>
     </message>
 </context>
@@ -1016,6 +1518,10 @@
         <translation>Raporty</translation>
     </message>
     <message>
+        <source>Assignments</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts (F1)</source>
         <translation>Skróty klawiszowe (F1)</translation>
     </message>
@@ -1133,6 +1639,29 @@
     <message>
         <source>Notes</source>
         <translation>Notatki</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Find, or type a new name and press Enter</source>
+        <translation>Szukaj lub wpisz nową osobę i naciśnij Enter</translation>
+    </message>
+    <message>
+        <source>Find a person or group</source>
+        <translation>Znajdź osobę lub grupę</translation>
+    </message>
+    <message>
+        <source>People and groups</source>
+        <translation>Osoby i grupy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>wybrano %n</numerusform>
+            <numerusform>wybrano %n</numerusform>
+            <numerusform>wybrano %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1804,18 @@
     <message>
         <source>You handled this customer with ease: try them at the next level.</source>
         <translation>Z tym klientem poszło Ci gładko: spróbuj na wyższym poziomie.</translation>
+    </message>
+    <message>
+        <source>Your trainer has assigned this call to you.</source>
+        <translation>Tę rozmowę przydzielił Ci trener.</translation>
+    </message>
+    <message>
+        <source>Your trainer has assigned this call to you; it was due on %1.</source>
+        <translation>Tę rozmowę przydzielił Ci trener; termin minął: %1.</translation>
+    </message>
+    <message>
+        <source>Your trainer has assigned this call to you, until %1.</source>
+        <translation>Tę rozmowę przydzielił Ci trener; termin: %1.</translation>
     </message>
     <message>
         <source>You let the customer&apos;s grief pass in %1 of %2 calls.</source>
@@ -1961,6 +2502,10 @@
     <message>
         <source>Sessions</source>
         <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>Zadania</translation>
     </message>
     <message>
         <source>Reports</source>

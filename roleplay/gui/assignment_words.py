@@ -119,9 +119,6 @@ class Counted(QObject):
     def used(self, count: int) -> str:
         return self.tr("%n call(s) so far", "", count)
 
-    def people(self, count: int) -> str:
-        return self.tr("%n person(s)", "", count)
-
     def assignments(self, count: int) -> str:
         return self.tr("%n assignment(s)", "", count)
 

@@ -48,6 +48,7 @@ from roleplay.core.records import (
 )
 from roleplay.core.sound import Pcm, silence
 from roleplay.core.understanding import Understood
+from roleplay.review.assignments import Overview
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal
 from roleplay.review.strain import Strain, strain
@@ -242,6 +243,11 @@ class FakeAssignments:
 
     def mine(self, trainee: str | None = None) -> tuple[Assigned, ...]:
         return self.assigned
+
+    def overview(self) -> tuple[Overview, ...]:
+        return ()
+
+    groups = people = overview
 
 
 class FakeRoleplay(Roleplay):

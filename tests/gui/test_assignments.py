@@ -121,6 +121,7 @@ def test_what_is_done_gives_way_to_what_comes_next(window: MainWindow, fake: Fak
 def test_a_scenario_that_is_missing_here_is_told(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = practice(window, fake, qtbot, assigned(replace(TERMS, scenario_id="gone")))
     page.recommendation.assigned.rows[0].start_button.click()
+    qtbot.waitUntil(window.banner.isVisible)
     assert "gone is not on this machine" in window.banner.text
 
 
@@ -133,7 +134,7 @@ def store(fake: FakeRoleplay) -> Iterator[SessionStore]:
     parts = Parts(places(), resources())
     desk = AssignmentDesk(parts, lambda: replace(fake.kept, trainee="Ewa Trener"), today=lambda: TODAY)
     fake.__dict__["assignments"] = desk
-    fake.cards = (sample.card(), sample.card(id="gift", customer="Ewa Lis", title="The wrong gift"))
+    fake.cards = (sample.card(), sample.card(id="ruined-birthday", customer="Ewa Lis", title="The wrong gift"))
     yield parts.store
     parts.close()
 
@@ -168,7 +169,7 @@ def test_from_an_empty_page_to_an_assignment(
     assert page._none.isVisible()
     page._none.acted.emit()
     form = form_of(page)
-    form.scenario.setCurrentIndex(form.scenario.findData("gift"))
+    form.scenario.setCurrentIndex(form.scenario.findData("ruined-birthday"))
     form.save()  # for nobody
     qtbot.waitUntil(form.banner.isVisible)
     assert "nobody" in form.banner.text
@@ -182,7 +183,12 @@ def test_from_an_empty_page_to_an_assignment(
         form.save()
     qtbot.waitUntil(lambda: page.table.rowCount() == 1 and not window.tasks._running)
     asked = page.table.record(0).assignment.terms
-    assert (asked.scenario_id, asked.mode, asked.pass_mark, asked.due) == ("gift", "test", 65.0, date(2026, 11, 27))
+    assert (asked.scenario_id, asked.mode, asked.pass_mark, asked.due) == (
+        "ruined-birthday",
+        "test",
+        65.0,
+        date(2026, 11, 27),
+    )
     assert page.detail.overview is not None
     assert page.detail.people.record(0).person == JAN
 

@@ -217,7 +217,12 @@ def test_the_sheet_of_shortcuts_opens_with_f1(window: MainWindow, fake: FakeRole
 
 
 def test_keys_go_from_page_to_page(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
-    for key, name in ((Qt.Key.Key_2, "sessions"), (Qt.Key.Key_3, "settings"), (Qt.Key.Key_1, "practice")):
+    for key, name in (
+        (Qt.Key.Key_2, "sessions"),
+        (Qt.Key.Key_3, "assignments"),
+        (Qt.Key.Key_5, "settings"),
+        (Qt.Key.Key_1, "practice"),
+    ):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.stack.currentWidget() is window.page(name)
 

@@ -84,7 +84,7 @@ class AssignmentsPage(Page):
         self.export_button.clicked.connect(self._export)
         self.new_button = QPushButton(icon("plus", "#ffffff"), self.tr("Assign a call"))
         self.new_button.setDefault(True)
-        self.new_button.setToolTip(self.tr("Ctrl+N"))
+        self.new_button.setToolTip("Ctrl+N")
         self.new_button.setShortcut("Ctrl+N")
         self.new_button.clicked.connect(self.assign)
         title = Text(self.tr("Assignments"), "title")
