@@ -115,6 +115,7 @@ class TurnTaker:
         self._insisting = False
         self._paused = False
         self._hold: float | None = None
+        self._listening_pause = self._settings.backchannel_pause
 
     def talk(self, pressed: bool) -> None:
         """The talk key went down or up; takes effect with the next frame. Ignored unless push-to-talk is set."""
@@ -124,6 +125,12 @@ class TurnTaker:
         """Let the pause that has begun end the turn after `seconds` in place of the longest; speech undoes it."""
         if self._paused:
             self._hold = seconds
+
+    def bear(self, seconds: float) -> None:
+        """Wait so long in the pause that has begun before what was said over the customer is a backchannel: more may
+        come. Speech undoes it."""
+        if self._paused:
+            self._listening_pause = seconds
 
     def insist(self) -> None:
         """What is said over the customer is known to be more than a sign of listening: it interrupts now."""
@@ -146,7 +153,7 @@ class TurnTaker:
             self.reset()
         elif self._floor is _Floor.TALKING:
             longest = self._settings.pause
-            if self._only_listening(customer_talking) and quiet >= min(longest, self._settings.backchannel_pause):
+            if self._only_listening(customer_talking) and quiet >= min(longest, self._listening_pause):
                 return [*events, *self._close_as_backchannel(frame_at)]
             if quiet >= (longest if self._hold is None else min(longest, self._hold)):
                 return [*events, *self._close(frame_at)]
@@ -194,6 +201,7 @@ class TurnTaker:
         resumed: list[TurnEvent] = [SpeechResumed(frame_at)] if self._paused else []
         self._paused = False
         self._hold = None
+        self._listening_pause = self._settings.backchannel_pause
         return [*resumed, *self._overlap(frame_at), *self._start_when_sure(), *self._interrupt_when_long(frame_at)]
 
     def _overlap(self, frame_at: float) -> list[TurnEvent]:

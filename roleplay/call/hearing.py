@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from roleplay.call.course import NOT_HEARD, Course
 from roleplay.call.foresight import Foreseen, Foresight, Moment
 from roleplay.call.listening import CustomerListening
-from roleplay.call.overlap import RESUMED_AFTER, Overlap
+from roleplay.call.overlap import GIVEN_UP_AFTER, RESUMED_AFTER, Overlap
 from roleplay.call.parts import CallParts
 from roleplay.call.playback import CustomerSide, customer_talks
 from roleplay.call.utterance import RECOGNITION_LIMIT, Heard, TraineeSide, Utterance, is_noise
@@ -88,7 +88,10 @@ class TraineeTurn(Generic[State]):
         self._side.talk(pressed)
 
     def drop(self) -> None:
-        """Forget an utterance that has begun."""
+        """Forget an utterance that has begun; whose turn it is must then be told anew, or nobody's patience runs."""
+        if self._side.speaking:
+            self._course.turn_told = False
+            self._parts.listener(TraineeSpeaking(self._course.at, speaking=False))
         self._side.drop()
         self._forget()
         self._overlap.end()
@@ -155,13 +158,19 @@ class TraineeTurn(Generic[State]):
     def _mind_overlap(self) -> None:
         """Interrupt the customer when the words are more than a sign of listening; else let them go on after it."""
         foreseen = self._foreseen()
-        if self._overlap.quiet and not self._side.speaking:  # a click, or a noise that became no turn
+        unknown = foreseen is None and self._side.quiet_seconds(self._course.at) >= GIVEN_UP_AFTER
+        # A click, or a noise that became no turn; or nobody tells what was said.
+        if self._overlap.quiet and (unknown or not self._side.speaking):
             self._overlap.end()
         elif foreseen is not None:
-            if self._overlap.insisted(foreseen.transcript.text, self._paused_at):
+            text = foreseen.transcript.text
+            patience = self._overlap.patience(text)
+            if self._overlap.insisted(text, self._paused_at):
                 self._side.insist()
-            elif self._overlap.quiet and self._course.at - self._paused_at >= RESUMED_AFTER:
+            elif self._overlap.quiet and self._course.at - self._paused_at >= patience:
                 self._overlap.end()
+            elif patience > RESUMED_AFTER:
+                self._side.bear(patience)
         elif self._side.speaking:
             in_step = self._parts.rules.in_step  # when a partial result comes is not told by frames
             asked = self._overlap.ask(self._course.at)

@@ -24,6 +24,11 @@ SURE_AFTER = 0.9
 understand" is "I am yours". There is no hurry, the customer has fallen silent."""
 RESUMED_AFTER = 0.25
 """Seconds after a sign of listening in which more may follow it: "okay, but"."""
+UNSURE_AFTER = 0.7
+"""Seconds after words that are none but were too short to be sure of: "who was it", and a pause."""
+
+GIVEN_UP_AFTER = 1.0
+"""Seconds after the voice within which its words must be known: a recogniser may have died."""
 
 
 class Overlap:
@@ -81,6 +86,10 @@ class Overlap:
     def insisted(self, text: str, ended_at: float) -> bool:
         """Tell whether what was said, until a pause, is more than a sign of listening."""
         return ended_at - self._began_at >= SHORTEST and self._says_something(text)
+
+    def patience(self, text: str) -> float:
+        """Return how long the customer stays silent after the voice before going on."""
+        return UNSURE_AFTER if self._says_something(text) else RESUMED_AFTER
 
     def _says_something(self, text: str) -> bool:
         return len(text.split()) >= INSISTING_WORDS and not self._only_listening(text)

@@ -98,6 +98,10 @@ class TraineeSide:
         """Let the pause that has begun end the turn after so many seconds."""
         self._turns.hold(seconds)
 
+    def bear(self, seconds: float) -> None:
+        """More may follow what was said over the customer: wait so long for it."""
+        self._turns.bear(seconds)
+
     def insist(self) -> None:
         """What is said over the customer is more than a sign of listening."""
         self._turns.insist()

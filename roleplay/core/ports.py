@@ -252,6 +252,9 @@ class TurnTaking(Protocol):
     def hold(self, seconds: float) -> None:
         """Let the pause that has begun end the turn after `seconds` in place of the longest; speech undoes it."""
 
+    def bear(self, seconds: float) -> None:
+        """Wait so long in the pause that has begun before what was said over the customer is a backchannel."""
+
     def insist(self) -> None:
         """What is said over the customer is known to be more than a sign of listening: it interrupts now."""
 

@@ -287,6 +287,19 @@ def test_words_that_are_known_only_after_the_voice_has_ended_interrupt_too():
     assert kinds(run_all(taker, frames(0.03, 0.0, True), first=20)) == ["Interrupted"]
 
 
+def test_what_may_go_on_is_no_backchannel_yet_until_it_has_been_borne():
+    taker = TurnTaker()
+    run_all(taker, [*frames(0.4, 0.9, True), *frames(0.1, 0.0, True)])
+    taker.bear(0.7)
+    more = run_all(taker, [*frames(0.5, 0.0, True), *frames(0.2, 0.9, True), *frames(1, 0.0, True)], first=17)
+    assert kinds(more) == ["OverlapOver", "SpeechResumed", "Overlapped", "SpeechPaused", "OverlapOver", "Backchannel"]
+    assert more[-1][1].at - more[-1][1].last_speech_at < 0.4 + FRAME_SECONDS
+    run_all(taker, [*frames(0.4, 0.9, True), *frames(0.1, 0.0, True)], first=60)
+    taker.bear(0.7)
+    found = run_all(taker, frames(1, 0.0, True), first=77)
+    assert 0.7 <= found[-1][1].at - found[-1][1].last_speech_at + 1e-6 < 0.7 + FRAME_SECONDS
+
+
 def test_insisting_while_the_customer_is_silent_interrupts_nobody():
     taker = TurnTaker()
     run_all(taker, frames(0.25, 0.9))

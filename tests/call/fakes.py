@@ -171,10 +171,13 @@ class Rehearsal:
         resumed: Resumed[DialogueState] | None = None,
         fragile: Callable[[VirtualLine], Any] | None = None,
         mendable: bool = True,
+        by_key: bool = False,
+        in_step: bool = True,
     ) -> None:
         """Without `answered` nobody picks up, or dials, by themselves.
 
-        `fragile` wraps the line in one that breaks, and that mends itself if it is `mendable`.
+        `fragile` wraps the line in one that breaks, and that mends itself if it is `mendable`. `by_key` is
+        push-to-talk. Unless `in_step` nothing waits for the recogniser.
         """
         self.line = VirtualLine()
         self.writer = Notebook()
@@ -192,7 +195,7 @@ class Rehearsal:
                 line=LaterLine(line, resumed.at) if resumed else line,
                 mending=broken if mendable else None,
                 activity=Loudness(),
-                turns=TurnTaker(TurnSettings()),
+                turns=TurnTaker(TurnSettings(push_to_talk=by_key)),
                 transcriber=dictation,
                 speaker=self.speaker,
                 writer=self.writer,
@@ -202,7 +205,7 @@ class Rehearsal:
                 clock=self._clock,
                 trainee=ScriptedTrainee(moves, voice=speak, mouth=self.line) if answered else None,
                 rules=CallRules(
-                    in_step=True,
+                    in_step=in_step,
                     answer_at_once=answered,
                     outgoing=scenario.direction == "outgoing",
                     longest_call=120.0,

@@ -141,6 +141,18 @@ def test_words_misheard_in_the_first_half_of_a_sign_of_listening_stop_nobody(
     assert bool(rehearsal.run().of_kind("trainee_interrupted")) == interrupts
 
 
+def test_an_interruption_with_a_pause_behind_its_first_words_is_waited_for_and_heard_whole() -> None:
+    """Half a second of words that are no sign of listening, a pause, the rest: the customer stays silent between."""
+    dictation = Growing((0, "who was it"), (1.2, "who was it that closed your ticket empathy"))
+    rehearsal = Rehearsal(small(), dictation=dictation)
+    rehearsal.speaker.seconds = 4.0
+    rehearsal.line.hear(Pcm(silence(3.0).samples + hum(0.5).samples + silence(0.5).samples + hum(1.0).samples))
+    notebook = rehearsal.run()
+    assert notebook.of_kind("trainee_interrupted")
+    assert said(notebook)[0] == "who was it that closed your ticket empathy"
+    assert loudness(notebook, 3.15, 4.9) == 0
+
+
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), st.floats(0.03, 1.0)), min_size=1, max_size=6))
 @example([(1.9, 0.2)])  # at the very moment in which the customer begins
 @example([(0.95, 0.05)])

@@ -151,6 +151,19 @@ def test_push_to_talk_by_space_but_not_while_typing(window: MainWindow, fake: Fa
     assert page.talk.answer.text() == "a b"
 
 
+def test_a_talk_key_that_is_let_go_after_the_focus_went_elsewhere_is_let_go(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    """The call took the key for held down until the next press: the trainee never came to an end."""
+    fake.kept = replace(fake.kept, push_to_talk=True)
+    page, call = answer(window, fake, qtbot)
+    page.talk.setFocus()
+    QTest.keyPress(page.talk, Qt.Key.Key_Space)
+    page.talk.answer.setFocus()
+    QTest.keyRelease(page.talk.answer, Qt.Key.Key_Space)
+    assert call.talked == [True, False]
+
+
 def test_a_refused_line_goes_back_and_says_why(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     fake.refusal = DeviceError("No loudspeaker was found.", hint="Connect one.")
     window.start_call(CallOptions("laptop-overdue"), sample.card())

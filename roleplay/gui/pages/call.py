@@ -235,6 +235,8 @@ class CallPage(QWidget):
         if event.type() == QEvent.Type.ApplicationDeactivate:
             self.talk.hold_to_talk(held=False)
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and self.talk.isVisible():
+            if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+                self.talk.hold_to_talk(held=False)  # wherever the focus has gone meanwhile
             if isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)) or event.modifiers():
                 return False
             if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
