@@ -3,7 +3,8 @@
     python tools/screenshots.py
 
 Nothing of the person's own is touched: the calls are played in a folder that is thrown away. Needs no screen and no
-sound device: the trainee's answers are synthesized and recognised, and the call page is shown with a typed call.
+sound device: the trainee's answers are synthesized and recognised, and the call page is shown with a typed call; what
+only a microphone brings about there is told to the page as a line would tell it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,14 @@ from roleplay.app.calls import CallBuilder  # noqa: E402
 from roleplay.audio.samples import from_float, to_float  # noqa: E402
 from roleplay.audio.stretch import at_speed  # noqa: E402
 from roleplay.call.trainee import Utter, parse_answers  # noqa: E402
-from roleplay.core.events import TraineeSaid  # noqa: E402
+from roleplay.core.events import (  # noqa: E402
+    Levels,
+    LinePaused,
+    LineWaits,
+    PartialTranscript,
+    TraineeSaid,
+    TraineeSpeaking,
+)
 from roleplay.core.records import ScenarioSummary  # noqa: E402
 from roleplay.core.sound import CALL_RATE, Pcm  # noqa: E402
 from roleplay.gui.pages.call import CallPage  # noqa: E402
@@ -137,6 +145,8 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     wait_until(page.ringing.answer_button.isEnabled)
     grab(window, "ringing", theme)
     page.ringing.answer_button.click()
+    wait_until(lambda: bool(page.talk.captions.texts))
+    grab(window, "call-customer", theme)
     for answer in KIND:
         wait_until(lambda: page.talk.pill.turn == "yours")
         page.talk.answer.setText(answer)
@@ -146,8 +156,32 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     page.talk.notes.edit.setText("New laptop three weeks late, promised twice")
     page.talk.notes.edit.returnPressed.emit()
     grab(window, "call", theme)
+    show_turns(window, page, theme)
     page.abort()
     wait_until(lambda: not window.in_call)
+
+
+def show_turns(window: MainWindow, page: CallPage, theme: str) -> None:
+    """Show the trainee speaking, a call on hold, and one whose headset was unplugged."""
+    page.talk.hold_button.click()
+    wait_until(lambda: page.talk.pill.turn == "hold")
+    grab(window, "call-hold", theme)
+    page.talk.hold_button.click()
+    wait_until(lambda: page.talk.pill.turn == "yours")
+    at = 61.0
+    for event in (
+        TraineeSpeaking(at),
+        PartialTranscript(at, "could you give me your ticket number"),
+        Levels(at, -19.0, -96.0),
+    ):
+        page._happened(event)
+    grab(window, "call-speaking", theme)
+    page._happened(TraineeSpeaking(at, speaking=False))
+    message = "The microphone 'USB headset' went away. Check its plug, or choose another one."
+    page._happened(LinePaused(at, "device_lost", "microphone", "USB headset", message))
+    microphones, loudspeakers = ("Built-in microphone",), ("Built-in loudspeaker",)
+    page._happened(LineWaits(at, "device_lost", "microphone", "USB headset", message, microphones, loudspeakers))
+    grab(window, "call-paused", theme)
 
 
 def show_delivery(window: MainWindow, spoken: str, theme: str) -> None:

@@ -244,8 +244,8 @@ class Conductor(Generic[State]):
             self._course.turn_told = True
             self._course.patience.begin(self._at)
             self._keeps_silent = False
-            if self._parts.rules.hints:
-                self._parts.listener(Hints(self._at, self._parts.dialogue.hints(self._course.state)))
+            hints = self._parts.dialogue.hints(self._course.state) if self._parts.rules.hints else ()
+            self._parts.listener(Hints(self._at, hints))
             self._let_scripted_trainee_move()
 
     def _let_scripted_trainee_move(self) -> None:

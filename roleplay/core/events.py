@@ -350,7 +350,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What would be good moves now; for practice mode."""
+    """The trainee has the floor; in practice mode with what would be good moves now."""
 
     at: float
     replies: tuple[tuple[str, str], ...] = field(default_factory=tuple)

@@ -15,8 +15,10 @@ from roleplay.core.errors import DeviceError
 from roleplay.core.events import (
     Answered,
     CustomerBackchannel,
+    CustomerSilent,
     CustomerSpeaking,
     FactTold,
+    Hints,
     Levels,
     LinePaused,
     LineWaits,
@@ -136,6 +138,26 @@ def test_trouble_is_shown_and_the_call_goes_on(window: MainWindow, fake: FakeRol
     qtbot.waitUntil(page.talk.banner.isVisible)
     assert page.talk.banner.text == "The microphone <i>went away</i>. Type your answers."
     assert page.talk.answer.isEnabled()
+
+
+def test_whose_turn_it_is_after_a_sign_of_listening_and_after_a_noise(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    """Both left the page saying that the answer was thought about."""
+    page, _ = answer(window, fake, qtbot)
+    turns: list[str] = []
+    for event in (
+        CustomerSpeaking(20.0, "l", "Three weeks!", 50.0, 3.0),
+        TraineeSpeaking(21.0),
+        TraineeSpeaking(21.4, speaking=False),
+        CustomerSilent(23.0),
+        TraineeSpeaking(24.0),
+        TraineeSpeaking(24.3, speaking=False),
+        Hints(24.4, ()),
+    ):
+        page._happened(event)
+        turns.append(page.talk.pill.turn)
+    assert turns == ["customer", "speaking", "customer", "yours", "speaking", "thinking", "yours"]
 
 
 def test_push_to_talk_by_space_but_not_while_typing(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

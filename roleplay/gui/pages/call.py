@@ -29,6 +29,7 @@ from roleplay.core.events import (
     NoteTaken,
     PartialTranscript,
     Ringing,
+    TraineeInterrupted,
     TraineeSaid,
     TraineeSpeaking,
     Trouble,
@@ -180,8 +181,8 @@ class CallPage(QWidget):
         match event:
             case Levels(trainee=trainee, customer=customer):
                 self.talk.set_levels(trainee, customer)
-            case Hints() | DeliveryHint():
-                self._hinted(event)
+            case Hints() | DeliveryHint() | TraineeInterrupted():
+                self._floor_moved(event)
             case FactTold(label=label):
                 self.talk.facts.add(label)
             case NoteTaken(text=text):
@@ -209,11 +210,15 @@ class CallPage(QWidget):
             self.line_pause.hide()
             self.talk.stand_still(still=False)
 
-    def _hinted(self, event: Hints | DeliveryHint) -> None:
-        if isinstance(event, Hints):
-            self.talk.set_hints(tuple(text for _, text in event.replies))
-        else:
-            self.talk.set_delivery_hint(hint_sentence(event))
+    def _floor_moved(self, event: Hints | DeliveryHint | TraineeInterrupted) -> None:
+        match event:
+            case Hints(replies=replies):  # told after a noise that was no answer, too
+                self.talk.your_turn()
+                self.talk.set_hints(tuple(text for _, text in replies))
+            case DeliveryHint():
+                self.talk.set_delivery_hint(hint_sentence(event))
+            case TraineeInterrupted():
+                self.talk.customer_stops()
 
     def _over(self) -> None:
         self._bridge.close()

@@ -40,6 +40,7 @@ class TalkView(QWidget):
         self._test = mode == "test"
         self._push_to_talk = push_to_talk
         self._on_hold = False
+        self._customer_talks = False
         self._held = False
         self._clock = QElapsedTimer()
         self._still_since = 0
@@ -177,6 +178,7 @@ class TalkView(QWidget):
         """A line of the customer, or of a second character, who has another name."""
         self.captions.add_customer(name or self._scenario.customer, text, None if self._test else heat)
         self.set_heat(heat)
+        self._customer_talks = True
         self.pill.set_turn("customer")
         self.hints.set_hints(())
         self.hints.set_delivery("")
@@ -187,11 +189,16 @@ class TalkView(QWidget):
 
     def your_turn(self) -> None:
         """The customer waits for an answer."""
+        self._customer_talks = False
         self.pill.set_turn("hold" if self._on_hold else "yours")
 
     def trainee_speaks(self, *, speaking: bool) -> None:
-        """The trainee began or stopped to talk."""
-        self.pill.set_turn("speaking" if speaking else "thinking")
+        """The trainee began or stopped to talk; who was only listening leaves the floor to the customer."""
+        self.pill.set_turn("speaking" if speaking else "customer" if self._customer_talks else "thinking")
+
+    def customer_stops(self) -> None:
+        """The customer gives way."""
+        self._customer_talks = False
 
     def partial(self, text: str) -> None:
         """What is recognised so far."""
