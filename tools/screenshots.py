@@ -145,7 +145,7 @@ def show_call(window: MainWindow, scenario: ScenarioSummary, theme: str) -> None
     wait_until(page.ringing.answer_button.isEnabled)
     grab(window, "ringing", theme)
     page.ringing.answer_button.click()
-    wait_until(lambda: bool(page.talk.captions.texts))
+    wait_until(lambda: bool(page.talk.captions.texts()))
     grab(window, "call-customer", theme)
     for answer in KIND:
         wait_until(lambda: page.talk.pill.turn == "yours")
