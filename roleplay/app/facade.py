@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
+    from roleplay.app.desk.bundles import BundleDesk
     from roleplay.app.desk.finding import FindingDesk
     from roleplay.app.desk.grading import GradingDesk
     from roleplay.app.desk.progress import ProgressDesk
@@ -335,6 +336,13 @@ class Roleplay(PracticeFacade):
         from roleplay.app.desk.progress import ProgressDesk
 
         return ProgressDesk(self._parts)
+
+    @cached_property
+    def bundles(self) -> BundleDesk:
+        """Calls as one signed file, out and in."""
+        from roleplay.app.desk.bundles import BundleDesk
+
+        return BundleDesk(self._parts, lambda: self.settings, self._adviser.forget)
 
     def player(self, session_id: str) -> Player:
         """Open the recording of a session. Raises `InputError` when there is none, `DeviceError`."""

@@ -8,6 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from roleplay.core.grades import Comment, Feedback, Grade
+from roleplay.core.records import SessionRecord
+from roleplay.core.scorecards import Scorecard
+
 SUFFIX = ".roleplay"
 """Of the files."""
 
@@ -28,6 +32,18 @@ def grouped(fingerprint: str) -> str:
     """Return a fingerprint as people read it to each other: `3f2a 9c11 ...`."""
     digits = fingerprint[:_SHOWN]
     return " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedSession:
+    """A session with what trainers say about it."""
+
+    record: SessionRecord
+    grades: tuple[Grade, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    scorecards: tuple[Scorecard, ...] = ()
+    """Those that the grades were given with, each once."""
 
 
 @dataclass(frozen=True, slots=True)

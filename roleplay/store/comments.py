@@ -79,19 +79,7 @@ class CommentStore(StorePart):
         """Save what is sent to the trainee."""
         with self._transaction() as connection:
             need_session(connection, feedback.session_id)
-            connection.execute(
-                insert(FeedbackRow).values(
-                    id=feedback.id,
-                    session_id=feedback.session_id,
-                    author=well_formed(feedback.author),
-                    sent_at=feedback.sent_at,
-                    message=well_formed(feedback.message),
-                    grade_id=feedback.grade_id or None,
-                    answer=well_formed(feedback.answer),
-                    answered_at=feedback.answered_at,
-                    acknowledged_at=feedback.acknowledged_at,
-                )
-            )
+            write_feedback(connection, feedback)
 
     def answer(self, feedback_id: str, text: str, at: datetime) -> None:
         """Save the trainee's answer, in place of an earlier one. Raises `InputError` when the feedback is gone."""
@@ -125,6 +113,30 @@ class CommentStore(StorePart):
             its = update(FeedbackRow).where(FeedbackRow.id == feedback_id)
             if not connection.execute(its.values(**values)).rowcount:
                 raise InputError("This feedback is not there any more.", hint="Open the session anew.")
+
+
+def write_comment(connection: Connection, comment: Comment) -> None:
+    """Add a comment as it is, in place of the one of the same id if there is one."""
+    connection.execute(delete(CommentRow).where(CommentRow.id == comment.id))
+    connection.execute(insert(CommentRow).values(id=comment.id, **_values(comment)))
+
+
+def write_feedback(connection: Connection, feedback: Feedback) -> None:
+    """Add feedback as it is, in place of the one of the same id if there is one."""
+    connection.execute(delete(FeedbackRow).where(FeedbackRow.id == feedback.id))
+    connection.execute(
+        insert(FeedbackRow).values(
+            id=feedback.id,
+            session_id=feedback.session_id,
+            author=well_formed(feedback.author),
+            sent_at=feedback.sent_at,
+            message=well_formed(feedback.message),
+            grade_id=feedback.grade_id or None,
+            answer=well_formed(feedback.answer),
+            answered_at=feedback.answered_at,
+            acknowledged_at=feedback.acknowledged_at,
+        )
+    )
 
 
 def _values(comment: Comment) -> dict[str, object]:

@@ -169,6 +169,34 @@ class GradeStore(StorePart):
             connection.execute(delete(GradeRow).where(GradeRow.id == grade_id))
 
 
+def insert_scorecard(connection: Connection, card: Scorecard, *, by: str) -> None:
+    """Add a version of a scorecard unless it is there."""
+    connection.execute(
+        insert(ScorecardRow)
+        .prefix_with("OR IGNORE")
+        .values(
+            id=card.id,
+            version=card.version,
+            digest=digest(card),
+            card=_canonical(card),
+            saved_at=datetime.now(UTC),
+            saved_by=well_formed(by),
+        )
+    )
+
+
+def write_grade(connection: Connection, grade: Grade, known_revision: int = 0) -> None:
+    """Add a grade as it is, or put it in place of the one of the same id that is at `known_revision`.
+
+    Raises `InputError` when that one was changed meanwhile, or this grader has another one of the kind.
+    """
+    if known_revision:
+        _replace_row(connection, known_revision, grade)
+    else:
+        _insert_row(connection, grade)
+    _write_answers(connection, grade)
+
+
 def _values(grade: Grade) -> dict[str, object]:
     return {
         "scorecard_id": grade.scorecard_id,

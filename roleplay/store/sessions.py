@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Select, delete, select, text
 
@@ -26,12 +26,14 @@ from roleplay.core.records import (
 from roleplay.store import (
     corrections,
     faults,
+    merge,
     other_corrections,
     readable,
     recordings,
     recovery,
     rows,
     seals,
+    signers,
     tombstones,
     whole,
 )
@@ -126,6 +128,7 @@ class SessionStore:
     def recover(self) -> tuple[SessionSummary, ...]:
         """Mend what a crash cut off; return the sessions that were mended now, newest first. For the start."""
         with faults.translated(self._database.path):
+            merge.sweep(self._database, self._presence, self._recordings)
             mended = recovery.recover(self._database, self._presence, self._recordings)
         if not mended:
             return ()
@@ -228,6 +231,24 @@ class SessionStore:
                 self._database.checkpoint()
         except DiskError as error:
             _log.warning("%s", error)  # it is deleted; the next start with some space wipes the log of changes
+
+    # --- what is handed over ---
+
+    def waiting_room(self) -> merge.WaitingRoom:
+        """Return where what was handed over waits until all of it is taken in."""
+        return merge.WaitingRoom(self._database, self._recordings, self._presence)
+
+    def known_signers(self) -> dict[str, str]:
+        """Return the names of all trusted signers, by key."""
+        with self._snapshot() as connection:
+            return signers.known(connection)
+
+    def standing(self, session_id: str) -> SessionRecord | Literal["deleted"] | None:
+        """Return the session of exactly this id; None when there never was one here."""
+        with self._snapshot() as connection:
+            if record := _record(connection, session_id):
+                return record
+            return "deleted" if tombstones.is_buried(connection, session_id) else None
 
     def problems(self) -> tuple[str, ...]:
         """Check the whole database; return what is wrong, nothing when all is well. Takes long on a large one."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from roleplay.core.handover import Gains, SessionStanding
+from roleplay.core.handover import Gains, HandedSession, SessionStanding
 from roleplay.core.records import Correction, SessionRecord
+from roleplay.export.bundle.merging_grades import NOTHING, Graded, graded
 from roleplay.export.bundle.names import without_devices
 
 
@@ -21,34 +22,42 @@ class Decision:
     """To be kept beside those in force here."""
     recording: bool = False
     """Whether the sound is taken."""
+    graded: Graded = NOTHING
     reason: str = ""
 
     @property
     def gains(self) -> Gains:
         """What is counted of it."""
-        return Gains(self.recording, len(self.corrections), len(self.other_corrections))
+        return Gains(
+            self.recording,
+            len(self.corrections),
+            len(self.other_corrections),
+            len(self.graded.grades),
+            len(self.graded.comments),
+            len(self.graded.feedback),
+        )
 
 
-def decide(
-    incoming: SessionRecord, here: SessionRecord | None, *, deleted: bool, has_sound: bool, brings_sound: bool
-) -> Decision:
+def decide(incoming: HandedSession, here: HandedSession | None, *, brings_sound: bool, tag: str) -> Decision:
     """Decide on one session. `here` is the one of the same id, None when there is none.
 
-    What is in force here stays in force: an import adds, and never changes or takes away. `deleted` tells that it was
-    deleted here and is not wanted back; `has_sound` that its recording is here.
+    What is in force here stays in force: an import adds, and never changes what somebody here has decided. `tag`
+    tells where the file comes from: it follows a name that would stand for two people's grades otherwise. The summary
+    of the one here names its recording only when the sound is there.
     """
     if here is None:
-        if deleted:
-            return Decision("deleted", reason="it was deleted here")
         return Decision("new", recording=brings_sound)
-    if here.summary.state == "running":
+    if here.record.summary.state == "running":
         return Decision("refused", reason="this call runs here now")
-    if not same_call(incoming, here):
+    if not same_call(incoming.record, here.record):
         return Decision("refused", reason="another call of the same id is here")
-    in_force, beside = _corrections(incoming, here)
-    takes_sound = brings_sound and not has_sound
-    gains = bool(in_force or beside or takes_sound)
-    return Decision("merged" if gains else "known", in_force, beside, takes_sound)
+    decision = Decision(
+        "merged",
+        *_corrections(incoming.record, here.record),
+        recording=brings_sound and not here.record.summary.recording,
+        graded=graded(incoming, here, tag),
+    )
+    return decision if decision.gains else Decision("known")
 
 
 def same_call(one: SessionRecord, other: SessionRecord) -> bool:

@@ -6,18 +6,35 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from roleplay.core.events import CallEvent, LinePaused, LineResumed, Trouble
+from roleplay.core.handover import HandedSession
 from roleplay.core.legible import legible
 from roleplay.core.records import SCRIPTED_TRAINEE, Correction, SessionRecord
 
 Rename = Callable[[str], str]
 
 
-def renamed(record: SessionRecord, rename: Rename) -> SessionRecord:
-    """Return the session with other names of people; devices, which people name after themselves, lose theirs.
+def renamed(handed: HandedSession, rename: Rename) -> HandedSession:
+    """Return the session with other names of those who held, corrected and graded it."""
+    return HandedSession(
+        _renamed(handed.record, rename),
+        tuple(replace(grade, grader=rename(grade.grader)) for grade in handed.grades),
+        tuple(replace(comment, author=rename(comment.author)) for comment in handed.comments),
+        tuple(replace(feedback, author=rename(feedback.author)) for feedback in handed.feedback),
+        handed.scorecards,
+    )
 
-    What was said, and notes, stay as they are: a name in them stays there.
+
+def without_traces(handed: HandedSession) -> HandedSession:
+    """Return the session without the names of devices, which people name after themselves.
+
+    What was said and written stays as it is: a name in it stays there.
     """
+    record = handed.record
+    start = replace(record.start, microphone="", loudspeaker="")
+    return replace(handed, record=replace(record, start=start, events=tuple(map(without_devices, record.events))))
 
+
+def _renamed(record: SessionRecord, rename: Rename) -> SessionRecord:
     def by(correction: Correction) -> Correction:
         return replace(correction, corrected_by=rename(correction.corrected_by))
 
@@ -25,9 +42,8 @@ def renamed(record: SessionRecord, rename: Rename) -> SessionRecord:
     called = trainee if trainee == SCRIPTED_TRAINEE else rename(trainee)
     return replace(
         record,
-        start=replace(record.start, trainee=called, microphone="", loudspeaker=""),
+        start=replace(record.start, trainee=called),
         summary=replace(record.summary, trainee=called),
-        events=tuple(map(without_devices, record.events)),
         corrections=tuple(map(by, record.corrections)),
         other_corrections=tuple(map(by, record.other_corrections)),
     )

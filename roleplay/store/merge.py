@@ -1,0 +1,310 @@
+"""Taking in what was handed over: all of a file, or nothing of it.
+
+Sessions that are new here wait in a database of their own beside the sound files, in a folder that nothing else
+looks at; that may take long and disturbs nobody. One short transaction then copies them over and adds what the
+sessions that were here get already; their sound takes its place just before it ends. A crash before that leaves a
+folder that the next start clears away.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, select, update
+from sqlalchemy.exc import IntegrityError
+
+from roleplay.core.errors import DiskError, InputError
+from roleplay.core.files import private_folder
+from roleplay.core.grades import Comment, Feedback, Grade
+from roleplay.core.handover import HandedSession, Signer
+from roleplay.core.records import Correction, Score
+from roleplay.core.scorecards import Scorecard
+from roleplay.store import corrections, faults, other_corrections, rows, tombstones
+from roleplay.store.comments import write_comment, write_feedback
+from roleplay.store.database import Database
+from roleplay.store.disk import disk_fault
+from roleplay.store.grades import insert_scorecard, write_grade
+from roleplay.store.presence import Presence
+from roleplay.store.schema import Base, CorrectionRow, SessionRow
+from roleplay.store.schema_practice import PracticeFactsRow
+from roleplay.store.signers import remember
+from roleplay.store.whole import insert_record
+
+SPARE_BYTES = 50_000_000
+"""Left free on the disk, so that calls can go on."""
+_FOLDER = ".import-"
+_NAMES = "names"
+_SOUND = re.compile(r"[0-9a-f-]{36}(?:\.[0-9a-f-]{36})?\.flac")
+_SHARED = ("scenario_versions", "scorecards")
+"""Tables whose rows several sessions use, and that may be here already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a session that is here gets."""
+
+    session_id: str
+    corrections: tuple[Correction, ...] = ()
+    """Of turns that nobody has corrected here."""
+    other_corrections: tuple[Correction, ...] = ()
+    score: Score | None = None
+    """The one that follows from the corrections; None leaves it as it is."""
+    recording: bool = False
+    """Its sound was put into the waiting room."""
+    scorecards: tuple[Scorecard, ...] = ()
+    grades: tuple[tuple[Grade, int], ...] = ()
+    """Each with the revision of the one here in whose place it comes, 0 for a new one."""
+    comments: tuple[Comment, ...] = ()
+    """New ones, and those that come in place of the one of the same id."""
+    feedback: tuple[Feedback, ...] = ()
+    """New ones, and those that come in place of the one of the same id."""
+
+
+class WaitingRoom:
+    """Where the content of one file waits until all of it is taken in. A context manager; used by one thread.
+
+    Every method raises `DatabaseError` or `DiskError` when the machine is in the way; nothing has changed then.
+    """
+
+    def __init__(self, database: Database, recordings: Path, presence: Presence) -> None:
+        self._database = database
+        self._recordings = recordings
+        self._folder = recordings / f"{_FOLDER}{presence.token()}-{uuid.uuid4().hex}"
+        self._waiting: Engine | None = None
+        self._sounds: list[str] = []
+
+    def __enter__(self) -> WaitingRoom:
+        try:
+            private_folder(self._recordings)
+            private_folder(self._folder)
+        except OSError as error:
+            raise disk_fault(error, f"Nothing can be imported ({self._recordings})") from error
+        with self._told():
+            self._waiting = _scratch(self._file)
+            Base.metadata.create_all(self._waiting)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def need_space(self, size: int) -> None:
+        """Raise `DiskError` unless there is room for so many bytes."""
+        free = shutil.disk_usage(self._recordings).free
+        if free < size + SPARE_BYTES:
+            raise DiskError(
+                f"The disk has too little space: {size / 1e6:.0f} MB are needed, {free / 1e6:.0f} MB are free.",
+                hint="Free some space and try again.",
+                code="disk_full",
+            )
+
+    def keep_sound(self, name: str, blocks: Iterable[bytes]) -> Path:
+        """Write a sound file that will lie in the recordings folder under this name; return where it is now."""
+        if not _SOUND.fullmatch(name):
+            raise ValueError(f"not the name of a sound file: {name!r}")
+        path = self._folder / name
+        try:
+            with path.open("xb") as file:
+                for block in blocks:
+                    file.write(block)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise disk_fault(error, "The recordings cannot be kept") from error
+        self._sounds.append(name)
+        return path
+
+    def add(self, handed: HandedSession) -> None:
+        """Let a session wait. Raises `InputError` where it contradicts itself."""
+        assert self._waiting is not None, "the room is entered first"
+        with self._told(), self._waiting.begin() as connection:
+            record = handed.record
+            insert_record(connection, record, record.summary.recording)
+            for correction in record.other_corrections:
+                other_corrections.keep(connection, record.start.id, correction)
+            _write_graded(connection, handed.scorecards, ((grade, 0) for grade in handed.grades))
+            for comment in handed.comments:
+                write_comment(connection, comment)
+            for feedback in handed.feedback:
+                write_feedback(connection, feedback)
+
+    def take_in(self, additions: Iterable[Addition], *, restored: frozenset[str], trusted: Signer | None) -> None:
+        """Take in everything that waits, in one transaction.
+
+        `restored` are sessions that were deleted here and are wanted back, `trusted` is a signer to be remembered.
+        Raises `InputError` (code `changed_meanwhile`) where something is not as it was when it was looked at.
+        """
+        self._close()
+        moved: list[Path] = []
+        with self._told(), self._database.writing.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            raw.execute("ATTACH DATABASE ? AS waiting", (str(self._file),))  # not possible inside a transaction
+            try:
+                with connection.begin():
+                    tombstones.lift(connection, restored)
+                    _check_unchanged(connection)
+                    _copy(connection)
+                    for addition in additions:
+                        _add(connection, addition)
+                    if trusted is not None:
+                        remember(connection, trusted)
+                    self._move_sounds(moved)
+            except BaseException:
+                for path in moved:
+                    with suppress(OSError):
+                        path.unlink()
+                raise
+            finally:
+                connection.invalidate()  # one that lets go of the other database for sure
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / "waiting.db"
+
+    def _close(self) -> None:
+        if self._waiting is not None:
+            self._waiting.dispose()
+            self._waiting = None
+
+    def _move_sounds(self, moved: list[Path]) -> None:
+        """Put the sound files into their places; which they are stands in a file by then, for the case of a crash."""
+        try:
+            if self._sounds:
+                names = self._folder / _NAMES
+                with names.open("x", encoding="ascii") as file:
+                    file.write("\n".join(self._sounds))
+                    file.flush()
+                    os.fsync(file.fileno())
+            for name in self._sounds:
+                target = self._recordings / name
+                (self._folder / name).replace(target)
+                moved.append(target)
+            _sync_folder(self._recordings)
+        except OSError as error:
+            raise disk_fault(error, f"The recordings cannot be put into their places ({self._recordings})") from error
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with faults.translated(self._database.path):
+                yield
+        except IntegrityError as error:
+            raise InputError(
+                "What was handed over contradicts itself, or what is here. Nothing was imported.",
+                hint="Ask for the file again, made anew.",
+                code="bundle_contradicts",
+            ) from error
+
+
+def sweep(database: Database, presence: Presence, recordings: Path) -> None:
+    """Clear away what an import left that a crash or a kill ended: it is whole, or it never was."""
+    for folder in recordings.glob(f"{_FOLDER}*"):
+        if presence.alive(folder.name.removeprefix(_FOLDER).partition("-")[0]):
+            continue
+        with suppress(OSError):
+            for name in (folder / _NAMES).read_text("ascii").split("\n"):
+                if _SOUND.fullmatch(name) and not _owned(database, name):
+                    (recordings / name).unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _owned(database: Database, name: str) -> bool:
+    """Tell whether a sound file belongs to a session or a comment."""
+    with database.reading.begin() as connection:
+        return any(
+            connection.scalar(select(table.c.id).where(table.c.recording == name)) is not None
+            for table in Base.metadata.sorted_tables
+            if {"id", "recording"} <= set(table.columns.keys())
+        )
+
+
+def _scratch(path: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA synchronous = OFF")  # after a crash it is thrown away
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    return engine
+
+
+def _check_unchanged(connection: Connection) -> None:
+    """Raise `InputError` where a session that waits has arrived, or was deleted, since it was looked at."""
+    waiting = connection.exec_driver_sql("SELECT id FROM waiting.sessions").scalars().all()
+    here = "SELECT count(*) FROM main.sessions WHERE id IN (SELECT id FROM waiting.sessions)"
+    if connection.exec_driver_sql(here).scalar() or any(tombstones.is_buried(connection, found) for found in waiting):
+        raise changed_meanwhile()
+
+
+def changed_meanwhile() -> InputError:
+    """Return the error for a store that is not as it was when the import was decided on."""
+    return InputError(
+        "The calls here have changed while the file was read. Nothing was imported.",
+        hint="Import it again.",
+        code="changed_meanwhile",
+    )
+
+
+def _copy(connection: Connection) -> None:
+    """Copy everything that waits; tables in an order in which each row finds those that it hangs on."""
+    for table in Base.metadata.sorted_tables:
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        or_ignore = "OR IGNORE " if table.name in _SHARED else ""
+        connection.exec_driver_sql(
+            f"INSERT {or_ignore}INTO main.{table.name} ({names}) SELECT {names} FROM waiting.{table.name}"  # noqa: S608 - our own names
+        )
+
+
+def _add(connection: Connection, addition: Addition) -> None:
+    session_id = addition.session_id
+    row = connection.execute(select(SessionRow.state).where(SessionRow.id == session_id)).one_or_none()
+    if row is None or row.state == "running":
+        raise changed_meanwhile()
+    for correction in addition.corrections:
+        its = select(CorrectionRow.sequence).where(
+            CorrectionRow.session_id == session_id, CorrectionRow.sequence == correction.position
+        )
+        if connection.scalar(its) is not None:
+            raise changed_meanwhile()
+        corrections.write(connection, session_id, correction)
+    for correction in addition.other_corrections:
+        other_corrections.keep(connection, session_id, correction)
+    if addition.corrections:
+        connection.execute(delete(PracticeFactsRow).where(PracticeFactsRow.session_id == session_id))
+    if addition.score is not None:
+        corrections.keep_score(connection, session_id)
+        rows.replace_score(connection, session_id, addition.score)
+    if addition.recording:
+        name = f"{session_id}.flac"
+        connection.execute(update(SessionRow).where(SessionRow.id == session_id).values(recording=name))
+    _write_graded(connection, addition.scorecards, addition.grades)
+    for comment in addition.comments:
+        write_comment(connection, comment)
+    for feedback in addition.feedback:
+        write_feedback(connection, feedback)
+
+
+def _write_graded(connection: Connection, cards: Iterable[Scorecard], grades: Iterable[tuple[Grade, int]]) -> None:
+    for card in cards:
+        insert_scorecard(connection, card, by="")
+    for grade, known_revision in grades:
+        write_grade(connection, grade, known_revision)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,24 @@
+"""The keys that a person has trusted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from roleplay.core.handover import Signer
+from roleplay.store.schema_handover import SignerRow
+
+
+def known(connection: Connection) -> dict[str, str]:
+    """Return the names of all trusted signers, by key, in the order in which they were trusted."""
+    return dict(connection.execute(select(SignerRow.key, SignerRow.name).order_by(SignerRow.trusted_at)).tuples())
+
+
+def remember(connection: Connection, signer: Signer) -> None:
+    """Trust a signer from now on."""
+    connection.execute(
+        insert(SignerRow)
+        .prefix_with("OR REPLACE")
+        .values(key=signer.key, name=signer.name, trusted_at=datetime.now(UTC))
+    )

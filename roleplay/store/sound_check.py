@@ -1,0 +1,37 @@
+"""Whether a sound file can be heard to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import soundfile
+
+from roleplay.core.sound import CALL_RATE
+
+LONGEST_SECONDS = 12 * 3600
+"""No call takes that long; a few kilobytes may claim to hold years."""
+_BLOCK_FRAMES = 60 * CALL_RATE
+
+
+def sound_problem(path: Path, *, channels: int = 2) -> str:
+    """Return what is wrong with a recording (2 channels) or a spoken comment (1), empty when nothing is.
+
+    It is read to its end, block by block: some 3 ms for each minute.
+    """
+    if not path.is_file():
+        return "it is missing"
+    try:
+        with soundfile.SoundFile(path) as sound:
+            if (sound.format, sound.samplerate, sound.channels) != ("FLAC", CALL_RATE, channels):
+                return "it is no recording of a call"
+            if not 0 < sound.frames <= LONGEST_SECONDS * CALL_RATE:
+                return "it has no proper length"
+            left = sound.frames
+            while left:
+                read = len(sound.buffer_read(min(left, _BLOCK_FRAMES), dtype="int16")) // (2 * channels)
+                if not read:
+                    return "it ends too early"
+                left -= read
+    except (soundfile.LibsndfileError, OSError):
+        return "it is damaged or cut off"
+    return ""
