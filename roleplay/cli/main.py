@@ -14,6 +14,7 @@ from roleplay import __version__
 from roleplay.cli import (
     assignments,
     bench,
+    bundles,
     calls,
     doctor,
     grades,
@@ -41,6 +42,7 @@ command_line.command("understand")(understanding.understand)
 command_line.command("recommend")(recommend.recommend)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(assignments.group, name="assignments")
+command_line.add_typer(bundles.group, name="bundle")
 command_line.add_typer(scenarios.group, name="scenarios")
 command_line.add_typer(scorecards.group, name="scorecards")
 command_line.add_typer(grades.group, name="grades")

@@ -12,7 +12,8 @@ from roleplay.store.schema_handover import SignerRow
 
 def known(connection: Connection) -> dict[str, str]:
     """Return the names of all trusted signers, by key, in the order in which they were trusted."""
-    return dict(connection.execute(select(SignerRow.key, SignerRow.name).order_by(SignerRow.trusted_at)).tuples())
+    found = connection.execute(select(SignerRow.key, SignerRow.name).order_by(SignerRow.trusted_at))
+    return {row.key: row.name for row in found}
 
 
 def remember(connection: Connection, signer: Signer) -> None:

@@ -12,6 +12,7 @@ from roleplay.core.grades import Comment, Feedback, Grade
 from roleplay.core.handover import HandedSession
 from roleplay.core.records import Correction, Score, SessionRecord
 from roleplay.export.bundle.manifest import UUID, is_name, spoken_path
+from roleplay.review.scorecards.validation import problems as card_problems
 
 LONGEST_CALL = 86_400.0
 """Seconds."""
@@ -108,6 +109,8 @@ def _graded_problems(handed: HandedSession) -> Iterator[str]:
         yield "a grade or comment of another session"
     if len(cards) != len(handed.scorecards) or any(not 1 <= version <= _LARGEST_NUMBER for _, version in cards):
         yield "a scorecard that is none"
+    if any(card_problems(card) for card in handed.scorecards):
+        yield "a scorecard that cannot be used"
     if any((grade.scorecard_id, grade.scorecard_version) not in cards for grade in handed.grades):
         yield "a grade without its scorecard"
     saved = (*(one.revision for one in handed.grades), *(one.revision for one in handed.comments))
