@@ -85,11 +85,15 @@ class WaitingRoom:
         try:
             private_folder(self._recordings)
             private_folder(self._folder)
+            with self._told():
+                self._waiting = _scratch(self._file)
+                Base.metadata.create_all(self._waiting)
         except OSError as error:
+            self.__exit__()
             raise disk_fault(error, f"Nothing can be imported ({self._recordings})") from error
-        with self._told():
-            self._waiting = _scratch(self._file)
-            Base.metadata.create_all(self._waiting)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

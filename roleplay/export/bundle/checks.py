@@ -40,7 +40,7 @@ def problems(handed: HandedSession) -> Iterator[str]:
 
 def _start_problems(record: SessionRecord) -> Iterator[str]:
     start = record.start
-    if start.scenario_source or not _UUID.fullmatch(start.id):
+    if not _UUID.fullmatch(start.id):
         yield "no proper beginning"
     if not _is_moment(start.started_at):
         yield "a beginning at no proper time"

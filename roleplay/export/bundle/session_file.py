@@ -82,7 +82,7 @@ def read_session(content: bytes, bundle: str, session_id: str) -> SessionFile:
         session = _FILE.validate_json(content)
     except ValidationError as error:
         raise damaged(bundle, f"session {session_id[:8]} cannot be read ({_where(error)})") from error
-    if session.start.id != session_id:
+    if session.start.id != session_id or session.start.scenario_source:
         raise damaged(bundle, f"session {session_id[:8]} is another one inside")
     if problem := next(problems(handed_of(session, "", recording=False)), ""):
         raise damaged(bundle, f"session {session_id[:8]} has {problem}")

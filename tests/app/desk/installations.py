@@ -10,7 +10,7 @@ import numpy as np
 from roleplay.app import Roleplay
 from roleplay.core.events import CallEvent
 from roleplay.core.handover import BundleOptions
-from roleplay.core.records import Settings
+from roleplay.core.records import Score, Settings
 from roleplay.core.sound import CALL_RATE
 from roleplay.places import Places, resources
 from tests.store.samples import CALL, SCORE, start
@@ -34,7 +34,9 @@ class Installation(Roleplay):
     def recordings(self) -> Path:
         return self.places.recordings
 
-    def keep(self, *, audio: bool = True, events: tuple[CallEvent, ...] = CALL, **changes: Any) -> str:
+    def keep(
+        self, *, audio: bool = True, events: tuple[CallEvent, ...] = CALL, score: Score = SCORE, **changes: Any
+    ) -> str:
         """Save a call with a score; return its id."""
         begun = start(**changes)
         writer = self._parts.store.begin(begun, lambda event: None, record_audio=audio)
@@ -44,7 +46,7 @@ class Installation(Roleplay):
             noise = np.random.default_rng(len(begun.id)).integers(-3000, 3000, SECONDS * CALL_RATE, dtype=np.int16)
             writer.append_audio(noise.tobytes(), noise[::-1].tobytes())
         writer.finish()
-        self._parts.store.save_score(begun.id, SCORE)
+        self._parts.store.save_score(begun.id, score)
         return begun.id
 
     def hand_over(self, path: Path, *sessions: str, **options: Any) -> Path:
