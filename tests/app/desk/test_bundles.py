@@ -583,7 +583,7 @@ def test_a_full_disk_leaves_nothing(
     full = small_disk / "out.roleplay"
     ballast = fill(small_disk)
     with pytest.raises(ExportError, match="full"):
-        small.hand_over(full)
+        anna.hand_over(full)
     ballast.unlink()
     assert not full.exists()
     small.close()
