@@ -27,7 +27,7 @@ from roleplay.core.grades import Comment, Feedback, Grade
 from roleplay.core.handover import HandedSession, Signer
 from roleplay.core.records import Correction, Score
 from roleplay.core.scorecards import Scorecard
-from roleplay.store import corrections, faults, other_corrections, rows, tombstones
+from roleplay.store import corrections, faults, other_corrections, rows, seals, tombstones
 from roleplay.store.comments import write_comment, write_feedback
 from roleplay.store.database import Database
 from roleplay.store.disk import disk_fault
@@ -132,6 +132,8 @@ class WaitingRoom:
         with self._told(), self._waiting.begin() as connection:
             record = handed.record
             insert_record(connection, record, record.summary.recording)
+            if record.summary.recording:
+                seals.seal(connection, record.start.id, self._folder / record.summary.recording)
             for correction in record.other_corrections:
                 other_corrections.keep(connection, record.start.id, correction)
             _write_graded(connection, handed.scorecards, ((grade, 0) for grade in handed.grades))
@@ -158,7 +160,7 @@ class WaitingRoom:
                     _check_unchanged(connection)
                     _copy(connection)
                     for addition in additions:
-                        _add(connection, addition)
+                        _add(connection, addition, self._folder)
                     if trusted is not None:
                         remember(connection, trusted)
                     self._move_sounds(moved)
@@ -262,14 +264,15 @@ def changed_meanwhile() -> InputError:
 def _copy(connection: Connection) -> None:
     """Copy everything that waits; tables in an order in which each row finds those that it hangs on."""
     for table in Base.metadata.sorted_tables:
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        counted = table.autoincrement_column  # such numbers mean nothing elsewhere: new ones are given
+        names = ", ".join(f'"{column.name}"' for column in table.columns if column is not counted)
         or_ignore = "OR IGNORE " if table.name in _SHARED else ""
         connection.exec_driver_sql(
             f"INSERT {or_ignore}INTO main.{table.name} ({names}) SELECT {names} FROM waiting.{table.name}"  # noqa: S608 - our own names
         )
 
 
-def _add(connection: Connection, addition: Addition) -> None:
+def _add(connection: Connection, addition: Addition, folder: Path) -> None:
     session_id = addition.session_id
     row = connection.execute(select(SessionRow.state).where(SessionRow.id == session_id)).one_or_none()
     if row is None or row.state == "running":
@@ -291,6 +294,7 @@ def _add(connection: Connection, addition: Addition) -> None:
     if addition.recording:
         name = f"{session_id}.flac"
         connection.execute(update(SessionRow).where(SessionRow.id == session_id).values(recording=name))
+        seals.seal(connection, session_id, folder / name)
     _write_graded(connection, addition.scorecards, addition.grades)
     for comment in addition.comments:
         write_comment(connection, comment)

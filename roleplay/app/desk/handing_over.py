@@ -169,7 +169,9 @@ class _Export:
         """Return the sound to take along; what is missing or damaged is told and left out."""
         if not self._options.audio or not record.summary.recording:
             return None
-        return self._sound(record.start.id, self._parts.store.recording(record.start.id), "recording", channels=2)
+        store, session_id = self._parts.store, record.start.id
+        digest = store.recording_digest(session_id)
+        return self._sound(session_id, store.recording(session_id), "recording", channels=2, digest=digest)
 
     def _spoken(self, comment: Comment) -> Path | None:
         if not self._options.audio or not comment.recording:
@@ -177,8 +179,10 @@ class _Export:
         sound = self._parts.store.comments.sound(comment)
         return self._sound(comment.session_id, sound, "spoken comment", channels=1)
 
-    def _sound(self, session_id: str, path: Path | None, what: str, *, channels: int) -> Path | None:
-        problem = "it is missing" if path is None else sound_problem(path, channels=channels)
+    def _sound(
+        self, session_id: str, path: Path | None, what: str, *, channels: int, digest: bytes = b""
+    ) -> Path | None:
+        problem = "it is missing" if path is None else sound_problem(path, channels=channels, digest=digest)
         if problem:
             self._written.left_out.append(f"A {what} of session {session_id[:8]} is left out: {problem}.")
             return None

@@ -19,7 +19,7 @@ from roleplay.core.errors import ArchiveError, DatabaseError, DiskError, ExportE
 from roleplay.core.events import TraineeSaid
 from roleplay.core.grades import Answer, CardResult, Comment, Feedback, Grade
 from roleplay.core.handover import BundleOptions
-from roleplay.core.records import Correction
+from roleplay.core.records import Correction, SessionFilter
 from roleplay.core.scorecards import Scorecard
 from roleplay.core.understanding import Evidence, TechniqueMatch, Understood
 from roleplay.dialogue.engine import DialogueEngine
@@ -64,10 +64,12 @@ def corrected(text: str, by: str = "Anna Nowak") -> Correction:
 def test_a_call_arrives_whole(anna: Installation, bob: Installation, file: Path) -> None:
     ids = [anna.keep(), anna.keep(language="pl", trainee="Ola"), anna.keep(audio=False)]
     anna._parts.store.save_correction(ids[0], corrected("I am sorry."), None)
+    mine = bob.keep(audio=False, trainee="Bob")
+    bob._parts.store.save_correction(mine, corrected("So sad.", "Bob"), None)
     anna.hand_over(file)
     preview = bob.bundles.inspect(file)
     assert (preview.count("new"), preview.people, preview.standing) == (3, ("Ola", "Łucja Świątek"), "new")
-    assert bob.sessions() == ()
+    assert len(bob.sessions()) == 1
     assert bob.take_in(file) == dict.fromkeys(ids, "new")
     for found in ids:
         assert bob.session(found) == anna.session(found)
@@ -76,6 +78,11 @@ def test_a_call_arrives_whole(anna: Installation, bob: Installation, file: Path)
         assert (bob.recordings / name).read_bytes() == (anna.recordings / name).read_bytes()
     assert sorted(path.name for path in bob.recordings.iterdir()) == sorted(f"{found}.flac" for found in ids[:2])
     assert bob._parts.store.problems() == ()
+    assert bob._parts.store.recording_digest(ids[0]) == anna._parts.store.recording_digest(ids[0]) != b""
+    for text, count in (("annoying", 2), ("I am sorry", 1), ("swiatek", 2)):
+        there = {found.id for found in anna.sessions(SessionFilter(text=text))}
+        assert there == {found.id for found in bob.sessions(SessionFilter(text=text))} - {mine}
+        assert len(there) >= count
 
 
 def test_the_same_again_changes_nothing(anna: Installation, bob: Installation, file: Path) -> None:
