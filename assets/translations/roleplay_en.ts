@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>PracticePage</name>
+    <message numerus="yes">
+        <source>You have new feedback on %n call(s), the latest from %1 on your call with %2 (%3).</source>
+        <translation>
+            <numerusform>You have new feedback on %n call, the latest from %1 on your call with %2 (%3).</numerusform>
+            <numerusform>You have new feedback on %n calls, the latest from %1 on your call with %2 (%3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>

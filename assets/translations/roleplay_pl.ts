@@ -48,6 +48,25 @@
     </message>
 </context>
 <context>
+    <name>AssignedResult</name>
+    <message>
+        <source>This call was no attempt: you may hold it again. %1</source>
+        <translation>Ta rozmowa nie liczy się jako próba: możesz ją powtórzyć. %1</translation>
+    </message>
+    <message>
+        <source>Passed: what was assigned to you is done.</source>
+        <translation>Zaliczone: to zadanie jest wykonane.</translation>
+    </message>
+    <message>
+        <source>Your trainer will grade this call; then it shows whether it passes.</source>
+        <translation>Tę rozmowę oceni trener; wtedy okaże się, czy jest zaliczona.</translation>
+    </message>
+    <message>
+        <source>Not passed this time, and no attempts are left. Talk with your trainer.</source>
+        <translation>Tym razem niezaliczone, a prób już nie ma. Porozmawiaj z trenerem.</translation>
+    </message>
+</context>
+<context>
     <name>AssignedRow</name>
     <message>
         <source>Start</source>
@@ -1724,6 +1743,26 @@
     <message>
         <source>Review it</source>
         <translation>Obejrzyj</translation>
+    </message>
+    <message>
+        <source>%1 has sent you feedback on your call with %2 (%3).</source>
+        <translation>Nowa informacja zwrotna od: %1, o rozmowie z: %2 (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have new feedback on %n call(s), the latest from %1 on your call with %2 (%3).</source>
+        <translation>
+            <numerusform>Masz nową informację zwrotną o %n rozmowie, ostatnio od: %1, o rozmowie z: %2 (%3).</numerusform>
+            <numerusform>Masz nowe informacje zwrotne o %n rozmowach, ostatnio od: %1, o rozmowie z: %2 (%3).</numerusform>
+            <numerusform>Masz nowe informacje zwrotne o %n rozmowach, ostatnio od: %1, o rozmowie z: %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your trainer</source>
+        <translation>Twój trener</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Przeczytaj</translation>
     </message>
 </context>
 <context>

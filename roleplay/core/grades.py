@@ -173,3 +173,13 @@ class Feedback:
     """The trainee's."""
     answered_at: datetime | None = None
     acknowledged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFeedback:
+    """Feedback of which the trainee has not taken note yet, and what call it is about."""
+
+    feedback: Feedback
+    customer: str
+    started_at: datetime
+    """When the call began; with time zone, UTC."""

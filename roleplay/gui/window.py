@@ -23,6 +23,7 @@ from roleplay.app import CallOptions, Roleplay
 from roleplay.core.errors import DeviceError
 from roleplay.core.records import ModelStatus, ScenarioSummary, Settings
 from roleplay.gui import shortcuts
+from roleplay.gui.assigned_result import AssignedResult
 from roleplay.gui.breaks import BreakOffer
 from roleplay.gui.context import Context
 from roleplay.gui.ending import EndRequest
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.context = Context(self._app, self.tasks, self.problems.tell)
         self.breaks = BreakOffer(self.context, self.banner, self.banner)
         self.breaks.accepted.connect(self.show_break)
+        self.results = AssignedResult(self.context, self.banner, self.banner)
         self._pages: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         self._header = self._build_header()
@@ -331,6 +333,8 @@ class MainWindow(QMainWindow):
         self.show_debrief(session_id)
         self._drop("call")
         self.breaks.after_call(session_id)
+        if self._rung is not None and self._rung[0].assignment:
+            self.results.after_call(self._rung[0].assignment, session_id)
 
     def _call_left(self, problem: object) -> None:
         self._leave_call()

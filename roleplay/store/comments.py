@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from roleplay.core.errors import InputError
-from roleplay.core.grades import Comment, Feedback
+from roleplay.core.grades import Comment, Feedback, WaitingFeedback
 from roleplay.store import recordings
 from roleplay.store.codec import well_formed
 from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart, need_session
+from roleplay.store.schema import SessionRow
 from roleplay.store.schema_grading import CommentRow, FeedbackRow
 
 
@@ -93,19 +94,19 @@ class CommentStore(StorePart):
         """Return what was sent about a session, in the order in which it was."""
         its = select(FeedbackRow).where(FeedbackRow.session_id == session_id).order_by(FeedbackRow.sent_at)
         with self._snapshot() as connection:
+            return tuple(map(_feedback, connection.execute(its)))
+
+    def waiting(self, trainee: str) -> tuple[WaitingFeedback, ...]:
+        """Return the feedback on a trainee's calls of which they have not taken note, the newest first."""
+        its = (
+            select(FeedbackRow, SessionRow.customer, SessionRow.started_at)
+            .join(SessionRow, SessionRow.id == FeedbackRow.session_id)
+            .where(SessionRow.trainee == trainee, FeedbackRow.acknowledged_at.is_(None))
+            .order_by(FeedbackRow.sent_at.desc(), FeedbackRow.id)
+        )
+        with self._snapshot() as connection:
             return tuple(
-                Feedback(
-                    row.id,
-                    row.session_id,
-                    row.author,
-                    row.sent_at,
-                    row.message,
-                    row.grade_id or "",
-                    row.answer,
-                    row.answered_at,
-                    row.acknowledged_at,
-                )
-                for row in connection.execute(its)
+                WaitingFeedback(_feedback(row), row.customer, row.started_at) for row in connection.execute(its)
             )
 
     def _change(self, feedback_id: str, **values: object) -> None:
@@ -136,6 +137,20 @@ def write_feedback(connection: Connection, feedback: Feedback) -> None:
             answered_at=feedback.answered_at,
             acknowledged_at=feedback.acknowledged_at,
         )
+    )
+
+
+def _feedback(row: Any) -> Feedback:
+    return Feedback(
+        row.id,
+        row.session_id,
+        row.author,
+        row.sent_at,
+        row.message,
+        row.grade_id or "",
+        row.answer,
+        row.answered_at,
+        row.acknowledged_at,
     )
 
 

@@ -31,6 +31,7 @@ from roleplay.core.events import (
     ReplyTaken,
     Ringing,
 )
+from roleplay.core.grades import WaitingFeedback
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
     Correction,
@@ -250,6 +251,16 @@ class FakeAssignments:
     groups = people = overview
 
 
+@dataclass
+class FakeGrading:
+    """What trainers sent to the trainee; for a real desk put one into the facade's `__dict__`."""
+
+    sent: tuple[WaitingFeedback, ...] = ()
+
+    def waiting(self) -> tuple[WaitingFeedback, ...]:
+        return self.sent
+
+
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -284,6 +295,7 @@ class FakeRoleplay(Roleplay):
         ]
         self.given: Advice | None = None
         self.assignments = FakeAssignments()  # type: ignore[misc,assignment]
+        self.grading = FakeGrading()  # type: ignore[misc,assignment]
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None

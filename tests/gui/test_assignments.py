@@ -17,6 +17,7 @@ from roleplay.app import CallOptions
 from roleplay.app.desk.assignments import Assigned, AssignmentDesk
 from roleplay.app.parts import Parts
 from roleplay.core.assignments import AssignedCall, Assignee, Assignment, Attempt, Terms, TermsVersion
+from roleplay.core.grades import Feedback, WaitingFeedback
 from roleplay.core.records import Score
 from roleplay.gui.pages.assignments import AssignmentsPage
 from roleplay.gui.pages.assignments.form import AssignmentForm
@@ -123,6 +124,58 @@ def test_a_scenario_that_is_missing_here_is_told(window: MainWindow, fake: FakeR
     page.recommendation.assigned.rows[0].start_button.click()
     qtbot.waitUntil(window.banner.isVisible)
     assert "gone is not on this machine" in window.banner.text
+
+
+def test_after_a_call_for_an_assignment_it_is_told_what_came_of_it(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = practice(window, fake, qtbot, assigned())
+    page.recommendation.assigned.rows[0].start_button.click()
+    fake.assignments.assigned = (assigned(TERMS, 90.0),)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(fake.calls))
+    fake.calls[-1].abort()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.text == "Passed: what was assigned to you is done."
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [((40.0,), "Pass mark 70 · 1 attempt left"), ((40.0, 50.0), "Not passed this time, and no attempts are left.")],
+)
+def test_what_did_not_pass_is_told_calmly(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, scores: tuple[float, ...], told: str
+) -> None:
+    fake.assignments.assigned = (assigned(TERMS, *scores),)  # type: ignore[attr-defined]
+    window.results.after_call("a-laptop-overdue", f"s-{len(scores) - 1}")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.text.startswith(told)
+
+
+def feedback(number: int = 1, author: str = "Ewa <i>Trener</i>") -> WaitingFeedback:
+    session = sample.summary(number)
+    sent = Feedback(f"f-{number}", session.id, author, datetime(2026, 11, 20, tzinfo=UTC), "Well done.")
+    return WaitingFeedback(sent, session.customer, session.started_at)
+
+
+def test_feedback_that_waits_is_one_click_away_and_told_once(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.keep(sample.record())
+    fake.grading.sent = (feedback(),)  # type: ignore[attr-defined]
+    page = practice(window, fake, qtbot)
+    qtbot.waitUntil(page.feedback.isVisible)
+    assert page.feedback.text.startswith("Ewa <i>Trener</i> has sent you feedback on your call with Marian Kowalski")
+    page.feedback.closed.emit()
+    page.feedback.hide()
+    page = practice(window, fake, qtbot)
+    assert not page.feedback.isVisible()
+    fake.grading.sent = (feedback(2), feedback())  # type: ignore[attr-defined]
+    page = practice(window, fake, qtbot)
+    qtbot.waitUntil(page.feedback.isVisible)
+    assert page.feedback.text.startswith("You have new feedback on 2 calls")
+    with qtbot.waitSignal(page.review_wanted) as wanted:
+        page.feedback.acted.emit()
+    assert wanted.args == [sample.summary(2).id]
 
 
 # --- the trainer's page ---

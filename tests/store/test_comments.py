@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import soundfile
@@ -97,3 +98,18 @@ def test_any_text_can_be_said(store: SessionStore, session: str, text: str) -> N
     (found,) = store.comments.of_session(session)
     assert found.text == text.encode("utf-8", "replace").decode()
     store.comments.delete(kept.id)
+
+
+def test_what_a_trainee_has_not_taken_note_of_waits(store: SessionStore, save: Save) -> None:
+    mine, other = start(), start(trainee="Jan Lis")
+    save(mine)
+    save(other)
+    first, second = feedback(mine.id), feedback(mine.id, sent_at=NOW + timedelta(hours=1))
+    for sent in (first, second, feedback(other.id)):
+        store.comments.send(sent)
+    waiting = store.comments.waiting(mine.trainee)
+    assert [one.feedback for one in waiting] == [second, first]
+    assert (waiting[0].customer, waiting[0].started_at) == (mine.customer, mine.started_at)
+    store.comments.acknowledge(second.id, NOW)
+    assert [one.feedback for one in store.comments.waiting(mine.trainee)] == [first]
+    assert store.comments.waiting("") == ()

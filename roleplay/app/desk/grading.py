@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from roleplay.app.desk.cards import CardShelf
 from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError
-from roleplay.core.grades import Comment, Feedback, Grade, GradeKind, MachineAnswer
+from roleplay.core.grades import Comment, Feedback, Grade, GradeKind, MachineAnswer, WaitingFeedback
 from roleplay.core.records import SessionRecord, SessionSummary, Settings
 from roleplay.core.scorecards import Scorecard
 from roleplay.core.sound import Pcm
@@ -261,6 +261,11 @@ class GradingDesk:
     def feedback(self, session_id: str) -> tuple[Feedback, ...]:
         """Return what was sent about a session, in the order in which it was."""
         return self._parts.store.comments.feedback(session_id)
+
+    def waiting(self) -> tuple[WaitingFeedback, ...]:
+        """Return what was sent to the trainee of the settings, and not taken note of; the newest first."""
+        me = self._settings().trainee
+        return self._parts.store.comments.waiting(me) if me else ()
 
     def received(self, session_id: str) -> tuple[Received, ...]:
         """Return what the trainee sees of a session: what was sent, no drafts, no hidden comments."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidg
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
 from roleplay.app import CallOptions
+from roleplay.core.grades import WaitingFeedback
 from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, ScenarioSummary, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.context import Context
@@ -43,6 +44,7 @@ class _Loaded:
     recovered: tuple[SessionSummary, ...]
     recogniser: str
     assigned: tuple[Assigned, ...]
+    waiting: tuple[WaitingFeedback, ...]
 
 
 class PracticePage(Page):
@@ -58,6 +60,7 @@ class PracticePage(Page):
         self._context = context
         self._last: dict[str, SessionSummary] = {}
         self._recovered: tuple[SessionSummary, ...] = ()
+        self._waiting: tuple[WaitingFeedback, ...] = ()
         self._chosen: ScenarioSummary | None = None
         self._recommended = ""
         self._levels: Mapping[str, Level] = {}
@@ -70,6 +73,9 @@ class PracticePage(Page):
         self.banner = Banner()
         self.banner.acted.connect(self._review_recovered)
         self.content.addWidget(self.banner)
+        self.feedback = Banner()
+        self.feedback.acted.connect(self._read_feedback)
+        self.content.addWidget(self.feedback)
         spinner = LoadingSpinner()
         spinner.setSpinning(True)
         self._empty = EmptyState(
@@ -192,6 +198,7 @@ class PracticePage(Page):
                 app.recovered_sessions(),
                 app.recogniser_for(language),
                 app.assignments.mine(),
+                app.grading.waiting(),
             )
 
         self._context.tasks.run(self, load, self._show, self._failed)
@@ -206,6 +213,7 @@ class PracticePage(Page):
             if session.outcome not in (None, "aborted") and session.trainee != SCRIPTED_TRAINEE:
                 self._last.setdefault(session.scenario_id, session)
         self._show_recovered(loaded.recovered)
+        self._show_waiting(loaded.waiting)
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
         chosen = self._chosen.id if self._chosen else ""
@@ -252,6 +260,31 @@ class PracticePage(Page):
             "info",
             self.tr("Review it"),
         )
+
+    def _show_waiting(self, waiting: tuple[WaitingFeedback, ...]) -> None:
+        """Tell that a trainer has written; once closed, not again until there is more."""
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
+        if not waiting:
+            self.feedback.hide()
+            return
+        newest = waiting[0]
+        calls = len({one.feedback.session_id for one in waiting})
+        text = (
+            self.tr("%1 has sent you feedback on your call with %2 (%3).")
+            if calls == 1
+            else self.tr(
+                "You have new feedback on %n call(s), the latest from %1 on your call with %2 (%3).", "", calls
+            )
+        )
+        text = text.replace("%3", words.moment(newest.started_at)).replace("%2", newest.customer)
+        author = newest.feedback.author or self.tr("Your trainer")
+        self.feedback.show_message(text.replace("%1", author), "info", self.tr("Read it"))
+
+    def _read_feedback(self) -> None:
+        self.feedback.hide()
+        self.review_wanted.emit(self._waiting[0].feedback.session_id)
 
     # --- choosing ---
 

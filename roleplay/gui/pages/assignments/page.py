@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,7 +29,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.assignments.detail import AssignmentDetail
 from roleplay.gui.pages.assignments.form import AssignmentForm, Offer
 from roleplay.gui.pages.assignments.progress_bar import ProgressDelegate, StateDelegate
-from roleplay.gui.pages.assignments.tables import PROGRESS, MatrixTable, OverviewTable
+from roleplay.gui.pages.assignments.tables import FOR_WHOM, PLAYED_AS, PROGRESS, MatrixTable, OverviewTable
 from roleplay.gui.pages.reports.table import RecordView
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
@@ -40,6 +41,8 @@ from roleplay.review.assignments import Overview
 
 _LIST, _NONE, _NO_MATCH = range(3)
 _DUE_SOON = "due_soon"
+_ROOMY_WIDTH = 1100
+"""Pixels from which on there is room for all columns."""
 
 Loaded = tuple[tuple[Overview, ...], tuple[Group, ...], tuple[str, ...], tuple[ScenarioSummary, ...]]
 
@@ -96,7 +99,8 @@ class AssignmentsPage(Page):
         self.text.setAccessibleName(self.tr("Filter"))
         self.text.setClearButtonEnabled(True)
         self.text.setMaxLength(200)
-        self.text.setFixedWidth(232)
+        self.text.setMinimumWidth(96)
+        self.text.setMaximumWidth(232)
         self.text.textChanged.connect(self._later)
         self.group, self.state = QComboBox(), QComboBox()
         self.group.setAccessibleName(self.tr("Group"))
@@ -322,6 +326,13 @@ class AssignmentsPage(Page):
             lambda _: self.banner.show_message(told_path, "good"),
             self._context.fail,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOMY_WIDTH
+        for place in (FOR_WHOM, PLAYED_AS):
+            self.list.setColumnHidden(place, narrow)
+        self.list.setColumnWidth(PROGRESS, 130 if narrow else 170)
 
     def changeEvent(self, event: object) -> None:
         super().changeEvent(event)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from roleplay.review.assignments import Overview, Standing
 
 translate = QCoreApplication.translate
 
-PROGRESS = 4
+FOR_WHOM, PLAYED_AS, _DUE, PROGRESS = range(1, 5)
 STATE_COLUMN = 1
 _LAST_DAY = date.max
 
@@ -87,10 +87,10 @@ class StandingTable(RecordTable[Standing]):
                     translate("Assignment", "State"),
                     told.standing_name,
                     lambda one: STATES.index(one.state),
-                    150,
+                    136,
                     right=False,
                 ),
-                Column(translate("Assignment", "Attempts"), _attempts, lambda one: one.used, 80),
+                Column(translate("Assignment", "Attempts"), _attempts, lambda one: one.used, 72),
                 Column(
                     translate("Assignment", "Best"),
                     lambda one: points_text(one.best),
