@@ -12,6 +12,7 @@ from roleplay.core.errors import InputError
 from roleplay.core.trust import CorrectionLogEntry, Meeting, SecondGrading
 from roleplay.store.codec import well_formed
 from roleplay.store.part import StorePart, need_session
+from roleplay.store.schema import ScenarioVersionRow, SessionRow
 from roleplay.store.schema_grading import ScorecardRow
 from roleplay.store.schema_trust import (
     CorrectionLogRow,
@@ -53,6 +54,25 @@ class TrustStore(StorePart):
                 CorrectionLogEntry(row.session_id, row.sequence, row.at, row.by, row.action, row.before, row.after)
                 for row in connection.execute(query)
             )
+
+    # --- scenarios as they were played ---
+
+    def scenario_versions(self, scenario_id: str) -> tuple[int, ...]:
+        """Return the versions of a scenario in which there are calls, the newest first."""
+        its = select(ScenarioVersionRow.version).where(ScenarioVersionRow.scenario_id == scenario_id).distinct()
+        with self._snapshot() as connection:
+            return tuple(connection.scalars(its.order_by(ScenarioVersionRow.version.desc())))
+
+    def scenario_source(self, scenario_id: str, version: int) -> str | None:
+        """Return a version of a scenario as JSON, as it was played last; None when there is no call of it."""
+        its = (
+            select(ScenarioVersionRow.source)
+            .join(SessionRow, SessionRow.scenario_digest == ScenarioVersionRow.digest)
+            .where(ScenarioVersionRow.scenario_id == scenario_id, ScenarioVersionRow.version == version)
+            .order_by(SessionRow.started_at.desc())
+        )
+        with self._snapshot() as connection:
+            return connection.scalar(its.limit(1))
 
     # --- second gradings ---
 
