@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from roleplay.app.desk.grading import GradingDesk
     from roleplay.app.desk.progress import ProgressDesk
     from roleplay.app.desk.replay import ReplayDesk
+    from roleplay.app.desk.trust import TrustDesk
     from roleplay.app.dialogue_bench import DialogueSpeed
     from roleplay.app.plans import PlansReport
     from roleplay.app.scenarios import Desk
@@ -325,6 +326,13 @@ class Roleplay(PracticeFacade):
         from roleplay.app.desk.grading import GradingDesk
 
         return GradingDesk(self._parts, lambda: self.settings, self._measured)
+
+    @cached_property
+    def trust(self) -> TrustDesk:
+        """Second gradings, calibration meetings, re-runs, and how well a person is heard."""
+        from roleplay.app.desk.trust import TrustDesk
+
+        return TrustDesk(self._parts, lambda: self.settings, self.grading)
 
     def _measured(self, record: SessionRecord) -> CallDelivery | None:
         with self._measuring() as measured:

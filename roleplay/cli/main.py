@@ -15,6 +15,7 @@ from roleplay.cli import (
     assignments,
     bench,
     bundles,
+    calibration,
     calls,
     doctor,
     grades,
@@ -23,6 +24,7 @@ from roleplay.cli import (
     scenarios,
     scorecards,
     sessions,
+    trust,
     understanding,
     voices,
 )
@@ -40,12 +42,16 @@ command_line.command("demo")(calls.demo)
 command_line.command("call")(calls.call)
 command_line.command("understand")(understanding.understand)
 command_line.command("recommend")(recommend.recommend)
+sessions.group.command("rerun")(trust.rerun)
+sessions.group.command("corrections")(trust.corrections)
+sessions.group.command("accuracy")(trust.accuracy)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(assignments.group, name="assignments")
 command_line.add_typer(bundles.group, name="bundle")
 command_line.add_typer(scenarios.group, name="scenarios")
 command_line.add_typer(scorecards.group, name="scorecards")
 command_line.add_typer(grades.group, name="grades")
+command_line.add_typer(calibration.group, name="calibration")
 command_line.add_typer(models.group, name="models")
 command_line.add_typer(voices.group, name="voices")
 command_line.command("doctor")(doctor.doctor)

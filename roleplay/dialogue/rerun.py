@@ -34,7 +34,7 @@ class RerunCall:
     places: tuple[int, ...]
     """For each event the index of the recorded one that it stands for or follows from."""
     outcome: Outcome | None
-    """How it would have ended; None when the customer would still be on the line."""
+    """How it would have ended; None when the customer would still be on the line, though in `events` the call ends."""
     strayed: tuple[int, ...] = ()
     """Indices of the recorded inputs at whose moment the other version could not be put back: it has none like it."""
 
@@ -99,7 +99,7 @@ class _Again:
         self.state = step.state
         self.found += ((one, index) for one in (event, *step.happened))
         went = elsewhere(event.at, step, recorded)
-        if went is None or (last and step.state.outcome is not None):
+        if went is None or last:
             return  # nothing was said later that would have to be judged at its own moment
         self.found.append((went, index))
         if went.spoken_at in self._dialogue.engine.scenario.nodes:

@@ -12,7 +12,7 @@ from roleplay.core.errors import InputError
 from roleplay.core.trust import CorrectionLogEntry, Meeting, SecondGrading
 from roleplay.store.codec import well_formed
 from roleplay.store.part import StorePart, need_session
-from roleplay.store.schema import ScenarioVersionRow, SessionRow
+from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow
 from roleplay.store.schema_grading import ScorecardRow
 from roleplay.store.schema_trust import (
     CorrectionLogRow,
@@ -54,6 +54,11 @@ class TrustStore(StorePart):
                 CorrectionLogEntry(row.session_id, row.sequence, row.at, row.by, row.action, row.before, row.after)
                 for row in connection.execute(query)
             )
+
+    def corrected_sessions(self) -> tuple[str, ...]:
+        """Return the ids of the sessions in which something is corrected now."""
+        with self._snapshot() as connection:
+            return tuple(connection.scalars(select(CorrectionRow.session_id).distinct()))
 
     # --- scenarios as they were played ---
 

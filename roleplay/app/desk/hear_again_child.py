@@ -73,7 +73,7 @@ def load(wish: HearAgain) -> Recogniser:
 
 def sounds(wish: HearAgain) -> list[tuple[float, Pcm]]:
     """Return when each answer's sound begins, and that sound. Raises `InputError` for an unreadable recording."""
-    from roleplay.audio.player import load_recording
+    from roleplay.audio.recording import load_recording
     from roleplay.audio.samples import to_bytes
 
     trainee = load_recording(Path(wish.recording))[:, 1]

@@ -50,10 +50,10 @@ def chosen(parts: Parts, name: str, language: str) -> tuple[Engine, str]:
 def hear_again(
     parts: Parts, record: SessionRecord, recording: Path | None, name: str, told: Callable[[int, int], None]
 ) -> dict[int, Transcript]:
-    """Return new transcripts of the spoken answers by index in the events.
+    """Return new transcripts of the spoken answers, by index in the events.
 
-    `told` gets how many are done, and of how many. Answers that were typed are left out. Raises `InputError` when the call has no recording
-    or nothing was spoken, `ModelError` when the recogniser fails.
+    `told` gets how many are done, and of how many. Answers that were typed are left out. Raises `InputError` when the
+    call has no recording or nothing was spoken, `ModelError` when the recogniser fails.
     """
     engine, model = chosen(parts, name, record.start.language)
     spoken = {

@@ -1,0 +1,21 @@
+"""Why somebody must not see what others have said about a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class BlindTask:
+    """Why a person must not see what others have said about a session, and what they are to grade it with."""
+
+    kind: Literal["second", "calibration"]
+    purpose: str
+    """Id of the second grading, or of the meeting."""
+    scorecard_id: str
+    scorecard_version: int
+    title: str = ""
+    """Of the meeting."""
+    done: bool = False
+    """The person has finished, and waits for the others."""

@@ -1,0 +1,84 @@
+"""Whether grades may be trusted: second gradings, calibration meetings, re-runs, and how well a person is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from roleplay.app.desk.blind_task import BlindTask
+from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
+from roleplay.app.desk.grading import GradingDesk
+from roleplay.app.desk.meetings import Meetings
+from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
+from roleplay.app.desk.second_gradings import SecondGradings
+from roleplay.app.parts import Parts
+from roleplay.core.records import SessionRecord, Settings
+from roleplay.core.trust import CorrectionLogEntry
+from roleplay.review.accuracy import Accuracy, Hearing, accuracy, by_person, hearing
+
+
+class TrustDesk:
+    """Thread-safe; methods may take some tenths of a second, reports a second or two.
+
+    All raise `DatabaseError` or `DiskError` when the machine is in the way.
+    """
+
+    def __init__(self, parts: Parts, settings: Callable[[], Settings], grading: GradingDesk) -> None:
+        self._parts = parts
+        self._settings = settings
+        self._grading = grading
+        self.meetings = Meetings(parts, settings, grading)
+        self.seconds = SecondGradings(parts, settings, grading)
+
+    def blind(self, session_id: str, grader: str | None = None) -> BlindTask | None:
+        """Return why a grader must not see what others have said about a session; None when they may.
+
+        `grader` None is the name in the settings.
+        """
+        who = self._settings().trainee if grader is None else grader
+        tasks = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
+        return min(tasks, key=lambda task: task.done, default=None)
+
+    # --- how well a person is heard ---
+
+    def hearing(self, session_id: str) -> Hearing:
+        """Return whether the machine's answers about a call may be believed. Raises `InputError`."""
+        record = self._parts.store.load(session_id)
+        return hearing(record, self.accuracy(record.start.trainee))
+
+    def accuracy(self, trainee: str) -> Accuracy:
+        """Return how many words of a person are misheard, as far as somebody has put them right."""
+        return accuracy(record for record in self._corrected() if record.start.trainee == trainee)
+
+    def accuracies(self) -> Mapping[str, Accuracy]:
+        """Return the same of everybody of whose calls one was corrected."""
+        return by_person(self._corrected())
+
+    def _corrected(self) -> Iterable[SessionRecord]:
+        store = self._parts.store
+        return (store.load(session_id) for session_id in store.trust.corrected_sessions())
+
+    def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
+        """Return every change of corrected words, of one session or of all."""
+        if session_id:
+            session_id = self._parts.store.load(session_id).start.id
+        return self._parts.store.trust.correction_log(session_id)
+
+    # --- re-runs ---
+
+    def rerun(
+        self,
+        session_id: str,
+        options: RerunOptions,
+        told: Callable[[int, int], None] = lambda _done, _of: None,
+    ) -> Reran:
+        """Step a saved call again, without changing it; see `reruns.run_again`."""
+        return run_again(self._parts, session_id, options, told)
+
+    def judge_again(self, reran: Reran, scorecard: str) -> CardRerun:
+        """Return what a scorecard (`ID` or `ID@VERSION`) makes of a call before and after. Raises `InputError`."""
+        before = self._parts.store.load(reran.rerun.session_id)
+        return judged(self._grading, before, lambda: reran.record, card_named(self._grading, scorecard))
+
+    def versions(self, scenario_id: str) -> tuple[int, ...]:
+        """Return the versions of a scenario in which there are calls, the newest first."""
+        return self._parts.store.trust.scenario_versions(scenario_id)
