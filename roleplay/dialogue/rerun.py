@@ -34,7 +34,7 @@ class RerunCall:
     places: tuple[int, ...]
     """For each event the index of the recorded one that it stands for or follows from."""
     outcome: Outcome | None
-    """How it would have ended; None when the customer would still be on the line, though in `events` the call ends."""
+    """How it would have ended; None when the customer would stay on the line, though in `events` the call ends."""
     strayed: tuple[int, ...] = ()
     """Indices of the recorded inputs at whose moment the other version could not be put back: it has none like it."""
 

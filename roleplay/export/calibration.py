@@ -265,7 +265,7 @@ _STYLE = (
 
 
 def _as_html(report: CalibrationReport, blocks: Iterable[_Block]) -> str:
-    title = html.escape(report.title or "Second gradings")
+    title = html.escape(report.title or "Second gradings", quote=False)
     parts = [
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>',
         f"<body><h1>{title}</h1>",
@@ -273,12 +273,12 @@ def _as_html(report: CalibrationReport, blocks: Iterable[_Block]) -> str:
     for block in blocks:
         match block:
             case _Heading(text):
-                parts.append(f"<h2>{html.escape(text)}</h2>")
+                parts.append(f"<h2>{html.escape(text, quote=False)}</h2>")
             case _Paragraph(text):
-                parts.append(f"<p>{html.escape(text)}</p>")
+                parts.append(f"<p>{html.escape(text, quote=False)}</p>")
             case _Table(columns, rows):
-                head = "".join(f"<th>{html.escape(cell)}</th>" for cell in columns)
-                lines = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
+                head = "".join(f"<th>{html.escape(cell, quote=False)}</th>" for cell in columns)
+                lines = ("".join(f"<td>{html.escape(cell, quote=False)}</td>" for cell in row) for row in rows)
                 body = "".join(f"<tr>{line}</tr>" for line in lines)
                 parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
     return "\n".join((*parts, "</body></html>\n"))
