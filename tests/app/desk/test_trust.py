@@ -235,7 +235,11 @@ def test_a_second_grader_is_blind_until_they_have_finished(app: Roleplay) -> Non
     assert app.trust.seconds.sample(Sample(), "Jan Żuk") == ()
     task = app.trust.blind(session, "Jan Żuk")
     assert task is not None
-    assert (task.kind, task.scorecard_id, task.scorecard_version) == ("second", "de-escalation", grade.scorecard_version)
+    assert (task.kind, task.scorecard_id, task.scorecard_version) == (
+        "second",
+        "de-escalation",
+        grade.scorecard_version,
+    )
     assert app.trust.blind(session, "Ewa Lis") is None
     begun = app.grading.begin(session, task.scorecard_id, task.scorecard_version, grader="Jan Żuk",
                               kind=task.kind, purpose=task.purpose, blind=True)  # fmt: skip
