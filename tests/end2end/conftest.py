@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from roleplay.app import Roleplay
-from roleplay.places import Places
+from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.theme import ThemeSwitch
+from roleplay.gui.window import MainWindow, make_application
+from roleplay.places import Places, resources
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 
@@ -38,3 +46,20 @@ def environment(home: Places) -> dict[str, str]:
     plain = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     plain.pop("QT_QPA_PLATFORM", None)
     return plain | {"ROLEPLAY_HOME": str(home.data.parent)}
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> ThemeSwitch:
+    make_application([])
+    return ThemeSwitch(qapp)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, app: Roleplay, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    monkeypatch.setenv("ROLEPLAY_HOME", str(app.places.data.parent))
+    made = MainWindow(app, theme, LanguageSwitch(qapp, resources().assets / "translations"))
+    qtbot.addWidget(made)
+    made.show()
+    return made

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions, Roleplay
-from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.pages.call import CallPage
 from roleplay.gui.pages.debrief import DebriefPage
-from roleplay.gui.theme import ThemeSwitch
-from roleplay.gui.window import MainWindow, make_application
-from roleplay.places import resources
+from roleplay.gui.window import MainWindow
 from tests.end2end.listening import loudness, sides
 from tests.end2end.test_sound_card import OFFER, SORRY
 from tests.pulse import PulseServer
@@ -29,23 +21,6 @@ PATIENCE = 60_000
 """Milliseconds."""
 
 pytestmark = pytest.mark.sound
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> ThemeSwitch:
-    make_application([])
-    return ThemeSwitch(qapp)
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, app: Roleplay, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
-    monkeypatch.setenv("ROLEPLAY_HOME", str(app.places.data.parent))
-    made = MainWindow(app, theme, LanguageSwitch(qapp, resources().assets / "translations"))
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def _sound(app: Roleplay, text: str) -> np.ndarray:
