@@ -2634,6 +2634,42 @@
         <source>Delete the session</source>
         <translation>Usuń sesję</translation>
     </message>
+    <message>
+        <source>Review of a call</source>
+        <translation>Przegląd rozmowy</translation>
+    </message>
+    <message>
+        <source>Mistake before, next mistake</source>
+        <translation>Poprzedni błąd, następny błąd</translation>
+    </message>
+    <message>
+        <source>Loop the passage, or the turn</source>
+        <translation>Zapętl fragment albo wypowiedź</translation>
+    </message>
+    <message>
+        <source>Skip silences</source>
+        <translation>Pomijaj ciszę</translation>
+    </message>
+    <message>
+        <source>Faster, slower</source>
+        <translation>Szybciej, wolniej</translation>
+    </message>
+    <message>
+        <source>Nearer, farther</source>
+        <translation>Bliżej, dalej</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Cała rozmowa</translation>
+    </message>
+    <message>
+        <source>Compare with another call</source>
+        <translation>Porównaj z inną rozmową</translation>
+    </message>
+    <message>
+        <source>Let the passage go, or back</source>
+        <translation>Porzuć fragment albo wróć</translation>
+    </message>
 </context>
 <context>
     <name>Skill</name>

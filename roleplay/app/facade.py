@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.figures import Telling
     from roleplay.app.bench.latency import LatencyOptions
     from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
+    from roleplay.app.bench.review_replay import ReplaySpeed
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
     from roleplay.app.bench.virtual import LatencyReport
@@ -238,6 +239,12 @@ class Roleplay(PracticeFacade):
         from roleplay.app.bench.call_memory import bench_memory
 
         return bench_memory(self._parts, self.settings, options, self.read_answers(options.answers), tell)
+
+    def bench_replay(self, rounds: int, tell: Telling) -> ReplaySpeed:
+        """Measure how long a generated call of ten minutes takes to open for review."""
+        from roleplay.app.bench.review_replay import bench_replay
+
+        return bench_replay(self._parts, rounds, tell)
 
     def bench_dialogue(self) -> DialogueSpeed:
         """Time decisions, the compiler and the auto-player with all shipped scenarios."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,15 +102,16 @@ def envelope(recording: Recorded, report: Callable[[int, int], None] | None = No
     length = len(recording)
     low, high = (np.zeros((2, -(-length // BUCKET)), np.int16) for _ in range(2))
     digest = hashlib.md5(usedforsecurity=False)
-    for begin in range(0, length, _BLOCK):
-        samples = recording.read(begin, min(begin + _BLOCK, length))
-        digest.update(np.ascontiguousarray(samples, "<i2").tobytes())
-        first = begin // BUCKET
-        lowest, highest = _bounds(samples)
-        low[:, first : first + lowest.shape[1]] = lowest
-        high[:, first : first + highest.shape[1]] = highest
-        if report is not None:
-            report(min(begin + _BLOCK, length), length)
+    with ThreadPoolExecutor(1, "digest") as hashing:  # decoding and hashing both leave Python to others
+        for begin in range(0, length, _BLOCK):
+            samples = recording.read(begin, min(begin + _BLOCK, length))
+            hashing.submit(digest.update, np.ascontiguousarray(samples, "<i2").tobytes())
+            first = begin // BUCKET
+            lowest, highest = _bounds(samples)
+            low[:, first : first + lowest.shape[1]] = lowest
+            high[:, first : first + highest.shape[1]] = highest
+            if report is not None:
+                report(min(begin + _BLOCK, length), length)
     return Envelope(_levels(low, high), length, digest.digest())
 
 

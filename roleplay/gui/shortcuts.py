@@ -67,6 +67,19 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Del", translate("Shortcuts", "Delete the session")),
             ),
         ),
+        (
+            translate("Shortcuts", "Review of a call"),
+            (
+                ("J  K", translate("Shortcuts", "Mistake before, next mistake")),
+                ("L", translate("Shortcuts", "Loop the passage, or the turn")),
+                ("S", translate("Shortcuts", "Skip silences")),
+                ("+  −", translate("Shortcuts", "Faster, slower")),
+                ("Ctrl++  Ctrl+−", translate("Shortcuts", "Nearer, farther")),
+                ("Ctrl+0", translate("Shortcuts", "The whole call")),
+                ("C", translate("Shortcuts", "Compare with another call")),
+                ("Esc", translate("Shortcuts", "Let the passage go, or back")),
+            ),
+        ),
     )
 
 

@@ -41,6 +41,7 @@ class CallView(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
         self._context = context
+        self._wanted_id = ""
         self._given: dict[str, tuple[Mark, ...]] = {}
         self.call: OpenedCall | None = None
         self.position = 0.0
@@ -73,22 +74,34 @@ class CallView(Card):
 
     # --- opening ---
 
-    def show_call(self, call: OpenedCall, at: float = 0.0) -> None:
-        """Show a call, and go to a moment."""
+    def open(self, session_id: str, at: float = 0.0) -> None:
+        """Read the sound of a call, which begins at a moment; what else there is of it comes by `show_call`."""
+        self.position = at
+        self._wanted_id = session_id
+        self.transport.set_player(None)
+        app, settings = self._context.app, self._context.app.settings
+
+        def play(player: Player) -> None:
+            if session_id == self._wanted_id:
+                self._show_player(player)
+            else:
+                player.close()
+
+        def draw(sound: CallSound) -> None:
+            if session_id == self._wanted_id:
+                self._show_sound(sound)
+
+        self._context.tasks.run(self, lambda _: app.replay.player(session_id, settings), play, self._no_sound)
+        self._context.tasks.run(self, lambda task: app.replay.sound(session_id, task.report), draw, self._no_outline)
+
+    def show_call(self, call: OpenedCall) -> None:
+        """Show what was said, and what there is to look at."""
         names = call.record.start.customer, trainee_name(call)
         self.call = call
-        self.position = at
         self.transcript.show_lines(transcript_lines(call, names[1]))
         self.picture.show_call(call, names)
         self.transport.set_names(*names)
-        self._moved(at)
-        app, session_id, settings = self._context.app, call.id, self._context.app.settings
-        self._context.tasks.run(
-            self, lambda _: app.replay.player(session_id, settings), self._show_player, self._no_sound
-        )
-        self._context.tasks.run(
-            self, lambda task: app.replay.sound(session_id, task.report), self._show_sound, self._no_outline
-        )
+        self._moved(self.position)
 
     def show_again(self, call: OpenedCall) -> None:
         """Show a call that was read again, after a correction say; the sound goes on."""

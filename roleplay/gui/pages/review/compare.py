@@ -91,6 +91,7 @@ class ComparePage(Page):
 
     def _load(self, place: int, session_id: str) -> None:
         app = self._context.app
+        self.views[place].open(session_id)
         if place:
             self._second = session_id
 

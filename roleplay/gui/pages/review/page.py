@@ -38,7 +38,6 @@ class ReviewPage(Page):
         """`at` is the moment to begin at, seconds since the line was opened."""
         super().__init__(parent=parent)
         self._context = context
-        self._at = at
         self.session_id = session_id
         self.host = ReviewHost(session_id, self)
         self.banner = Banner()
@@ -58,6 +57,7 @@ class ReviewPage(Page):
         self._connect()
         self._add_shortcuts()
         self._draw()
+        self.view.open(session_id, at)
         self.reload()
 
     # --- building ---
@@ -136,7 +136,7 @@ class ReviewPage(Page):
             facts.insert(2, words.points_of(summary.score))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         if self.host.call is None:
-            self.view.show_call(call, self._at)
+            self.view.show_call(call)
         else:
             self.view.show_again(call)
         if call.unknown:

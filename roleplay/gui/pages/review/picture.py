@@ -129,8 +129,8 @@ class CallPicture(QWidget):
         self.layer.show(call.marks)
         shown = [(place, _short(name)) for place, name in zip((CUSTOMER, TRAINEE), names, strict=True)]
         self.sound_plot.getAxis("left").setTicks([shown])
-        ends = [1.0, *times[-1:], *(mark.end for mark in call.marks)]
-        self._set_seconds(max(ends))
+        recorded = 0.0 if self._sound is None else self._sound.envelope.seconds
+        self._set_seconds(max(1.0, recorded, *times[-1:], *(mark.end for mark in call.marks)))
 
     def show_sound(self, sound: CallSound) -> None:
         """Show the outline of the recording."""
