@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,32 @@ class PracticeColumns:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+def of_people(calls: PracticeColumns, people: Collection[str], *, inside: bool = True) -> PracticeColumns:
+    """Return the calls of some people, or those of all others; what was left out is not known for a part."""
+    wanted = np.array([(name in people) == inside for name in calls.people], bool)
+    kept = wanted[calls.person] if len(calls) else np.zeros(0, bool)
+    places = np.flatnonzero(kept)
+    person = np.cumsum(wanted) - 1
+    call = np.cumsum(kept) - 1
+    facts = kept[calls.fact_call] if len(calls) else np.zeros(0, bool)
+    return replace(
+        calls,
+        ids=tuple(calls.ids[place] for place in places),
+        people=tuple(name for name, its in zip(calls.people, wanted, strict=True) if its),
+        person=person[calls.person[places]],
+        started=calls.started[places],
+        score=calls.score[places],
+        source=calls.source[places],
+        fact_call=call[calls.fact_call[facts]],
+        fact_skill=calls.fact_skill[facts],
+        share=calls.share[facts],
+        weight=calls.weight[facts],
+        unfinished=0,
+        ungraded=0,
+        retries=0,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -152,11 +152,17 @@ class Practice(StorePart):
             step_way=step_way.astype(np.int64),
         )
 
-    def source(self, digest: str) -> str:
-        """Return a scenario as it was played, as JSON; empty when no call of it is left."""
+    def latest_source(self, scenario_id: str) -> str:
+        """Return a scenario as it was played last, as JSON; empty when it never was."""
+        query = (
+            select(ScenarioVersionRow.source)
+            .join(SessionRow, SessionRow.scenario_digest == ScenarioVersionRow.digest)
+            .where(ScenarioVersionRow.scenario_id == scenario_id)
+            .order_by(SessionRow.started_at.desc())
+            .limit(1)
+        )
         with self._snapshot() as connection:
-            found = connection.scalar(select(ScenarioVersionRow.source).where(ScenarioVersionRow.digest == digest))
-        return found or ""
+            return connection.scalar(query) or ""
 
 
 _THEIRS: tuple[ColumnElement[bool], ...] = (SessionRow.trainee != SCRIPTED_TRAINEE, SessionRow.state != "running")

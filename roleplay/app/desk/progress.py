@@ -1,19 +1,29 @@
-"""How people get on, alone and in groups."""
+"""How people get on, alone and in groups, and where the calls of a scenario go."""
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from roleplay.app.parts import Parts
+from roleplay.core.errors import InputError
 from roleplay.core.groups import Group
 from roleplay.core.practice import Person, Selection
 
 if TYPE_CHECKING:
-    from roleplay.review.progress.standings import Standings
+    from roleplay.app.desk.practised import Practised
+    from roleplay.dialogue.model import Scenario
+    from roleplay.review.coverage import CoverageReport
+    from roleplay.review.progress.training import Change
     from roleplay.store.groups import Groups
     from roleplay.store.practice import Practice
+
+TRAINING_DAYS = 90
+"""Calls so far before and after a training are compared, when nothing else is asked for."""
 
 
 class ProgressDesk:
@@ -52,17 +62,73 @@ class ProgressDesk:
 
     # --- reports ---
 
-    def standings(self, selection: Selection) -> Standings:
-        """Return how each person gets on: first, best, latest and mean score."""
-        from roleplay.review.progress.standings import standings
+    def practised(self, selection: Selection) -> Practised:
+        """Return the judged calls of some people and some time; reports are made of them."""
+        from roleplay.app.desk.practised import Practised
 
-        return standings(self._practice.columns(selection))
+        return Practised(self._practice.columns(selection))
+
+    def training(
+        self, people: Iterable[str], day: datetime, *, before: int = TRAINING_DAYS, after: int = TRAINING_DAYS
+    ) -> tuple[Change, ...]:
+        """Compare the calls of some people before and after a day, and with everybody else's.
+
+        `before` and `after` are days. Nothing is returned when none of them had a call in that time.
+        """
+        from roleplay.review.progress.training import compare
+        from roleplay.store.columns import of_people
+
+        there = frozenset(people)
+        time = Selection(None, day - timedelta(days=before), day + timedelta(days=after))
+        calls = self._practice.columns(time)
+        return compare(of_people(calls, there), of_people(calls, there, inside=False), day.timestamp())
+
+    def coverage(self, scenario_id: str, selection: Selection) -> CoverageReport:
+        """Return where the calls of a scenario went. Raises `InputError` for one that is neither there nor played."""
+        from roleplay.dialogue.formats.library import to_json
+        from roleplay.review.coverage import coverage
+
+        ways = self._practice.ways(scenario_id, selection)
+        scenario = self._present(scenario_id)
+        return coverage(scenario, hashlib.sha256(to_json(scenario).encode()).hexdigest(), ways)
+
+    def _present(self, scenario_id: str) -> Scenario:
+        """Return a scenario as the library has it, or as it was played last."""
+        from roleplay.dialogue.formats.library import from_json
+
+        if any(card.id == scenario_id and not card.problem for card in self._parts.library.list()):
+            return self._parts.library.get(scenario_id)
+        source = self._practice.latest_source(scenario_id)
+        if not source:
+            raise InputError(
+                f"There is no scenario {scenario_id!r}.",
+                hint="`roleplay scenarios list` shows those that there are.",
+                code="scenario",
+            )
+        return from_json(source)
 
     # --- people ---
 
     def people(self) -> tuple[Person, ...]:
         """Return everybody who has saved calls, in alphabetical order."""
         return self._practice.people()
+
+    def selection(self, person: str | None, group: str | None, time: Selection) -> Selection:
+        """Return the calls of a person or of a group by its name, or everybody's, in some time.
+
+        Raises `InputError` for one who has no calls, and a group that there is not.
+        """
+        if person is not None:
+            if all(one.name != person for one in self.people()):
+                raise InputError(f"{person!r} has no saved calls.", hint="Give the name as the sessions have it.")
+            return replace(time, people=(person,))
+        if group is None:
+            return time
+        found = next((one for one in self.groups() if one.name.casefold() == group.casefold()), None)
+        if found is None:
+            known = ", ".join(one.name for one in self.groups()) or "none yet"
+            raise InputError(f"There is no group {group!r}.", hint=f"There are: {known}.", code="group")
+        return replace(time, people=found.members)
 
     def groups(self) -> tuple[Group, ...]:
         """Return all groups, in alphabetical order."""

@@ -2,14 +2,24 @@
 
 A share of calls gets the score interval of Wilson (1927, "Probable inference, the law of succession, and statistical
 inference", J. Am. Stat. Assoc. 22), which stays honest with few calls and near 0 and 1, where the usual plus-minus
-does not (Brown, Cai, DasGupta 2001, "Interval estimation for a binomial proportion", Statistical Science 16). A mean
-of scores gets Student's t interval (Student 1908, "The probable error of a mean", Biometrika 6). A bootstrap was not
-taken: with two or three calls it is far too narrow, and with one it has no width at all.
+does not (Brown, Cai, DasGupta 2001, "Interval estimation for a binomial proportion", Statistical Science 16).
+
+A mean of scores gets the t interval of a normal mean whose variance is known a little beforehand: one call's worth of
+`USUAL_SPREAD` (Gelman et al., Bayesian Data Analysis, 3rd ed., section 3.3, with a scaled inverse chi-square prior of
+one degree of freedom). The plain t interval has no width at all where two scores happen to be equal, as capped ones
+often are; with ten calls and more the two hardly differ. A bootstrap was not taken for the same reason: with two or
+three calls it is far too narrow, and with one it has no width.
+
+Where several people are looked at, people are counted and not calls, for the calls of one person hang together. The
+share of several people has Wilson's interval with the effective number of calls that the variance between people
+gives, and Student's critical value: Korn and Graubard 1998, "Confidence intervals for proportions with small expected
+number of positive counts estimated from survey data", Survey Methodology 24; with Wilson's interval as in Dean and
+Pagano 2015, "Evaluating confidence interval methods for binomial proportions in clustered surveys", Journal of Survey
+Statistics and Methodology 3.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,9 +27,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Real = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 CONFIDENCE = 0.95
 """Of all such intervals this share holds the true value."""
+USUAL_SPREAD = 0.2
+"""Standard deviation of one person's scores from call to call, as a part of the highest score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +81,37 @@ def wilson(successes: ArrayLike, n: ArrayLike, critical: ArrayLike | None = None
     return share, np.minimum(low, share), np.maximum(high, share)
 
 
-def mean_interval(values: Sequence[float] | Real, lowest: float = -math.inf, highest: float = math.inf) -> Interval:
-    """Return the mean of some values and its interval, kept between `lowest` and `highest`; at least one is needed.
-
-    A single value tells nothing of how values differ: everything that is possible is then in the interval.
-    """
+def mean_interval(values: Sequence[float] | Real, highest: float) -> Interval:
+    """Return the mean of some values of 0 to `highest`, and its interval; at least one is needed."""
     found = np.asarray(values, np.float64)
-    mean, n = float(found.mean()), len(found)
-    if n < 2:
-        return Interval(mean, lowest, highest, n)
-    half = float(t_critical(n - 1)) * float(found.std(ddof=1)) / math.sqrt(n)
-    return Interval(mean, max(mean - half, lowest), min(mean + half, highest), n)
+    mean = found.mean(keepdims=True)
+    low, high = t_band(mean, ((found - mean) ** 2).sum(keepdims=True), np.array([len(found)]), highest)
+    return Interval(float(mean[0]), float(low[0]), float(high[0]), len(found))
+
+
+def t_band(middle: Real, squares: Real, n: Whole, highest: float, spread: float | None = None) -> tuple[Real, Real]:
+    """Return the ends of the intervals of means of `n` values each, kept between 0 and `highest`.
+
+    `squares` are the sums of squared differences from each mean. `spread` is how far single values usually lie apart,
+    `USUAL_SPREAD` of what is possible when not given; 0 leaves the plain t interval.
+    """
+    usual = USUAL_SPREAD * highest if spread is None else spread
+    freedom = n - 1 + (1 if usual else 0)
+    error = np.sqrt((np.maximum(squares, 0.0) + usual**2) / np.maximum(freedom, 1) / np.maximum(n, 1))
+    with np.errstate(invalid="ignore"):
+        half = np.where(freedom > 0, t_critical(freedom) * error, np.inf)
+    return np.maximum(middle - half, 0.0), np.minimum(middle + half, highest)
+
+
+def people_share_band(share: Real, squares: Real, people: Whole, tried: Real) -> tuple[Real, Real]:
+    """Return the ends of the intervals of shares that are the means of several people's.
+
+    `squares` as above, over people; `tried` are all their calls.
+    """
+    error = squares / np.maximum(people - 1, 1) / np.maximum(people, 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        effective = np.where(error > 0, share * (1 - share) / error, 0.0)
+    # As many as there are people at least, as many as there are calls at most.
+    effective = np.minimum(np.maximum(effective, people), np.maximum(tried, people))
+    _, low, high = wilson(share * effective, effective, t_critical(people - 1))
+    return low, high

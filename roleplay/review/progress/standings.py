@@ -66,7 +66,7 @@ def _standing(calls: PracticeColumns, person: str, places: np.ndarray) -> Standi
     return Standing(
         person=person,
         calls=len(places),
-        mean=mean_interval(scores, 0.0, 100.0),
+        mean=mean_interval(scores, 100.0),
         first=_score(calls, int(places[0])),
         best=_score(calls, int(places[best])),
         latest=_score(calls, int(places[-1])),

@@ -42,7 +42,7 @@ class PeopleTab(ReportTab):
         """Read where everybody stands."""
         if self.scope is not None:
             desk, selection = self.context.app.progress, self.scope.selection
-            self.load(lambda _: desk.standings(selection), self._show)
+            self.load(lambda _: desk.practised(selection).standings(), self._show)
 
     def _show(self, found: Standings) -> None:
         self.model.show_records(found.people)

@@ -1,0 +1,304 @@
+"""Where the calls of a scenario went: how often each way was taken, which never was, and where calls fail.
+
+Sessions keep the version that they were played in. Nodes and replies that the present version still has are counted
+under their id, whatever version they were played in; those that it has no more are named apart.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from roleplay.dialogue.model import Reaction, Reply, Scenario
+from roleplay.dialogue.scoring.chances import HAPPY
+from roleplay.review.progress.intervals import Interval, wilson
+from roleplay.store.columns import WayColumns
+
+WayKind = Literal["own", "shared", "reaction"]
+"""A node's own reply, one that the scenario shares among nodes, or something else: silence, a button ..."""
+LEAST_CALLS = 5
+"""With fewer calls that came by it is not said that calls fail at a node."""
+MANY = 0.2
+"""So large a share of those that came by must be lost there."""
+
+
+_NO_END: tuple[str | None, ...] = (None, "", "aborted")
+
+
+@dataclass(frozen=True, slots=True)
+class WayTaken:
+    """One way on from a node."""
+
+    reply: str
+    """Id of the reply, or `otherwise`, `silence`, `interrupted`, `cut_in`, `hold`, `button:ID`."""
+    kind: WayKind
+    quality: str
+    """`good`, `neutral` or `poor` for a reply, empty for a reaction."""
+    leads_to: str
+    """The node that the scenario names; empty where the dialogue stays."""
+    calls: int
+    """Calls that took it, however often."""
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class NodeReached:
+    """One moment of the dialogue."""
+
+    node: str
+    depth: int
+    """Moves from the start to it, at least; -1 when nothing leads there."""
+    outcome: str
+    """How the call ends there; empty where it goes on."""
+    calls: int
+    """Calls that came by."""
+    visits: int
+    ways: tuple[WayTaken, ...]
+    """The most taken first, those never taken last."""
+    ended: Mapping[str, int]
+    """Outcomes of the calls that stood here last before they ended; empty for the broken off and the cut off."""
+    failing: Interval | None
+    """Share of the calls that came by which lost the customer from here; None when none came by. Calls that were
+    broken off or cut off are in neither."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether it can be said that calls fail here: many, and calls enough to tell."""
+        return self.failing is not None and self.failing.n >= LEAST_CALLS and self.failing.value >= MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Something that only earlier versions had."""
+
+    name: str
+    """A node, or a node and a reply with `/` between."""
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """Where calls went."""
+
+    scenario: str
+    version: int
+    """The present one, by which things are named."""
+    calls: int
+    versions: Mapping[int, int]
+    """Calls by the version that was played."""
+    changed: int
+    """Calls of the present version's number whose scenario was another one all the same."""
+    nodes: tuple[NodeReached, ...]
+    """From the start on: nearest first."""
+    outcomes: Mapping[str, int]
+    never_reached: tuple[str, ...]
+    """Nodes."""
+    never_taken: tuple[str, ...]
+    """Replies that are written, `node/reply`, the shared ones without a node."""
+    earlier: tuple[Earlier, ...]
+    """Nodes and replies of earlier versions that the present one has no more; what was taken most first."""
+
+
+def coverage(scenario: Scenario, digest: str, ways: WayColumns) -> CoverageReport:
+    """Return where the calls went; `scenario` is the present version, whose source has this digest."""
+    tally = _Tally(ways, scenario)
+    depth = _depths(scenario)
+    order = sorted(scenario.nodes, key=lambda node: (depth.get(node, len(scenario.nodes)), node))
+    nodes = tuple(_node(scenario, node, depth.get(node, -1), tally) for node in order)
+    versions, counts = np.unique(ways.versions, return_counts=True)
+    return CoverageReport(
+        scenario=scenario.id,
+        version=scenario.version,
+        calls=len(ways.outcomes),
+        versions={int(version): int(count) for version, count in zip(versions, counts, strict=True)},
+        changed=sum(
+            source != digest and version == scenario.version
+            for source, version in zip(ways.sources, ways.versions.tolist(), strict=True)
+        ),
+        nodes=nodes,
+        outcomes=_counted([outcome or "" for outcome in ways.outcomes]),
+        never_reached=tuple(one.node for one in nodes if not one.calls),
+        never_taken=_never_taken(scenario, nodes, tally),
+        earlier=tally.earlier(),
+    )
+
+
+class _Tally:
+    """Counts by node and by way."""
+
+    def __init__(self, ways: WayColumns, scenario: Scenario) -> None:
+        self._scenario = scenario
+        parts = [tuple(way.split("/", 2)) for way in ways.ways]
+        self.taken: dict[tuple[str, str], tuple[int, int]] = {}
+        """Calls and times of each node and reply."""
+        pairs, pair = _indexed([(node, reply) for node, reply, _ in parts])
+        for (node, reply), calls, times in _per_name(pairs, pair, ways):
+            self.taken[node, reply] = calls, times
+        self.calls, self.visits, self.judged = _visited(parts, ways, scenario.start)
+        self.ended = _ended(parts, ways, scenario.start)
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """Return what the present version has no more."""
+        known = self._scenario.nodes
+        found = [Earlier(node, calls) for node, calls in self.calls.items() if node not in known]
+        for (node, reply), (calls, _) in self.taken.items():
+            if node in known and not _has(self._scenario, node, reply):
+                found.append(Earlier(f"{node}/{reply}", calls))
+        return tuple(sorted(found, key=lambda one: (-one.calls, one.name)))
+
+
+def _indexed(names: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], np.ndarray]:
+    places: dict[tuple[str, str], int] = {}
+    index = np.array([places.setdefault(name, len(places)) for name in names], np.int64)
+    return list(places), index
+
+
+def _per_name(
+    names: Sequence[tuple[str, str]], of_way: np.ndarray, ways: WayColumns
+) -> list[tuple[tuple[str, str], int, int]]:
+    """Return for each name in how many calls, and how often, one of its ways was taken."""
+    if not len(ways.step_way):
+        return []
+    step = of_way[ways.step_way]
+    times = np.bincount(step, minlength=len(names))
+    calls = np.bincount(np.unique(ways.step_call * len(names) + step) % len(names), minlength=len(names))
+    return [(name, int(calls[place]), int(times[place])) for place, name in enumerate(names)]
+
+
+Counts = dict[str, int]
+
+
+def _visited(parts: Sequence[tuple[str, ...]], ways: WayColumns, start: str) -> tuple[Counts, Counts, Counts]:
+    """Return by node how many calls came by, how often it was entered, and how many of the calls have an end."""
+    nodes = sorted({start, *(part[0] for part in parts), *(part[2] for part in parts)})
+    place = {node: number for number, node in enumerate(nodes)}
+    left = np.array([place[part[0]] for part in parts], np.int64)[ways.step_way]
+    into = np.array([place[part[2]] for part in parts], np.int64)[ways.step_way]
+    moved = left != into
+    visits = np.bincount(into[moved], minlength=len(nodes))
+    begun = np.unique(ways.step_call[ways.step_call >= 0])
+    first = left[np.searchsorted(ways.step_call, begun)] if len(begun) else np.zeros(0, np.int64)
+    visits = visits + np.bincount(first, minlength=len(nodes))
+    silent = len(ways.outcomes) - len(begun)  # calls in which nothing was taken stood at the start
+    visits[place[start]] += silent
+    seen = np.unique(np.concatenate((ways.step_call * len(nodes) + left, ways.step_call * len(nodes) + into)))
+    calls = np.bincount(seen % len(nodes), minlength=len(nodes))
+    calls[place[start]] += silent
+    ends = np.array([outcome not in _NO_END for outcome in ways.outcomes], bool)
+    judged = np.bincount((seen % len(nodes))[ends[seen // len(nodes)]], minlength=len(nodes))
+    judged[place[start]] += int(ends.sum()) - int(ends[begun].sum())
+    by_node = ({node: int(found[number]) for node, number in place.items()} for found in (calls, visits, judged))
+    return next(by_node), next(by_node), next(by_node)
+
+
+def _ended(parts: Sequence[tuple[str, ...]], ways: WayColumns, start: str) -> dict[str, dict[str, int]]:
+    """Return by node the outcomes of the calls that took their last way from there."""
+    last = np.searchsorted(ways.step_call, np.arange(len(ways.outcomes)), side="right") - 1
+    found: dict[str, dict[str, int]] = {}
+    for call, outcome in enumerate(ways.outcomes):
+        place = int(last[call])
+        stood = parts[int(ways.step_way[place])][0] if place >= 0 and ways.step_call[place] == call else start
+        its = found.setdefault(stood, {})
+        its[outcome or ""] = its.get(outcome or "", 0) + 1
+    return found
+
+
+def _node(scenario: Scenario, name: str, depth: int, tally: _Tally) -> NodeReached:
+    node = scenario.nodes[name]
+    ended = tally.ended.get(name, {})
+    ways = [_reply(name, reply, "own", tally) for reply in node.replies]
+    if node.shared and node.outcome is None:
+        own = {reply.id for reply in node.replies}
+        ways += [_reply(name, reply, "shared", tally) for reply in scenario.shared_replies if reply.id not in own]
+    if node.outcome is None:
+        ways += _reactions(scenario, name, tally)
+    return NodeReached(
+        node=name,
+        depth=depth,
+        outcome=node.outcome or "",
+        calls=tally.calls.get(name, 0),
+        visits=tally.visits.get(name, 0),
+        ways=tuple(sorted(ways, key=lambda way: (-way.calls, way.kind != "own", way.reply))),
+        ended=dict(sorted(ended.items(), key=lambda pair: (-pair[1], pair[0]))),
+        failing=_failing(ended, tally.judged.get(name, 0)) if node.outcome is None else None,
+    )
+
+
+def _reply(node: str, reply: Reply, kind: WayKind, tally: _Tally) -> WayTaken:
+    calls, times = tally.taken.get((node, reply.id), (0, 0))
+    return WayTaken(reply.id, kind, reply.quality, reply.next or "", calls, times)
+
+
+def _reactions(scenario: Scenario, name: str, tally: _Tally) -> list[WayTaken]:
+    """Return what was taken at a node without words, and what the scenario has for that."""
+    written = _written_reactions(scenario, name)
+    taken = {reply for node, reply in tally.taken if node == name and _is_reaction(reply)}
+    return [
+        WayTaken(
+            reply, "reaction", "", written[reply].next or "" if reply in written else "",
+            *tally.taken.get((name, reply), (0, 0)),
+        )
+        for reply in sorted(taken | written.keys())
+    ]  # fmt: skip
+
+
+def _written_reactions(scenario: Scenario, name: str) -> dict[str, Reaction]:
+    """Return the first reaction of each kind that a node has of its own."""
+    node = scenario.nodes[name]
+    kinds = {"otherwise": node.otherwise, "silence": node.silence}
+    kinds |= {f"button:{button}": reactions for button, reactions in node.buttons.items()}
+    return {kind: reactions[0] for kind, reactions in kinds.items() if reactions}
+
+
+def _is_reaction(reply: str) -> bool:
+    return reply in ("otherwise", "silence", "interrupted", "cut_in", "hold") or ":" in reply
+
+
+def _has(scenario: Scenario, node: str, reply: str) -> bool:
+    replies = (*scenario.nodes[node].replies, *scenario.shared_replies)
+    return _is_reaction(reply) or any(one.id == reply for one in replies)
+
+
+def _failing(ended: Mapping[str, int], judged: int) -> Interval | None:
+    """Return the share of calls that were lost from a node, with Wilson's interval."""
+    if not judged:
+        return None
+    lost = sum(count for outcome, count in ended.items() if outcome not in _NO_END and outcome not in HAPPY)
+    share, low, high = wilson(lost, judged)
+    return Interval(float(share), float(low), float(high), judged)
+
+
+def _never_taken(scenario: Scenario, nodes: Sequence[NodeReached], tally: _Tally) -> tuple[str, ...]:
+    shared = {reply for (_, reply), _ in tally.taken.items()}
+    own = [f"{node.node}/{way.reply}" for node in nodes for way in node.ways if way.kind == "own" and not way.calls]
+    return (*own, *(reply.id for reply in scenario.shared_replies if reply.id not in shared))
+
+
+def _depths(scenario: Scenario) -> dict[str, int]:
+    """Return for each node that can be reached how many moves it is away from the start, at least."""
+    shared = {reply.next for reply in scenario.shared_replies}
+    found = {scenario.start: 0}
+    queue = deque((scenario.start,))
+    while queue:
+        name = queue.popleft()
+        node = scenario.nodes[name]
+        if node.outcome is not None:
+            continue
+        leads = {reply.next for reply in node.replies} | {reaction.next for reaction in scenario.reactions(node)}
+        leads |= {scenario.breaking_point.next} | (shared if node.shared else set())
+        for following in sorted(one for one in leads if one is not None and one in scenario.nodes):
+            if following not in found:
+                found[following] = found[name] + 1
+                queue.append(following)
+    return found
+
+
+def _counted(names: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name in names:
+        found[name] = found.get(name, 0) + 1
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
