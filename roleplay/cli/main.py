@@ -20,6 +20,7 @@ from roleplay.cli import (
     doctor,
     grades,
     models,
+    progress,
     recommend,
     scenarios,
     scorecards,
@@ -45,6 +46,8 @@ command_line.command("recommend")(recommend.recommend)
 sessions.group.command("rerun")(trust.rerun)
 sessions.group.command("corrections")(trust.corrections)
 sessions.group.command("accuracy")(trust.accuracy)
+command_line.command("progress")(progress.progress)
+command_line.command("coverage")(progress.coverage)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(assignments.group, name="assignments")
 command_line.add_typer(bundles.group, name="bundle")

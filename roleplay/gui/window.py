@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         if not isinstance(page, ReportsPage):
             page = ReportsPage(self.context)
             page.practice_wanted.connect(self.show_practice)
+            page.call_wanted.connect(self.show_review)
             self._pages["reports"] = page
         self._show(page, REPORTS)
         page.reload()

@@ -43,6 +43,8 @@ class WayTaken:
     calls: int
     """Calls that took it, however often."""
     times: int
+    example: str = ""
+    """What a trainee might say for it; empty for a reaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class NodeReached:
     failing: Interval | None
     """Share of the calls that came by which lost the customer from here; None when none came by. Calls that were
     broken off or cut off are in neither."""
+    says: str = ""
+    """What the customer says first there."""
 
     @property
     def fails(self) -> bool:
@@ -103,9 +107,12 @@ class CoverageReport:
     """Nodes and replies of earlier versions that the present one has no more; what was taken most first."""
 
 
-def coverage(scenario: Scenario, digest: str, ways: WayColumns) -> CoverageReport:
-    """Return where the calls went; `scenario` is the present version, whose source has this digest."""
-    tally = _Tally(ways, scenario)
+def coverage(scenario: Scenario, digest: str, ways: WayColumns, language: str = "") -> CoverageReport:
+    """Return where the calls went; `scenario` is the present version, whose source has this digest.
+
+    Sentences are in `language` where the scenario has it, else in its first one.
+    """
+    tally = _Tally(ways, scenario, language if language in scenario.languages else scenario.languages[0])
     depth = _depths(scenario)
     order = sorted(scenario.nodes, key=lambda node: (depth.get(node, len(scenario.nodes)), node))
     nodes = tuple(_node(scenario, node, depth.get(node, -1), tally) for node in order)
@@ -130,8 +137,9 @@ def coverage(scenario: Scenario, digest: str, ways: WayColumns) -> CoverageRepor
 class _Tally:
     """Counts by node and by way."""
 
-    def __init__(self, ways: WayColumns, scenario: Scenario) -> None:
+    def __init__(self, ways: WayColumns, scenario: Scenario, language: str) -> None:
         self._scenario = scenario
+        self.language = language
         parts = [tuple(way.split("/", 2)) for way in ways.ways]
         self.taken: dict[tuple[str, str], tuple[int, int]] = {}
         """Calls and times of each node and reply."""
@@ -225,12 +233,14 @@ def _node(scenario: Scenario, name: str, depth: int, tally: _Tally) -> NodeReach
         ways=tuple(sorted(ways, key=lambda way: (-way.calls, way.kind != "own", way.reply))),
         ended=dict(sorted(ended.items(), key=lambda pair: (-pair[1], pair[0]))),
         failing=_failing(ended, tally.judged.get(name, 0)) if node.outcome is None else None,
+        says=next((line.text.get(tally.language, "") for line in node.says), ""),
     )
 
 
 def _reply(node: str, reply: Reply, kind: WayKind, tally: _Tally) -> WayTaken:
     calls, times = tally.taken.get((node, reply.id), (0, 0))
-    return WayTaken(reply.id, kind, reply.quality, reply.next or "", calls, times)
+    example = next(iter(reply.examples.get(tally.language, ())), "")
+    return WayTaken(reply.id, kind, reply.quality, reply.next or "", calls, times, example)
 
 
 def _reactions(scenario: Scenario, name: str, tally: _Tally) -> list[WayTaken]:

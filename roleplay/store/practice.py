@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Select, case, delete, func, insert, or_, sele
 from sqlalchemy.sql.elements import ColumnElement
 
 from roleplay.core.practice import Person, PracticeFacts, Selection
-from roleplay.core.records import SCRIPTED_TRAINEE
+from roleplay.core.records import SCRIPTED_TRAINEE, SessionSummary
+from roleplay.store import rows
 from roleplay.store.columns import PracticeColumns, WayColumns, indexed
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
@@ -71,9 +72,9 @@ class Practice(StorePart):
             its = PracticeFactsRow.session_id.in_(known)
             connection.execute(delete(PracticeFactsRow).where(its))
             there = connection.scalars(select(SessionRow.id).where(SessionRow.id.in_(known)))
-            rows = [_row(known[session_id], terms) for session_id in there]
-            if rows:
-                connection.execute(insert(PracticeFactsRow), rows)
+            packed = [_row(known[session_id], terms) for session_id in there]
+            if packed:
+                connection.execute(insert(PracticeFactsRow), packed)
 
     # --- reading it ---
 
@@ -94,10 +95,10 @@ class Practice(StorePart):
             selection,
         )
         with self._snapshot() as connection:
-            rows = _chosen(connection.execute(query).all(), selection, 1)
+            found = _chosen(connection.execute(query).all(), selection, 1)
             left_out = _left_out(connection, selection)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
-        ids, trainees, started, score, digests, packed = zip(*rows, strict=True) if rows else ((),) * 6
+        ids, trainees, started, score, digests, packed = zip(*found, strict=True) if found else ((),) * 6
         people, person = indexed(list(trainees))
         sources, source = indexed(list(digests))
         facts = np.frombuffer(b"".join(packed), _SKILL)
@@ -138,19 +139,41 @@ class Practice(StorePart):
             selection,
         )
         with self._snapshot() as connection:
-            rows = _chosen(connection.execute(query).all(), selection, 0)
+            found = _chosen(connection.execute(query).all(), selection, 0)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
-        packed = [row[4] for row in rows]
+        packed = [row[4] for row in found]
         lengths = np.fromiter(map(len, packed), np.int64, len(packed)) // _WAY.itemsize
         numbers, step_way = np.unique(np.frombuffer(b"".join(packed), _WAY), return_inverse=True)
         return WayColumns(
             ways=tuple(terms[int(number)] for number in numbers),
-            outcomes=tuple(row[1] for row in rows),
-            versions=np.array([row[2] for row in rows], np.int64),
-            sources=tuple(row[3] for row in rows),
-            step_call=np.repeat(np.arange(len(rows)), lengths),
+            outcomes=tuple(row[1] for row in found),
+            versions=np.array([row[2] for row in found], np.int64),
+            sources=tuple(row[3] for row in found),
+            step_call=np.repeat(np.arange(len(found)), lengths),
             step_way=step_way.astype(np.int64),
         )
+
+    def calls(self, ids: Sequence[str]) -> tuple[SessionSummary, ...]:
+        """Return these sessions, the newest first; those that are gone are left out."""
+        found: list[SessionSummary] = []
+        with self._snapshot() as connection:
+            for first in range(0, len(ids), _MOST_NAMES):
+                some = ids[first : first + _MOST_NAMES]
+                found += map(rows.summary, connection.execute(rows.SUMMARY.where(SessionRow.id.in_(some))))
+        return tuple(sorted(found, key=lambda one: (one.started_at, one.id), reverse=True))
+
+    def played(self) -> tuple[tuple[str, str, int], ...]:
+        """Return id, a title and the number of calls of every scenario that was played, the most played first."""
+        calls = func.count()
+        query = (
+            select(ScenarioVersionRow.scenario_id, func.max(SessionRow.scenario_title), calls)
+            .join(SessionRow, SessionRow.scenario_digest == ScenarioVersionRow.digest)
+            .where(*_THEIRS)
+            .group_by(ScenarioVersionRow.scenario_id)
+            .order_by(calls.desc(), ScenarioVersionRow.scenario_id)
+        )
+        with self._snapshot() as connection:
+            return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
 
     def latest_source(self, scenario_id: str) -> str:
         """Return a scenario as it was played last, as JSON; empty when it never was."""
@@ -182,13 +205,13 @@ def _within(query: Select[*tuple[Any, ...]], selection: Selection) -> Select[*tu
     return query
 
 
-def _chosen(rows: Sequence[Any], selection: Selection, place: int) -> Sequence[Any]:
+def _chosen(found: Sequence[Any], selection: Selection, place: int) -> Sequence[Any]:
     """Return the rows of the people that are asked for; their name stands at `place`."""
     people = selection.people
     if people is None or len(people) <= _MOST_NAMES:
-        return rows
+        return found
     wanted = frozenset(people)
-    return [row for row in rows if row[place] in wanted]
+    return [row for row in found if row[place] in wanted]
 
 
 def _left_out(connection: Connection, selection: Selection) -> tuple[int, int, int]:

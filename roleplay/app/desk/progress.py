@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roleplay.app.parts import Parts
@@ -16,8 +17,10 @@ from roleplay.core.practice import Person, Selection
 
 if TYPE_CHECKING:
     from roleplay.app.desk.practised import Practised
+    from roleplay.core.records import SessionSummary
     from roleplay.dialogue.model import Scenario
     from roleplay.review.coverage import CoverageReport
+    from roleplay.review.progress.heatmap import HeatKind
     from roleplay.review.progress.training import Change
     from roleplay.store.groups import Groups
     from roleplay.store.practice import Practice
@@ -68,6 +71,10 @@ class ProgressDesk:
 
         return Practised(self._practice.columns(selection))
 
+    def calls(self, ids: Sequence[str]) -> tuple[SessionSummary, ...]:
+        """Return these sessions, the newest first; those that are gone are left out."""
+        return self._practice.calls(ids)
+
     def training(
         self, people: Iterable[str], day: datetime, *, before: int = TRAINING_DAYS, after: int = TRAINING_DAYS
     ) -> tuple[Change, ...]:
@@ -83,21 +90,28 @@ class ProgressDesk:
         calls = self._practice.columns(time)
         return compare(of_people(calls, there), of_people(calls, there, inside=False), day.timestamp())
 
-    def coverage(self, scenario_id: str, selection: Selection) -> CoverageReport:
-        """Return where the calls of a scenario went. Raises `InputError` for one that is neither there nor played."""
-        from roleplay.dialogue.formats.library import to_json
+    def coverage(self, scenario_id: str, selection: Selection, language: str = "") -> CoverageReport:
+        """Return where the calls of a scenario went, with sentences in `language` where it has it.
+
+        Raises `InputError` for one that is neither there nor played.
+        """
         from roleplay.review.coverage import coverage
 
         ways = self._practice.ways(scenario_id, selection)
-        scenario = self._present(scenario_id)
-        return coverage(scenario, hashlib.sha256(to_json(scenario).encode()).hexdigest(), ways)
+        scenario, source = self._present(scenario_id)
+        return coverage(scenario, hashlib.sha256(source.encode()).hexdigest(), ways, language)
 
-    def _present(self, scenario_id: str) -> Scenario:
-        """Return a scenario as the library has it, or as it was played last."""
-        from roleplay.dialogue.formats.library import from_json
+    def played(self) -> tuple[tuple[str, str, int], ...]:
+        """Return id, title and number of calls of every scenario that was played, the most played first."""
+        return self._practice.played()
+
+    def _present(self, scenario_id: str) -> tuple[Scenario, str]:
+        """Return a scenario as the library has it, or as it was played last, and its source."""
+        from roleplay.dialogue.formats.library import from_json, to_json
 
         if any(card.id == scenario_id and not card.problem for card in self._parts.library.list()):
-            return self._parts.library.get(scenario_id)
+            scenario = self._parts.library.get(scenario_id)
+            return scenario, to_json(scenario)
         source = self._practice.latest_source(scenario_id)
         if not source:
             raise InputError(
@@ -105,7 +119,44 @@ class ProgressDesk:
                 hint="`roleplay scenarios list` shows those that there are.",
                 code="scenario",
             )
-        return from_json(source)
+        return from_json(source), source
+
+    # --- tables for spreadsheets; all raise `ExportError` ---
+
+    def export_overview(self, practised: Practised, path: Path) -> int:
+        """Write every measure's figure as CSV; return the number of rows."""
+        from roleplay.app.desk import report_tables as tables
+        from roleplay.export.tables import export_table
+
+        return export_table(path, tables.OVERVIEW, tables.overview_rows(practised.overview()))
+
+    def export_standings(self, practised: Practised, path: Path) -> int:
+        """Write where each person stands as CSV; return the number of rows."""
+        from roleplay.app.desk import report_tables as tables
+        from roleplay.export.tables import export_table
+
+        return export_table(path, tables.STANDINGS, tables.standing_rows(practised.standings()))
+
+    def export_heat_map(self, practised: Practised, kind: HeatKind, path: Path) -> int:
+        """Write who needs what as CSV, one cell a row; return the number of rows."""
+        from roleplay.app.desk import report_tables as tables
+        from roleplay.export.tables import export_table
+
+        return export_table(path, tables.HEAT_MAP, tables.heat_rows(practised.heat_map(kind)))
+
+    def export_coverage(self, report: CoverageReport, path: Path) -> int:
+        """Write how often each way of a scenario was taken as CSV; return the number of rows."""
+        from roleplay.app.desk import report_tables as tables
+        from roleplay.export.tables import export_table
+
+        return export_table(path, tables.COVERAGE, tables.coverage_rows(report))
+
+    def export_training(self, changes: Sequence[Change], path: Path) -> int:
+        """Write what changed with a training as CSV; return the number of rows."""
+        from roleplay.app.desk import report_tables as tables
+        from roleplay.export.tables import export_table
+
+        return export_table(path, tables.TRAINING, tables.training_rows(changes))
 
     # --- people ---
 

@@ -11,10 +11,14 @@ from PySide6Qlementine import SegmentedControl
 from roleplay.core.groups import Group
 from roleplay.core.practice import Person
 from roleplay.gui.context import Context
+from roleplay.gui.pages.reports.coverage import CoverageTab
 from roleplay.gui.pages.reports.groups import GroupsDialog
+from roleplay.gui.pages.reports.needs import NeedsTab
 from roleplay.gui.pages.reports.people import PeopleTab
+from roleplay.gui.pages.reports.progress import ProgressTab
 from roleplay.gui.pages.reports.scope import ScopeBar
 from roleplay.gui.pages.reports.tab import ReportTab
+from roleplay.gui.pages.reports.training import TrainingTab
 from roleplay.gui.tasks import Task
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Page, row
@@ -27,6 +31,8 @@ class ReportsPage(Page):
     practice_wanted = Signal()
     sessions_wanted = Signal(object)
     """Show the calls behind a figure: a `SessionFilter`."""
+    call_wanted = Signal(str)
+    """Show this session."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -36,7 +42,11 @@ class ReportsPage(Page):
         self._made: dict[int, ReportTab] = {}
         self._catching_up: Task | None = None
         self._reports: tuple[tuple[str, Callable[[], ReportTab]], ...] = (
-            (self.tr("People"), lambda: PeopleTab(context)),
+            (self.tr("Progress"), self._progress),
+            (self.tr("People"), self._people_report),
+            (self.tr("Needs"), self._needs),
+            (self.tr("Coverage"), lambda: CoverageTab(context)),
+            (self.tr("Training"), lambda: TrainingTab(context)),
         )
         self.tabs = SegmentedControl()
         self.tabs.setAccessibleName(self.tr("Reports"))
@@ -102,6 +112,25 @@ class ReportsPage(Page):
         """Return the report that is shown, None before the first one is."""
         return self._made.get(max(self.tabs.currentIndex(), 0))
 
+    def _progress(self) -> ReportTab:
+        made = ProgressTab(self._context)
+        made.call_wanted.connect(self.call_wanted)
+        return made
+
+    def _needs(self) -> ReportTab:
+        made = NeedsTab(self._context)
+        made.call_wanted.connect(self.call_wanted)
+        return made
+
+    def _people_report(self) -> ReportTab:
+        made = PeopleTab(self._context)
+        made.person_chosen.connect(self._show_person)
+        return made
+
+    def _show_person(self, name: str) -> None:
+        self.scope.choose(name)
+        self.show_report(0)
+
     def _offer(self, people: tuple[Person, ...], groups: tuple[Group, ...]) -> None:
         self._people, self._groups = people, groups
         self.scope.offer(people, groups)
@@ -118,6 +147,7 @@ class ReportsPage(Page):
             self._made[place] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._made[place])
+        self.scope.show_period(shown=self._made[place].timed)
         self._made[place].show_scope(self.scope.scope())
 
     def edit_groups(self) -> None:

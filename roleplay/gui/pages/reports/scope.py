@@ -85,6 +85,11 @@ class ScopeBar(QWidget):
                 self.who.setCurrentIndex(place)
                 return
 
+    def show_period(self, *, shown: bool) -> None:
+        """Show the choice of a period, or hide it where it does not count."""
+        self.period.setVisible(shown)
+        self._show_dates()
+
     def scope(self) -> Scope:
         """Return what is chosen."""
         since, until = self._times()
@@ -107,7 +112,7 @@ class ScopeBar(QWidget):
         self.changed.emit()
 
     def _show_dates(self) -> None:
-        chosen = self.period.currentData() == _CHOSEN
+        chosen = self.period.currentData() == _CHOSEN and not self.period.isHidden()
         for widget in (self.since, self._dash, self.until):
             widget.setVisible(chosen)
 

@@ -48,6 +48,8 @@ class ReportTab(QWidget):
         super().__init__(parent)
         self.context = context
         self.scope: Scope | None = None
+        self.timed = True
+        """Whether the period that is chosen on top counts; False where the report has days of its own."""
         self._task: Task | None = None
         self._spinner = LoadingSpinner()
         self._nothing = nothing

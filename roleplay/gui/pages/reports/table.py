@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from roleplay.gui.pages.reports.interval_bar import BAR, Bar, IntervalDelegate
+from roleplay.gui.theme import tokens
 from roleplay.gui.widgets.text import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +32,10 @@ class Column(Generic[Row]):
     width: int = 96
     right: bool = True
     tip: Callable[[Row], str] | None = None
+    bar: Callable[[Row], Bar | None] | None = None
+    """A bar is drawn in its cells."""
+    tone: Callable[[Row], str] | None = None
+    """Colour of the text, by its name in the theme."""
 
 
 class RecordTable(QAbstractTableModel, Generic[Row]):
@@ -80,15 +87,19 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
+        shown: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
+                shown = column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip((column.tip or column.text)(row))
+                shown = plain_tooltip((column.tip or column.text)(row))
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if column.right else LEFT
-            case _:
-                return None
+                shown = RIGHT if column.right else LEFT
+            case Qt.ItemDataRole.ForegroundRole if column.tone is not None:
+                shown = QColor(getattr(tokens(), column.tone(row)))
+            case _ if role == BAR and column.bar is not None:
+                shown = column.bar(row)
+        return shown
 
 
 class RecordView(QTableView):
@@ -99,6 +110,7 @@ class RecordView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(IntervalDelegate(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
