@@ -115,6 +115,44 @@
     </message>
 </context>
 <context>
+    <name>CountedCalls</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished call(s)</source>
+        <translation>
+            <numerusform>%n unfinished call</numerusform>
+            <numerusform>%n unfinished calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) without a score</source>
+        <translation>
+            <numerusform>%n call without a score</numerusform>
+            <numerusform>%n calls without a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s) of a call</source>
+        <translation>
+            <numerusform>%n retry of a call</numerusform>
+            <numerusform>%n retries of a call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebriefHead</name>
     <message numerus="yes">
         <source>%n answer(s) corrected. As it was recognised, the score was %1.</source>
@@ -165,6 +203,23 @@
     </message>
 </context>
 <context>
+    <name>TrainingTab</name>
+    <message numerus="yes">
+        <source>%n day(s) before and after</source>
+        <translation>
+            <numerusform>%n day before and after</numerusform>
+            <numerusform>%n days before and after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n other(s) in the same time: %1; beyond them %2 (%3 to %4).</source>
+        <translation>
+            <numerusform>The %n other person in the same time: %1; beyond them %2 (%3 to %4).</numerusform>
+            <numerusform>The %n others in the same time: %1; beyond them %2 (%3 to %4).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TurnCard</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -188,30 +243,6 @@
         <translation>
             <numerusform>hesitation written down</numerusform>
             <numerusform>hesitations written down</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Texts</name>
-    <message numerus="yes">
-        <source>%n unfinished call(s)</source>
-        <translation>
-            <numerusform>%n unfinished call</numerusform>
-            <numerusform>%n unfinished calls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) without a score</source>
-        <translation>
-            <numerusform>%n call without a score</numerusform>
-            <numerusform>%n calls without a score</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n retry(s) of a call</source>
-        <translation>
-            <numerusform>%n retry of a call</numerusform>
-            <numerusform>%n retries of a call</numerusform>
         </translation>
     </message>
 </context>

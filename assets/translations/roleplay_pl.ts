@@ -913,6 +913,168 @@
     </message>
 </context>
 <context>
+    <name>CountedCalls</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n osoba</numerusform>
+            <numerusform>%n osoby</numerusform>
+            <numerusform>%n osób</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished call(s)</source>
+        <translation>
+            <numerusform>%n niedokończona rozmowa</numerusform>
+            <numerusform>%n niedokończone rozmowy</numerusform>
+            <numerusform>%n niedokończonych rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) without a score</source>
+        <translation>
+            <numerusform>%n rozmowa bez wyniku</numerusform>
+            <numerusform>%n rozmowy bez wyniku</numerusform>
+            <numerusform>%n rozmów bez wyniku</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s) of a call</source>
+        <translation>
+            <numerusform>%n powtórka rozmowy</numerusform>
+            <numerusform>%n powtórki rozmów</numerusform>
+            <numerusform>%n powtórek rozmów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageTab</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenariusz</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Zapisz jako CSV</translation>
+    </message>
+    <message>
+        <source>Moments of the dialogue</source>
+        <translation>Momenty rozmowy</translation>
+    </message>
+    <message>
+        <source>Ways on from here</source>
+        <translation>Drogi stąd dalej</translation>
+    </message>
+    <message>
+        <source>versions: %1</source>
+        <translation>wersje: %1</translation>
+    </message>
+    <message>
+        <source>most are lost at %1</source>
+        <translation>najwięcej traconych w %1</translation>
+    </message>
+    <message>
+        <source>Never taken (%1): %2</source>
+        <translation>Nigdy nie wybrane (%1): %2</translation>
+    </message>
+    <message>
+        <source>Only in earlier versions: %1</source>
+        <translation>Tylko we wcześniejszych wersjach: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
+    </message>
+    <message>
+        <source>lost here</source>
+        <translation>stracone tu</translation>
+    </message>
+    <message>
+        <source>Of 100 calls that came by, %1 to %2 are lost from here (%3 of %4)</source>
+        <translation>Na 100 rozmów, które tędy przeszły, stąd traconych jest od %1 do %2 (%3 z %4)</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Droga</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>leads to</source>
+        <translation>prowadzi do</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nie zrozumiano</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>cisza</translation>
+    </message>
+    <message>
+        <source>interruption</source>
+        <translation>wejście w słowo</translation>
+    </message>
+    <message>
+        <source>talked too long</source>
+        <translation>zbyt długa wypowiedź</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>zawieszenie</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>rozłączenie</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>przekazanie</translation>
+    </message>
+    <message>
+        <source>no words</source>
+        <translation>bez słów</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>dobra</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>słaba</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutralna</translation>
+    </message>
+    <message>
+        <source>Calls that ended from here: %1</source>
+        <translation>Rozmowy, które stąd się skończyły: %1</translation>
+    </message>
+    <message>
+        <source>The call ends here: %1</source>
+        <translation>Rozmowa tu się kończy: %1</translation>
+    </message>
+</context>
+<context>
     <name>CustomerCard</name>
     <message>
         <source>Cannot be played</source>
@@ -1268,6 +1430,17 @@
     <message>
         <source>Anger</source>
         <translation>Złość</translation>
+    </message>
+</context>
+<context>
+    <name>HeatTable</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Bez nazwiska</translation>
+    </message>
+    <message>
+        <source>%1: no call told of it</source>
+        <translation>%1: żadna rozmowa o tym nie mówi</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1815,57 @@
     </message>
 </context>
 <context>
+    <name>NeedsTab</name>
+    <message>
+        <source>Who needs what</source>
+        <translation>Kto czego potrzebuje</translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation>Techniki</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Zapisz jako CSV</translation>
+    </message>
+    <message>
+        <source>Calls behind the cell</source>
+        <translation>Rozmowy za tym polem</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see the calls behind it.</source>
+        <translation>Wybierz pole, aby zobaczyć stojące za nim rozmowy.</translation>
+    </message>
+    <message>
+        <source>rarely made</source>
+        <translation>rzadko popełniane</translation>
+    </message>
+    <message>
+        <source>used when called for</source>
+        <translation>używane, gdy trzeba</translation>
+    </message>
+    <message>
+        <source>often made</source>
+        <translation>często popełniane</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>potrzebne</translation>
+    </message>
+    <message>
+        <source>Of 100 calls in which the mistake lay near, it was made in so many; n counts those calls. Below 3 calls nothing is said. Whoever needs most stands on top, what is needed by most on the left.</source>
+        <translation>W tylu na 100 rozmów, w których o ten błąd było łatwo, został popełniony; n to liczba tych rozmów. Poniżej 3 rozmów niczego się nie twierdzi. Na górze stoi ten, kto potrzebuje najwięcej, po lewej to, czego potrzebuje najwięcej osób.</translation>
+    </message>
+    <message>
+        <source>Of 100 calls that called for the technique, it was used in so many; n counts those calls. Below 3 calls nothing is said. Whoever needs most stands on top, what is needed by most on the left.</source>
+        <translation>W tylu na 100 rozmów, które wymagały tej techniki, została użyta; n to liczba tych rozmów. Poniżej 3 rozmów niczego się nie twierdzi. Na górze stoi ten, kto potrzebuje najwięcej, po lewej to, czego potrzebuje najwięcej osób.</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Write a note, Enter keeps it</source>
@@ -1780,6 +2004,53 @@
 %1</source>
         <translation>Dziennik mówi, co się stało. Leży w:
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTab</name>
+    <message>
+        <source>What is measured</source>
+        <translation>Co jest mierzone</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Zapisz jako CSV</translation>
+    </message>
+    <message>
+        <source>None of these calls tells of it.</source>
+        <translation>Żadna z tych rozmów o tym nie mówi.</translation>
+    </message>
+    <message>
+        <source>First %1 · best %2 · latest %3</source>
+        <translation>Pierwszy %1 · najlepszy %2 · ostatni %3</translation>
+    </message>
+    <message>
+        <source>The curve is the mean of the latest 10 calls, grey dots are single calls (a click opens one). The band is where the true mean lies with 95 % certainty: the fewer calls, the wider.</source>
+        <translation>Krzywa to średnia z ostatnich 10 rozmów, szare kropki to pojedyncze rozmowy (kliknięcie otwiera rozmowę). W paśmie prawdziwa średnia leży z pewnością 95 %: im mniej rozmów, tym jest szersze.</translation>
+    </message>
+    <message>
+        <source>Each point is a week, in which every person counts the same. The band is where the mean of such people lies with 95 % certainty: the fewer people, the wider.</source>
+        <translation>Każdy punkt to tydzień, w którym każda osoba liczy się tak samo. W paśmie średnia takich osób leży z pewnością 95 %: im mniej osób, tym jest szersze.</translation>
+    </message>
+    <message>
+        <source>Each point is a month, in which every person counts the same. The band is where the mean of such people lies with 95 % certainty: the fewer people, the wider.</source>
+        <translation>Każdy punkt to miesiąc, w którym każda osoba liczy się tak samo. W paśmie średnia takich osób leży z pewnością 95 %: im mniej osób, tym jest szersze.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Miara</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Średnia</translation>
+    </message>
+    <message>
+        <source>lies between</source>
+        <translation>leży między</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2261,22 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>Save as CSV</source>
+        <translation>Zapisz jako CSV</translation>
+    </message>
+    <message>
+        <source>No calls to report on</source>
+        <translation>Nie ma rozmów do raportu</translation>
+    </message>
+    <message>
+        <source>Reports are made of finished calls with a score. There are none of these people in this time.</source>
+        <translation>Raporty powstają z zakończonych rozmów, które mają wynik. W tym okresie te osoby takich rozmów nie mają.</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wybierz klienta</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Osoba</translation>
     </message>
@@ -2021,12 +2308,76 @@
         <source>Last call</source>
         <translation>Ostatnia rozmowa</translation>
     </message>
+    <message>
+        <source>Score</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Score of the calls, 0 to 100</source>
+        <translation>Wynik rozmów, od 0 do 100</translation>
+    </message>
+    <message>
+        <source>Of 100 calls that called for it, used in</source>
+        <translation>Użyte w tylu na 100 rozmów, które tego wymagały</translation>
+    </message>
+    <message>
+        <source>Of 100 calls in which it lay near, made in: fewer is better</source>
+        <translation>Popełnione w tylu na 100 rozmów, w których było o to łatwo: im mniej, tym lepiej</translation>
+    </message>
+    <message>
+        <source>Of 100 calls, well in</source>
+        <translation>Dobrze w tylu na 100 rozmów</translation>
+    </message>
+    <message>
+        <source>Of 100 calls, the feeling met in</source>
+        <translation>Na uczucie odpowiedziano w tylu na 100 rozmów</translation>
+    </message>
+    <message>
+        <source>Score with customers of this type, 0 to 100; lost ones count 0</source>
+        <translation>Wynik z klientami tego typu, od 0 do 100; straceni liczą się jako 0</translation>
+    </message>
+    <message>
+        <source>Not counted, and held against nobody: %1.</source>
+        <translation>Nie wliczono i nikomu nie liczy się na niekorzyść: %1.</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>przed</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>po</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
+        <source>Progress</source>
+        <translation>Postępy</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Potrzeby</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Pokrycie</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Szkolenie</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3134,6 +3485,105 @@
     </message>
 </context>
 <context>
+    <name>TrainingTab</name>
+    <message>
+        <source>No calls around this day</source>
+        <translation>Brak rozmów wokół tego dnia</translation>
+    </message>
+    <message>
+        <source>Choose the day of the training, and on top who was there: a group, or one person.</source>
+        <translation>Wybierz dzień szkolenia, a u góry, kto w nim uczestniczył: grupę lub jedną osobę.</translation>
+    </message>
+    <message>
+        <source>Day of the training</source>
+        <translation>Dzień szkolenia</translation>
+    </message>
+    <message>
+        <source>Days before and after</source>
+        <translation>Dni przed i po</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before and after</source>
+        <translation>
+            <numerusform>%n dzień przed i po</numerusform>
+            <numerusform>%n dni przed i po</numerusform>
+            <numerusform>%n dni przed i po</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Zapisz jako CSV</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Co się zmieniło</translation>
+    </message>
+    <message>
+        <source>People are compared with themselves: at least 2 calls before and 2 after, at least 5 people. Clear is what chance would show less than once in 20 times, however many measures there are.</source>
+        <translation>Osoby porównuje się z nimi samymi: co najmniej 2 rozmowy przed i 2 po, co najmniej 5 osób. Wyraźne jest to, co przypadek pokazałby rzadziej niż raz na 20, niezależnie od liczby miar.</translation>
+    </message>
+    <message>
+        <source>clearly better</source>
+        <translation>wyraźnie lepiej</translation>
+    </message>
+    <message>
+        <source>clearly worse</source>
+        <translation>wyraźnie gorzej</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>brak wyraźnej różnicy</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>za mało, by stwierdzić</translation>
+    </message>
+    <message>
+        <source>On average %1 after the training; with 95 % certainty between %2 and %3.</source>
+        <translation>Po szkoleniu średnio %1; z pewnością 95 % między %2 a %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n other(s) in the same time: %1; beyond them %2 (%3 to %4).</source>
+        <translation>
+            <numerusform>%n inna osoba w tym czasie: %1; ponad nią %2 (od %3 do %4).</numerusform>
+            <numerusform>%n inne osoby w tym czasie: %1; ponad nimi %2 (od %3 do %4).</numerusform>
+            <numerusform>%n innych osób w tym czasie: %1; ponad nimi %2 (od %3 do %4).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are too few others to tell whether everybody changed as much.</source>
+        <translation>Innych osób jest za mało, by stwierdzić, czy wszyscy zmienili się tak samo.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Miara</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Przed</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Po</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Różnica</translation>
+    </message>
+    <message>
+        <source>lies between</source>
+        <translation>leży między</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ocena</translation>
+    </message>
+</context>
+<context>
     <name>Trait</name>
     <message>
         <source>Aggressive</source>
@@ -3710,49 +4160,6 @@
     <message>
         <source>of typing while the customer talked</source>
         <translation>pisania na klawiaturze, gdy mówił klient</translation>
-    </message>
-</context>
-<context>
-    <name>_Texts</name>
-    <message>
-        <source>No calls to report on</source>
-        <translation>Nie ma rozmów do raportu</translation>
-    </message>
-    <message>
-        <source>Reports are made of finished calls with a score. There are none of these people in this time.</source>
-        <translation>Raporty powstają z zakończonych rozmów, które mają wynik. W tym okresie te osoby takich rozmów nie mają.</translation>
-    </message>
-    <message>
-        <source>Choose a customer</source>
-        <translation>Wybierz klienta</translation>
-    </message>
-    <message>
-        <source>Not counted, and no judgement on anybody: %1.</source>
-        <translation>Nie wliczono i nikomu nie liczy się na niekorzyść: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished call(s)</source>
-        <translation>
-            <numerusform>%n niedokończona rozmowa</numerusform>
-            <numerusform>%n niedokończone rozmowy</numerusform>
-            <numerusform>%n niedokończonych rozmów</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) without a score</source>
-        <translation>
-            <numerusform>%n rozmowa bez wyniku</numerusform>
-            <numerusform>%n rozmowy bez wyniku</numerusform>
-            <numerusform>%n rozmów bez wyniku</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n retry(s) of a call</source>
-        <translation>
-            <numerusform>%n powtórka rozmowy</numerusform>
-            <numerusform>%n powtórki rozmów</numerusform>
-            <numerusform>%n powtórek rozmów</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

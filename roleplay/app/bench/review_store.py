@@ -11,6 +11,7 @@ from random import Random
 
 from roleplay.app.bench.figures import Telling
 from roleplay.app.bench.review_calls import CallMaker, Rehearsal
+from roleplay.app.desk.facts import read_calls
 from roleplay.app.parts import Parts
 from roleplay.core.records import Level, Mode
 from roleplay.store.sessions import SessionStore
@@ -45,6 +46,7 @@ def make_large_store(parts: Parts, database: Path, recordings: Path, wanted: Lar
     store = SessionStore(database, recordings)
     try:
         originals = tuple(_play(CallMaker(parts), store, wanted, tell))
+        read_calls(store, store.practice.unread(), lambda done, total: tell("reading calls", done, total))
     finally:
         store.close()
     tell("copying calls", 0, 0)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from roleplay.app.derived import original_of
-from roleplay.app.parts import Parts
 from roleplay.core.errors import DatabaseError, InputError, ScenarioError
 from roleplay.core.events import ReplyTaken
 from roleplay.core.practice import PracticeFacts, SkillFact, Way
@@ -16,7 +15,7 @@ from roleplay.dialogue.formats.library import from_json
 from roleplay.dialogue.model import Scenario
 from roleplay.review.evidence import counts, evidence, taken_over
 from roleplay.review.retries import shared_events
-from roleplay.store.practice import Practice
+from roleplay.store.sessions import SessionStore
 
 _log = logging.getLogger(__name__)
 
@@ -25,9 +24,7 @@ BATCH = 50
 _UNREADABLE = frozenset({"database_newer", "database_corrupt"})
 
 
-def bring_up_to_date(
-    parts: Parts, practice: Practice, unread: Sequence[str], report: Callable[[int, int], None]
-) -> None:
+def read_calls(store: SessionStore, unread: Sequence[str], report: Callable[[int, int], None]) -> None:
     """Read calls, a few milliseconds each; `report` gets how many were and will be, and may raise to stop.
 
     Raises `DatabaseError`, `DiskError`.
@@ -36,23 +33,25 @@ def bring_up_to_date(
     for first in range(0, len(unread), BATCH):
         report(first, len(unread))
         batch = unread[first : first + BATCH]
-        practice.save([found for one in batch if (found := read_facts(parts, one, played)) is not None])
+        store.practice.save([found for one in batch if (found := read_facts(store, one, played)) is not None])
     report(len(unread), len(unread))
 
 
-def read_facts(parts: Parts, session_id: str, played: Callable[[str], Scenario] = from_json) -> PracticeFacts | None:
+def read_facts(
+    store: SessionStore, session_id: str, played: Callable[[str], Scenario] = from_json
+) -> PracticeFacts | None:
     """Return what a call says, None when it was deleted; a call that cannot be read says nothing."""
     try:
-        record = parts.store.load(session_id)
+        record = store.load(session_id)
     except InputError:
         return None
     except DatabaseError as error:
         if error.code not in _UNREADABLE:
             raise
         _log.warning("session %s says nothing about its trainee: %s", session_id, error)
-        summary = next((row for row in parts.store.list() if row.id == session_id), None)
-        return None if summary is None else PracticeFacts(session_id, summary.outcome, summary.score, (), ())
-    original = original_of(record, parts.store)
+        found = store.practice.calls([session_id])
+        return PracticeFacts(session_id, found[0].outcome, found[0].score, (), ()) if found else None
+    original = original_of(record, store)
     return PracticeFacts(
         session_id=record.start.id,
         outcome=record.summary.outcome,

@@ -54,10 +54,10 @@ class ProgressDesk:
 
     def read(self, unread: Sequence[str], report: Callable[[int, int], None]) -> None:
         """Read calls, a few milliseconds each; `report` gets how many were and will be read, and may raise."""
-        from roleplay.app.desk.facts import bring_up_to_date
+        from roleplay.app.desk.facts import read_calls
 
         with self._reading:
-            bring_up_to_date(self._parts, self._practice, unread, report)
+            read_calls(self._parts.store, unread, report)
 
     def bring_up_to_date(self) -> None:
         """Read all calls that were not read yet."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roleplay.gui import words
 from roleplay.gui.pages.reports.names import CountedCalls, measure_name, range_text
 from roleplay.gui.theme import LIGHT, mix, tokens
 from roleplay.gui.widgets.text import font, plain_tooltip
@@ -71,7 +72,7 @@ class HeatTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return measure_name(self.shown.measures[section]).removeprefix(self.tr("Mistake: "))
+            return words.technique_name(self.shown.measures[section].name)
         return self.shown.people[section] or self.tr("Without a name")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
