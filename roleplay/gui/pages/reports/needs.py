@@ -60,6 +60,7 @@ class NeedsTab(ReportTab):
         self.person = OneLine("", "heading")
         self.measured = OneLine("", "body", "muted")
         self.calls = QListWidget()
+        self.calls.setSpacing(4)
         self.calls.setAccessibleName(self.tr("Calls behind the cell"))
         self.calls.itemActivated.connect(lambda item: self.call_wanted.emit(item.data(_ID)))
         self.calls.itemClicked.connect(lambda item: self.call_wanted.emit(item.data(_ID)))

@@ -20,6 +20,8 @@ from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import Text, Tone
 from roleplay.review.progress.training import Change
 
+_WIDEST = 0.5
+"""Differences up to half of what is possible are drawn in full."""
 _DAYS = (30, 60, 90, 180)
 _TONES = {"better": "good", "worse": "bad"}
 
@@ -202,5 +204,6 @@ def _bar(one: Change) -> Bar | None:
     found = one.difference
     if found is None:
         return None
-    value, low, high = ((part / one.measure.highest + 1) / 2 for part in (found.value, found.low, found.high))
+    parts = (found.value, found.low, found.high)
+    value, low, high = (min(max((part / one.measure.highest / _WIDEST + 1) / 2, 0.0), 1.0) for part in parts)
     return Bar(value, low, high, zero=0.5, tone=_TONES.get(one.verdict, "muted"))
