@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table, write_to
+from roleplay.cli.output import check_target, print_json, print_table, write_json, write_to
 from roleplay.cli.words import plain
 from roleplay.core.assignments import STATES, Assignee, JudgedBy, StandingState, Terms
 from roleplay.core.records import Level, Mode
@@ -249,6 +249,7 @@ def withdraw(
     context: typer.Context,
     assignment: Identifier,
     undo: Annotated[bool, typer.Option("--undo", help="Ask it again.")] = False,
+    json: Json = False,
 ) -> None:
     """Ask it of nobody any more; the calls that were held for it stay."""
     app = facade(context)
@@ -257,6 +258,8 @@ def withdraw(
         app.assignments.reinstate(found.id)
     else:
         app.assignments.withdraw(found.id)
+    if json:
+        print_json(_overview_json(app.assignments.get(found.id)))
 
 
 @group.command("export")
@@ -264,8 +267,11 @@ def export(
     context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="OUT", help="The CSV file to write; `-` for standard output.")],
     state: Annotated[str, typer.Option(metavar="STATE", help="Only assignments where somebody stands so.")] = "",
+    json: Annotated[
+        bool, typer.Option("--json", help="Write JSON, with what was asked before and every call.")
+    ] = False,
 ) -> None:
-    """Write who did what as CSV, one row a person and assignment."""
+    """Write who did what as CSV, one row a person and assignment, or everything as JSON."""
     if state and state not in STATES:
         raise typer.BadParameter(f"There is no state {state!r}: {', '.join(STATES)}.")
     check_target(path)
@@ -273,7 +279,10 @@ def export(
     found = [
         one for one in app.assignments.overview() if not state or any(each.state == state for each in one.standings)
     ]
-    write_to(path, lambda target: app.assignments.export(target, found))
+    if json:
+        write_to(path, lambda target: write_json(target, [_overview_json(one) for one in found]))
+    else:
+        write_to(path, lambda target: app.assignments.export(target, found))
 
 
 def _points(one: Standing) -> str:

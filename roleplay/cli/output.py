@@ -32,6 +32,15 @@ def print_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_json(path: Path, value: object) -> None:
+    """Write a value as JSON in UTF-8 into a file. Raises `ExportError`."""
+    from roleplay.export.files import export_file
+
+    with export_file(path) as file:
+        json.dump(_plain(value), file, ensure_ascii=False, indent=2)
+        file.write("\n")
+
+
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return _plain(asdict(value))

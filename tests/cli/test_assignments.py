@@ -63,6 +63,8 @@ def test_the_table_goes_where_it_is_wanted(cli: Run, tmp_path: Path) -> None:
     assert cli("assignments", "export", str(tmp_path / "who.csv")).code == 0
     assert (tmp_path / "who.csv").read_text("utf-8-sig").count("Anna Nowak") == 1
     assert "Jan Lis,not_begun" in cli("assignments", "export", "-").out
+    (one,) = json.loads(cli("assignments", "export", "-", "--json").out)
+    assert [each["person"] for each in one["standings"]] == ["Anna Nowak", "Jan Lis"]
 
 
 @pytest.mark.parametrize(

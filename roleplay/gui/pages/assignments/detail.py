@@ -14,7 +14,7 @@ from roleplay.gui.pages.reports.table import RecordView
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.surface import Card, column, row
-from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
 from roleplay.review.assignments import Overview, Standing
 
 
@@ -30,6 +30,7 @@ class AssignmentDetail(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.overview: Overview | None = None
+        self._compact = False
         self._avatar = Avatar("", 44)
         self._customer = OneLine("", "heading")
         self._title = OneLine("", "caption", "muted")
@@ -79,7 +80,9 @@ class AssignmentDetail(Card):
         parts = (told.played_as(terms), self.tr("due: %1").replace("%1", due), attempts, told.mark_text(terms))
         self._asked.setText(" · ".join(parts))
         self._note.setText(f"“{terms.note}”")
-        self._note.setVisible(bool(terms.note))
+        self._note.setHidden(self._compact or not terms.note)
+        self._note.setToolTip(plain_tooltip(terms.note))
+        self._asked.setToolTip(plain_tooltip(terms.note))
         self._history.setText(self._told_history(overview))
         self._bar.show_standings(overview.standings)
         self._bar.setVisible(bool(overview.standings))
@@ -92,6 +95,13 @@ class AssignmentDetail(Card):
         if names:
             self.people_view.selectRow(names.index(before) if before in names else 0)
         self._person_chosen()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the room to the people, where there is little of it."""
+        self._compact = compact
+        for widget in (self._history, self._counted):
+            widget.setHidden(compact)
+        self._note.setHidden(compact or not (self.overview and self.overview.assignment.terms.note))
 
     def _allowed(self, attempts: int) -> str:
         return self.tr("%n attempt(s) allowed", "", attempts)

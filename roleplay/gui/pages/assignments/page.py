@@ -41,8 +41,8 @@ from roleplay.review.assignments import Overview
 
 _LIST, _NONE, _NO_MATCH = range(3)
 _DUE_SOON = "due_soon"
-_ROOMY_WIDTH = 1100
-"""Pixels from which on there is room for all columns."""
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1100, 640
+"""Pixels from which on there is room for everything."""
 
 Loaded = tuple[tuple[Overview, ...], tuple[Group, ...], tuple[str, ...], tuple[ScenarioSummary, ...]]
 
@@ -111,6 +111,8 @@ class AssignmentsPage(Page):
             self.state.addItem(told.state_name(state), state)
         self.state.addItem(self.tr("Due soon"), _DUE_SOON)
         for box in (self.group, self.state):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(9)
             box.currentIndexChanged.connect(self._narrow)
         self.withdrawn = QCheckBox(self.tr("Withdrawn, too"))
         self.withdrawn.toggled.connect(self._narrow)
@@ -333,6 +335,7 @@ class AssignmentsPage(Page):
         for place in (FOR_WHOM, PLAYED_AS):
             self.list.setColumnHidden(place, narrow)
         self.list.setColumnWidth(PROGRESS, 130 if narrow else 170)
+        self.detail.set_compact(compact=self.height() < _ROOMY_HEIGHT)
 
     def changeEvent(self, event: object) -> None:
         super().changeEvent(event)  # type: ignore[arg-type]
