@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from roleplay.app import Roleplay
@@ -21,6 +21,8 @@ from roleplay.places import Places
 from roleplay.store.assignments import insert_attempt
 
 TRAINER = "Barbara Lis"
+GIVEN_BEFORE = 70
+"""Days between giving an assignment and today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,13 @@ def _assign(app: Roleplay, plan: Plan, scenario: str, to: Assignee, sessions: Se
         judged_by="grade" if plan.judged_by_trainer else "score",
         note=plan.note,
     )
-    app.assignments.today = lambda: today - timedelta(days=60)
-    made = app.assignments.create(terms)
-    app.assignments.today = lambda: today
+    title = next(row for row in sessions if row.scenario_id == scenario)
+    terms = replace(terms, scenario_title=title.scenario_title, customer=title.customer)
+    begun = datetime.now(UTC) - timedelta(days=GIVEN_BEFORE)
+    made = app._parts.store.assignments.create(terms, at=begun, by=TRAINER)
     held: dict[str, list[SessionSummary]] = {}
     for row in sessions:
-        if row.scenario_id == scenario:
+        if row.scenario_id == scenario and row.started_at > begun:
             held.setdefault(row.trainee, []).append(row)
     wanted = sorted(held)[: round(len(held) * plan.of_calls)]
     with app._parts.store.assignments._transaction() as connection:

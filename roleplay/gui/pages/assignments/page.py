@@ -121,9 +121,11 @@ class AssignmentsPage(Page):
             button.setFlat(True)
             button.clicked.connect(partial(self._want, wanted))
             button.hide()
-        return row(
+        line = row(
             self.text, self.group, self.state, self.withdrawn, 1, self.overdue_button, self.soon_button, spacing=GRID
         )
+        line.setStretch(0, 3)
+        return line
 
     def _body(self) -> QWidget:
         self.table = OverviewTable(self)

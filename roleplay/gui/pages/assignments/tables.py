@@ -90,7 +90,7 @@ class StandingTable(RecordTable[Standing]):
                     136,
                     right=False,
                 ),
-                Column(translate("Assignment", "Attempts"), _attempts, lambda one: one.used, 72),
+                Column(translate("Assignment", "Attempts"), _attempts, lambda one: one.used, 84),
                 Column(
                     translate("Assignment", "Best"),
                     lambda one: points_text(one.best),

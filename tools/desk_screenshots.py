@@ -1,0 +1,127 @@
+"""Draws the pages of the trainer's desk, light and dark, into docs/screenshots, from half a year of training.
+
+    python -m tools.desk_screenshots [FOLDER] [--only NAME ...]
+
+FOLDER is what `tools.sample_store` made; it is copied, and stays as it is. Without one a small store is made, which
+takes some minutes. What `tools.screenshots` draws needs spoken calls; these pages need many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from tools.screenshots import SIZE, grab, pause, wait_until  # sets the platform before Qt is imported
+
+# isort: split
+from PySide6.QtWidgets import QWidget
+
+from roleplay.app import Roleplay
+from roleplay.gui.pages.assignments import AssignmentsPage
+from roleplay.gui.pages.practice import PracticePage
+from roleplay.gui.window import MainWindow, make_application, make_window
+from roleplay.places import Places
+from tools.sample_assignments import TRAINER, make_assignments
+from tools.sample_store import make_sample_store
+
+TRAINEE = "Anna Nowak"
+SESSIONS = 200
+PageT = TypeVar("PageT", bound=QWidget)
+Draw = Callable[[MainWindow, Roleplay, str], None]
+
+
+def shown(window: MainWindow, name: str, kind: type[PageT]) -> PageT:
+    """Return a page once it has nothing to load any more."""
+    wait_until(lambda: not window.tasks._running, 180)
+    pause(0.3)
+    wait_until(lambda: not window.tasks._running, 180)
+    page = window.page(name)
+    assert isinstance(page, kind)
+    return page
+
+
+def become(app: Roleplay, person: str) -> None:
+    """Let another person sit down at the machine."""
+    app.save_settings(replace(app.settings, trainee=person))
+
+
+def draw_practice(window: MainWindow, app: Roleplay, theme: str) -> None:
+    """What is assigned to a trainee, and that feedback waits."""
+    become(app, TRAINEE)
+    window.show_practice()
+    shown(window, "practice", PracticePage)
+    grab(window, "practice-assigned", theme)
+    become(app, TRAINER)
+
+
+def draw_assignments(window: MainWindow, _app: Roleplay, theme: str) -> None:
+    """Who did what, by assignment and by person, and the form."""
+    window.show_assignments()
+    page = shown(window, "assignments", AssignmentsPage)
+    page.view.setCurrentIndex(0)
+    most = max(page.shown, key=lambda one: len({each.state for each in one.standings}))
+    busiest = max(most.standings, key=lambda each: len(each.calls))
+    page.choose(most.assignment.id, busiest.person)
+    grab(window, "assignments", theme)
+    page.view.setCurrentIndex(1)
+    grab(window, "assignments-people", theme)
+    page._open_form(most.assignment)
+    assert page.form is not None
+    grab(page.form, "assignment-form", theme)
+    page.form.reject()
+
+
+PAGES: dict[str, Draw] = {"practice": draw_practice, "assignments": draw_assignments}
+"""What can be drawn; each entry shows its page or pages and grabs them."""
+
+
+def main() -> None:
+    """Make the store, then draw."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("folder", type=Path, nargs="?")
+    arguments.add_argument("--only", nargs="+", choices=tuple(PAGES), default=tuple(PAGES))
+    wanted = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        if wanted.folder is not None:
+            shutil.copytree(wanted.folder, home)
+        os.environ["ROLEPLAY_HOME"] = str(home)
+        app = Roleplay(Places(home / "data", home / "config", home / "cache", home / "log"))
+        if wanted.folder is None:
+            make_sample_store(app, SESSIONS)
+        app.save_settings(replace(app.settings, trainee=TRAINER, interface_language="en"))
+        if not app.assignments.overview():
+            make_assignments(app)
+        _send_feedback(app)
+        _draw(app, wanted.only)
+        app.close()
+
+
+def _send_feedback(app: Roleplay) -> None:
+    """Let the trainer write about the trainee's latest call."""
+    latest = next(row for row in app.sessions() if row.trainee == TRAINEE and row.outcome not in (None, "aborted"))
+    if not app.grading.feedback(latest.id):
+        app.grading.send(latest.id, "You let them finish, and said so: well done. Mind the summary at the end.")
+
+
+def _draw(app: Roleplay, names: tuple[str, ...]) -> None:
+    window = make_window(make_application([]), app)
+    window.resize(*SIZE)
+    window.show()
+    for theme in ("light", "dark"):
+        settings = replace(app.settings, theme=theme)
+        app.save_settings(settings)
+        window._settings_changed(settings)
+        for name in names:
+            PAGES[name](window, app, theme)
+    window.close()
+
+
+if __name__ == "__main__":
+    main()
