@@ -47,6 +47,9 @@ from roleplay.gui.pages.call import CallPage  # noqa: E402
 from roleplay.gui.pages.debrief import DebriefPage  # noqa: E402
 from roleplay.gui.pages.first_run import FirstRunPage  # noqa: E402
 from roleplay.gui.pages.practice import PracticePage  # noqa: E402
+from roleplay.gui.pages.review import ReviewPage  # noqa: E402
+from roleplay.gui.pages.review.call_view import CallView  # noqa: E402
+from roleplay.gui.pages.review.compare import ComparePage  # noqa: E402
 from roleplay.gui.pages.sessions import SessionsPage  # noqa: E402
 from roleplay.gui.pages.settings import SettingsPage  # noqa: E402
 from roleplay.gui.shortcuts import ShortcutSheet  # noqa: E402
@@ -81,6 +84,8 @@ TEMPI = (0.8, 0.76, 0.83, 0.94)
 def play_calls(app: Roleplay) -> None:
     """Fill the store: one call that goes well, spoken, and two that do not."""
     play = CallOptions(SCENARIO)
+    with speaking_like_a_person(0.8):
+        app.play_call(play, parse_answers(list(MIDDLING), "spoken"), lambda _: None, spoken=True, trainee=TRAINEE)
     app.play_call(play, parse_answers(list(RUDE) * 4, "rude"), lambda _: None, trainee=TRAINEE)
     app.play_call(replace(play, mode="test"), parse_answers(list(KIND), "kind"), lambda _: None, trainee=TRAINEE)
     app.play_call(play, parse_answers(list(MIDDLING), "middling"), lambda _: None, trainee=TRAINEE)
@@ -195,6 +200,33 @@ def show_delivery(window: MainWindow, spoken: str, theme: str) -> None:
     grab(window, "debrief-delivery", theme)
 
 
+def show_review(window: MainWindow, spoken: str, other: str, theme: str) -> None:
+    """Show a spoken call with its mistakes for review, near with a passage that is looped, and beside another one."""
+
+    def drawn(view: CallView) -> bool:
+        return view.picture.drawn and view.transport.player is not None
+
+    window.show_review(spoken)
+    page = window.page("review")
+    assert isinstance(page, ReviewPage)
+    wait_until(lambda: page.host.call is not None and drawn(page.view))
+    page.view.go_to_mistake(1)
+    grab(window, "review", theme)
+    page.view.go_to_mistake(1)
+    at = page.view.position
+    page.view.picture.show_range(at - 8, at + 12)
+    page.view.picture.set_passage((at - 0.2, at + 4.2))
+    page.view.toggle_loop()
+    grab(window, "review-passage", theme)
+    window.show_compare(spoken, other)
+    both = window.page("compare")
+    assert isinstance(both, ComparePage)
+    wait_until(lambda: both.choice.count() > 0 and all(drawn(view) for view in both.views))
+    both.views[1].seek(20)
+    both.views[0].seek(30)
+    grab(window, "compare", theme)
+
+
 def show_first_run(window: MainWindow, theme: str) -> None:
     """Show the page that offers recognition models."""
     window.show_first_run()
@@ -202,6 +234,11 @@ def show_first_run(window: MainWindow, theme: str) -> None:
     assert isinstance(page, FirstRunPage)
     wait_until(lambda: bool(page.rows))
     grab(window, "first-run", theme)
+
+
+def spoken_with_mistakes(app: Roleplay) -> str:
+    """Return the id of the spoken call that `play_calls` has played first."""
+    return [session.id for session in app.sessions() if session.recogniser != "typed"][-1]
 
 
 def correct_one(app: Roleplay, session_id: str) -> int:
@@ -242,8 +279,8 @@ def show_correction(window: MainWindow, session_id: str, place: int, theme: str)
     other.cancel()
 
 
-def show_pages(window: MainWindow, best: str, middling: str, put_right: int, theme: str) -> None:
-    """Go through all pages; the sessions are those to replay and to debrief, and where the first was corrected."""
+def show_pages(window: MainWindow, best: str, middling: str, faulty: str, put_right: int, theme: str) -> None:
+    """Go through all pages; the sessions are those to replay, debrief and review, and the event that was corrected."""
     show_first_run(window, theme)
     window.show_practice()
     practice = window.page("practice")
@@ -278,6 +315,7 @@ def show_pages(window: MainWindow, best: str, middling: str, put_right: int, the
     wait_until(sessions.replay.transcript.isVisible)
     wait_until(lambda: sessions.replay.transcript.model().rowCount() > 0)
     grab(window, "sessions", theme)
+    show_review(window, faulty, best, theme)
     window.show_settings()
     settings = window.page("settings")
     assert isinstance(settings, SettingsPage)
@@ -303,6 +341,7 @@ def main() -> None:
         play_calls(app)
         best = next(session.id for session in app.sessions() if session.recogniser != "typed")
         middling = next(session.id for session in app.sessions() if session.turns == len(MIDDLING))
+        faulty = spoken_with_mistakes(app)
         put_right = correct_one(app, best)
         window = make_window(make_application([]), app)
         window.resize(*SIZE)
@@ -311,7 +350,7 @@ def main() -> None:
             settings = replace(app.settings, theme=theme)
             app.save_settings(settings)
             window._settings_changed(settings)
-            show_pages(window, best, middling, put_right, theme)
+            show_pages(window, best, middling, faulty, put_right, theme)
         window.close()
         app.close()
         QApplication.quit()

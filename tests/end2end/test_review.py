@@ -49,7 +49,7 @@ def test_a_call_on_its_page(window: MainWindow, qtbot: QtBot, app: Roleplay, sou
     page = window.page("review")
     assert isinstance(page, ReviewPage)
     view = page.view
-    qtbot.waitUntil(lambda: view.transport.isEnabled() and view.picture._sound is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.transport.isEnabled() and view.picture.drawn, timeout=PATIENCE)
     heard: list[float] = []
     page.host.moved.connect(heard.append)
     page.setFocus()

@@ -89,7 +89,7 @@ def test_escape_leads_back_to_the_list(window: MainWindow, fake: FakeRoleplay, q
 
 def drawn(page: ReviewPage, qtbot: QtBot) -> None:
     heard(page, qtbot)
-    qtbot.waitUntil(lambda: page.view.picture._sound is not None)
+    qtbot.waitUntil(lambda: page.view.picture.drawn)
 
 
 def mistakes(page: ReviewPage) -> list[float]:
@@ -331,8 +331,8 @@ def test_a_second_call_is_chosen_and_both_stand_on_one_scale(
     assert not page.views[1].isVisible()
     page.choice.setCurrentIndex(0)
     page.choice.activated.emit(0)
-    qtbot.waitUntil(lambda: page.views[1].isVisible() and page.views[1].picture._sound is not None)
-    qtbot.waitUntil(lambda: page.views[0].picture._sound is not None)
+    qtbot.waitUntil(lambda: page.views[1].isVisible() and page.views[1].picture.drawn)
+    qtbot.waitUntil(lambda: page.views[0].picture.drawn)
     assert "Piotr Lis" in page._facts[1].full_text()
     page.views[0].picture.show_range(10.0, 20.0)
     assert page.views[1].picture.range == pytest.approx((14.0, 24.0))

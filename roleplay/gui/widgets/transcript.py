@@ -74,7 +74,8 @@ class Transcript(QListView):
             self.current = now
             self.viewport().update()
             if now >= 0:
-                self.scrollTo(self._model.index(now, 0), QListView.ScrollHint.EnsureVisible)
+                for place in (min(now + 1, len(self._lines) - 1), now):  # what comes next can be read, too
+                    self.scrollTo(self._model.index(place, 0), QListView.ScrollHint.EnsureVisible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

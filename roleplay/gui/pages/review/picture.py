@@ -145,6 +145,11 @@ class CallPicture(QWidget):
             self.lengthened.emit()
         self._draw_sides()
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the sound is shown."""
+        return self._sound is not None
+
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show marks in place of those before."""
         self.layer.show(marks)
