@@ -280,7 +280,7 @@ def show_correction(window: MainWindow, session_id: str, place: int, theme: str)
 
 
 def show_pages(window: MainWindow, best: str, middling: str, faulty: str, put_right: int, theme: str) -> None:
-    """Go through all pages; the sessions are those to replay, debrief and review, and the event that was corrected."""
+    """Go through all pages; the sessions are those to replay, debrief and review, and what was corrected."""
     show_first_run(window, theme)
     window.show_practice()
     practice = window.page("practice")
