@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    String,
+    and_,
+    case,
+    column,
+    exists,
+    func,
+    select,
+    values,
+)
 
 from roleplay.core.finding import Hit, HitPage, Side
 from roleplay.core.records import SessionFilter, SessionSummary
@@ -19,7 +32,7 @@ from roleplay.store.search_index import NAMES, ROOM
 from roleplay.store.search_words import Term, expression, spans, terms
 
 _EXAMINED = 10_000
-"""Where so many rows of the index hold few that fit the filter, it is quicker to ask session by session."""
+"""Where so many rows of the index hold few that fit the filter, it is quicker to look up first which sessions fit."""
 _ASK_EVERY = 256
 
 Facts = SessionFactsRow
@@ -68,26 +81,10 @@ def _rowids(
             return
         if examined >= _EXAMINED and fitting:
             result.close()
-            yield from _by_session(connection, said, fitting, rowid, still_wanted)
+            inside = number.in_(select(Facts.number).where(*fitting))
+            rest = query.with_only_columns(SPOKEN.c.rowid).where(inside, SPOKEN.c.rowid < rowid)
+            yield from connection.scalars(rest)
             return
-
-
-def _by_session(
-    connection: Connection,
-    said: ColumnElement[bool],
-    fitting: Sequence[ColumnElement[bool]],
-    before: int,
-    still_wanted: Callable[[], bool],
-) -> Iterator[int]:
-    """Yield what is left before a row, by asking for each session that fits."""
-    sessions = select(Facts.number).where(*fitting, Facts.number <= before >> 16).order_by(Facts.number.desc())
-    for number in connection.scalars(sessions):
-        if not still_wanted():
-            return
-        inside = and_(SPOKEN.c.rowid >= number * ROOM, SPOKEN.c.rowid < min((number + 1) * ROOM, before))
-        yield from connection.scalars(
-            select(SPOKEN.c.rowid).where(said, inside).order_by(SPOKEN.c.rowid.desc())
-        ).all()
 
 
 def _read(connection: Connection, found: Sequence[int], sought: Sequence[Term]) -> tuple[Hit, ...]:
@@ -100,8 +97,9 @@ def _read(connection: Connection, found: Sequence[int], sought: Sequence[Term]) 
             .where(Facts.number.in_(numbers))
         )
     }
-    places = [(sessions[rowid >> 16].id, rowid & NAMES) for rowid in found if rowid >> 16 in sessions]
-    said = {(row.session_id, row.sequence): row for row in _said(connection, places)}
+    there = [row for row in found if row >> 16 in sessions and row & NAMES != NAMES]
+    places = [(sessions[row >> 16].id, row & NAMES) for row in there]
+    said = {(row.session_id, row.sequence): row for row in _said(connection, places)} if places else {}
     hits = []
     for rowid in sorted(found, key=lambda row: (-(row >> 16), row & NAMES)):
         session = sessions.get(rowid >> 16)
@@ -115,6 +113,9 @@ def _read(connection: Connection, found: Sequence[int], sought: Sequence[Term]) 
 def _said(connection: Connection, places: Iterable[tuple[str, int]]) -> Sequence[Row[Any]]:
     line = case((EventRow.kind == "customer_speaking", func.json_extract(EventRow.payload, "$.text")))
     key = EventRow.session_id, EventRow.sequence
+    sought = (
+        values(column("session", String), column("place", Integer), name="sought").data(list(places)).cte("sought")
+    )
     query = (
         select(
             *key,
@@ -125,9 +126,10 @@ def _said(connection: Connection, places: Iterable[tuple[str, int]]) -> Sequence
             TurnRow.words,
             CorrectionRow.text.label("corrected"),
         )
+        .select_from(sought)
+        .join(EventRow, and_(key[0] == sought.c.session, key[1] == sought.c.place))
         .outerjoin(TurnRow, and_(TurnRow.session_id == key[0], TurnRow.sequence == key[1]))
         .outerjoin(CorrectionRow, and_(CorrectionRow.session_id == key[0], CorrectionRow.sequence == key[1]))
-        .where(tuple_(*key).in_(list(places)))
     )
     return connection.execute(query).all()
 

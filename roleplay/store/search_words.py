@@ -14,6 +14,8 @@ from roleplay.store.folding import fold
 
 MOST_TERMS = 24
 """More are passed over."""
+SHORTEST_PREFIX = 2
+"""Letters; every other word begins with a single one."""
 _LONGEST = 500
 """Characters that are read."""
 _PIECE = re.compile(r'["„”“«»]([^"„”“«»]*)(?:["„”“«»]|$)(\*?)|([^\s"„”“«»]+)')
@@ -42,7 +44,7 @@ def terms(typed: str, *, typing: bool = False) -> tuple[Term, ...]:
         if words:
             starred = bool(phrase_star) or (phrase is None and text.endswith("*"))
             last = typing and phrase is None and piece.end() == len(typed) and not text.endswith("*")
-            found.append(Term(words, starred or (last and len(words[-1]) > 1)))
+            found.append(Term(words, (starred or last) and len(words[-1]) >= SHORTEST_PREFIX))
     return tuple(dict.fromkeys(found))[:MOST_TERMS]
 
 

@@ -199,7 +199,7 @@ def test_hits_are_of_sessions_that_fit(filled: SessionStore, monkeypatch: pytest
     wanted = SessionFilter(text="calm", score_from=30)
     plain = filled.search.hits(wanted)
     assert [hit.session.score for hit in plain.hits] == [35]
-    monkeypatch.setattr("roleplay.store.search_hits._EXAMINED", 1)  # session by session
+    monkeypatch.setattr("roleplay.store.search_hits._EXAMINED", 1)
     assert filled.search.hits(wanted) == plain
 
 
