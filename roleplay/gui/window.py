@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         if not isinstance(page, SessionsPage):
             page = SessionsPage(self.context)
             page.debrief_wanted.connect(self.show_debrief)
+            page.review_wanted.connect(self.show_review)
             page.practice_wanted.connect(self.show_practice)
             self._pages["sessions"] = page
         page.reload(session_id)

@@ -46,6 +46,11 @@ class SearchStore(StorePart):
             # A hundred thousand rows, of which SQLAlchemy would make objects.
             return array("q", (number for (number,) in connection.execute(query).cursor.fetchall()))
 
+    def number(self, session_id: str) -> int | None:
+        """Return the number of a session, None when it is gone."""
+        with self._snapshot() as connection:
+            return connection.scalar(select(SessionFactsRow.number).where(SessionFactsRow.session_id == session_id))
+
     def count(self, wanted: SessionFilter) -> int:
         """Return how many sessions fit."""
         query = select(func.count()).select_from(SessionFactsRow).where(*conditions(wanted))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
@@ -31,6 +33,7 @@ from roleplay.core.events import (
     ReplyTaken,
     Ringing,
 )
+from roleplay.core.finding import Choices, HitPage, ListedSession, Order, SavedFilter
 from roleplay.core.grades import WaitingFeedback
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
@@ -261,6 +264,50 @@ class FakeGrading:
         return self.sent
 
 
+class FakeFindingDesk:
+    """Finds in what the facade keeps; the number of a call is its place, the newest first."""
+
+    def __init__(self, app: FakeRoleplay) -> None:
+        self._app = app
+        self.asked: list[tuple[SessionFilter, Order]] = []
+        self.read: list[int] = []
+        self.kept: dict[str, SessionFilter] = {}
+        self.found: HitPage = HitPage((), None)
+
+    def numbers(self, wanted: SessionFilter, order: Order = Order()) -> array[int]:  # noqa: B008
+        self.asked.append((wanted, order))
+        fitting = [row.id for row in self._app.sessions(wanted)]
+        places = [place for place, row in enumerate(self._app.rows) if row.id in set(fitting)]
+        if order.by == "score":
+            places.sort(key=lambda place: self._app.rows[place].score or 0.0, reverse=order.descending)
+        return array("q", places)
+
+    def number(self, session_id: str) -> int | None:
+        return next((place for place, row in enumerate(self._app.rows) if row.id == session_id), None)
+
+    def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
+        self.read += numbers
+        return tuple(ListedSession(number, self._app.rows[number], number % 2 == 1, 0) for number in numbers)
+
+    def hits(self, wanted: SessionFilter, *, before: int | None = None, **_: object) -> HitPage:
+        self.asked.append((wanted, Order()))
+        return self.found if before is None else HitPage(self.found.hits, None)
+
+    def choices(self) -> Choices:
+        people = sorted({row.trainee for row in self._app.rows})
+        scenarios = {row.scenario_id: row.scenario_title for row in self._app.rows}
+        return Choices(tuple(people), tuple(scenarios.items()), ("aggressive", "elderly"))
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        return tuple(SavedFilter(name, wanted) for name, wanted in self.kept.items())
+
+    def save_filter(self, name: str, wanted: SessionFilter) -> None:
+        self.kept[name] = wanted
+
+    def drop_filter(self, name: str) -> None:
+        del self.kept[name]
+
+
 class FakeRoleplay(Roleplay):
     """The facade with what the test gives it."""
 
@@ -301,6 +348,10 @@ class FakeRoleplay(Roleplay):
         self.calm_refusal: BaseException | None = None
         self.go_on = threading.Event()
         self.go_on.set()
+
+    @cached_property
+    def finding(self) -> FakeFindingDesk:  # type: ignore[override]
+        return FakeFindingDesk(self)
 
     def keep(self, record: SessionRecord) -> None:
         """Put a session into the list."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from roleplay.gui import session_table
-from roleplay.gui.pages.sessions import SessionsPage
+from roleplay.core.finding import Hit, HitPage, ListedSession, Order
+from roleplay.core.records import SessionFilter
+from roleplay.gui.pages.sessions import SessionsPage, list_model
+from roleplay.gui.pages.sessions.filter_chip import FilterChip
 from roleplay.gui.window import MainWindow
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
@@ -36,34 +40,158 @@ def open_sessions(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, rows: in
     return page
 
 
-def shown(page: SessionsPage, column: int = session_table.CUSTOMER) -> list[str]:
+def shown(page: SessionsPage, column: int = list_model.SCORE) -> list[str]:
     return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
 
 
-def test_the_filter_and_the_outcome_narrow_the_list(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+def chip(page: SessionsPage, name: str) -> FilterChip:
+    return next(chip for chip in page.filters.chips if chip.accessibleName().startswith(name))
+
+
+def test_filters_narrow_the_list_and_are_taken_back(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
-    QTest.keyClicks(page.filter, "ewa")
-    qtbot.waitUntil(lambda: shown(page) == ["Ewa Lis"])
-    assert page.replay.session_id == fake.rows[1].id
-    page.filter.clear()
-    page.outcome.setCurrentIndex(page.outcome.findData("solved"))
-    qtbot.waitUntil(lambda: shown(page) == ["Marian Kowalski"])
-    page.filter.setText("nobody")
-    qtbot.waitUntil(page._no_match.isVisible)
+    page.filters.outcomes._list.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert chip(page, "Outcome").text() == "Outcome: Solved"
+    page.filters.people.choose(("Nobody",))
+    page.reload()
+    qtbot.waitUntil(lambda: fake.finding.asked[-1][0].people == ("Nobody",))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert not page.filters.active
+
+
+def test_what_nothing_fits_says_so_and_leads_back(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.show_filter(SessionFilter(outcomes=("aborted",)))
+    qtbot.waitUntil(page.no_match.isVisible)
     assert not page.replay.isVisible()
+    page.no_match.acted.emit()
+    qtbot.waitUntil(page.table.isVisible)
 
 
-def test_sorting_by_score(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+def test_everything_that_can_be_asked_for_comes_back_as_it_was(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
     page = open_sessions(window, fake, qtbot)
-    page.table.sortByColumn(session_table.SCORE, Qt.SortOrder.AscendingOrder)
-    scores = [float(text) for text in shown(page, session_table.SCORE)]
-    assert scores == sorted(scores)
+    since = datetime(2026, 3, 1).astimezone()
+    until = datetime(2026, 3, 31, 23, 59, 59).astimezone()
+    wanted = SessionFilter(
+        text="sorry",
+        people=("Anna Nowak",),
+        scenarios=("laptop-overdue",),
+        traits=("elderly",),
+        outcomes=("solved", "aborted"),
+        score_from=20,
+        score_to=60,
+        techniques=("empathy",),
+        mistakes=("calm_down", "dead_air"),
+        since=since,
+        until=until,
+        commented=True,
+        graded=False,
+        finished=True,
+    )
+    page.show_filter(wanted)
+    assert page.wanted() == wanted
+    assert all(one.active for one in page.filters.chips)
+    page.show_all()
+    assert page.wanted() == SessionFilter(finished=True)
+
+
+def test_a_filter_is_saved_chosen_and_forgotten(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.show_filter(SessionFilter(outcomes=("customer_left",)))
+    page.saved.save("Lost & gone")
+    qtbot.waitUntil(lambda: page.saved._menu.actions()[0].text() == "Lost && gone")
+    page.show_all()
+    page.saved._menu.actions()[0].trigger()
+    assert page.wanted().outcomes == ("customer_left",)
+    page.saved.drop("Lost & gone")
+    qtbot.waitUntil(lambda: len(page.saved._menu.actions()) == 1)
+
+
+def test_headings_sort_and_those_that_cannot_keep_the_order(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.table.sortByColumn(list_model.SCORE, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: fake.finding.asked[-1][1] == Order("score", False))
+    qtbot.waitUntil(lambda: shown(page) == sorted(shown(page), key=float))
+    page.table.horizontalHeader().setSortIndicator(list_model.OUTCOME, Qt.SortOrder.AscendingOrder)
+    assert page.table.horizontalHeader().sortIndicatorSection() == list_model.SCORE
+
+
+def test_of_a_long_list_only_what_is_looked_at_is_read(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot, 1)
+    fake.rows = [sample.summary(number) for number in range(1, 10_001)]
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 10_000)
+    QTest.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.replay.session_id == fake.rows[-1].id)
+    assert len(set(fake.finding.read)) <= 4 * list_model.BLOCK
+
+
+def hits_of(fake: FakeRoleplay, count: int) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(fake.rows[number % 3], "trainee", 2 * number, 4.5 + number, "I am so <b>sorry</b>.", ((11, 16),))
+        for number in range(count)
+    )
+
+
+def search(page: SessionsPage, fake: FakeRoleplay, qtbot: QtBot, page_of_hits: HitPage) -> None:
+    fake.finding.found = page_of_hits
+    page.go_to_search()
+    QTest.keyClicks(page.search, "sorr")
+    qtbot.waitUntil(lambda: page.hits.hits.rowCount() == len(page_of_hits.hits) and page.hits.isVisible())
+
+
+def test_what_was_said_is_found_and_opened_at_its_second(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_sessions(window, fake, qtbot)
+    search(page, fake, qtbot, HitPage(hits_of(fake, 2), None))
+    assert page.replay.session_id == fake.rows[0].id
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    page.hits.setFocus()
+    QTest.keyClick(page.hits, Qt.Key.Key_Down)
+    assert page.replay.session_id == fake.rows[1].id
+    with qtbot.waitSignal(page.review_wanted) as wanted:
+        QTest.keyClick(page.hits, Qt.Key.Key_Return)
+    assert wanted.args == [fake.rows[1].id, 5.5]
+
+
+def test_more_hits_come_when_the_list_ends(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.hits.hits.more_wanted.disconnect()
+    search(page, fake, qtbot, HitPage(hits_of(fake, 3), 77))
+    assert "More than 3" in page._count.text()
+    page._read_more_hits()
+    qtbot.waitUntil(lambda: page.hits.hits.rowCount() == 6)
+    assert not page.hits.hits.canFetchMore(page.hits.rootIndex())
+
+
+def test_words_that_nobody_said(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.search.setText("xylophone")
+    qtbot.waitUntil(page.no_hits.isVisible)
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.table.isVisible)
+    assert page.search.text() == ""
+
+
+def test_hits_are_painted_in_both_themes(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    far = Hit(fake.rows[0], "customer", 3, 61.0, "word " * 60 + "sorry", ((300, 305),))
+    names = Hit(fake.rows[1], "names", -1, 0.0, "Sorry Kowalski", ((0, 5),))
+    search(page, fake, qtbot, HitPage((far, names), None))
+    assert not page.hits.grab().isNull()
 
 
 def test_no_sessions_lead_to_practice(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot, 0)
-    qtbot.waitUntil(page._none.isVisible)
-    page._none.acted.emit()
+    qtbot.waitUntil(page.none.isVisible)
+    page.none.acted.emit()
     assert window.stack.currentWidget() is window.page("practice")
 
 
@@ -181,8 +309,8 @@ def test_the_log_holds_what_the_filter_leaves(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_sessions(window, fake, qtbot)
-    page.filter.setText("ewa")
-    qtbot.waitUntil(lambda: shown(page) == ["Ewa Lis"])
+    page.show_filter(SessionFilter(outcomes=("customer_left",)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     target = tmp_path / "log.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.export_button.click()
@@ -190,31 +318,21 @@ def test_the_log_holds_what_the_filter_leaves(
     assert target.read_text("utf-8").splitlines() == [fake.rows[1].id]
 
 
-def test_enter_opens_the_debrief(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+def test_enter_opens_the_call_to_be_reviewed(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
     page.table.setFocus()
-    with qtbot.waitSignal(page.debrief_wanted) as wanted:
+    with qtbot.waitSignal(page.review_wanted) as wanted:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert wanted.args == [fake.rows[0].id]
+    assert wanted.args == [fake.rows[0].id, 0.0]
 
 
 def test_names_are_never_rich_text(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
-    row = shown(page).index("<b>Zoé</b>")
-    assert page.model.index(row, session_table.CUSTOMER).data() == "<b>Zoé</b>"
-    tip = page.model.index(row, session_table.TRAINEE).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "<qt>Anna Nowak</qt>"
-    page.table.selectRow(row)
+    tip = page.model.index(2, list_model.SCENARIO).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Zoé&lt;/b&gt;" in tip
+    page.table.selectRow(2)
     qtbot.waitUntil(lambda: page.replay._name.full_text() == "<b>Zoé</b>")
     assert page.replay._name.textFormat() == Qt.TextFormat.PlainText
-
-
-def test_ten_thousand_sessions_are_shown_quickly(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
-    page = open_sessions(window, fake, qtbot, 1)
-    fake.rows = [sample.summary(number) for number in range(1, 10_001)]
-    page.reload()
-    qtbot.waitUntil(lambda: page.model.rowCount() == 10_000)
-    assert "10" in page._count.text()
 
 
 @pytest.mark.parametrize(
@@ -228,6 +346,7 @@ def test_ten_thousand_sessions_are_shown_quickly(window: MainWindow, fake: FakeR
 def test_a_session_tells_its_mode_its_level_and_that_it_is_a_retry(
     window: MainWindow, changes: dict[str, object], expected: str
 ) -> None:
-    table = session_table.SessionTable(window)
-    table.show_sessions([sample.summary(1, **changes)])
-    assert table.data(table.index(0, 5)) == expected
+    table = list_model.SessionList(lambda numbers, take: None, window)
+    table.show_numbers(array("q", [7]), [ListedSession(7, sample.summary(1, **changes), True, 2)])
+    assert table.data(table.index(0, list_model.MODE)) == expected
+    assert table.data(table.index(0, list_model.MARKS)) == "2"

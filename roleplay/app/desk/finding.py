@@ -35,6 +35,10 @@ class FindingDesk:
         """Return the calls that follow on the end of an earlier page, None for the first."""
         return self._parts.store.search.page(wanted, order, behind, limit=limit)
 
+    def number(self, session_id: str) -> int | None:
+        """Return the number of a call, None when it is gone."""
+        return self._parts.store.search.number(session_id)
+
     def count(self, wanted: SessionFilter) -> int:
         """Return how many calls fit."""
         return self._parts.store.search.count(wanted)

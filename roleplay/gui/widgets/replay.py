@@ -27,6 +27,7 @@ class Replay(Card):
     """Transport above, transcript below."""
 
     debrief_wanted = Signal(str)
+    review_wanted = Signal(str)
     delete_wanted = Signal(str)
     saved = Signal(str)
     """Something was written to this file."""
@@ -35,6 +36,7 @@ class Replay(Card):
         super().__init__(padding=0, parent=parent)
         self._context = context
         self._summary: SessionSummary | None = None
+        self._at = 0.0
         self._avatar = Avatar("", 40)
         self._name = OneLine("", "heading")
         self._facts = OneLine("", "caption", "muted")
@@ -44,8 +46,11 @@ class Replay(Card):
         self.transcript.seek_wanted.connect(self.transport.seek)
         self.transport.moved.connect(self.transcript.follow)
         self.transport.failed.connect(context.fail)
+        self.review_button = QPushButton(self.tr("Review"))
+        self.review_button.setToolTip(self.tr("Hear, comment and grade it (Enter)"))
+        self.review_button.clicked.connect(self._review)
         self.debrief_button = QPushButton(self.tr("Open the debrief"))
-        self.debrief_button.setToolTip(self.tr("How it went, and why (Enter)"))
+        self.debrief_button.setToolTip(self.tr("How it went, and why"))
         self.debrief_button.clicked.connect(self._debrief)
         self.export_button = QToolButton()
         self.export_button.setToolTip(self.tr("Export this call"))
@@ -63,8 +68,9 @@ class Replay(Card):
             button.setMinimumSize(40, 36)
         names = row(self._avatar, column(1, self._name, self._facts, 1, spacing=2), spacing=12)
         names.setStretch(1, 1)
-        buttons = row(self.debrief_button, self.export_button, self.delete_button)
+        buttons = row(self.review_button, self.debrief_button, self.export_button, self.delete_button)
         buttons.setStretch(0, 1)
+        buttons.setStretch(1, 1)
         top = column(names, buttons, self.transport, self._silent, spacing=12)
         top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         self.body.setSpacing(0)
@@ -80,8 +86,13 @@ class Replay(Card):
         """What is shown, empty when nothing is."""
         return self._summary.id if self._summary else ""
 
-    def show_session(self, summary: SessionSummary) -> None:
-        """Open a session."""
+    def show_session(self, summary: SessionSummary, at: float = 0.0) -> None:
+        """Open a session at a second of it; where it is open already, go there."""
+        self._at = at
+        if summary.id == self.session_id:
+            self.transport.seek(at)
+            self.transcript.follow(at)
+            return
         self._summary = summary
         self.transport.set_player(None)
         self._avatar.set_name(summary.customer)
@@ -112,12 +123,16 @@ class Replay(Card):
     def _show_call(self, call: OpenedCall) -> None:
         if call.id == self.session_id:
             self.transcript.show_lines(transcript_lines(call))
+            if self._at:
+                self.transcript.follow(self._at)
 
     def _show_player(self, session_id: str, player: Player) -> None:
         if session_id != self.session_id:
             player.close()
             return
         self.transport.set_player(player)
+        if self._at:
+            self.transport.seek(self._at)
 
     def _no_player(self, problem: BaseException) -> None:
         if not isinstance(problem, RoleplayError):
@@ -128,6 +143,10 @@ class Replay(Card):
         self._silent.show()
 
     # --- acting ---
+
+    def _review(self) -> None:
+        if self._summary is not None:
+            self.review_wanted.emit(self._summary.id)
 
     def _debrief(self) -> None:
         if self._summary is not None:

@@ -19,7 +19,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 DATE, PERSON, SCENARIO, OUTCOME, SCORE, LENGTH, MARKS, MODE = range(8)
 WIDTHS = (142, 150, 190, 168, 62, 68, 74, 104)
-SORTED_BY: dict[int, OrderBy] = {DATE: "date", PERSON: "trainee", SCENARIO: "scenario", SCORE: "score", LENGTH: "length"}
+SORTED_BY: dict[int, OrderBy] = {
+    DATE: "date",
+    PERSON: "trainee",
+    SCENARIO: "scenario",
+    SCORE: "score",
+    LENGTH: "length",
+}
 BLOCK = 128
 """Rows that are read at once."""
 _KEPT = 64
@@ -166,33 +172,29 @@ class SessionList(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _RIGHT if column in (SCORE, LENGTH) else _LEFT
             case Qt.ItemDataRole.DecorationRole if column == OUTCOME:
-                shown = self._icon(*words.OUTCOME_LOOK.get(listed.session.outcome or "", ("phone-cancel-outline", "muted")))
-            case Qt.ItemDataRole.DecorationRole if column == MARKS and (listed.graded or listed.comments):
-                shown = self._icon(*(("clipboard-check-outline", "good") if listed.graded else ("comment-text-outline", "accent")))
+                look = words.OUTCOME_LOOK.get(listed.session.outcome or "", ("phone-cancel-outline", "muted"))
+                shown = self._icon(*look)
+            case Qt.ItemDataRole.DecorationRole if column == MARKS and listed.graded:
+                shown = self._icon("clipboard-check-outline", "good")
+            case Qt.ItemDataRole.DecorationRole if column == MARKS and listed.comments:
+                shown = self._icon("comment-text-outline", "accent")
             case _:
                 shown = None
         return shown
 
     def _text(self, listed: ListedSession, column: int) -> str:
         session = listed.session
-        match column:
-            case 0:
-                return words.moment(session.started_at)
-            case 1:
-                return session.trainee or "–"
-            case 2:
-                return session.scenario_title
-            case 3:
-                cut_off = session.outcome is None and session.state == "recovered"
-                return self.tr("Cut off") if cut_off else words.outcome_name(session.outcome)
-            case 4:
-                return "–" if session.score is None else f"{session.score:.0f}"
-            case 5:
-                return words.clock(session.seconds)
-            case 6:
-                return str(listed.comments) if listed.comments else ""
-            case _:
-                return self._played(session)
+        cut_off = session.outcome is None and session.state == "recovered"
+        return (
+            words.moment(session.started_at),
+            session.trainee or "–",
+            session.scenario_title,
+            self.tr("Cut off") if cut_off else words.outcome_name(session.outcome),
+            "–" if session.score is None else f"{session.score:.0f}",
+            words.clock(session.seconds),
+            str(listed.comments) if listed.comments else "",
+            self._played(session),
+        )[column]
 
     def _tip(self, listed: ListedSession, column: int) -> str:
         if column == SCENARIO:

@@ -203,7 +203,7 @@ def _marked(painter: QPainter, area: QRect, hit: Hit) -> None:
     for first, last in hit.spans:
         if first - skipped >= 0:
             wanted = QTextLayout.FormatRange()
-            wanted.start, wanted.length, wanted.format = first - skipped, last - first, mark  # type: ignore[assignment]
+            wanted.start, wanted.length, wanted.format = first - skipped, last - first, mark
             formats.append(wanted)
     layout.setFormats(formats)
     layout.beginLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,7 +17,11 @@ from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.sessions.filter_chip import FilterChip
 from roleplay.gui.pages.sessions.filter_panels import Reviewed, ScoreRange, SomeOf, When
+from roleplay.gui.score_words import score_reason
 from roleplay.gui.theme import icon
+
+_MEASURED = ("interrupting", "dead_air", "long_winded", "long_hold", "hold_unannounced", "hung_up", "ladder_order")
+"""What costs points without being words."""
 
 
 class FilterBar(QWidget):
@@ -52,6 +57,7 @@ class FilterBar(QWidget):
         )
         self.clear_button = QPushButton(self.tr("Clear"))
         self.clear_button.setFlat(True)
+        self.clear_button.setFixedHeight(30)
         self.clear_button.setToolTip(self.tr("Show all calls again (Esc)"))
         self.clear_button.clicked.connect(self.clear)
         self.clear_button.hide()
@@ -65,8 +71,8 @@ class FilterBar(QWidget):
         flow.addWidget(self.clear_button)
         self.outcomes.offer((outcome, words.outcome_name(outcome)) for outcome in OUTCOMES)
         self.techniques.offer(_named(one.id for one in TECHNIQUES if one.kind != "mistake"))
-        mistakes = [one.id for one in TECHNIQUES if one.kind == "mistake"]
-        self.mistakes.offer(_named(dict.fromkeys((*mistakes, *words.MEASURED_MISTAKES))))
+        mistakes = _named(one.id for one in TECHNIQUES if one.kind == "mistake")
+        self.mistakes.offer((*mistakes, *((reason, score_reason(reason)) for reason in _MEASURED)))
 
     def offer(self, choices: Choices) -> None:
         """Offer what this store has; what was chosen stays."""
@@ -133,7 +139,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
 
-def _named(ids) -> list[tuple[str, str]]:  # type: ignore[no-untyped-def]
+def _named(ids: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(((one, words.technique_name(one)) for one in ids), key=lambda pair: pair[1].casefold())
 
 

@@ -55,11 +55,11 @@ class SomeOf(FilterPanel):
     def offer(self, entries: Iterable[tuple[str, str]]) -> None:
         """Offer pairs of id and name; what was chosen stays, even what is not there any more."""
         chosen = self.values()
-        entries = dict(entries)
-        entries |= {value: value for value in chosen if value not in entries}
+        offered = dict(entries)
+        offered |= {value: value for value in chosen if value not in offered}
         self._list.blockSignals(True)
         self._list.clear()
-        for value, name in entries.items():
+        for value, name in offered.items():
             item = QListWidgetItem(name)
             item.setData(_ID, value)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -67,10 +67,10 @@ class SomeOf(FilterPanel):
             item.setSizeHint(QSize(0, _LINE))
             self._list.addItem(item)
         self._list.blockSignals(False)
-        many = len(entries) > _MANY
+        many = len(offered) > _MANY
         self._search.setVisible(many)
         self.setFocusProxy(self._search if many else self._list)
-        self._list.setFixedSize(max(self._list.sizeHintForColumn(0) + 60, 220), _LINE * min(len(entries), _SHOWN) + 6)
+        self._list.setFixedSize(max(self._list.sizeHintForColumn(0) + 60, 220), _LINE * min(len(offered), _SHOWN) + 6)
 
     def values(self) -> tuple[str, ...]:
         """Return what is chosen."""
@@ -241,7 +241,7 @@ def _date(moment: datetime) -> QDate:
 
 def _day(box: QDateEdit) -> datetime:
     day = box.date()
-    return datetime(day.year(), day.month(), day.day()).astimezone()  # noqa: DTZ001 - of the person's own clock
+    return datetime(day.year(), day.month(), day.day()).astimezone()
 
 
 class Reviewed(FilterPanel):

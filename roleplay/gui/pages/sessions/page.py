@@ -1,0 +1,387 @@
+"""The saved calls: find one, hear it again, take it out, throw it away."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from roleplay.core.finding import Choices, Hit, HitPage, ListedSession, Order
+from roleplay.core.records import SessionFilter
+from roleplay.gui.context import Context
+from roleplay.gui.pages.sessions import list_model
+from roleplay.gui.pages.sessions.filter_bar import FilterBar, SavedFilters
+from roleplay.gui.pages.sessions.hit_list import HitList
+from roleplay.gui.pages.sessions.list_model import SessionList
+from roleplay.gui.pages.sessions.search_box import SearchBox
+from roleplay.gui.tasks import Task
+from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.empty import EmptyState
+from roleplay.gui.widgets.replay import Replay
+from roleplay.gui.widgets.surface import Card, Page, row
+from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.transport import SKIP_SECONDS
+
+_TABLE, _HITS, _NO_SESSIONS, _NO_MATCH, _NO_HITS = range(5)
+_TYPING_PAUSE = 120
+"""Milliseconds without a key after which what was typed is sought."""
+
+
+_RESTING = 80
+"""Milliseconds that the cursor rests on a call before it is opened beside the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A list in its order, with the rows that are seen first."""
+
+    numbers: array[int]
+    first: tuple[ListedSession, ...]
+    choices: Choices
+    row: int
+    """Of the call that is to be shown."""
+
+
+class SessionsPage(Page):
+    """Filters above, the list or the hits of a search on the left, replay on the right."""
+
+    debrief_wanted = Signal(str)
+    review_wanted = Signal(str, float)
+    """Id of a session, and the second to begin at."""
+    practice_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._order = Order()
+        self._loading: Task | None = None
+        self._following: int | None = None
+        """From where the hits go on."""
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_PAUSE)
+        self._typing.timeout.connect(self.reload)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_RESTING)
+        self._resting.timeout.connect(self._show_current)
+        self.model = SessionList(self._read, self)
+        self.model.order_wanted.connect(self.set_order)
+        self.model.rows_read.connect(self._show_current)
+        self.banner = Banner()
+        self.filters = FilterBar(context)
+        self.filters.changed.connect(self.reload)
+        self.replay = Replay(context)
+        self.replay.debrief_wanted.connect(self.debrief_wanted)
+        self.replay.review_wanted.connect(lambda session_id: self.review_wanted.emit(session_id, 0.0))
+        self.replay.delete_wanted.connect(self._delete)
+        self.replay.saved.connect(self._saved)
+        self.replay.setMinimumWidth(344)
+        self.content.addWidget(self.banner)
+        self.content.addLayout(self._tools())
+        self.content.addWidget(self.filters)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(2 * GRID)
+        split.addWidget(self._list())
+        split.addWidget(self.replay)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([824, 392])
+        self.content.addWidget(split, 1)
+        for key, action in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.go_to_search),
+            (QKeySequence(QKeySequence.StandardKey.Delete), self.replay.ask_to_delete),
+        ):
+            QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(action)
+
+    # --- building ---
+
+    def _tools(self) -> QHBoxLayout:
+        self.search = SearchBox()
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.left.connect(self._go_to_list)
+        self.search.escaped.connect(self.widen)
+        self.saved = SavedFilters(self._context)
+        self.saved.chosen.connect(self.show_filter)
+        self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the log"))
+        self.export_button.setToolTip(self.tr("A table of the calls shown here, as CSV"))
+        self.export_button.clicked.connect(self._export)
+        self._count = Text("", "caption", "muted")
+        line = row(Text(self.tr("Sessions"), "title"), self._count, 1, self.search, self.saved, self.export_button)
+        line.setStretch(3, 3)
+        return line
+
+    def _list(self) -> QWidget:
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(self.tr("Saved calls"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.verticalHeader().setDefaultSectionSize(44)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, width in enumerate(list_model.WIDTHS):
+            self.table.setColumnWidth(place, width)
+        header.setSectionResizeMode(list_model.SCENARIO, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(list_model.DATE, Qt.SortOrder.DescendingOrder)
+        self.table.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self._show_order)
+        self.table.selectionModel().currentRowChanged.connect(self._rest)
+        self.table.activated.connect(self._activated)
+        self.hits = HitList()
+        self.hits.opened.connect(self.review_wanted)
+        self.hits.current_changed.connect(self._show_hit)
+        self.hits.hits.more_wanted.connect(self._read_more_hits)
+        self._stack = QStackedWidget()
+        for widget in (self.table, self.hits, *self._empty_states()):
+            self._stack.addWidget(widget)
+        card = Card(padding=6)
+        card.setMinimumWidth(420)
+        card.body.addWidget(self._stack)
+        return card
+
+    def _empty_states(self) -> Sequence[EmptyState]:
+        self.none = EmptyState(
+            "phone-log-outline",
+            self.tr("No calls yet"),
+            self.tr("Every call you practise is kept here, to be heard and read again."),
+            self.tr("Choose a customer"),
+        )
+        self.none.acted.connect(self.practice_wanted)
+        self.no_match = EmptyState(
+            "filter-off-outline",
+            self.tr("Nothing fits"),
+            self.tr("No saved call fits all of these filters."),
+            self.tr("Show all calls"),
+        )
+        self.no_hits = EmptyState(
+            "magnify-close",
+            self.tr("Nobody said that"),
+            self.tr('Try fewer words, the beginning of one, or put "several in a row" in quotation marks.'),
+            self.tr("Show all calls"),
+        )
+        for state in (self.no_match, self.no_hits):
+            state.acted.connect(self.show_all)
+        return self.none, self.no_match, self.no_hits
+
+    # --- what is asked for ---
+
+    def wanted(self) -> SessionFilter:
+        """Return what the filters ask for."""
+        return replace(self.filters.wanted(), text=self.search.text().strip())
+
+    def show_filter(self, wanted: SessionFilter) -> None:
+        """Ask for this instead."""
+        self.filters.choose(wanted)
+        self._set_text(wanted.text)
+        self.reload()
+
+    def show_all(self) -> None:
+        """Ask for nothing."""
+        self.show_filter(SessionFilter())
+
+    def widen(self) -> None:
+        """Take the text back, or where there is none the filters."""
+        if self.search.text():
+            self._set_text("")
+            self.reload()
+        elif self.filters.active:
+            self.filters.clear()
+
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def set_order(self, order: Order) -> None:
+        """Sort by something else."""
+        if order != self._order:
+            self._order = order
+            self.reload()
+
+    def _set_text(self, text: str) -> None:
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
+        self._typing.stop()
+
+    def _show_order(self, column: int) -> None:
+        """Keep the mark on a heading by which can be sorted."""
+        if column in list_model.SORTED_BY:
+            return
+        now = next(place for place, by in list_model.SORTED_BY.items() if by == self._order.by)
+        direction = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(now, direction)
+
+    # --- loading ---
+
+    def reload(self, session_id: str = "") -> None:
+        """Read the list or the hits again, and open a session; what was being read for it before is given up."""
+        if self._loading is not None:
+            self._loading.cancel()
+        wanted, order = self.wanted(), self._order
+        self.saved.set_wanted(wanted)
+        desk = self._context.app.finding
+        if wanted.text and not session_id:
+            self._loading = self._context.tasks.run(
+                self,
+                lambda task: desk.hits(wanted, typing=True, still_wanted=lambda: not task.cancelled),
+                self._show_hits,
+                self._context.fail,
+            )
+            return
+        shown = session_id or self.replay.session_id
+
+        def look(_: Task) -> _Found:
+            numbers = desk.numbers(replace(wanted, text=""), order)
+            number = desk.number(shown) if shown else None
+            place = numbers.index(number) if number is not None and number in numbers else 0
+            return _Found(numbers, desk.rows(numbers[: list_model.BLOCK]), desk.choices(), place)
+
+        if session_id:
+            self._set_text("")
+        self._loading = self._context.tasks.run(self, look, self._show, self._context.fail)
+
+    def _read(self, numbers: Sequence[int], take: Callable[[tuple[ListedSession, ...]], None]) -> None:
+        desk = self._context.app.finding
+        self._context.tasks.run(self, lambda _: desk.rows(numbers), take, self._context.fail)
+
+    def _show(self, found: _Found) -> None:
+        shown = len(found.numbers)
+        self.filters.offer(found.choices)
+        self.saved.reload()
+        self.model.show_numbers(found.numbers, found.first)
+        self._count.setText(self.tr("%n call(s)", "", shown))
+        self.export_button.setEnabled(bool(shown))
+        self._stack.setCurrentIndex(_TABLE if shown else _NO_MATCH if self.filters.active else _NO_SESSIONS)
+        self.replay.setVisible(bool(shown))
+        if not shown:
+            self.replay.close_player()
+            return
+        self.table.selectRow(found.row)
+        self.table.scrollTo(self.model.index(found.row, 0))
+        if not self.search.hasFocus() and not self.filters.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
+
+    def _show_hits(self, page: HitPage) -> None:
+        self._following = page.following
+        self.hits.hits.show_hits(page.hits, more=page.following is not None)
+        shown = len(page.hits)
+        all_of_them, more = self.tr("%n hit(s)", "", shown), self.tr("More than %n hit(s)", "", shown)
+        self._count.setText(all_of_them if page.following is None else more)
+        self.export_button.setEnabled(bool(shown))
+        self._stack.setCurrentIndex(_HITS if shown else _NO_HITS)
+        self.replay.setVisible(bool(shown))
+        if shown:
+            self.hits.setCurrentIndex(self.hits.hits.index(0))
+        else:
+            self.replay.close_player()
+
+    def _read_more_hits(self) -> None:
+        desk, wanted, before = self._context.app.finding, self.wanted(), self._following
+
+        def add(page: HitPage) -> None:
+            if wanted == self.wanted() and before == self._following:
+                self._following = page.following
+                self.hits.hits.add_hits(page.hits, more=page.following is not None)
+
+        self._context.tasks.run(
+            self, lambda _: desk.hits(wanted, before=before, typing=True), add, self._context.fail
+        )
+
+    # --- choosing ---
+
+    def _show_current(self) -> None:
+        session = self.model.session(self.table.currentIndex().row())
+        if session is not None and session.id != self.replay.session_id and self._stack.currentIndex() == _TABLE:
+            self.replay.show_session(session)
+
+    def _rest(self) -> None:
+        self._resting.start()
+
+    def _show_hit(self, hit: Hit) -> None:
+        self.replay.show_session(hit.session, hit.at)
+
+    def _go_to_list(self) -> None:
+        if self._stack.currentIndex() in (_TABLE, _HITS):
+            self._stack.currentWidget().setFocus()
+
+    def _activated(self, index: QModelIndex) -> None:
+        session = self.model.session(index.row())
+        if session is not None:
+            self.review_wanted.emit(session.id, 0.0)
+
+    # --- acting ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        transport = self.replay.transport
+        match event.key():
+            case Qt.Key.Key_Space:
+                transport.toggle()
+            case Qt.Key.Key_Left:
+                transport.skip(-SKIP_SECONDS)
+            case Qt.Key.Key_Right:
+                transport.skip(SKIP_SECONDS)
+            case Qt.Key.Key_Escape:
+                self.widen()
+            case _:
+                super().keyPressEvent(event)
+
+    def _delete(self, session_id: str) -> None:
+        app = self._context.app
+        self.replay.close_player()
+        self._context.tasks.run(
+            self, lambda _: app.delete_session(session_id), lambda _: self.reload(), self._context.fail
+        )
+
+    def _export(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the practice log"), "practice-log.csv", self.tr("Table (*.csv)")
+        )
+        if path:
+            app, wanted = self._context.app, self.wanted()
+            self._context.tasks.run(
+                self,
+                lambda _: app.export_practice_log(Path(path), wanted),
+                lambda _: self._saved(path),
+                self._context.fail,
+            )
+
+    def _saved(self, path: str) -> None:
+        self.banner.show_message(self.tr("Saved as %1").replace("%1", path), "good")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        for place, needed in ((list_model.MODE, 1360), (list_model.LENGTH, 1120), (list_model.MARKS, 1040)):
+            self.table.setColumnHidden(place, width < needed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "export_button"):
+            self.model.retint()
+            self.export_button.setIcon(icon("tray-arrow-down"))
