@@ -1292,6 +1292,53 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Person</source>
+        <translation>Osoba</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenariusz</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>Technika</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Błąd</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wyczyść</translation>
+    </message>
+    <message>
+        <source>Show all calls again (Esc)</source>
+        <translation>Pokaż znowu wszystkie rozmowy (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>What you say is recognised on this machine, and stays here. A model of your language does it best. It is fetched once; afterwards nothing needs a network.</source>
@@ -1452,6 +1499,13 @@
     <message>
         <source>Listen first. Hints come when it is your turn.</source>
         <translation>Najpierw posłuchaj. Podpowiedzi pojawią się, gdy przyjdzie twoja kolej.</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Where it was said</source>
+        <translation>Gdzie to powiedziano</translation>
     </message>
 </context>
 <context>
@@ -2218,12 +2272,20 @@
         <translation>Ta rozmowa nie ma nagrania.</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Hear, comment and grade it (Enter)</source>
+        <translation>Odsłuchaj, skomentuj i oceń (Enter)</translation>
+    </message>
+    <message>
         <source>Open the debrief</source>
         <translation>Otwórz omówienie</translation>
     </message>
     <message>
-        <source>How it went, and why (Enter)</source>
-        <translation>Jak poszło i dlaczego (Enter)</translation>
+        <source>How it went, and why</source>
+        <translation>Jak poszło i dlaczego</translation>
     </message>
     <message>
         <source>Export this call</source>
@@ -2463,6 +2525,25 @@
     </message>
 </context>
 <context>
+    <name>Reviewed</name>
+    <message>
+        <source>Not graded yet</source>
+        <translation>Jeszcze nieoceniona</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>Oceniona</translation>
+    </message>
+    <message>
+        <source>Without comments</source>
+        <translation>Bez komentarzy</translation>
+    </message>
+    <message>
+        <source>With comments</source>
+        <translation>Z komentarzami</translation>
+    </message>
+</context>
+<context>
     <name>RingingView</name>
     <message>
         <source>Answer</source>
@@ -2503,6 +2584,29 @@
     <message>
         <source>is calling you</source>
         <translation>dzwoni do ciebie</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Zapisane filtry</translation>
+    </message>
+    <message>
+        <source>Save this filter …</source>
+        <translation>Zapisz ten filtr …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Usuń z listy</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Zapisz ten filtr</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2791,32 @@
     </message>
 </context>
 <context>
+    <name>ScoreRange</name>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Do</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search what was said, or a name</source>
+        <translation>Szukaj w rozmowach lub po nazwisku</translation>
+    </message>
+    <message>
+        <source>Words, beginnings* or &quot;several in a row&quot; (Ctrl+F)</source>
+        <translation>Słowa, początki* albo &quot;kilka po kolei&quot; (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+</context>
+<context>
     <name>SectionHeader</name>
     <message>
         <source>Show what these points rest on</source>
@@ -2709,14 +2839,18 @@
     </message>
 </context>
 <context>
-    <name>SessionTable</name>
+    <name>SessionList</name>
     <message>
         <source>When</source>
         <translation>Kiedy</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>Klient</translation>
+        <source>Person</source>
+        <translation>Osoba</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenariusz</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -2731,16 +2865,32 @@
         <translation>Czas</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Tryb</translation>
     </message>
     <message>
-        <source>Trainee</source>
-        <translation>Kto ćwiczył</translation>
-    </message>
-    <message>
         <source>Cut off</source>
         <translation>Przerwana</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>Oceniona</translation>
+    </message>
+    <message>
+        <source>Not graded yet</source>
+        <translation>Jeszcze nieoceniona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n komentarz</numerusform>
+            <numerusform>%n komentarze</numerusform>
+            <numerusform>%n komentarzy</numerusform>
+        </translation>
     </message>
     <message>
         <source>retry</source>
@@ -2749,26 +2899,6 @@
 </context>
 <context>
     <name>SessionsPage</name>
-    <message>
-        <source>Filter by customer, trainee or words that were said</source>
-        <translation>Szukaj: klient, osoba lub wypowiedziane słowa</translation>
-    </message>
-    <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Szukaj (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Szukaj</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Zakończenie</translation>
-    </message>
-    <message>
-        <source>All outcomes</source>
-        <translation>Wszystkie</translation>
-    </message>
     <message>
         <source>Export the log</source>
         <translation>Eksportuj dziennik</translation>
@@ -2802,8 +2932,20 @@
         <translation>Nic nie pasuje</translation>
     </message>
     <message>
-        <source>No saved call fits this filter.</source>
-        <translation>Żadna zapisana rozmowa nie pasuje.</translation>
+        <source>No saved call fits all of these filters.</source>
+        <translation>Żadna zapisana rozmowa nie pasuje do wszystkich filtrów.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Pokaż wszystkie rozmowy</translation>
+    </message>
+    <message>
+        <source>Nobody said that</source>
+        <translation>Nikt tak nie powiedział</translation>
+    </message>
+    <message>
+        <source>Try fewer words, the beginning of one, or put &quot;several in a row&quot; in quotation marks.</source>
+        <translation>Podaj mniej słów, początek słowa albo &quot;kilka po kolei&quot; w cudzysłowie.</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -2811,6 +2953,22 @@
             <numerusform>%n rozmowa</numerusform>
             <numerusform>%n rozmowy</numerusform>
             <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n trafienie</numerusform>
+            <numerusform>%n trafienia</numerusform>
+            <numerusform>%n trafień</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n hit(s)</source>
+        <translation>
+            <numerusform>Ponad %n trafienie</numerusform>
+            <numerusform>Ponad %n trafienia</numerusform>
+            <numerusform>Ponad %n trafień</numerusform>
         </translation>
     </message>
     <message>
@@ -2966,8 +3124,12 @@
         <translation>Odłóż słuchawkę</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Szukaj</translation>
+        <source>Search what was said</source>
+        <translation>Szukaj w rozmowach</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>Otwórz rozmowę</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -2976,10 +3138,6 @@
     <message>
         <source>Five seconds back or on</source>
         <translation>Pięć sekund wstecz lub dalej</translation>
-    </message>
-    <message>
-        <source>Open the debrief</source>
-        <translation>Otwórz omówienie</translation>
     </message>
     <message>
         <source>Delete the session</source>
@@ -3074,6 +3232,13 @@
     <message>
         <source>goes well</source>
         <translation>idzie dobrze</translation>
+    </message>
+</context>
+<context>
+    <name>SomeOf</name>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4066,41 @@
     </message>
 </context>
 <context>
+    <name>When</name>
+    <message>
+        <source>Any time</source>
+        <translation>Kiedykolwiek</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Dzisiaj</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Ostatnie 7 dni</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Ostatnie 30 dni</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Ostatnie 90 dni</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Między dwoma dniami</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Pierwszy dzień</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ostatni dzień</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Solved</source>
@@ -4160,6 +4360,21 @@
     <message>
         <source>of typing while the customer talked</source>
         <translation>pisania na klawiaturze, gdy mówił klient</translation>
+    </message>
+</context>
+<context>
+    <name>_HitDelegate</name>
+    <message>
+        <source>Trainee</source>
+        <translation>Uczestnik</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nazwy</translation>
     </message>
 </context>
 </TS>

@@ -60,10 +60,10 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (
             translate("Shortcuts", "Sessions"),
             (
-                ("Ctrl+F", translate("Shortcuts", "Filter")),
+                ("Ctrl+F", translate("Shortcuts", "Search what was said")),
                 ("Space", translate("Shortcuts", "Play or pause")),
                 ("← →", translate("Shortcuts", "Five seconds back or on")),
-                ("Enter", translate("Shortcuts", "Open the debrief")),
+                ("Enter", translate("Shortcuts", "Open the call")),
                 ("Del", translate("Shortcuts", "Delete the session")),
             ),
         ),

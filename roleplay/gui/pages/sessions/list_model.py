@@ -201,7 +201,8 @@ class SessionList(QAbstractTableModel):
             return f"{listed.session.scenario_title}\n{listed.session.customer}"
         if column == MARKS:
             graded = self.tr("Graded") if listed.graded else self.tr("Not graded yet")
-            return f"{graded}\n{self.tr('%n comment(s)', '', listed.comments)}"
+            comments = self.tr("%n comment(s)", "", listed.comments)
+            return f"{graded}\n{comments}"
         return self._text(listed, column)
 
     def _played(self, session: SessionSummary) -> str:
