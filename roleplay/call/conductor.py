@@ -48,7 +48,7 @@ class Conductor(Generic[State]):
 
     def __init__(self, parts: CallParts[State]) -> None:
         self._parts = parts
-        self._customer = CustomerSide(parts.line, parts.speaker)
+        self._customer = CustomerSide(parts.line, parts.speaker, parts.writer.append, in_step=parts.rules.in_step)
         self._course = Course(parts, self._customer)
         self._trainee = TraineeTurn(parts, self._course, self._customer)
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -286,6 +286,7 @@ class Conductor(Generic[State]):
         if not self._ended:
             self._ended = True
             self._trainee.drop()
+            self._customer.tell_all()
             self._parts.writer.append(CallEnded(self._at, outcome, reason))
 
     def _play_out(self) -> None:

@@ -250,7 +250,7 @@ class TraineeTurn(Generic[State]):
             return
         say = self._listening.backchannel(at, self._side.quiet_seconds(at))
         if say is not None:
-            seconds = self._customer.murmur(say).pcm.seconds
+            seconds = self._customer.murmur(say)
             text = self._parts.speaker.shown_text(say)
             self._parts.writer.append(CustomerBackchannel(at, say.line, text, round(seconds, 3)))
 

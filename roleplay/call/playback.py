@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from roleplay.call.feed import Feed
 from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
 from roleplay.core.events import CustomerSilent, CustomerSpeaking
 from roleplay.core.ports import Line, Speaker, Spoken
-from roleplay.core.sound import FRAME_SECONDS, Frame, joined, silence
+from roleplay.core.sound import FRAME_SECONDS, Frame, silence
 
 _log = logging.getLogger(__name__)
 
@@ -26,19 +27,36 @@ MURMUR = "murmur:"
 PAUSE = "pause:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Talking:
+    """A line that was handed to the sound device."""
+
     say: Say
-    spoken: Spoken
     clip: str
+    voice: str = ""
+    seconds: float = 0.0
+    """Of the sound that is there so far."""
+    whole: bool = False
+    """Nothing more will come."""
 
 
 class CustomerSide:
-    """Says lines one after the other."""
+    """Says lines one after the other. A line sounds while the rest of it is made, and nobody waits for that."""
 
-    def __init__(self, line: Line, speaker: Speaker) -> None:
+    def __init__(
+        self, line: Line, speaker: Speaker, tell: Callable[[CustomerSpeaking], None], *, in_step: bool = False
+    ) -> None:
+        """`tell` gets what a line that is stopped has not told of itself; `in_step` every line is made first."""
         self._line = line
         self._speaker = speaker
+        self._tell = tell
+        self._in_step = in_step
+        self._feed: Feed | None = None
+        self._fed: _Talking | None = None
+        """The line of which the feed brings the rest."""
+        self._untold = False
+        """Whether the current line is heard and has not been told: it is once its length is known."""
+        self._began_at = 0.0
         self._waiting: deque[Say] = deque()
         self._queued: dict[str, _Talking] = {}
         self._current: _Talking | None = None
@@ -77,13 +95,16 @@ class CustomerSide:
         self._waiting.extend(lines)
         if self._waiting:
             self._busy = True
-            self._hand_over()
+            if self._feed is None:
+                self._hand_over()
 
-    def murmur(self, say: Say) -> Spoken:
-        """Make a sound of listening, and return it; the trainee keeps the floor."""
+    def murmur(self, say: Say) -> float:
+        """Make a sound of listening, and return its seconds; the trainee keeps the floor."""
         self.halt(False)
         self._count += 1
-        return self._played(f"{MURMUR}{self._count}", say)
+        talking = _Talking(say, f"{MURMUR}{self._count}")
+        self._play_all(talking)
+        return talking.seconds
 
     def halt(self, halted: bool) -> None:
         """Fall silent in mid-word, or go on from there."""
@@ -98,12 +119,20 @@ class CustomerSide:
 
     def stop(self) -> None:
         """Stop in mid-word and drop the rest."""
+        self.tell_all()
         self._line.stop()
         self.halt(False)
         self._waiting.clear()
         self._queued.clear()
+        self._feed = self._fed = None
         self._current = None
         self._busy = False
+
+    def tell_all(self) -> None:
+        """Tell of the line that is heard, if it was not told because it was still being made."""
+        if self._untold and self._current is not None:
+            self._tell(self._speaking(self._current))
+        self._untold = False
 
     def process(self, frame: Frame) -> list[CustomerSpeaking | CustomerSilent]:
         """Take one frame; return which line began, and whether all has been said."""
@@ -111,9 +140,13 @@ class CustomerSide:
             return []
         if self._halted:
             self._current_since += FRAME_SECONDS  # what was not played was not heard
-        events: list[CustomerSpeaking | CustomerSilent] = []
+        self._take_fed()
+        events: list[CustomerSpeaking | CustomerSilent] = [*self._told()]
         if frame.playing in self._queued and frame.playing != (self._current and self._current.clip):
-            events.append(self._began(frame))
+            self._begin(frame)
+            events += self._told()
+        if self._feed is not None:
+            return events
         if self._waiting and self._line.pending < QUEUE_AHEAD_SECONDS:
             self._hand_over()
         elif not self._waiting and self._line.pending <= 0 and frame.playing not in self._queued:
@@ -123,24 +156,32 @@ class CustomerSide:
             events.append(CustomerSilent(frame.at))
         return events
 
-    def _began(self, frame: Frame) -> CustomerSpeaking:
+    def _begin(self, frame: Frame) -> None:
         assert frame.playing is not None
-        talking = self._queued[frame.playing]
+        self._current = self._queued[frame.playing]
         for clip in list(self._queued):
             if clip == frame.playing:
                 break
             del self._queued[clip]
-        self._current = talking
-        self._current_since = max(0.0, frame.at - FRAME_SECONDS)
+        self._current_since = self._began_at = max(0.0, frame.at - FRAME_SECONDS)
+        self._untold = True
+
+    def _told(self) -> Iterator[CustomerSpeaking]:
+        """Yield the current line's beginning, once."""
+        if self._untold and self._current is not None and self._current.whole:
+            self._untold = False
+            yield self._speaking(self._current)
+
+    def _speaking(self, talking: _Talking) -> CustomerSpeaking:
         say = talking.say
         return CustomerSpeaking(
-            self._current_since,
+            self._began_at,
             say.line,
             self._speaker.shown_text(say),
             say.heat,
-            round(talking.spoken.pcm.seconds, 3),
+            round(talking.seconds, 3),
             say.speaker,
-            talking.spoken.voice,
+            talking.voice,
             say.name,
         )
 
@@ -148,27 +189,55 @@ class CustomerSide:
         """Hand the next line to the sound device: its first sentence sounds while the others are still being made."""
         say = self._waiting.popleft()
         self._count += 1
-        clip = f"{self._prefix}{self._count}:{say.line}"
+        talking = _Talking(say, f"{self._prefix}{self._count}:{say.line}")
         if say.pause_before > 0:
             self._line.play(f"{PAUSE}{self._count}", silence(say.pause_before))
-        self._queued[clip] = _Talking(say, self._played(clip, say), clip)
-
-    def _played(self, clip: str, say: Say) -> Spoken:
-        """Play a line, and return all of its sound; silence as long as one reads when no voice can say it."""
-        played: list[Spoken] = []
-        self.trouble = None
+        self._queued[talking.clip] = talking
+        if self._in_step:
+            self._play_all(talking)
+            return
+        pieces = self._speaker.pieces(say)
         try:
-            for piece in self._speaker.pieces(say):
-                self._line.play(clip, piece.pcm)
-                played.append(piece)
-        except ModelError as error:
-            _log.warning("no voice says line %s: %s", say.line, error)
-            self.trouble = error
-        if not played:
-            text = self._speaker.shown_text(say)
-            played.append(Spoken(silence(max(1.0, READING_SECONDS_PER_CHARACTER * len(text))), ""))
-            self._line.play(clip, played[0].pcm)
-        return Spoken(joined(piece.pcm for piece in played), played[0].voice)
+            self._play(talking, next(pieces))
+        except (ModelError, StopIteration) as error:
+            self._end(talking, error if isinstance(error, ModelError) else None)
+        else:
+            self.trouble = None
+            self._feed, self._fed = Feed(pieces), talking
+
+    def _take_fed(self) -> None:
+        feed, talking = self._feed, self._fed
+        if feed is None or talking is None:
+            return
+        for piece in feed.take():
+            self._play(talking, piece)
+        if feed.over:
+            self._feed = self._fed = None
+            self._end(talking, feed.error)
+
+    def _play_all(self, talking: _Talking) -> None:
+        error = None
+        try:
+            for piece in self._speaker.pieces(talking.say):
+                self._play(talking, piece)
+        except ModelError as failed:
+            error = failed
+        self._end(talking, error)
+
+    def _play(self, talking: _Talking, piece: Spoken) -> None:
+        self._line.play(talking.clip, piece.pcm)
+        talking.voice = talking.voice or piece.voice
+        talking.seconds += piece.pcm.seconds
+
+    def _end(self, talking: _Talking, error: ModelError | None) -> None:
+        """No more of a line will come; when no voice can say it, there is silence as long as one reads."""
+        self.trouble = error
+        if error is not None:
+            _log.warning("no voice says line %s: %s", talking.say.line, error)
+        if not talking.seconds:
+            text = self._speaker.shown_text(talking.say)
+            self._play(talking, Spoken(silence(max(1.0, READING_SECONDS_PER_CHARACTER * len(text))), ""))
+        talking.whole = True
 
 
 def customer_talks(frame: Frame) -> bool:

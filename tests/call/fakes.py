@@ -173,6 +173,7 @@ class Rehearsal:
         mendable: bool = True,
         by_key: bool = False,
         in_step: bool = True,
+        speaker: Hums | None = None,
     ) -> None:
         """Without `answered` nobody picks up, or dials, by themselves.
 
@@ -181,7 +182,7 @@ class Rehearsal:
         """
         self.line = VirtualLine()
         self.writer = Notebook()
-        self.speaker = Hums()
+        self.speaker = speaker or Hums()
         self.live: list[AnyEvent] = []
         self.now = 0.0
         """By the clock on the wall."""
