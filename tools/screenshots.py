@@ -173,6 +173,10 @@ def show_turns(window: MainWindow, page: CallPage, theme: str) -> None:
     grab(window, "call-hold", theme)
     page.talk.hold_button.click()
     wait_until(lambda: page.talk.pill.turn == "yours")
+    # From here on the page is told what a microphone would bring about.
+    page._bridge.close()
+    page.talk.set_recogniser("pocketsphinx en-us")
+    page.talk.setFocus()
     at = 61.0
     for event in (
         TraineeSpeaking(at),
