@@ -16,6 +16,7 @@ from roleplay.cli.interrupt import Interruption, interruptible
 from roleplay.cli.live import LiveCall
 from roleplay.cli.output import STDOUT, check_target, console, write_to
 from roleplay.cli.sessions import load_session, tell_recovered
+from roleplay.cli.words import plain
 from roleplay.core.errors import DeviceError, InputError
 from roleplay.core.records import Level, Mode, SessionRecord
 
@@ -186,12 +187,22 @@ def call(
     else:
         record, interruption = _live(app, options, LiveCall(shown, captions))
     _finish(app, shown, record, json, interruption)
+    if assignment:
+        _tell_standing(app, shown, assignment)
 
 
 def _check_assignment(app: Roleplay, scenario: str, assignment: str) -> None:
     asked = app.assignments.get(assignment).assignment.terms.scenario_id
     if asked != scenario:
         raise InputError(f"That assignment is not {scenario}.", hint=f"It is {asked}.")
+
+
+def _tell_standing(app: Roleplay, shown: Console, assignment: str) -> None:
+    """Say what came of the assignment for which the call was held."""
+    identifier = app.assignments.get(assignment).assignment.id
+    standing = next(one.standing for one in app.assignments.mine() if one.assignment.id == identifier)
+    left = "" if standing.left is None else f"; attempts left: {standing.left}"
+    shown.print(f"Assignment {identifier[:8]}: {plain(standing.state)}{left}.")
 
 
 def _retry(app: Roleplay, scenario: str, wanted: str | None) -> Retry | None:

@@ -10,6 +10,8 @@ import pytest
 
 from roleplay.app import CallOptions, Roleplay
 from roleplay.call.trainee import parse_answers
+from roleplay.cli.calls import _tell_standing
+from roleplay.cli.output import console
 from roleplay.core.assignments import Assignee, Terms
 from tests.cli.conftest import TALK, Run
 
@@ -87,7 +89,7 @@ def test_bad_input_is_one_message(cli: Run, arguments: tuple[str, ...], code: in
 
 
 def test_a_call_for_an_assignment_is_played_as_it_asks_and_counts(
-    learned: Roleplay,
+    learned: Roleplay, capsys: pytest.CaptureFixture[str]
 ) -> None:
     learned.save_settings(replace(learned.settings, trainee="Anna Nowak"))
     made = learned.assignments.create(TERMS)
@@ -101,6 +103,8 @@ def test_a_call_for_an_assignment_is_played_as_it_asks_and_counts(
     (mine,) = learned.assignments.mine()
     assert (mine.standing.state, mine.refusal) == ("not_passed", "used_up")
     assert mine.standing.best_session == record.start.id
+    _tell_standing(learned, console(), made.id[:8])
+    assert capsys.readouterr().out == f"Assignment {made.id[:8]}: not passed; attempts left: 0.\n"
 
 
 @pytest.mark.parametrize("more", [("--level", "hard"), ("--mode", "test"), ("--retry", "last:1"), ("--answers", "-")])
