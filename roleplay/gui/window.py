@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from importlib import import_module
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
@@ -231,6 +232,8 @@ class MainWindow(QMainWindow):
             self._pages["sessions"] = page
         page.reload(session_id)
         self._show(page, SESSIONS)
+        # What is most likely wanted next draws with a library that takes a tenth of a second to load.
+        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
 
     def show_review(self, session_id: str, at: float = 0.0) -> None:
         """Show a saved call to be heard and looked at, from a second of it on."""

@@ -41,6 +41,8 @@ class _Seek(QSlider):
 class Transport(QWidget):
     """Controls of one player; disabled without one."""
 
+    tick = 100
+    """Milliseconds between two looks at the position."""
     moved = Signal(float)
     """The position, several times a second and after every jump."""
     failed = Signal(object)
@@ -70,7 +72,7 @@ class Transport(QWidget):
         self.speed.currentIndexChanged.connect(self._set_speed)
         self.setLayout(self._laid_out())
         self._tick = QTimer(self)
-        self._tick.setInterval(100)
+        self._tick.setInterval(self.tick)
         self._tick.timeout.connect(self._follow)
         self._draw()
         self.set_player(None)

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 class ReviewTransport(Transport):
     """Steers a player in all that it can do; the picture above takes the place of the slider."""
 
+    tick = 50
     mistake_wanted = Signal(int)
     """1 for the next mistake, -1 for the one before."""
     loop_toggled = Signal(bool)
