@@ -2042,6 +2042,14 @@
         <source>Read it</source>
         <translation>Przeczytaj</translation>
     </message>
+    <message>
+        <source>Calls are assigned to people here. Say who you are, and you see what is yours.</source>
+        <translation>Są tu rozmowy przydzielone osobom. Podaj swoje imię i nazwisko, a zobaczysz swoje.</translation>
+    </message>
+    <message>
+        <source>Enter your name</source>
+        <translation>Podaj swoje dane</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>

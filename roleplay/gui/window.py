@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             page = PracticePage(self.context)
             page.start_wanted.connect(self.start_call)
             page.review_wanted.connect(self.show_debrief)
+            page.settings_wanted.connect(self.show_name_setting)
             self._pages["practice"] = page
         self._show(page, PRACTICE)
 
@@ -316,6 +317,15 @@ class MainWindow(QMainWindow):
             page.model_help_wanted.connect(self.show_first_run)
             self._pages["settings"] = page
         self._show(page, SETTINGS)
+
+    def show_name_setting(self) -> None:
+        """Show where the trainee says who they are."""
+        from roleplay.gui.pages.settings import SettingsPage
+
+        self.show_settings()
+        page = self._pages["settings"]
+        assert isinstance(page, SettingsPage)
+        page.show_name()
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""

@@ -244,9 +244,13 @@ class FakeAssignments:
     """What is assigned to the trainee; for a real desk put one into the facade's `__dict__`."""
 
     assigned: tuple[Assigned, ...] = ()
+    nameless: bool = False
 
     def mine(self, trainee: str | None = None) -> tuple[Assigned, ...]:
         return self.assigned
+
+    def name_wanted(self) -> bool:
+        return self.nameless
 
     def overview(self) -> tuple[Overview, ...]:
         return ()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions
@@ -176,6 +176,19 @@ def test_feedback_that_waits_is_one_click_away_and_told_once(
     with qtbot.waitSignal(page.review_wanted) as wanted:
         page.feedback.acted.emit()
     assert wanted.args == [sample.summary(2).id]
+
+
+def test_who_has_no_name_is_led_to_where_it_is_given(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.assignments.nameless = True  # type: ignore[attr-defined]
+    page = practice(window, fake, qtbot)
+    qtbot.waitUntil(page.feedback.isVisible)
+    page.feedback.acted.emit()
+    settings = window.page("settings")
+    assert window.stack.currentWidget() is settings
+    assert isinstance(window.focusWidget(), QLineEdit)
+    fake.assignments.nameless = False  # type: ignore[attr-defined]
+    page = practice(window, fake, qtbot)
+    assert not page.feedback.isVisible()
 
 
 # --- the trainer's page ---

@@ -13,7 +13,7 @@ from roleplay.core.groups import Group
 from roleplay.core.records import SCRIPTED_TRAINEE, ScenarioSummary
 
 MOST_ATTEMPTS = 99
-LONGEST_NAME = 200
+LONGEST_NAME = 80
 LONGEST_NOTE = 2000
 """Letters."""
 

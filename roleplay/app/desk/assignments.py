@@ -87,6 +87,12 @@ class AssignmentDesk:
                 found.append(Assigned(one, standing(one, person, theirs, today), why_not))
         return tuple(sorted(found, key=lambda each: urgency(each.assignment, each.standing)))
 
+    def name_wanted(self) -> bool:
+        """Tell whether something is assigned here to people by name while the settings name nobody."""
+        if self._settings().trainee:
+            return False
+        return any(one.withdrawn_at is None for one in self._parts.store.assignments.list())
+
     def to_begin(self, trainee: str) -> tuple[AssignedCustomer, ...]:
         """Return what a trainee can and should begin, the most urgent first, as the advice takes it."""
         return tuple(

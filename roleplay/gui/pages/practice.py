@@ -45,6 +45,8 @@ class _Loaded:
     recogniser: str
     assigned: tuple[Assigned, ...]
     waiting: tuple[WaitingFeedback, ...]
+    name_wanted: bool
+    """Something is assigned here, but it is not known who the trainee is."""
 
 
 class PracticePage(Page):
@@ -55,12 +57,16 @@ class PracticePage(Page):
     review_wanted = Signal(str)
     """Show the debrief of this session."""
 
+    settings_wanted = Signal()
+    """Show the settings, for the trainee's name."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
         self._last: dict[str, SessionSummary] = {}
         self._recovered: tuple[SessionSummary, ...] = ()
         self._waiting: tuple[WaitingFeedback, ...] = ()
+        self._name_wanted = False
         self._chosen: ScenarioSummary | None = None
         self._recommended = ""
         self._levels: Mapping[str, Level] = {}
@@ -199,6 +205,7 @@ class PracticePage(Page):
                 app.recogniser_for(language),
                 app.assignments.mine(),
                 app.grading.waiting(),
+                app.assignments.name_wanted(),
             )
 
         self._context.tasks.run(self, load, self._show, self._failed)
@@ -214,6 +221,9 @@ class PracticePage(Page):
                 self._last.setdefault(session.scenario_id, session)
         self._show_recovered(loaded.recovered)
         self._show_waiting(loaded.waiting)
+        if loaded.name_wanted != self._name_wanted:
+            self._name_wanted = loaded.name_wanted
+            self._ask_for_name()
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
         chosen = self._chosen.id if self._chosen else ""
@@ -282,8 +292,18 @@ class PracticePage(Page):
         author = newest.feedback.author or self.tr("Your trainer")
         self.feedback.show_message(text.replace("%1", author), "info", self.tr("Read it"))
 
+    def _ask_for_name(self) -> None:
+        if self._name_wanted:
+            text = self.tr("Calls are assigned to people here. Say who you are, and you see what is yours.")
+            self.feedback.show_message(text, "info", self.tr("Enter your name"))
+        else:
+            self.feedback.setVisible(bool(self._waiting))
+
     def _read_feedback(self) -> None:
         self.feedback.hide()
+        if self._name_wanted:
+            self.settings_wanted.emit()
+            return
         self.review_wanted.emit(self._waiting[0].feedback.session_id)
 
     # --- choosing ---

@@ -87,6 +87,15 @@ def test_what_is_assigned_is_seen_by_those_to_whom_it_is(desk: AssignmentDesk) -
     assert desk.people() == (ANNA, JAN)
 
 
+def test_a_name_is_wanted_only_where_there_is_something_to_see(app: Roleplay, desk: AssignmentDesk) -> None:
+    app.save_settings(replace(app.settings, trainee=""))
+    assert not desk.name_wanted()
+    made = desk.create(TERMS)
+    assert desk.name_wanted()
+    desk.withdraw(made.id)
+    assert not desk.name_wanted()
+
+
 def test_a_call_is_held_as_the_assignment_asks(desk: AssignmentDesk) -> None:
     made = desk.create(TERMS)
     free = CallOptions("gift", "en", "practice", "easy", typed=True, assignment=made.id[:8])
@@ -182,7 +191,7 @@ def test_what_is_withdrawn_is_not_asked_any_more(app: Roleplay, desk: Assignment
         ({"assignees": ()}, "assignees"),
         ({"assignees": (Assignee("person", "  "),)}, "assignees"),
         ({"assignees": (Assignee("person", "(script)"),)}, "assignees"),
-        ({"assignees": (Assignee("person", "x" * 201),)}, "assignees"),
+        ({"assignees": (Assignee("person", "x" * 81),)}, "assignees"),
         ({"assignees": (Assignee("group", "Nobody's"),)}, "assignees"),
         ({"due": date(2026, 11, 19)}, "due"),
         ({"attempts": 0}, "attempts"),

@@ -35,7 +35,7 @@ class PeoplePicker(QWidget):
         self.search.setPlaceholderText(self.tr("Find, or type a new name and press Enter"))
         self.search.setAccessibleName(self.tr("Find a person or group"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(200)
+        self.search.setMaxLength(80)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list = QListWidget()

@@ -32,6 +32,8 @@ from roleplay.gui.widgets.surface import Page, column, row
 from roleplay.gui.widgets.text import Text, font
 
 _PICTURE = Qt.ItemDataRole.UserRole + 1
+_CALLS = 3
+"""Where the section of calls stands in the list."""
 
 
 class SettingsPage(Page):
@@ -81,6 +83,14 @@ class SettingsPage(Page):
         line.addStretch(0)
         self.content.addLayout(line, 1)
         self.list.setCurrentRow(0)
+
+    def show_name(self) -> None:
+        """Show where the trainee says who they are, ready to be typed."""
+        self.show_section(_CALLS)
+        section = self._made[_CALLS]
+        assert isinstance(section, CallsSection)
+        section.trainee.setFocus()
+        section.ensureWidgetVisible(section.trainee)
 
     def show_section(self, place: int) -> None:
         """Show a section, made when it is first wanted."""
