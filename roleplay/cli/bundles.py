@@ -33,6 +33,7 @@ _SIGNERS = {
     "new": "NOT known here",
     "changed": "NOT the key that is known here under this name",
 }
+_REFUSALS = {"": "", "running": "this call runs here now", "other_call": "another call of the same id is here"}
 _DONE = {
     "new": "new",
     "known": "here already",
@@ -54,6 +55,9 @@ def export(
     since: _From = None,
     until: _To = None,
     audio: Annotated[bool, typer.Option("--audio/--no-audio", help="Take the recordings along.")] = True,
+    graded: Annotated[
+        bool, typer.Option("--grades/--no-grades", help="Take grades, comments and feedback along.")
+    ] = True,
     pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Replace the names of people.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -71,7 +75,7 @@ def export(
     ids = app.bundles.select(named, person=person, since=_local(since), until=_local(until))
     if not ids:
         raise InputError("No session fits.", hint="`roleplay sessions list` shows those that there are.")
-    written = app.bundles.export(BundleOptions(ids, audio, pseudonyms), Path(out))
+    written = app.bundles.export(BundleOptions(ids, audio, graded, pseudonyms), Path(out))
     if json:
         print_json(written)
         return
@@ -174,7 +178,7 @@ def _print_preview(preview: BundlePreview, *, json: bool) -> None:
 
 def _row(session: SessionInBundle) -> tuple[object, ...]:
     done = _DONE[session.standing]
-    more = session.reason or _gains(session.gains) if session.standing in ("merged", "refused") else ""
+    more = _REFUSALS[session.reason] or (_gains(session.gains) if session.standing == "merged" else "")
     return (
         session.id[:8],
         session.started_at.astimezone().strftime("%Y-%m-%d %H:%M"),

@@ -23,6 +23,9 @@ SessionStanding = Literal["new", "known", "merged", "deleted", "refused"]
 """What an import does with a session: takes it in; finds nothing that is not here; adds to the one that is here;
 leaves it out since it was deleted here; leaves it out for the reason given."""
 
+Refusal = Literal["", "running", "other_call"]
+"""`running`: the call runs here now; `other_call`: another call of the same id is here."""
+
 _GROUP = 4
 _SHOWN = 32
 """Hexadecimal digits of a fingerprint that are shown and compared: 128 bits, which nobody can aim at."""
@@ -89,8 +92,8 @@ class SessionInBundle:
     recording: bool
     standing: SessionStanding
     gains: Gains = Gains()
-    reason: str = ""
-    """Why it is refused, or what of it differs from the one here and was left; empty otherwise."""
+    reason: Refusal = ""
+    """Why it is refused; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,9 @@ class BundleOptions:
     sessions: tuple[str, ...]
     """Ids."""
     audio: bool = True
+    """Take recordings and spoken comments along."""
+    graded: bool = True
+    """Take grades, comments and feedback along."""
     pseudonyms: bool = False
 
 

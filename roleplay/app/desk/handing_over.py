@@ -236,7 +236,9 @@ def _load(parts: Parts, session_id: str, written: _Written) -> HandedSession | N
 
 
 def _named(handed: HandedSession, key: SigningKey, options: BundleOptions) -> HandedSession:
-    """Return the session with the names that the file is to have."""
+    """Return the session with what, and the names that, the file is to have."""
+    if not options.graded:
+        handed = HandedSession(handed.record)
     if options.pseudonyms:
         return renamed(without_traces(handed), key.pseudonym)
     start = handed.record.start

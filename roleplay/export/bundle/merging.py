@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from roleplay.core.handover import Gains, HandedSession, SessionStanding
+from roleplay.core.handover import Gains, HandedSession, Refusal, SessionStanding
 from roleplay.core.records import Correction, SessionRecord
 from roleplay.export.bundle.merging_grades import NOTHING, Graded, graded
 from roleplay.export.bundle.names import without_devices
@@ -23,7 +23,7 @@ class Decision:
     recording: bool = False
     """Whether the sound is taken."""
     graded: Graded = NOTHING
-    reason: str = ""
+    reason: Refusal = ""
 
     @property
     def gains(self) -> Gains:
@@ -48,9 +48,9 @@ def decide(incoming: HandedSession, here: HandedSession | None, *, brings_sound:
     if here is None:
         return Decision("new", recording=brings_sound)
     if here.record.summary.state == "running":
-        return Decision("refused", reason="this call runs here now")
+        return Decision("refused", reason="running")
     if not same_call(incoming.record, here.record):
-        return Decision("refused", reason="another call of the same id is here")
+        return Decision("refused", reason="other_call")
     decision = Decision(
         "merged",
         *_corrections(incoming.record, here.record),

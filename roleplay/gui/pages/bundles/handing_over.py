@@ -1,0 +1,197 @@
+"""Handing calls over: what the file will hold, with which names, signed by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from roleplay.core.errors import RoleplayError
+from roleplay.core.handover import SUFFIX, BundleContents, BundleOptions
+from roleplay.gui import words
+from roleplay.gui.context import Context
+from roleplay.gui.pages.bundles.parts import Progress, SignerCard, margins
+from roleplay.gui.tasks import Task
+from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.banner import Banner
+from roleplay.gui.widgets.surface import Card, column, row
+from roleplay.gui.widgets.text import OneLine, Text
+
+_PICTURES = ("account-outline", "message-text-outline", "waveform", "star-outline")
+_MOST_PEOPLE = 6
+"""Names that are shown; the others are counted."""
+
+
+class HandOverDialog(QDialog):
+    """Asks what to take along, and writes the file."""
+
+    written = Signal(str)
+    """The path of the file."""
+
+    def __init__(self, context: Context, sessions: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._options = BundleOptions(tuple(sessions))
+        self._asked = 0
+        self._task: Task | None = None
+        self.setWindowTitle(self.tr("Hand calls over"))
+        self.setMinimumWidth(600)
+        self.banner = Banner()
+        self.signer = SignerCard()
+        self.progress = Progress()
+        whole = QVBoxLayout(self)
+        margins(whole)
+        whole.addWidget(Text(self.tr("Hand over %n call(s)", "", len(sessions)), "title"))
+        told = self.tr("They become one signed file. Whoever gets it imports it into their own Roleplay.")
+        whole.addWidget(Text(told, "body", "muted", wrap=True))
+        whole.addWidget(self.banner)
+        whole.addWidget(self._inside())
+        whole.addLayout(self._choices())
+        whole.addWidget(self.signer)
+        whole.addStretch(1)
+        whole.addWidget(self.progress)
+        whole.addLayout(self._buttons())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look()
+
+    # --- building ---
+
+    def _inside(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(Text(self.tr("What is inside"), "overline", "muted"))
+        self.facts = {picture: OneLine("…") for picture in _PICTURES}
+        for picture, text in self.facts.items():
+            image = QLabel()
+            image.setPixmap(icon(picture).pixmap(20, 20))
+            line = row(image, text, spacing=GRID + 4)
+            line.setStretch(1, 1)
+            card.body.addLayout(line)
+        return card
+
+    def _choices(self) -> QVBoxLayout:
+        self.audio = QCheckBox(self.tr("Take recordings and spoken comments along"))
+        self.graded = QCheckBox(self.tr("Take grades, comments and feedback along"))
+        self.pseudonyms = QCheckBox(self.tr("Replace the names of people"))
+        for box, on in ((self.audio, True), (self.graded, True), (self.pseudonyms, False)):
+            box.setChecked(on)
+            box.toggled.connect(self._look)
+        hint = Text(
+            self.tr("Each person gets the same other name every time. What was said and written stays as it is."),
+            "caption",
+            "muted",
+            wrap=True,
+        )
+        hint.setContentsMargins(26, 0, 0, 0)
+        return column(self.audio, self.graded, column(self.pseudonyms, hint, spacing=2))
+
+    def _buttons(self) -> QVBoxLayout:
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button = QPushButton(icon("tray-arrow-down"), self.tr("Save the file…"))
+        self.save_button.setDefault(True)
+        self.save_button.setEnabled(False)
+        self.save_button.clicked.connect(self._choose)
+        return column(row(1, self.cancel_button, self.save_button))
+
+    # --- looking ---
+
+    def options(self) -> BundleOptions:
+        """Return what the person has chosen."""
+        return replace(
+            self._options,
+            audio=self.audio.isChecked(),
+            graded=self.graded.isChecked(),
+            pseudonyms=self.pseudonyms.isChecked(),
+        )
+
+    def _look(self) -> None:
+        self._asked += 1
+        number, options, desk = self._asked, self.options(), self._context.app.bundles
+        self._context.tasks.run(
+            self, lambda _: desk.contents(options), lambda found: self._show(number, found), self._failed
+        )
+
+    def _show(self, number: int, found: BundleContents) -> None:
+        if number != self._asked:  # something else was chosen meanwhile
+            return
+        shown = list(found.people[:_MOST_PEOPLE])
+        more = len(found.people) - len(shown)
+        names = ", ".join(shown) + (self.tr(" and %n more", "", more) if more else "")
+        people, turns, sound, graded = self.facts.values()
+        people.setText(names or self.tr("Nobody by name"))
+        calls = self.tr("%n call(s)", "", found.sessions)
+        turns.setText(f"{calls}, " + self.tr("%n answer(s)", "", found.turns))
+        recordings = self.tr("%n recording(s)", "", found.recordings)
+        size = f" ({words.size(found.recording_bytes)})" if found.recordings else ""
+        sound.setText(recordings + size)
+        graded.setText(
+            ", ".join(
+                (
+                    self.tr("%n grade(s)", "", found.grades),
+                    self.tr("%n comment(s)", "", found.comments),
+                    self.tr("%n correction(s)", "", found.corrections),
+                )
+            )
+        )
+        name = found.signer.name or self.tr("No name; you can give one in the settings")
+        sentence = self.tr("You sign with this key. Read the groups to whoever gets the file.")
+        self.signer.show_signer("own", name, sentence, found.signer.fingerprint)
+        self.save_button.setEnabled(self._task is None)
+
+    # --- writing ---
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Hand calls over"), f"calls{SUFFIX}", self.tr("Roleplay calls (*%1)").replace("%1", SUFFIX)
+        )
+        if path:
+            self.write(Path(path) if path.endswith(SUFFIX) else Path(path + SUFFIX))
+
+    def write(self, path: Path) -> None:
+        """Write the file."""
+        options, desk = self.options(), self._context.app.bundles
+        self.banner.hide()
+        self._set_busy(busy=True)
+        self.progress.begin(self.tr("Writing and signing"))
+        self._task = self._context.tasks.run(
+            self,
+            lambda task: desk.export(options, path, task.report),
+            lambda written: self._done(path, written),
+            self._failed,
+            self.progress.move,
+            self._stopped,
+        )
+
+    def _done(self, path: Path, written: BundleContents) -> None:
+        self._stopped()
+        text = self.tr("Saved as %1 (%2).").replace("%1", str(path)).replace("%2", words.size(written.bytes))
+        self.banner.show_message("\n".join((text, *written.left_out)), "warn" if written.left_out else "good")
+        self.cancel_button.setText(self.tr("Close"))
+        self.written.emit(str(path))
+
+    def _stopped(self) -> None:
+        self._task = None
+        self.progress.hide()
+        self._set_busy(busy=False)
+
+    def _failed(self, problem: BaseException) -> None:
+        self._stopped()
+        if isinstance(problem, RoleplayError):
+            self.banner.show_problem(problem)
+            self.save_button.setEnabled(problem.code != "input")
+        else:
+            self._context.fail(problem)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for widget in (self.audio, self.graded, self.pseudonyms, self.save_button):
+            widget.setEnabled(not busy)
+
+    def reject(self) -> None:
+        if self._task is not None:
+            self._task.cancel()  # what was written by then is thrown away; the dialog stays
+            return
+        super().reject()
