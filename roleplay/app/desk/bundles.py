@@ -58,11 +58,14 @@ class BundleDesk:
             if found.state != "running" and (wanted is None or " ".join(found.trainee.casefold().split()) == wanted)
         )
 
-    def contents(self, options: BundleOptions) -> BundleContents:
-        """Return what a file would hold. Raises `InputError` where there is nothing to hand over."""
+    def contents(self, options: BundleOptions, progress: Progress = unheard) -> BundleContents:
+        """Return what a file would hold; `progress` gets sessions.
+
+        Raises `InputError` where there is nothing to hand over.
+        """
         from roleplay.app.desk.handing_over import contents
 
-        return contents(self._parts, self._key, self.me(pseudonym=options.pseudonyms), options)
+        return contents(self._parts, self._key, self.me(pseudonym=options.pseudonyms), options, progress)
 
     def export(self, options: BundleOptions, path: Path, progress: Progress = unheard) -> BundleContents:
         """Write a signed file; return what it holds.

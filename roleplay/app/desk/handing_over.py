@@ -17,7 +17,7 @@ from roleplay.core.files import reason, replacing
 from roleplay.core.grades import Comment
 from roleplay.core.handover import BundleContents, BundleOptions, HandedSession, Signer
 from roleplay.core.records import SessionRecord
-from roleplay.export.bundle.container import Bundle, BundleWriter, Progress
+from roleplay.export.bundle.container import MAX_SESSIONS, Bundle, BundleWriter, Progress
 from roleplay.export.bundle.manifest import recording_path, scenario_path, session_path, spoken_path
 from roleplay.export.bundle.names import in_one_line, renamed, without_traces
 from roleplay.export.bundle.session_file import write_session
@@ -69,10 +69,14 @@ class _Written:
         )
 
 
-def contents(parts: Parts, key: SigningKey, signer: Signer, options: BundleOptions) -> BundleContents:
+def contents(
+    parts: Parts, key: SigningKey, signer: Signer, options: BundleOptions, progress: Progress
+) -> BundleContents:
     """Return what a bundle of these sessions would hold; the sound is not listened to."""
     written = _Written()
-    for session_id in options.sessions:
+    _check_count(options)
+    for number, session_id in enumerate(options.sessions):
+        progress(number, len(options.sessions))
         handed = _load(parts, session_id, written)
         if handed is None:
             continue
@@ -91,6 +95,7 @@ def export(
     """Write a bundle, and read it back before it takes its name."""
     if path.exists() and not path.is_file():
         raise ExportError(f"{path} is no file.", hint="Choose another name.")
+    _check_count(options)
     try:
         with replacing(path) as draft:
             with closing(BundleWriter(draft)) as writer:
@@ -202,6 +207,14 @@ class _Export:
 def _total(parts: Parts, options: BundleOptions) -> int:
     sounds = (parts.store.recording(found) for found in options.sessions) if options.audio else ()
     return len(options.sessions) * _TEXT_BYTES + sum(sound.stat().st_size for sound in sounds if sound is not None)
+
+
+def _check_count(options: BundleOptions) -> None:
+    if len(options.sessions) > MAX_SESSIONS:
+        raise InputError(
+            f"{len(options.sessions)} sessions are too many for one file.",
+            hint=f"Hand over up to {MAX_SESSIONS} at a time.",
+        )
 
 
 def _need_some(written: _Written) -> None:

@@ -35,7 +35,8 @@ from roleplay.export.bundle.signing import SigningKey, is_signed
 Progress = Callable[[int, int], None]
 """Gets (done, total) bytes; may raise to cancel."""
 
-MAX_ENTRIES = 100_000
+MAX_SESSIONS = 20_000
+MAX_ENTRIES = 5 * MAX_SESSIONS
 MAX_TEXT = 32 * 1024**2
 """Bytes of one session or scenario; an hour's call has about two million."""
 LIMITS = Limits(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -25,17 +25,27 @@ _MOST_PEOPLE = 6
 """Names that are shown; the others are counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Sessions that somebody has chosen."""
+
+    count: int
+    ids: Callable[[], Sequence[str]]
+    """Finds them; called in another thread than the window's, for there may be many."""
+
+
 class HandOverDialog(QDialog):
     """Asks what to take along, and writes the file."""
 
     written = Signal(str)
     """The path of the file."""
 
-    def __init__(self, context: Context, sessions: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._options = BundleOptions(tuple(sessions))
-        self._asked = 0
+        self._chosen = chosen
+        self._sessions: tuple[str, ...] = ()
+        self._looking: Task | None = None
         self._task: Task | None = None
         self.setWindowTitle(self.tr("Hand calls over"))
         self.setMinimumWidth(600)
@@ -44,7 +54,7 @@ class HandOverDialog(QDialog):
         self.progress = Progress()
         whole = QVBoxLayout(self)
         margins(whole)
-        whole.addWidget(Text(self.tr("Hand over %n call(s)", "", len(sessions)), "title"))
+        whole.addWidget(Text(self.tr("Hand over %n call(s)", "", chosen.count), "title"))
         told = self.tr("They become one signed file. Whoever gets it imports it into their own Roleplay.")
         whole.addWidget(Text(told, "body", "muted", wrap=True))
         whole.addWidget(self.banner)
@@ -101,23 +111,23 @@ class HandOverDialog(QDialog):
 
     def options(self) -> BundleOptions:
         """Return what the person has chosen."""
-        return replace(
-            self._options,
-            audio=self.audio.isChecked(),
-            graded=self.graded.isChecked(),
-            pseudonyms=self.pseudonyms.isChecked(),
+        return BundleOptions(
+            self._sessions, self.audio.isChecked(), self.graded.isChecked(), self.pseudonyms.isChecked()
         )
 
     def _look(self) -> None:
-        self._asked += 1
-        number, options, desk = self._asked, self.options(), self._context.app.bundles
-        self._context.tasks.run(
-            self, lambda _: desk.contents(options), lambda found: self._show(number, found), self._failed
-        )
+        if self._looking is not None:
+            self._looking.cancel()
+        options, desk = self.options(), self._context.app.bundles
 
-    def _show(self, number: int, found: BundleContents) -> None:
-        if number != self._asked:  # something else was chosen meanwhile
-            return
+        def look(task: Task) -> tuple[tuple[str, ...], BundleContents]:
+            sessions = options.sessions or tuple(self._chosen.ids())
+            return sessions, desk.contents(replace(options, sessions=sessions), task.report)
+
+        self._looking = self._context.tasks.run(self, look, lambda found: self._show(*found), self._nothing)
+
+    def _show(self, sessions: tuple[str, ...], found: BundleContents) -> None:
+        self._sessions = sessions
         shown = list(found.people[:_MOST_PEOPLE])
         more = len(found.people) - len(shown)
         names = ", ".join(shown) + (self.tr(" and %n more", "", more) if more else "")
@@ -126,17 +136,15 @@ class HandOverDialog(QDialog):
         calls = self.tr("%n call(s)", "", found.sessions)
         turns.setText(f"{calls}, " + self.tr("%n answer(s)", "", found.turns))
         recordings = self.tr("%n recording(s)", "", found.recordings)
-        size = f" ({words.size(found.recording_bytes)})" if found.recordings else ""
-        sound.setText(recordings + size)
-        graded.setText(
-            ", ".join(
-                (
-                    self.tr("%n grade(s)", "", found.grades),
-                    self.tr("%n comment(s)", "", found.comments),
-                    self.tr("%n correction(s)", "", found.corrections),
-                )
-            )
+        size = f" ({words.size(found.recording_bytes)})"
+        sound.setText(recordings + size if found.recordings else self.tr("No recordings"))
+        said = (
+            (found.grades, self.tr("%n grade(s)", "", found.grades)),
+            (found.comments, self.tr("%n comment(s)", "", found.comments)),
+            (found.corrections, self.tr("%n correction(s)", "", found.corrections)),
         )
+        told = ", ".join(text for number, text in said if number)
+        graded.setText(told or self.tr("No grades, comments or corrections"))
         name = found.signer.name or self.tr("No name; you can give one in the settings")
         sentence = self.tr("You sign with this key. Read the groups to whoever gets the file.")
         self.signer.show_signer("own", name, sentence, found.signer.fingerprint)
@@ -194,4 +202,6 @@ class HandOverDialog(QDialog):
         if self._task is not None:
             self._task.cancel()  # what was written by then is thrown away; the dialog stays
             return
+        if self._looking is not None:
+            self._looking.cancel()
         super().reject()

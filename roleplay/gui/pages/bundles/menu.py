@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from roleplay.core.handover import SUFFIX
 from roleplay.gui.context import Context
-from roleplay.gui.pages.bundles.handing_over import HandOverDialog
+from roleplay.gui.pages.bundles.handing_over import Chosen, HandOverDialog
 from roleplay.gui.pages.bundles.taking_in import ImportDialog
 from roleplay.gui.theme import icon
 
@@ -21,8 +21,8 @@ class BundleMenu(QToolButton):
     imported = Signal()
     """There may be other sessions now."""
 
-    def __init__(self, context: Context, chosen: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
-        """`chosen` returns the ids of the sessions that would be handed over now."""
+    def __init__(self, context: Context, chosen: Callable[[], Chosen], parent: QWidget | None = None) -> None:
+        """`chosen` returns the sessions that would be handed over now."""
         super().__init__(parent)
         self._context = context
         self._chosen = chosen
@@ -32,16 +32,16 @@ class BundleMenu(QToolButton):
         menu = QMenu(self)
         self.hand_over_action = menu.addAction(self.tr("Hand over…"), self.hand_over)
         self.import_action = menu.addAction(self.tr("Import…"), self._choose)
-        menu.aboutToShow.connect(lambda: self.hand_over_action.setEnabled(bool(self._chosen())))
+        menu.aboutToShow.connect(lambda: self.hand_over_action.setEnabled(bool(self._chosen().count)))
         self.setMenu(menu)
         self._tint()
 
     def hand_over(self) -> HandOverDialog | None:
         """Open the dialog for the chosen sessions; None when there are none."""
-        sessions = self._chosen()
-        if not sessions:
+        chosen = self._chosen()
+        if not chosen.count:
             return None
-        dialog = HandOverDialog(self._context, sessions, self.window())
+        dialog = HandOverDialog(self._context, chosen, self.window())
         dialog.open()
         return dialog
 

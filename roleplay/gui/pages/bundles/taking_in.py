@@ -24,7 +24,7 @@ from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles import session_list
 from roleplay.gui.pages.bundles.parts import Progress, SignerCard, margins
-from roleplay.gui.pages.bundles.words import counts_text, done_text, signed_by, signer_sentence
+from roleplay.gui.pages.bundles.words import BundleWords, signed_by, signer_sentence
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import icon
 from roleplay.gui.widgets.banner import Banner
@@ -130,7 +130,7 @@ class ImportDialog(QDialog):
         self.signer.show_signer(preview.standing, signed_by(preview), sentence, preview.signer.fingerprint)
         deleted = preview.count("deleted")
         self.bring_back.setText(self.tr("Bring back %n call(s) that were deleted here", "", deleted))
-        self.counts.setText(counts_text(preview))
+        self.counts.setText(BundleWords().counts(preview))
         self.signer.show()
         self.sessions.show()
         self.trust.setVisible(preview.standing in ("new", "changed"))
@@ -179,12 +179,12 @@ class ImportDialog(QDialog):
         self._over()
         self.preview = None
         self.model.show_sessions(taken.sessions)
-        self.counts.setText(counts_text(taken))
+        self.counts.setText(BundleWords().counts(taken))
         for box in (self.trust, self.bring_back):
             box.hide()
         self.import_button.hide()
         self.cancel_button.setText(self.tr("Close"))
-        self.banner.show_message(done_text(taken), "warn" if taken.count("refused") else "good")
+        self.banner.show_message(BundleWords().done(taken), "warn" if taken.count("refused") else "good")
         self.imported.emit()
 
     # --- both ---

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.core.handover import BundlePreview, Gains, SessionInBundle, SignerStanding
 
@@ -46,7 +46,7 @@ def standing_name(session: SessionInBundle, *, bring_back: bool) -> str:
         case "known":
             return translate("Bundles", "Here already")
         case "merged":
-            return gains_text(session.gains)
+            return BundleWords().gains(session.gains)
         case "deleted":
             return translate("Bundles", "Comes back") if bring_back else translate("Bundles", "Deleted here")
         case "refused":
@@ -54,41 +54,40 @@ def standing_name(session: SessionInBundle, *, bring_back: bool) -> str:
             return translate("Bundles", "It runs now") if running else translate("Bundles", "Another call is here")
 
 
-def gains_text(gains: Gains) -> str:
-    """Return what a session here gets."""
-    told = [translate("Bundles", "recording")] if gains.recording else []
-    for number, text in (
-        (gains.grades, translate("Bundles", "%n grade(s)", "", gains.grades)),
-        (gains.comments, translate("Bundles", "%n comment(s)", "", gains.comments)),
-        (gains.feedback, translate("Bundles", "%n feedback", "", gains.feedback)),
-        (gains.corrections, translate("Bundles", "%n correction(s)", "", gains.corrections)),
-        (gains.other_corrections, translate("Bundles", "%n other correction(s)", "", gains.other_corrections)),
-    ):
-        if number:
-            told.append(text)
-    return translate("Bundles", "Adds %1").replace("%1", ", ".join(told))
+class BundleWords(QObject):
+    """Texts with a number: singular and plural are collected for translation from `tr` only."""
 
+    def gains(self, gains: Gains) -> str:
+        """Return what a session here gets."""
+        told = (
+            (gains.recording, self.tr("recording")),
+            (gains.grades, self.tr("%n grade(s)", "", gains.grades)),
+            (gains.comments, self.tr("%n comment(s)", "", gains.comments)),
+            (gains.feedback, self.tr("%n feedback", "", gains.feedback)),
+            (gains.corrections, self.tr("%n correction(s)", "", gains.corrections)),
+            (gains.other_corrections, self.tr("%n other correction(s)", "", gains.other_corrections)),
+        )
+        return self.tr("Adds %1").replace("%1", ", ".join(text for number, text in told if number))
 
-def counts_text(preview: BundlePreview) -> str:
-    """Return how the sessions of a file stand, in one line."""
-    new, merged, known = (preview.count(standing) for standing in ("new", "merged", "known"))
-    deleted, refused = preview.count("deleted"), preview.count("refused")
-    told = (
-        (new, translate("Bundles", "%n new", "", new)),
-        (merged, translate("Bundles", "%n with something to add", "", merged)),
-        (known, translate("Bundles", "%n here already", "", known)),
-        (deleted, translate("Bundles", "%n deleted here", "", deleted)),
-        (refused, translate("Bundles", "%n refused", "", refused)),
-    )
-    return " · ".join(text for number, text in told if number)
+    def counts(self, preview: BundlePreview) -> str:
+        """Return how the sessions of a file stand, in one line."""
+        new, merged, known = preview.count("new"), preview.count("merged"), preview.count("known")
+        deleted, refused = preview.count("deleted"), preview.count("refused")
+        told = (
+            (new, self.tr("%n new", "", new)),
+            (merged, self.tr("%n with something to add", "", merged)),
+            (known, self.tr("%n here already", "", known)),
+            (deleted, self.tr("%n deleted here", "", deleted)),
+            (refused, self.tr("%n refused", "", refused)),
+        )
+        return " · ".join(text for number, text in told if number)
 
-
-def done_text(taken: BundlePreview) -> str:
-    """Return what an import has done."""
-    new, merged = taken.count("new"), taken.count("merged")
-    told = []
-    if new:
-        told.append(translate("Bundles", "%n call(s) were imported.", "", new))
-    if merged:
-        told.append(translate("Bundles", "%n call(s) got something new.", "", merged))
-    return " ".join(told) or translate("Bundles", "Everything was here already; nothing was changed.")
+    def done(self, taken: BundlePreview) -> str:
+        """Return what an import has done."""
+        new, merged = taken.count("new"), taken.count("merged")
+        told = (
+            (new, self.tr("%n call(s) were imported.", "", new)),
+            (merged, self.tr("%n call(s) got something new.", "", merged)),
+        )
+        done = " ".join(text for number, text in told if number)
+        return done or self.tr("Everything was here already; nothing was changed.")

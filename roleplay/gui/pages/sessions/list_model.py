@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -83,6 +83,10 @@ class SessionList(QAbstractTableModel):
             self._ask(block)
             return None
         return rows.get(self._numbers[row])
+
+    def numbers(self, rows: Iterable[int]) -> list[int]:
+        """Return the numbers of the calls in some rows, read or not."""
+        return [self._numbers[row] for row in rows if 0 <= row < len(self._numbers)]
 
     def row_of(self, number: int) -> int:
         """Return where a call stands, -1 when it does not."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from roleplay.core.finding import Choices, Hit, HitPage, ListedSession, Order
 from roleplay.core.records import SessionFilter
 from roleplay.gui.context import Context
+from roleplay.gui.pages.bundles.menu import BundleMenu, Chosen
 from roleplay.gui.pages.sessions import list_model
 from roleplay.gui.pages.sessions.filter_bar import FilterBar, SavedFilters
 from roleplay.gui.pages.sessions.hit_list import HitList
@@ -124,8 +125,11 @@ class SessionsPage(Page):
         self.export_button = QPushButton(icon("tray-arrow-down"), self.tr("Export the log"))
         self.export_button.setToolTip(self.tr("A table of the calls shown here, as CSV"))
         self.export_button.clicked.connect(self._export)
+        self.bundles = BundleMenu(self._context, self._chosen)
+        self.bundles.imported.connect(self.reload)
         self._count = Text("", "caption", "muted")
-        line = row(Text(self.tr("Sessions"), "title"), self._count, 1, self.search, self.saved, self.export_button)
+        tools = (self.search, self.saved, self.export_button, self.bundles)
+        line = row(Text(self.tr("Sessions"), "title"), self._count, 1, *tools)
         line.setStretch(3, 3)
         return line
 
@@ -133,7 +137,7 @@ class SessionsPage(Page):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
@@ -325,6 +329,15 @@ class SessionsPage(Page):
 
     def _show_hit(self, hit: Hit) -> None:
         self.replay.show_session(hit.session, hit.at)
+
+    def _chosen(self) -> Chosen:
+        """Return the selected calls, or the one that is shown beside the hits."""
+        if self._stack.currentIndex() == _HITS:
+            shown = (self.replay.session_id,) if self.replay.session_id else ()
+            return Chosen(len(shown), lambda: shown)
+        numbers = self.model.numbers(index.row() for index in self.table.selectionModel().selectedRows())
+        desk = self._context.app.finding
+        return Chosen(len(numbers), lambda: [listed.session.id for listed in desk.rows(numbers)])
 
     def _go_to_list(self) -> None:
         if self._stack.currentIndex() in (_TABLE, _HITS):
