@@ -46,6 +46,8 @@ class HandOverDialog(QDialog):
         self._chosen = chosen
         self._sessions: tuple[str, ...] = ()
         self._looking: Task | None = None
+        self._something = False
+        """Whether there is anything to hand over, as far as it is known."""
         self._task: Task | None = None
         self.setWindowTitle(self.tr("Hand calls over"))
         self.setMinimumWidth(600)
@@ -148,7 +150,12 @@ class HandOverDialog(QDialog):
         name = found.signer.name or self.tr("No name; you can give one in the settings")
         sentence = self.tr("You sign with this key. Read the groups to whoever gets the file.")
         self.signer.show_signer("own", name, sentence, found.signer.fingerprint)
+        self._something = True
         self.save_button.setEnabled(self._task is None)
+
+    def _nothing(self, problem: BaseException) -> None:
+        self._something = False
+        self._failed(problem)
 
     # --- writing ---
 
@@ -190,13 +197,13 @@ class HandOverDialog(QDialog):
         self._stopped()
         if isinstance(problem, RoleplayError):
             self.banner.show_problem(problem)
-            self.save_button.setEnabled(problem.code != "input")
         else:
             self._context.fail(problem)
 
     def _set_busy(self, *, busy: bool) -> None:
-        for widget in (self.audio, self.graded, self.pseudonyms, self.save_button):
+        for widget in (self.audio, self.graded, self.pseudonyms):
             widget.setEnabled(not busy)
+        self.save_button.setEnabled(self._something and not busy)
 
     def reject(self) -> None:
         if self._task is not None:
