@@ -39,6 +39,93 @@
     </message>
 </context>
 <context>
+    <name>BundleWords</name>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n grade</numerusform>
+            <numerusform>%n grades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback</source>
+        <translation>
+            <numerusform>%n feedback</numerusform>
+            <numerusform>%n feedback</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other correction(s)</source>
+        <translation>
+            <numerusform>%n other correction</numerusform>
+            <numerusform>%n other corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something to add</source>
+        <translation>
+            <numerusform>%n with something to add</numerusform>
+            <numerusform>%n with something to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here already</source>
+        <translation>
+            <numerusform>%n here already</numerusform>
+            <numerusform>%n here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted here</source>
+        <translation>
+            <numerusform>%n deleted here</numerusform>
+            <numerusform>%n deleted here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were imported.</source>
+        <translation>
+            <numerusform>%n call was imported.</numerusform>
+            <numerusform>%n calls were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) got something new.</source>
+        <translation>
+            <numerusform>%n call got something new.</numerusform>
+            <numerusform>%n calls got something new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message numerus="yes">
         <source>%n mistake(s)</source>
@@ -169,6 +256,75 @@
         <translation>
             <numerusform>%n person in this group</numerusform>
             <numerusform>%n people in this group</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>Hand over %n call(s)</source>
+        <translation>
+            <numerusform>Hand over %n call</numerusform>
+            <numerusform>Hand over %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n grade</numerusform>
+            <numerusform>%n grades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>Bring back %n call(s) that were deleted here</source>
+        <translation>
+            <numerusform>Bring back %n call that was deleted here</numerusform>
+            <numerusform>Bring back %n calls that were deleted here</numerusform>
         </translation>
     </message>
 </context>

@@ -629,6 +629,218 @@
     </message>
 </context>
 <context>
+    <name>BundleMenu</name>
+    <message>
+        <source>Hand over or import calls</source>
+        <translation>Przekaż lub zaimportuj rozmowy</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Przekaż…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importuj…</translation>
+    </message>
+    <message>
+        <source>Roleplay calls (*%1)</source>
+        <translation>Rozmowy Roleplay (*%1)</translation>
+    </message>
+    <message>
+        <source>Import calls</source>
+        <translation>Import rozmów</translation>
+    </message>
+</context>
+<context>
+    <name>BundleWords</name>
+    <message>
+        <source>recording</source>
+        <translation>nagranie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n ocena</numerusform>
+            <numerusform>%n oceny</numerusform>
+            <numerusform>%n ocen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n komentarz</numerusform>
+            <numerusform>%n komentarze</numerusform>
+            <numerusform>%n komentarzy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback</source>
+        <translation>
+            <numerusform>%n informacja zwrotna</numerusform>
+            <numerusform>%n informacje zwrotne</numerusform>
+            <numerusform>%n informacji zwrotnych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n poprawka</numerusform>
+            <numerusform>%n poprawki</numerusform>
+            <numerusform>%n poprawek</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other correction(s)</source>
+        <translation>
+            <numerusform>%n inna poprawka</numerusform>
+            <numerusform>%n inne poprawki</numerusform>
+            <numerusform>%n innych poprawek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds %1</source>
+        <translation>Dodaje: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nowa</numerusform>
+            <numerusform>%n nowe</numerusform>
+            <numerusform>%n nowych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something to add</source>
+        <translation>
+            <numerusform>%n z czymś do dodania</numerusform>
+            <numerusform>%n z czymś do dodania</numerusform>
+            <numerusform>%n z czymś do dodania</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here already</source>
+        <translation>
+            <numerusform>%n już tu jest</numerusform>
+            <numerusform>%n już tu są</numerusform>
+            <numerusform>%n już tu jest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted here</source>
+        <translation>
+            <numerusform>%n usunięta tutaj</numerusform>
+            <numerusform>%n usunięte tutaj</numerusform>
+            <numerusform>%n usuniętych tutaj</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n odrzucona</numerusform>
+            <numerusform>%n odrzucone</numerusform>
+            <numerusform>%n odrzuconych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were imported.</source>
+        <translation>
+            <numerusform>Zaimportowano %n rozmowę.</numerusform>
+            <numerusform>Zaimportowano %n rozmowy.</numerusform>
+            <numerusform>Zaimportowano %n rozmów.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) got something new.</source>
+        <translation>
+            <numerusform>%n rozmowa dostała coś nowego.</numerusform>
+            <numerusform>%n rozmowy dostały coś nowego.</numerusform>
+            <numerusform>%n rozmów dostało coś nowego.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was here already; nothing was changed.</source>
+        <translation>Wszystko już tu było; nic nie zmieniono.</translation>
+    </message>
+</context>
+<context>
+    <name>BundledSessions</name>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Uczestnik</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importuj</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message>
+        <source>Signed by somebody without a name</source>
+        <translation>Podpisane przez kogoś bez nazwiska</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Podpisane przez: %1</translation>
+    </message>
+    <message>
+        <source>You signed this file yourself, on this computer.</source>
+        <translation>Ten plik podpisano na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>You trust this key; it is known here as %1.</source>
+        <translation>Ten klucz jest zaufany; tutaj znany jako %1.</translation>
+    </message>
+    <message>
+        <source>a signer without a name</source>
+        <translation>ktoś bez nazwiska</translation>
+    </message>
+    <message>
+        <source>Nobody here has trusted this key yet. Have the sender read you the groups below, by telephone for example, and compare.</source>
+        <translation>Nikt tu jeszcze nie zaufał temu kluczowi. Poproś nadawcę, żeby odczytał Ci poniższe grupy, na przykład przez telefon, i porównaj je.</translation>
+    </message>
+    <message>
+        <source>You know %1 by another key. Either they have a new computer, or somebody uses their name. Ask them before you import anything.</source>
+        <translation>%1 ma tu inny klucz. Albo ma nowy komputer, albo ktoś się podszywa. Zapytaj, zanim cokolwiek zaimportujesz.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nowa</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Już tu jest</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Wróci</translation>
+    </message>
+    <message>
+        <source>Deleted here</source>
+        <translation>Usunięta tutaj</translation>
+    </message>
+    <message>
+        <source>It runs now</source>
+        <translation>Właśnie trwa</translation>
+    </message>
+    <message>
+        <source>Another call is here</source>
+        <translation>Tu jest inna rozmowa</translation>
+    </message>
+</context>
+<context>
     <name>Call</name>
     <message>
         <source>The call stood still</source>
@@ -1473,6 +1685,145 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand calls over</source>
+        <translation>Przekaż rozmowy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n call(s)</source>
+        <translation>
+            <numerusform>Przekaż %n rozmowę</numerusform>
+            <numerusform>Przekaż %n rozmowy</numerusform>
+            <numerusform>Przekaż %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They become one signed file. Whoever gets it imports it into their own Roleplay.</source>
+        <translation>Powstanie jeden podpisany plik. Kto go dostanie, zaimportuje go do swojego programu Roleplay.</translation>
+    </message>
+    <message>
+        <source>What is inside</source>
+        <translation>Co jest w środku</translation>
+    </message>
+    <message>
+        <source>Take recordings and spoken comments along</source>
+        <translation>Dołącz nagrania i komentarze głosowe</translation>
+    </message>
+    <message>
+        <source>Take grades, comments and feedback along</source>
+        <translation>Dołącz oceny, komentarze i informacje zwrotne</translation>
+    </message>
+    <message>
+        <source>Replace the names of people</source>
+        <translation>Zastąp nazwiska</translation>
+    </message>
+    <message>
+        <source>Each person gets the same other name every time. What was said and written stays as it is.</source>
+        <translation>Każda osoba dostaje zawsze to samo inne imię. To, co powiedziano i napisano, pozostaje bez zmian.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>Zapisz plik…</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> i %n inna osoba</numerusform>
+            <numerusform> i %n inne osoby</numerusform>
+            <numerusform> i %n innych osób</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody by name</source>
+        <translation>Nikt z nazwiska</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n wypowiedź</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n nagranie</numerusform>
+            <numerusform>%n nagrania</numerusform>
+            <numerusform>%n nagrań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recordings</source>
+        <translation>Bez nagrań</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n ocena</numerusform>
+            <numerusform>%n oceny</numerusform>
+            <numerusform>%n ocen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n komentarz</numerusform>
+            <numerusform>%n komentarze</numerusform>
+            <numerusform>%n komentarzy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n poprawka</numerusform>
+            <numerusform>%n poprawki</numerusform>
+            <numerusform>%n poprawek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No grades, comments or corrections</source>
+        <translation>Bez ocen, komentarzy i poprawek</translation>
+    </message>
+    <message>
+        <source>No name; you can give one in the settings</source>
+        <translation>Brak nazwiska; możesz je podać w ustawieniach</translation>
+    </message>
+    <message>
+        <source>You sign with this key. Read the groups to whoever gets the file.</source>
+        <translation>Podpisujesz tym kluczem. Odczytaj te grupy osobie, która dostanie plik.</translation>
+    </message>
+    <message>
+        <source>Roleplay calls (*%1)</source>
+        <translation>Rozmowy Roleplay (*%1)</translation>
+    </message>
+    <message>
+        <source>Writing and signing</source>
+        <translation>Zapisywanie i podpisywanie</translation>
+    </message>
+    <message>
+        <source>Saved as %1 (%2).</source>
+        <translation>Zapisano jako %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
     <name>HeatCard</name>
     <message>
         <source>Anger</source>
@@ -1506,6 +1857,65 @@
     <message>
         <source>Where it was said</source>
         <translation>Gdzie to powiedziano</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import calls</source>
+        <translation>Import rozmów</translation>
+    </message>
+    <message>
+        <source>I have compared the groups: trust this key from now on</source>
+        <translation>Porównano grupy: od teraz ufaj temu kluczowi</translation>
+    </message>
+    <message>
+        <source>Calls in the file</source>
+        <translation>Rozmowy w pliku</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importuj</translation>
+    </message>
+    <message>
+        <source>Checking the signature and every file</source>
+        <translation>Sprawdzanie podpisu i każdego pliku</translation>
+    </message>
+    <message>
+        <source>made %1 by Roleplay %2</source>
+        <translation>utworzono %1, Roleplay %2</translation>
+    </message>
+    <message>
+        <source>names of people were replaced</source>
+        <translation>nazwiska zastąpiono</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n call(s) that were deleted here</source>
+        <translation>
+            <numerusform>Przywróć %n rozmowę usuniętą tutaj</numerusform>
+            <numerusform>Przywróć %n rozmowy usunięte tutaj</numerusform>
+            <numerusform>Przywróć %n rozmów usuniętych tutaj</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in it that is not here already.</source>
+        <translation>Nie ma w nim nic, czego by tu już nie było.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importowanie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nic nie zaimportowano.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from roleplay.core.finding import Choices, Hit, HitPage, ListedSession, Order
 from roleplay.core.records import SessionFilter
 from roleplay.gui.context import Context
-from roleplay.gui.pages.bundles.menu import BundleMenu, Chosen
+from roleplay.gui.pages.bundles.handing_over import Chosen
+from roleplay.gui.pages.bundles.menu import BundleMenu
 from roleplay.gui.pages.sessions import list_model
 from roleplay.gui.pages.sessions.filter_bar import FilterBar, SavedFilters
 from roleplay.gui.pages.sessions.hit_list import HitList
