@@ -8,6 +8,7 @@ from roleplay.core.sound import CALL_RATE
 from roleplay.speech.voices.bank import VoiceBank
 from roleplay.speech.voices.engine import EngineError
 from roleplay.speech.voices.hibari_engine import HibariEngine
+from roleplay.speech.voices.performance import Request
 from roleplay.speech.voices.waveform import speech_level, wave_of
 from tests.speech.voices.measures import bleeps, edge_silence, pitch, share_at
 
@@ -170,3 +171,15 @@ def test_a_swear_word_that_cannot_be_measured_is_never_let_through(voices, engin
 
     with pytest.raises(ModelError, match="bleeped"):
         VoiceBank([voices], [Mumbling()]).synthesize("test", SWEARING, 50, "en")
+
+
+@pytest.mark.parametrize("voice", ["supervisor", "marian"])
+def test_a_sentence_that_is_begun_at_its_first_clause_is_not_heard_to_be(bank, voice):
+    """No step at the seam that speech does not have, and both sides equally loud."""
+    request = Request("It came on Saturday, I have it in front of me, every page.", "en", 50, "bleeped")
+    first, rest = (wave_of(pcm) for pcm, _ in bank.pieces(bank.voice(voice), request))
+    joined = np.concatenate([first, rest])
+    steps = np.abs(np.diff(joined))
+    around = slice(first.size - CALL_RATE // 100, first.size + CALL_RATE // 100)
+    assert steps[around].max() < 0.1 * np.percentile(steps, 99)
+    assert speech_level(rest) == pytest.approx(speech_level(first), abs=3.0)
