@@ -92,4 +92,5 @@ def _source(answer: Answer) -> AnswerSource:
 def _with(grade: Grade, card: Scorecard, answer: Answer) -> Grade:
     known = by_question(grade) | {answer.question: answer}
     answers = tuple(known[question.id] for question in card.questions if question.id in known)
-    return replace(grade, answers=answers, result=result(card, known))
+    now = result(card, known)
+    return replace(grade, answers=answers, result=now, finished_at=None if now.open else grade.finished_at)
