@@ -48,7 +48,7 @@ def grade_kind(kind: GradeKind) -> str:
 
 def number(value: float) -> str:
     """Return a number as people write it, without needless decimals."""
-    return QLocale().toString(value, "f", 1).removesuffix(QLocale().decimalPoint() + "0")
+    return QLocale().toString(float(value), "f", 1).removesuffix(QLocale().decimalPoint() + "0")
 
 
 def score(points: float | None) -> str:

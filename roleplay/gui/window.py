@@ -38,7 +38,7 @@ from roleplay.gui.widgets.surface import column, divider, row
 from roleplay.gui.widgets.text import Text
 from roleplay.places import places, resources
 
-PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SETTINGS = range(5)
+PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SCORECARDS, SETTINGS = range(6)
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if isinstance(kept := self._geometry.value("geometry"), bytes) or kept is not None:
             self.restoreGeometry(kept)
-        for page in (PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SETTINGS):
+        for page in (PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SCORECARDS, SETTINGS):
             QShortcut(QKeySequence(f"Ctrl+{page + 1}"), self).activated.connect(
                 lambda page=page: self._navigate(page)
             )
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
             self.tr("Sessions"),
             self.tr("Assignments"),
             self.tr("Reports"),
+            self.tr("Scorecards"),
             self.tr("Settings"),
         ):
             self.navigation.addItem(name)
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
             self.show_sessions,
             self.show_assignments,
             self.show_reports,
+            self.show_scorecards,
             self.show_settings,
         )[place]()
 
@@ -282,6 +284,18 @@ class MainWindow(QMainWindow):
             self._pages["reports"] = page
         self._show(page, REPORTS)
         page.reload()
+
+    def show_scorecards(self) -> None:
+        """Show what calls are graded by."""
+        from roleplay.gui.pages.scorecards import ScorecardsPage
+
+        page = self._pages.get("scorecards")
+        if isinstance(page, ScorecardsPage):
+            page.reload()
+        else:
+            page = ScorecardsPage(self.context)
+            self._pages["scorecards"] = page
+        self._show(page, SCORECARDS)
 
     def show_first_run(self) -> None:
         """Show the page that helps to choose who listens; afterwards the customers."""

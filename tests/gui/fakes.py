@@ -12,6 +12,7 @@ from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
 from roleplay.app.desk.assignments import Assigned
+from roleplay.app.desk.grading import GradingDesk, Received
 from roleplay.app.desk.replay import OpenedCall, opened
 from roleplay.app.desk.sound import CallSound
 from roleplay.app.sounds import MicrophoneCheck
@@ -34,7 +35,7 @@ from roleplay.core.events import (
     Ringing,
 )
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, SavedFilter
-from roleplay.core.grades import WaitingFeedback
+from roleplay.core.grades import Comment, Feedback, WaitingFeedback
 from roleplay.core.ports import Listener
 from roleplay.core.records import (
     Correction,
@@ -214,6 +215,21 @@ class FakeCalmSound:
         self.stopped = True
 
 
+class FakeGradingDesk:
+    """Nobody has graded anything; a test that needs more gives the fake a real desk."""
+
+    grader = "Anna Nowak"
+
+    def comments(self, session_id: str) -> tuple[Comment, ...]:
+        return ()
+
+    def feedback(self, session_id: str) -> tuple[Feedback, ...]:
+        return ()
+
+    def received(self, session_id: str) -> tuple[Received, ...]:
+        return ()
+
+
 class FakeReplayDesk:
     """Opens what the facade keeps."""
 
@@ -350,6 +366,7 @@ class FakeRoleplay(Roleplay):
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None
+        self.graded: GradingDesk | FakeGradingDesk = FakeGradingDesk()
         self.go_on = threading.Event()
         self.go_on.set()
 
@@ -361,6 +378,10 @@ class FakeRoleplay(Roleplay):
         """Put a session into the list."""
         self.rows.append(record.summary)
         self.records[record.summary.id] = record
+
+    @property
+    def grading(self) -> GradingDesk | FakeGradingDesk:  # type: ignore[override]
+        return self.graded
 
     @property
     def replay(self) -> FakeReplayDesk:  # type: ignore[override]

@@ -19,6 +19,7 @@ from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.debrief_head import DebriefHead
 from roleplay.gui.widgets.delivery_card import DeliveryCard
+from roleplay.gui.widgets.feedback_card import FeedbackList
 from roleplay.gui.widgets.heat_plot import HeatPlot
 from roleplay.gui.widgets.moment_list import MomentList, Shown
 from roleplay.gui.widgets.recommendation import RecommendationCard
@@ -114,6 +115,9 @@ class DebriefPage(Page):
         self._loaded = loaded
         groups = grouped(loaded.turns)
         self.sheet.column.addWidget(self._head(loaded))
+        self.feedback = FeedbackList(self._context)
+        self.feedback.moment_wanted.connect(self._show_moment)
+        self.sheet.column.addWidget(self.feedback)
         if stood_still := pauses(loaded.record.events):
             self.stood_still = Text(line_words.stood_still(stood_still), "body", "muted", wrap=True)
             self.sheet.column.addWidget(self.stood_still)
@@ -139,6 +143,7 @@ class DebriefPage(Page):
         self.head.again_button.setFocus()
         self.next.load()
         self.delivery.load(self._session_id)
+        self.feedback.load(self._session_id)
         if self._corrected_at is not None:
             self._show_corrected(loaded, self._corrected_at)
 

@@ -57,7 +57,7 @@ def need_valid(card: Scorecard) -> None:
 def weights(card: Scorecard) -> tuple[float, float]:
     """Return the sums of the weights: of the score, and of the compliance score."""
     sums = [
-        round(sum(question.weight for question in card.questions if question.compliance == compliance), 4)
+        round(sum((question.weight for question in card.questions if question.compliance == compliance), 0.0), 4)
         for compliance in (False, True)
     ]
     return sums[0], sums[1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from roleplay.app.desk.grading import Graded
@@ -42,6 +42,8 @@ class GradingPanel(QWidget):
         self._saving = False
         self._changed = False
         self._stale = False
+        self._due = False
+        """A call was opened whose grades were not read yet."""
         self._wants_other = False
         """Another grade is to be shown as soon as this one is saved."""
         self._timer = QTimer(self)
@@ -98,6 +100,18 @@ class GradingPanel(QWidget):
     # --- beginning ---
 
     def _opened(self, _call: OpenedCall) -> None:
+        self._due = True
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
+            self._load()
+
+    def _load(self) -> None:
+        """Read cards and grades; not before the panel is looked at, for the machine's answers take a while."""
+        self._due = False
         if self.graded is not None and self.graded.grade.revision:
             return  # a correction changed the call: what was graded stays, the machine's answers as they were then
         desk, session_id = self._context.app.grading, self._host.session_id
@@ -207,9 +221,9 @@ class GradingPanel(QWidget):
         self._timer.start()
         self._show_result()
 
-    def _step(self, by: int) -> None:
+    def _step(self, question_id: str, by: int) -> None:
         cards = list(self.cards.values())
-        place = next((number for number, card in enumerate(cards) if card.hasFocus()), 0) + by
+        place = list(self.cards).index(question_id) + by
         if 0 <= place < len(cards):
             cards[place].setFocus()
             self.sheet.ensureWidgetVisible(cards[place], 0, 2 * GRID)

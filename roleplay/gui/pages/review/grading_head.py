@@ -43,11 +43,9 @@ class GradeHead(Card):
         self.machine.setText(self.tr("Machine: %1").replace("%1", grading_words.score(machine.score)))
         self.machine.setVisible(not grade.blind)
         asked = any(question.compliance for question in card.questions)
-        self.compliance.setText(
-            self.tr("Compliance: %1 (machine: %2)")
-            .replace("%1", grading_words.score(result.compliance))
-            .replace("%2", "–" if grade.blind else grading_words.score(machine.compliance))
-        )
+        text = self.tr("Compliance: %1") if grade.blind else self.tr("Compliance: %1 (machine: %2)")
+        text = text.replace("%2", grading_words.score(machine.compliance))
+        self.compliance.setText(text.replace("%1", grading_words.score(result.compliance)))
         self.compliance.setVisible(asked)
         failed = [grading_words.shown(question.text) for question in card.questions if question.id in result.fatal]
         self.fatal.setText(self.tr("Fatal: %1").replace("%1", "; ".join(failed)))

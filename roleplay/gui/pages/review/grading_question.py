@@ -71,8 +71,8 @@ class QuestionCard(Card):
     confirmed = Signal(str)
     noted = Signal(str, str)
     seek_wanted = Signal(float)
-    next_wanted = Signal(int)
-    """Another question: 1 for the next, -1 for the one before."""
+    next_wanted = Signal(str, int)
+    """Another question than this one: 1 for the next, -1 for the one before."""
 
     def __init__(self, question: Question, answer: Answer, *, blind: bool, parent: QWidget | None = None) -> None:
         super().__init__("window", padding=12, parent=parent)
@@ -179,7 +179,7 @@ class QuestionCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.text().upper()
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.next_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            self.next_wanted.emit(self.question.id, 1 if event.key() == Qt.Key.Key_Down else -1)
         elif key == "C" and not self.confirm_button.isHidden():
             self.confirm_button.click()
         elif key == "E" and self.evidence:

@@ -55,7 +55,7 @@ class SendBox(Card):
         """Tell what was sent, and what the trainee made of it."""
         clear(self._sent)
         for feedback in sent[-2:]:
-            self._sent.addWidget(Text(_told(self, feedback), "caption", "muted", wrap=True))
+            self._sent.addWidget(Text(self._told(feedback), "caption", "muted", wrap=True))
             if feedback.answer:
                 self._sent.addWidget(Text(f"“{feedback.answer}”", "body", wrap=True))
 
@@ -98,11 +98,9 @@ class SendBox(Card):
         self._form.hide()
         self.open_button.show()
 
-
-def _told(box: SendBox, feedback: Feedback) -> str:
-    told = box.tr("%1 sent feedback, %2.").replace("%2", words.moment(feedback.sent_at))
-    told = told.replace("%1", feedback.author or "–")
-    if feedback.acknowledged_at is not None:
-        at = words.moment(feedback.acknowledged_at)
-        return f"{told} " + box.tr("Acknowledged %1.").replace("%1", at)
-    return f"{told} " + box.tr("Not acknowledged yet.")
+    def _told(self, feedback: Feedback) -> str:
+        told = self.tr("%1 sent feedback, %2.").replace("%2", words.moment(feedback.sent_at))
+        told = told.replace("%1", feedback.author or "–")
+        if feedback.acknowledged_at is None:
+            return f"{told} " + self.tr("Not acknowledged yet.")
+        return f"{told} " + self.tr("Acknowledged %1.").replace("%1", words.moment(feedback.acknowledged_at))

@@ -93,8 +93,8 @@ class ScorecardsPage(Page):
         self.list.clear()
         for card in cards:
             title = " ".join(grading_words.shown(card.title).split())
-            version = self.tr("version %1").replace("%1", str(card.version))
-            item = QListWidgetItem(f"{title}\n{version}")
+            item = QListWidgetItem(f"{title} · {card.version}")
+            item.setToolTip(self.tr("Version %1").replace("%1", str(card.version)))
             item.setData(_ID, card.id)
             self.list.addItem(item)
             if card.id == wanted:
@@ -194,7 +194,8 @@ class ScorecardsPage(Page):
 
     def _show_state(self) -> None:
         number = 1 if self.saved is None else self.saved.version + self.changed
-        self.save_button.setText(self.tr("Save as version %1").replace("%1", str(number)))
+        text = self.tr("Save as version %1") if self.changed else self.tr("Saved, version %1")
+        self.save_button.setText(text.replace("%1", str(number)))
         self.save_button.setEnabled(self.changed and not self.editor.problems)
         self.undo_button.setEnabled(self.changed)
         self.copy_button.setEnabled(self.saved is not None)

@@ -104,8 +104,7 @@ class QuestionForm(Scroll):
         add(self.compliance)
         add(self.not_applicable)
         add(labelled(self.tr("How to judge it"), self.guidance))
-        hint = self.tr("The machine then answers by itself, with evidence; without a rule a person does.")
-        self._rule = labelled(self.tr("Prefilled by the rule"), self.prefill, hint)
+        self._rule = labelled(self.tr("Prefilled by the rule"), self.prefill)
         add(self._rule)
         add(self.rule_state)
         self.column.addStretch(1)
@@ -146,14 +145,16 @@ class QuestionForm(Scroll):
         self._rule.setVisible(kind != "text")
         example = _EXAMPLES[kind]
         self.prefill.setPlaceholderText(self.tr("such as: %1").replace("%1", example) if example else "")
+        self.rule_state.setVisible(kind != "text")
         try:
             parse_for(self.question)
         except InputError as error:
             self.rule_state.setText(str(error))
             self.rule_state.set_tone("bad")
-            self.rule_state.show()
         else:
-            self.rule_state.hide()
+            hint = self.tr("The machine then answers by itself, with evidence; without a rule a person does.")
+            self.rule_state.setText(hint)
+            self.rule_state.set_tone("muted")
 
     def _become(self, question: Question) -> None:
         self.show_question(question, self._language)
