@@ -12,7 +12,7 @@ from pathlib import Path
 
 from roleplay.app import CallOptions, Progress, Roleplay
 from roleplay.app.desk.assignments import Assigned
-from roleplay.app.desk.grading import GradingDesk, Received
+from roleplay.app.desk.grading import Received
 from roleplay.app.desk.replay import OpenedCall, opened
 from roleplay.app.desk.sound import CallSound
 from roleplay.app.sounds import MicrophoneCheck
@@ -215,21 +215,6 @@ class FakeCalmSound:
         self.stopped = True
 
 
-class FakeGradingDesk:
-    """Nobody has graded anything; a test that needs more gives the fake a real desk."""
-
-    grader = "Anna Nowak"
-
-    def comments(self, session_id: str) -> tuple[Comment, ...]:
-        return ()
-
-    def feedback(self, session_id: str) -> tuple[Feedback, ...]:
-        return ()
-
-    def received(self, session_id: str) -> tuple[Received, ...]:
-        return ()
-
-
 class FakeReplayDesk:
     """Opens what the facade keeps."""
 
@@ -277,6 +262,17 @@ class FakeAssignments:
 @dataclass
 class FakeGrading:
     """What trainers sent to the trainee; for a real desk put one into the facade's `__dict__`."""
+
+    grader = "Anna Nowak"
+
+    def comments(self, session_id: str) -> tuple[Comment, ...]:
+        return ()
+
+    def feedback(self, session_id: str) -> tuple[Feedback, ...]:
+        return ()
+
+    def received(self, session_id: str) -> tuple[Received, ...]:
+        return ()
 
     sent: tuple[WaitingFeedback, ...] = ()
 
@@ -366,7 +362,6 @@ class FakeRoleplay(Roleplay):
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None
-        self.graded: GradingDesk | FakeGradingDesk = FakeGradingDesk()
         self.go_on = threading.Event()
         self.go_on.set()
 
@@ -378,10 +373,6 @@ class FakeRoleplay(Roleplay):
         """Put a session into the list."""
         self.rows.append(record.summary)
         self.records[record.summary.id] = record
-
-    @property
-    def grading(self) -> GradingDesk | FakeGradingDesk:  # type: ignore[override]
-        return self.graded
 
     @property
     def replay(self) -> FakeReplayDesk:  # type: ignore[override]

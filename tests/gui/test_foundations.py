@@ -220,7 +220,7 @@ def test_keys_go_from_page_to_page(window: MainWindow, fake: FakeRoleplay, qtbot
     for key, name in (
         (Qt.Key.Key_2, "sessions"),
         (Qt.Key.Key_3, "assignments"),
-        (Qt.Key.Key_5, "settings"),
+        (Qt.Key.Key_6, "settings"),
         (Qt.Key.Key_1, "practice"),
     ):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

@@ -111,13 +111,13 @@ class FeedbackCard(Card):
         self.answer = CommentField()
         self.answer.setPlaceholderText(self.tr("Your answer, if you like"))
         self.answer.setPlainText(feedback.answer)
-        self.answer.setVisible(feedback.acknowledged_at is None)
         self.acknowledge_button = QPushButton(self.tr("I have taken note"))
         self.acknowledge_button.setDefault(True)
         self.acknowledge_button.clicked.connect(self._acknowledge)
         self.answer_button = QPushButton(self.tr("Send the answer"))
         self.answer_button.clicked.connect(self._send)
         self.body.addWidget(self.answer)
+        self.answer.setVisible(feedback.acknowledged_at is None)
         if feedback.acknowledged_at is None:
             self.body.addLayout(row(self.acknowledge_button, self.answer_button, 1))
             return

@@ -65,7 +65,6 @@ class CommentCard(Card):
         self.time_button.clicked.connect(lambda: self.seek_wanted.emit(comment))
         self.hear_button = QToolButton()
         self.hear_button.setToolTip(self.tr("Hear the comment"))
-        self.hear_button.setVisible(bool(comment.recording))
         self.hear_button.clicked.connect(lambda: self.hear_wanted.emit(comment))
         self.edit_button = QToolButton()
         self.edit_button.setToolTip(self.tr("Change the text"))
@@ -81,8 +80,6 @@ class CommentCard(Card):
             button.setAutoRaise(True)
             button.setAccessibleName(button.toolTip())
             head.addWidget(button)
-        for button in (self.edit_button, self.visible_button, self.delete_button):
-            button.setVisible(mine)
         self.text = Text(comment.text or self.tr("(spoken, not written down)"), "body", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setContentsMargins(GRID, 0, 0, 0)
@@ -94,6 +91,9 @@ class CommentCard(Card):
         self.save_button.clicked.connect(self._save)
         self.save_button.hide()
         self.body.addLayout(head)
+        self.hear_button.setVisible(bool(comment.recording))
+        for button in (self.edit_button, self.visible_button, self.delete_button):
+            button.setVisible(mine)
         self.body.addWidget(self.text)
         self.body.addWidget(self.field)
         self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
@@ -291,11 +291,3 @@ class GradingPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.save()
-
-    def focus_first(self) -> None:
-        """Go to the first question that is open."""
-        if self.graded is not None:
-            missing = self.graded.grade.result.open
-            card = self.cards.get(missing[0]) if missing else next(iter(self.cards.values()), None)
-            if card is not None:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)

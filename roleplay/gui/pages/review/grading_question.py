@@ -106,9 +106,9 @@ class QuestionCard(Card):
         self.note.setPlaceholderText(self.tr("A note on this answer"))
         self.note.setMaxLength(4000)
         self.note.setText(answer.note)
-        self.note.setVisible(bool(answer.note))
         self.note.editingFinished.connect(lambda: self.noted.emit(question.id, self.note.text().strip()))
         self.body.addWidget(self.note)
+        self.note.setVisible(bool(answer.note))
         self.show_answer(answer)
 
     def _facts(self) -> Text:
@@ -121,14 +121,15 @@ class QuestionCard(Card):
         if question.fatal:
             facts.append(grading_words.fatal_name(question.fatal))
         told = Text(" · ".join(facts), "caption", "bad" if question.fatal else "muted", wrap=True)
-        told.setVisible(bool(facts))
+        if not facts:
+            told.hide()
         return told
 
     def _build_machine(self) -> None:
         machine = self._answer.machine
         self.confirm_button = QPushButton(self.tr("Confirm"))
         self.confirm_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.confirm_button.setToolTip(self.tr("Take the machine's answer (C)"))
+        self.confirm_button.setToolTip(self.tr("Take the machine's answer (Enter)"))
         self.confirm_button.clicked.connect(lambda: self.confirmed.emit(self.question.id))
         if self._blind or machine is None:
             return
@@ -180,7 +181,7 @@ class QuestionCard(Card):
         key = event.text().upper()
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.next_wanted.emit(self.question.id, 1 if event.key() == Qt.Key.Key_Down else -1)
-        elif key == "C" and not self.confirm_button.isHidden():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.confirm_button.isHidden():
             self.confirm_button.click()
         elif key == "E" and self.evidence:
             self.evidence[0].click()

@@ -90,10 +90,10 @@ class ReviewPage(Page):
             self.tabs.addItem(title)
             self.stack.addWidget(panel)
         self.tabs.currentIndexChanged.connect(lambda: self.stack.setCurrentIndex(self.tabs.currentIndex()))
-        self.tabs.setVisible(self.stack.count() > 1)
         side = Card(padding=GRID)
         side.setMinimumWidth(320)
         side.body.addWidget(self.tabs)
+        self.tabs.setVisible(self.stack.count() > 1)
         side.body.addWidget(self.stack, 1)
         return side
 
