@@ -250,6 +250,23 @@
     </message>
 </context>
 <context>
+    <name>GradingPanel</name>
+    <message numerus="yes">
+        <source>Confirm the other %n answer(s) of the machine</source>
+        <translation>
+            <numerusform>Confirm the other answer of the machine</numerusform>
+            <numerusform>Confirm the other %n answers of the machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) still open</source>
+        <translation>
+            <numerusform>%n question still open</numerusform>
+            <numerusform>%n questions still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupsDialog</name>
     <message numerus="yes">
         <source>%n person(s) in this group</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>AnswerField</name>
+    <message>
+        <source>n/a</source>
+        <translation>n.d.</translation>
+    </message>
+    <message>
+        <source>The question does not apply to this call (A)</source>
+        <translation>Pytanie nie dotyczy tej rozmowy (A)</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Nie dotyczy</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Tak</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Choose an answer</source>
+        <translation>Wybierz odpowiedź</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Własnymi słowami</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSection</name>
     <message>
         <source>The window</source>
@@ -941,6 +972,25 @@
     </message>
 </context>
 <context>
+    <name>CardForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Do czego służy</translation>
+    </message>
+    <message>
+        <source>Passed from</source>
+        <translation>Zaliczone od</translation>
+    </message>
+    <message>
+        <source>Compliance from</source>
+        <translation>Zgodność od</translation>
+    </message>
+</context>
+<context>
     <name>CheckupSection</name>
     <message>
         <source>Check-up</source>
@@ -957,6 +1007,99 @@
     <message>
         <source>Looking …</source>
         <translation>Sprawdzam …</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesForm</name>
+    <message>
+        <source>Another answer</source>
+        <translation>Kolejna odpowiedź</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Odpowiedź %1</translation>
+    </message>
+    <message>
+        <source>Worth of answer %1</source>
+        <translation>Wartość odpowiedzi %1</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>Usuń tę odpowiedź</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Nowa odpowiedź</translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message>
+        <source>Go there</source>
+        <translation>Przejdź tam</translation>
+    </message>
+    <message>
+        <source>Hear the comment</source>
+        <translation>Odsłuchaj komentarz</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Zmień tekst</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Usuń komentarz</translation>
+    </message>
+    <message>
+        <source>(spoken, not written down)</source>
+        <translation>(nagrany, niespisany)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>The trainee sees it; hide it</source>
+        <translation>Osoba szkolona to widzi; ukryj</translation>
+    </message>
+    <message>
+        <source>Hidden from the trainee; show it</source>
+        <translation>Ukryte przed osobą szkoloną; pokaż</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>What is to be heard here?</source>
+        <translation>Co tu słychać?</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Dodaj komentarz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Writing down what you said ...</source>
+        <translation>Spisuję to, co zostało powiedziane ...</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Komentarze</translation>
+    </message>
+    <message>
+        <source>No comment yet. Stop at a second that matters, or draw over a passage in the picture, and write or say what is to be heard there.</source>
+        <translation>Nie ma jeszcze komentarzy. Zatrzymaj nagranie w ważnej sekundzie albo zaznacz fragment na wykresie i napisz lub powiedz, co tam słychać.</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Od %1 do %2</translation>
     </message>
 </context>
 <context>
@@ -1497,10 +1640,72 @@
     </message>
 </context>
 <context>
+    <name>DictationButton</name>
+    <message>
+        <source>Say a comment; what you say is written down by the recogniser</source>
+        <translation>Powiedz komentarz; rozpoznawanie mowy go spisze</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>Twój głos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Mów</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>You know now</source>
         <translation>Już wiesz</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCard</name>
+    <message>
+        <source>Feedback from %1</source>
+        <translation>Informacja zwrotna od: %1</translation>
+    </message>
+    <message>
+        <source>your trainer</source>
+        <translation>osoba szkoląca</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>Wszystkie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>compliance %1</source>
+        <translation>zgodność %1</translation>
+    </message>
+    <message>
+        <source>machine %1</source>
+        <translation>program %1</translation>
+    </message>
+    <message>
+        <source>Your answer, if you like</source>
+        <translation>Twoja odpowiedź, jeśli chcesz</translation>
+    </message>
+    <message>
+        <source>I have taken note</source>
+        <translation>Przyjmuję do wiadomości</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Wyślij odpowiedź</translation>
+    </message>
+    <message>
+        <source>You took note of it, %1.</source>
+        <translation>Przyjęto do wiadomości: %1.</translation>
+    </message>
+    <message>
+        <source>Your answer: %1</source>
+        <translation>Twoja odpowiedź: %1</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1848,239 @@
     <message>
         <source>Names and facts that it does not know, and that are recognised by their sound: %1</source>
         <translation>Nazwiska i dane, których nie zna i które są rozpoznawane po brzmieniu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>GradeHead</name>
+    <message>
+        <source>%1 (passes from %2)</source>
+        <translation>%1 (zaliczenie od %2)</translation>
+    </message>
+    <message>
+        <source>Machine: %1</source>
+        <translation>Program: %1</translation>
+    </message>
+    <message>
+        <source>Compliance: %1</source>
+        <translation>Zgodność: %1</translation>
+    </message>
+    <message>
+        <source>Compliance: %1 (machine: %2)</source>
+        <translation>Zgodność: %1 (program: %2)</translation>
+    </message>
+    <message>
+        <source>Fatal: %1</source>
+        <translation>Krytyczne: %1</translation>
+    </message>
+    <message>
+        <source>Also graded: %1</source>
+        <translation>Inne oceny: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message>
+        <source>Yes or no</source>
+        <translation>Tak lub nie</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Wybór</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Liczba</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Not fatal</source>
+        <translation>Nie jest krytyczne</translation>
+    </message>
+    <message>
+        <source>Fatal for its section</source>
+        <translation>Krytyczne dla sekcji</translation>
+    </message>
+    <message>
+        <source>Fatal for the card</source>
+        <translation>Krytyczne dla karty</translation>
+    </message>
+    <message>
+        <source>First grading</source>
+        <translation>Pierwsza ocena</translation>
+    </message>
+    <message>
+        <source>Second grading</source>
+        <translation>Druga ocena</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibracja</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>w toku</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>zaliczone</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>niezaliczone</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>nie dotyczy</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Tak</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> lub </translation>
+    </message>
+    <message>
+        <source>Not found in %1 answers: %2</source>
+        <translation>Nie znaleziono w odpowiedziach (%1): %2</translation>
+    </message>
+    <message>
+        <source>Missed here: %1</source>
+        <translation>Tu zabrakło: %1</translation>
+    </message>
+    <message>
+        <source>The call asked for it: %1</source>
+        <translation>Rozmowa tego wymagała: %1</translation>
+    </message>
+    <message>
+        <source>The call did not ask for it: %1</source>
+        <translation>Rozmowa tego nie wymagała: %1</translation>
+    </message>
+    <message>
+        <source>Words a minute:</source>
+        <translation>Słów na minutę:</translation>
+    </message>
+    <message>
+        <source>Loudness in dB:</source>
+        <translation>Głośność w dB:</translation>
+    </message>
+    <message>
+        <source>Pitch range in semitones:</source>
+        <translation>Zakres wysokości głosu w półtonach:</translation>
+    </message>
+    <message>
+        <source>Pauses in percent:</source>
+        <translation>Pauzy w procentach:</translation>
+    </message>
+    <message>
+        <source>Share of talking in percent:</source>
+        <translation>Udział mówienia w procentach:</translation>
+    </message>
+    <message>
+        <source>Hesitations:</source>
+        <translation>Zawahania:</translation>
+    </message>
+    <message>
+        <source>Seconds of typing:</source>
+        <translation>Sekundy pisania na klawiaturze:</translation>
+    </message>
+    <message>
+        <source>Answers:</source>
+        <translation>Odpowiedzi:</translation>
+    </message>
+    <message>
+        <source>Length:</source>
+        <translation>Długość:</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Oczekiwanie</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>Przerywanie</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Chwile ciszy</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Times on hold</source>
+        <translation>Liczba oczekiwań</translation>
+    </message>
+    <message>
+        <source>Seconds on hold</source>
+        <translation>Sekundy oczekiwania</translation>
+    </message>
+</context>
+<context>
+    <name>GradingPanel</name>
+    <message>
+        <source>Grade</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>Karta oceny</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>W ciemno</translation>
+    </message>
+    <message>
+        <source>A second grading, without a sight of the machine&apos;s answers and other grades</source>
+        <translation>Druga ocena, bez wglądu w odpowiedzi programu i inne oceny</translation>
+    </message>
+    <message>
+        <source>A word on the whole call</source>
+        <translation>Słowo o całej rozmowie</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm the other %n answer(s) of the machine</source>
+        <translation>
+            <numerusform>Potwierdź jeszcze %n odpowiedź programu</numerusform>
+            <numerusform>Potwierdź jeszcze %n odpowiedzi programu</numerusform>
+            <numerusform>Potwierdź jeszcze %n odpowiedzi programu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) still open</source>
+        <translation>
+            <numerusform>Bez odpowiedzi: %n pytanie</numerusform>
+            <numerusform>Bez odpowiedzi: %n pytania</numerusform>
+            <numerusform>Bez odpowiedzi: %n pytań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Zakończona</translation>
+    </message>
+    <message>
+        <source>All answered</source>
+        <translation>Na wszystko odpowiedziano</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2616,10 @@
         <translation>Zadania</translation>
     </message>
     <message>
+        <source>Scorecards</source>
+        <translation>Karty oceny</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts (F1)</source>
         <translation>Skróty klawiszowe (F1)</translation>
     </message>
@@ -2346,6 +2788,45 @@
     <message>
         <source>Notes</source>
         <translation>Notatki</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Sections and questions</source>
+        <translation>Sekcje i pytania</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Wagi</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Zgodność</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Nowa sekcja</translation>
+    </message>
+    <message>
+        <source>New question (Ins)</source>
+        <translation>Nowe pytanie (Ins)</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+↑)</source>
+        <translation>Przesuń w górę (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+↓)</source>
+        <translation>Przesuń w dół (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>Kopiuj pytanie</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>Usuń (Del)</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +3004,128 @@
     <message>
         <source>Calls</source>
         <translation>Rozmowy</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Write a note on this answer (T)</source>
+        <translation>Napisz uwagę do tej odpowiedzi (T)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Uwaga</translation>
+    </message>
+    <message>
+        <source>A note on this answer</source>
+        <translation>Uwaga do tej odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Zgodność</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 pkt</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Potwierdź</translation>
+    </message>
+    <message>
+        <source>Take the machine&apos;s answer (Enter)</source>
+        <translation>Przyjmij odpowiedź programu (Enter)</translation>
+    </message>
+    <message>
+        <source>Machine: %1, %2 sure</source>
+        <translation>Program: %1, pewność %2</translation>
+    </message>
+    <message>
+        <source>The machine found nothing to answer this with.</source>
+        <translation>Program nie znalazł podstaw do odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Jeszcze bez odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Jest odpowiedź</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s answer, confirmed</source>
+        <translation>Odpowiedź programu, potwierdzona</translation>
+    </message>
+    <message>
+        <source>The machine was overruled</source>
+        <translation>Odpowiedź programu odrzucona</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Question</source>
+        <translation>Pytanie</translation>
+    </message>
+    <message>
+        <source>How to judge it</source>
+        <translation>Jak oceniać</translation>
+    </message>
+    <message>
+        <source>Counts in the compliance score, not in the score</source>
+        <translation>Liczy się do wyniku zgodności, nie do oceny</translation>
+    </message>
+    <message>
+        <source>May be answered with “does not apply”</source>
+        <translation>Można odpowiedzieć „nie dotyczy”</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Waga</translation>
+    </message>
+    <message>
+        <source>Worst step</source>
+        <translation>Najgorszy stopień</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation>Najlepszy stopień</translation>
+    </message>
+    <message>
+        <source>Worth nothing at</source>
+        <translation>Zero punktów przy</translation>
+    </message>
+    <message>
+        <source>Worth all at</source>
+        <translation>Pełne punkty przy</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Jednostka</translation>
+    </message>
+    <message>
+        <source>Answers, and what they are worth</source>
+        <translation>Odpowiedzi i ich wartość</translation>
+    </message>
+    <message>
+        <source>If it is failed</source>
+        <translation>Gdy niespełnione</translation>
+    </message>
+    <message>
+        <source>Prefilled by the rule</source>
+        <translation>Wypełniane regułą</translation>
+    </message>
+    <message>
+        <source>such as: %1</source>
+        <translation>na przykład: %1</translation>
+    </message>
+    <message>
+        <source>The machine then answers by itself, with evidence; without a rule a person does.</source>
+        <translation>Wtedy program odpowiada sam, z uzasadnieniem; bez reguły odpowiada człowiek.</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3823,100 @@
     </message>
 </context>
 <context>
+    <name>ScorecardEditor</name>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Język tekstów</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Nowa sekcja</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Nowe pytanie</translation>
+    </message>
+    <message>
+        <source>Some texts are missing in: %1. They are shown in the other language.</source>
+        <translation>Brakuje tekstów w językach: %1. Pokazywane są w drugim języku.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardsPage</name>
+    <message>
+        <source>Scorecards</source>
+        <translation>Karty oceny</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nowa</translation>
+    </message>
+    <message>
+        <source>Import ...</source>
+        <translation>Importuj ...</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Podgląd</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powiel</translation>
+    </message>
+    <message>
+        <source>Export ...</source>
+        <translation>Eksportuj ...</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>Cofnij wszystko</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Wersja %1</translation>
+    </message>
+    <message>
+        <source>Save what you have changed, or undo it, before you open another.</source>
+        <translation>Zapisz zmiany albo je cofnij, zanim otworzysz inną kartę.</translation>
+    </message>
+    <message>
+        <source>Saved as version %1. Grades that were given keep the version that they were given with.</source>
+        <translation>Zapisano jako wersję %1. Wystawione oceny zachowują wersję, z którą powstały.</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Zapisz jako wersję %1</translation>
+    </message>
+    <message>
+        <source>Saved, version %1</source>
+        <translation>Zapisana, wersja %1</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>jeszcze niezapisana</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>zapisana</translation>
+    </message>
+    <message>
+        <source>Import a scorecard</source>
+        <translation>Import karty oceny</translation>
+    </message>
+    <message>
+        <source>Scorecards (*.yaml *.yml *.json)</source>
+        <translation>Karty oceny (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Export the scorecard</source>
+        <translation>Eksport karty oceny</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search what was said, or a name</source>
@@ -3232,6 +3929,13 @@
     <message>
         <source>Search</source>
         <translation>Szukaj</translation>
+    </message>
+</context>
+<context>
+    <name>SectionForm</name>
+    <message>
+        <source>Heading of the section</source>
+        <translation>Nagłówek sekcji</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3958,53 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>SendBox</name>
+    <message>
+        <source>Send feedback ...</source>
+        <translation>Wyślij informację zwrotną ...</translation>
+    </message>
+    <message>
+        <source>A message to the trainee</source>
+        <translation>Wiadomość do osoby szkolonej</translation>
+    </message>
+    <message>
+        <source>Grade to send</source>
+        <translation>Ocena do wysłania</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Wyślij</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Your comments go with it, but for hidden ones.</source>
+        <translation>Komentarze idą razem z nią, oprócz ukrytych.</translation>
+    </message>
+    <message>
+        <source>Without a grade</source>
+        <translation>Bez oceny</translation>
+    </message>
+    <message>
+        <source>Sent: the trainee finds it in the debrief of this call.</source>
+        <translation>Wysłano: osoba szkolona znajdzie to w omówieniu tej rozmowy.</translation>
+    </message>
+    <message>
+        <source>%1 sent feedback, %2.</source>
+        <translation>%1: wysłano informację zwrotną, %2.</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet.</source>
+        <translation>Jeszcze nieprzyjęta do wiadomości.</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1.</source>
+        <translation>Przyjęto do wiadomości %1.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +4229,10 @@
         <translation>Raporty</translation>
     </message>
     <message>
+        <source>Scorecards</source>
+        <translation>Karty oceny</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ustawienia</translation>
     </message>
@@ -3560,6 +4315,30 @@
     <message>
         <source>Delete the session</source>
         <translation>Usuń sesję</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>Ocenianie</translation>
+    </message>
+    <message>
+        <source>Next question, or the one before</source>
+        <translation>Następne pytanie lub poprzednie</translation>
+    </message>
+    <message>
+        <source>Confirm the machine</source>
+        <translation>Potwierdź odpowiedź programu</translation>
+    </message>
+    <message>
+        <source>Yes, no, does not apply</source>
+        <translation>Tak, nie, nie dotyczy</translation>
+    </message>
+    <message>
+        <source>A step of the scale</source>
+        <translation>Stopień skali</translation>
+    </message>
+    <message>
+        <source>Hear the evidence</source>
+        <translation>Posłuchaj uzasadnienia</translation>
     </message>
     <message>
         <source>Review of a call</source>
@@ -3794,6 +4573,21 @@
     <message>
         <source>%1 of 5 stars</source>
         <translation>Gwiazdki: %1 z 5</translation>
+    </message>
+</context>
+<context>
+    <name>SumOfWeights</name>
+    <message>
+        <source>Make it 100</source>
+        <translation>Zrób z tego 100</translation>
+    </message>
+    <message>
+        <source>Keep the proportions, in whole numbers</source>
+        <translation>Zachowaj proporcje, w liczbach całkowitych</translation>
+    </message>
+    <message>
+        <source>%1: %2 of 100</source>
+        <translation>%1: %2 ze 100</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,17 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             ),
         ),
         (
+            translate("Shortcuts", "Grading"),
+            (
+                ("↑ ↓", translate("Shortcuts", "Next question, or the one before")),
+                ("Enter", translate("Shortcuts", "Confirm the machine")),
+                ("Y N A", translate("Shortcuts", "Yes, no, does not apply")),
+                ("1 – 9", translate("Shortcuts", "A step of the scale")),
+                ("E", translate("Shortcuts", "Hear the evidence")),
+                ("T", translate("Shortcuts", "Write a note")),
+            ),
+        ),
+        (
             translate("Shortcuts", "Review of a call"),
             (
                 ("J  K", translate("Shortcuts", "Mistake before, next mistake")),
