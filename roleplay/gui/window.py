@@ -39,6 +39,8 @@ from roleplay.gui.widgets.text import Text
 from roleplay.places import places, resources
 
 PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SCORECARDS, SETTINGS = range(6)
+_LEADING_TO_CALLS = ("reports", "assignments", "practice")
+"""Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
 
 
 class MainWindow(QMainWindow):
@@ -242,9 +244,17 @@ class MainWindow(QMainWindow):
         """Show a saved call to be heard and looked at, from a second of it on."""
         from roleplay.gui.pages.review import ReviewPage
 
+        before, place = self.stack.currentWidget(), self.navigation.currentIndex()
+
+        def back() -> None:
+            if any(before is self._pages.get(name) for name in _LEADING_TO_CALLS):
+                self._show(before, place)
+            else:
+                self.show_sessions(session_id)
+
         self._drop("review")
         page = ReviewPage(self.context, session_id, at)
-        page.left.connect(lambda: self.show_sessions(session_id))
+        page.left.connect(back)
         page.debrief_wanted.connect(self.show_debrief)
         page.compare_wanted.connect(self.show_compare)
         self._pages["review"] = page

@@ -13,6 +13,9 @@ from roleplay.review.turns import Turn
 
 Kind = Literal["customer", "trainee", "hold", "pause", "interruption", "mistake", "comment", "passage"]
 
+_SAME_INTERRUPTION = 3.0
+"""Seconds in which talking over the customer, and the words that it was done with, are one interruption."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -40,12 +43,17 @@ def marks(turns: Sequence[Turn], comments: Mapping[int, Comment], pauses: Iterab
     """Return the marks of a call in the order of time; `comments` by the turn's position in the log."""
     found = [Mark(pause.at, pause.at, "pause", pause.reason, pause.device) for pause in pauses]
     held_at: float | None = None
+    interrupted_at = -_SAME_INTERRUPTION
     for turn in turns:
         if turn.kind == "button" and turn.button == "hold":
             held_at = turn.at
         elif held_at is not None and turn.kind == "button":
             found.append(Mark(held_at, turn.at, "hold"))
             held_at = None
+        if turn.kind == "interrupted" or turn.interrupting:
+            if turn.at - interrupted_at >= _SAME_INTERRUPTION:
+                found.append(Mark(turn.at, turn.at, "interruption", text=turn.text))
+            interrupted_at = turn.at
         found += _of_turn(turn, comments.get(turn.position, Comment()))
     return tuple(sorted(found, key=lambda mark: (mark.at, mark.end, mark.kind)))
 
@@ -57,8 +65,6 @@ def _of_turn(turn: Turn, comment: Comment) -> Iterable[Mark]:
         return
     if turn.kind == "said":
         yield Mark(turn.at, end, "trainee", text=turn.text)
-    if turn.kind == "interrupted" or turn.interrupting:
-        yield Mark(turn.at, turn.at, "interruption", text=turn.text)
     if comment.verdict in WRONG and turn.kind != "interrupted":
         about = tuple(dict.fromkeys(price.reason for price in comment.prices))
         yield Mark(turn.at, end, "mistake", comment.verdict, turn.text, about)

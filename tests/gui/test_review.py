@@ -78,10 +78,20 @@ def test_a_moment_leads_to_its_second(window: MainWindow, fake: FakeRoleplay, qt
 
 
 def test_escape_leads_back_to_the_list(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    fake.keep(sample.record(sample.summary(2)))
+    window.show_sessions()
     page = open_review(window, fake, qtbot)
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.page("sessions")
+
+
+def test_escape_leads_back_to_the_page_that_led_here(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    window.show_practice()
+    page = open_review(window, fake, qtbot)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.page("practice")
 
 
 # --- the sound ---

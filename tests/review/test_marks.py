@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,13 @@ def test_an_interruption_is_a_moment_and_not_a_mistake_twice():
     found = turns((CustomerSpeaking(1.0, "a", "Wait", 50, 3.0), TraineeInterrupted(2.0, "a", 1.0)))
     comments = {turn.position: Comment(verdict="interrupted") for turn in found}
     assert [(mark.kind, mark.at) for mark in marks(found, comments)] == [("customer", 1.0), ("interruption", 2.0)]
+
+
+def test_an_interruption_and_its_words_are_one_mark():
+    said = replace(next(event for event in sample.EVENTS if event.kind == "trainee_said"), interrupting=True)
+    began = said.transcript.started_at
+    found = turns((TraineeInterrupted(began + 0.4, "a", 1.0), said, TraineeInterrupted(began + 9.0, "b", 1.0)))
+    assert [mark.at for mark in of_kind(marks(found, {}), "interruption")] == [began, began + 9.0]
 
 
 def test_a_hold_and_a_pause_are_marked():
