@@ -240,11 +240,11 @@ class Roleplay(PracticeFacade):
 
         return bench_memory(self._parts, self.settings, options, self.read_answers(options.answers), tell)
 
-    def bench_replay(self, rounds: int, tell: Telling) -> ReplaySpeed:
-        """Measure how long a generated call of ten minutes takes to open for review."""
+    def bench_replay(self, rounds: int, minutes: int, tell: Telling) -> ReplaySpeed:
+        """Measure how long a generated call of so many minutes takes to open for review."""
         from roleplay.app.bench.review_replay import bench_replay
 
-        return bench_replay(self._parts, rounds, tell)
+        return bench_replay(self._parts, rounds, minutes, tell)
 
     def bench_dialogue(self) -> DialogueSpeed:
         """Time decisions, the compiler and the auto-player with all shipped scenarios."""

@@ -244,3 +244,11 @@ def test_the_start_of_the_window_is_timed(cli: Run) -> None:
     figures = json.loads(result.out)
     assert figures["seconds"] > 0
     assert figures["memory"] > 0
+
+
+def test_opening_a_saved_call(cli: Run, learned: Roleplay) -> None:
+    result = cli("bench", "replay", "--rounds", "2", "--minutes", "1", open_app=lambda: learned)
+    assert result.code == 0, result.err
+    assert "read its outline" in result.out
+    assert "open after" in result.out.splitlines()[-1]
+    assert not learned.sessions()

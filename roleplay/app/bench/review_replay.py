@@ -1,4 +1,4 @@
-"""How long a call of ten minutes takes to open for review: reading, judging, its sound and its outline."""
+"""How long a call of some minutes takes to open for review: reading, judging, its sound and its outline."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from roleplay.core.records import SessionRecord
 from roleplay.core.sound import CALL_RATE
 from roleplay.store.sessions import SessionStore
 
-SECONDS = 600.0
 SCENARIO = "laptop-overdue"
 
 
@@ -53,13 +52,13 @@ class ReplaySpeed:
         return max(self.reading.p95 + self.playable.p95, self.outline.p95)
 
 
-def bench_replay(parts: Parts, rounds: int, tell: Telling) -> ReplaySpeed:
-    """Make a call of ten minutes in a folder of its own, and open it so often."""
-    tell("play a call of ten minutes", 0, 0)
+def bench_replay(parts: Parts, rounds: int, minutes: int, tell: Telling) -> ReplaySpeed:
+    """Make a call of so many minutes in a folder of its own, and open it so often."""
+    tell("play a long call", 0, 0)
     with tempfile.TemporaryDirectory() as folder:
         store = SessionStore(Path(folder) / "sessions.db", Path(folder) / "recordings")
         try:
-            session_id = _save(store, _long_call(CallMaker(parts)))
+            session_id = _save(store, _long_call(CallMaker(parts), 60.0 * minutes))
             return _measured(_OwnStore(parts, store), session_id, rounds, tell)
         finally:
             store.close()
@@ -78,8 +77,8 @@ class _OwnStore(Parts):
         return self._own
 
 
-def _long_call(maker: CallMaker) -> SessionRecord:
-    """Return a call of ten minutes: the same customer again and again, one call after the other."""
+def _long_call(maker: CallMaker, seconds: float) -> SessionRecord:
+    """Return a call of so many seconds: the same customer again and again, one call after the other."""
     events: list[CallEvent] = []
     seed = 0
     while True:
@@ -90,8 +89,8 @@ def _long_call(maker: CallMaker) -> SessionRecord:
             if events and isinstance(event, Ringing | Answered):
                 continue
             moved = _later(event, shift)
-            if moved.at > SECONDS - 1.0:
-                return replace(record, events=(*events, CallEnded(SECONDS - 0.5, "solved")))
+            if moved.at > seconds - 1.0:
+                return replace(record, events=(*events, CallEnded(seconds - 0.5, "solved")))
             if not isinstance(moved, CallEnded):
                 events.append(moved)
         seed += 1
@@ -118,7 +117,7 @@ def _save(store: SessionStore, record: SessionRecord) -> str:
 
 def _voices(events: tuple[CallEvent, ...]) -> np.ndarray:
     """Return noise that swells like syllables while somebody talks, of shape (2, samples)."""
-    samples = round(SECONDS * CALL_RATE)
+    samples = round((events[-1].at + 0.5) * CALL_RATE)
     noise = np.random.default_rng(5).normal(0, 2500, samples)
     syllables = 0.15 + np.abs(np.sin(np.arange(samples) * (4 * np.pi / CALL_RATE)))
     both = np.zeros((2, samples))
@@ -180,4 +179,4 @@ def _measured(parts: Parts, session_id: str, rounds: int, tell: Telling) -> Repl
 def _zoom(stopwatch: _Stopwatch, view: Callable[[float, float, int], object]) -> None:
     for seconds in (600.0, 240.0, 90.0, 30.0, 10.0, 2.0):
         with stopwatch():
-            view(300.0 - seconds / 2, 300.0 + seconds / 2, 1600)
+            view(0.0, seconds, 1600)
