@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.figures import Telling
     from roleplay.app.bench.latency import LatencyOptions
     from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
+    from roleplay.app.bench.review_progress import ProgressSpeed
     from roleplay.app.bench.review_replay import ReplaySpeed
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
@@ -239,6 +240,12 @@ class Roleplay(PracticeFacade):
         from roleplay.app.bench.call_memory import bench_memory
 
         return bench_memory(self._parts, self.settings, options, self.read_answers(options.answers), tell)
+
+    def bench_progress(self, database: Path, sessions: int, rounds: int, tell: Telling) -> ProgressSpeed:
+        """Time the reports over a generated store, which is made unless it is there. Raises `ScenarioError`."""
+        from roleplay.app.bench.review_progress import bench_progress
+
+        return bench_progress(self._parts, database, sessions, rounds, tell)
 
     def bench_replay(self, rounds: int, minutes: int, tell: Telling) -> ReplaySpeed:
         """Measure how long a generated call of so many minutes takes to open for review."""

@@ -13,6 +13,7 @@ import typer
 
 from roleplay.cli.bench_latency import latency
 from roleplay.cli.bench_memory import memory
+from roleplay.cli.bench_progress import progress
 from roleplay.cli.bench_recognition import recognition
 from roleplay.cli.bench_replay import replay
 from roleplay.cli.bench_turns import turns
@@ -25,6 +26,7 @@ group = typer.Typer(help="Measure speed and understanding on this machine.", no_
 group.command("latency")(latency)
 group.command("memory")(memory)
 group.command("recognition")(recognition)
+group.command("progress")(progress)
 group.command("replay")(replay)
 group.command("turns")(turns)
 group.command("understanding")(understanding)

@@ -97,6 +97,6 @@ class WayColumns:
 
 def indexed(values: list[Any]) -> tuple[tuple[Any, ...], Whole]:
     """Return the different values in order of their first place, and for each value which one it is."""
-    places: dict[Any, int] = {}
-    index = np.fromiter((places.setdefault(value, len(places)) for value in values), np.int64, len(values))
-    return tuple(places), index
+    different = tuple(dict.fromkeys(values))
+    places = {value: place for place, value in enumerate(different)}
+    return different, np.fromiter(map(places.__getitem__, values), np.int64, len(values))

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, case, delete, func, insert, or_, select
+from numpy.typing import NDArray
+from sqlalchemy import Connection, CursorResult, Select, case, delete, func, insert, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from roleplay.core.practice import Person, PracticeFacts, Selection
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionSummary
 from roleplay.store import rows
-from roleplay.store.columns import PracticeColumns, WayColumns, indexed
+from roleplay.store.columns import PracticeColumns, WayColumns, Whole, indexed
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
 from roleplay.store.schema import ScenarioVersionRow, ScoreRow, SessionRow
@@ -28,6 +29,8 @@ _WHOLE = 10_000
 """Shares and weights are kept as ten thousandths."""
 _SKILL = np.dtype([("skill", "<u4"), ("share", "<u2"), ("weight", "<u2"), ("times", "<u2")])
 _WAY = np.dtype("<u4")
+_PART = 4096
+"""Rows that are in memory at a time."""
 _MOST_NAMES = 500
 """More names than these are compared in Python: SQLite takes only so many in one question."""
 
@@ -47,7 +50,7 @@ class Practice(StorePart):
     def unread(self) -> tuple[str, ...]:
         """Return the ids of the calls that were not read yet, or have changed since; the newest first."""
         query = (
-            select(SessionRow.id)
+            select(SessionRow.id, SessionRow.started_at)
             .outerjoin(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
             .outerjoin(ScoreRow, ScoreRow.session_id == SessionRow.id)
             .where(
@@ -59,10 +62,10 @@ class Practice(StorePart):
                     PracticeFactsRow.score.is_distinct_from(ScoreRow.total),
                 ),
             )
-            .order_by(SessionRow.started_at.desc())
         )
         with self._snapshot() as connection:
-            return tuple(connection.scalars(query))
+            found = connection.execute(query).all()
+        return tuple(row.id for row in sorted(found, key=lambda row: row.started_at, reverse=True))
 
     def save(self, facts: Iterable[PracticeFacts]) -> None:
         """Keep what calls say, in place of what was kept; calls that were deleted meanwhile are left out."""
@@ -90,31 +93,31 @@ class Practice(StorePart):
                 PracticeFactsRow.skills,
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
-            .where(*_THEIRS, *_JUDGED, SessionRow.retry_of == "")
-            .order_by(SessionRow.started_at, SessionRow.id),
+            .where(*_THEIRS, *_JUDGED, SessionRow.retry_of == ""),
             selection,
         )
         with self._snapshot() as connection:
-            found = _chosen(connection.execute(query).all(), selection, 1)
+            ids, trainees, started, score, digests, packed = _read(connection.execute(query), 6)
             left_out = _left_out(connection, selection)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
-        ids, trainees, started, score, digests, packed = zip(*found, strict=True) if found else ((),) * 6
-        people, person = indexed(list(trainees))
-        sources, source = indexed(list(digests))
+        order = _order(started, trainees, selection)
+        places = order.tolist()
+        people, person = indexed([trainees[place] for place in places])
+        sources, source = indexed([digests[place] for place in places])
+        packed = [packed[place] for place in places]
         facts = np.frombuffer(b"".join(packed), _SKILL)
-        lengths = np.fromiter(map(len, packed), np.int64, len(packed)) // _SKILL.itemsize
-        numbers, fact_skill = np.unique(facts["skill"], return_inverse=True)
+        skills, fact_skill = _renumbered(facts["skill"])
         return PracticeColumns(
-            ids=tuple(ids),
+            ids=tuple(ids[place] for place in places),
             people=people,
             person=person,
-            started=np.array(started, np.float64),
-            score=np.array(score, np.float64),
+            started=np.array(started, np.float64)[order],
+            score=np.array(score, np.float64)[order],
             sources=sources,
             source=source,
-            skills=tuple(terms[int(number)] for number in numbers),
-            fact_call=np.repeat(np.arange(len(ids)), lengths),
-            fact_skill=fact_skill.astype(np.int64),
+            skills=tuple(terms[skill] for skill in skills),
+            fact_call=np.repeat(np.arange(len(places)), _lengths(packed, _SKILL)),
+            fact_skill=fact_skill,
             share=facts["share"] / _WHOLE,
             weight=facts["weight"] / _WHOLE,
             unfinished=left_out[0],
@@ -131,26 +134,27 @@ class Practice(StorePart):
                 ScenarioVersionRow.version,
                 ScenarioVersionRow.digest,
                 PracticeFactsRow.ways,
+                func.unixepoch(SessionRow.started_at),
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
             .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
-            .where(*_THEIRS, ScenarioVersionRow.scenario_id == scenario_id)
-            .order_by(SessionRow.started_at, SessionRow.id),
+            .where(*_THEIRS, ScenarioVersionRow.scenario_id == scenario_id),
             selection,
         )
         with self._snapshot() as connection:
-            found = _chosen(connection.execute(query).all(), selection, 0)
+            trainees, outcomes, versions, sources, packed, started = _read(connection.execute(query), 6)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
-        packed = [row[4] for row in found]
-        lengths = np.fromiter(map(len, packed), np.int64, len(packed)) // _WAY.itemsize
-        numbers, step_way = np.unique(np.frombuffer(b"".join(packed), _WAY), return_inverse=True)
+        order = _order(started, trainees, selection)
+        places = order.tolist()
+        packed = [packed[place] for place in places]
+        ways, step_way = _renumbered(np.frombuffer(b"".join(packed), _WAY))
         return WayColumns(
-            ways=tuple(terms[int(number)] for number in numbers),
-            outcomes=tuple(row[1] for row in found),
-            versions=np.array([row[2] for row in found], np.int64),
-            sources=tuple(row[3] for row in found),
-            step_call=np.repeat(np.arange(len(found)), lengths),
-            step_way=step_way.astype(np.int64),
+            ways=tuple(terms[way] for way in ways),
+            outcomes=tuple(outcomes[place] for place in places),
+            versions=np.array(versions, np.int64)[order],
+            sources=tuple(sources[place] for place in places),
+            step_call=np.repeat(np.arange(len(places)), _lengths(packed, _WAY)),
+            step_way=step_way,
         )
 
     def calls(self, ids: Sequence[str]) -> tuple[SessionSummary, ...]:
@@ -194,7 +198,7 @@ _JUDGED: tuple[ColumnElement[bool], ...] = (*_ENDED, PracticeFactsRow.score.is_n
 
 
 def _within(query: Select[*tuple[Any, ...]], selection: Selection) -> Select[*tuple[Any, ...]]:
-    """Narrow a query of sessions down; too many names are left to `_chosen`."""
+    """Narrow a query of sessions down; too many names are left to `_order`."""
     people = selection.people
     if people is not None and len(people) <= _MOST_NAMES:
         query = query.where(SessionRow.trainee.in_(people))
@@ -205,13 +209,42 @@ def _within(query: Select[*tuple[Any, ...]], selection: Selection) -> Select[*tu
     return query
 
 
-def _chosen(found: Sequence[Any], selection: Selection, place: int) -> Sequence[Any]:
-    """Return the rows of the people that are asked for; their name stands at `place`."""
+def _read(found: CursorResult[*tuple[Any, ...]], width: int) -> list[list[Any]]:
+    """Return the columns of a result, as SQLite gives them.
+
+    Its rows do not stay: a hundred thousand of them would keep the collector of garbage busy.
+    """
+    columns: list[list[Any]] = [[] for _ in range(width)]
+    while part := found.cursor.fetchmany(_PART):
+        for column, values in zip(columns, zip(*part, strict=True), strict=True):
+            column.extend(values)
+    found.close()
+    return columns
+
+
+def _order(started: list[int], names: list[str], selection: Selection) -> Whole:
+    """Return the places in order of time, and only of those people that are asked for.
+
+    In SQL the order costs more than all the rest, and `_within` leaves too many names to this.
+    """
+    order = np.argsort(np.array(started, np.int64), kind="stable")
     people = selection.people
     if people is None or len(people) <= _MOST_NAMES:
-        return found
+        return order
     wanted = frozenset(people)
-    return [row for row in found if row[place] in wanted]
+    return np.array([place for place in order.tolist() if names[place] in wanted], np.int64)
+
+
+def _renumbered(terms: NDArray[Any]) -> tuple[list[int], Whole]:
+    """Return the numbers of the terms that occur, and for each place which of these stands there."""
+    there = np.flatnonzero(np.bincount(terms))
+    new = np.zeros(int(there[-1]) + 1 if len(there) else 0, np.int64)
+    new[there] = np.arange(len(there))
+    return there.tolist(), new[terms]
+
+
+def _lengths(packed: list[bytes], kind: np.dtype[Any]) -> Whole:
+    return np.fromiter(map(len, packed), np.int64, len(packed)) // kind.itemsize
 
 
 def _left_out(connection: Connection, selection: Selection) -> tuple[int, int, int]:
@@ -219,16 +252,20 @@ def _left_out(connection: Connection, selection: Selection) -> tuple[int, int, i
     unfinished = or_(SessionRow.outcome.is_(None), SessionRow.outcome == "aborted")
     ungraded = or_(ScoreRow.total.is_(None), SessionRow.turns == 0)
     kind = case((unfinished, 0), (ungraded, 1), (SessionRow.retry_of != "", 2), else_=3)
+    many = selection.people is not None and len(selection.people) > _MOST_NAMES
+    name = SessionRow.trainee if many else literal("")
     query = _within(
-        select(SessionRow.trainee, kind, func.count())
+        select(name, kind, func.count())
         .outerjoin(ScoreRow, ScoreRow.session_id == SessionRow.id)
         .where(*_THEIRS)
-        .group_by(SessionRow.trainee, kind),
+        .group_by(name, kind),
         selection,
     )
+    wanted = frozenset(selection.people or ()) if many else frozenset(("",))
     counts = [0, 0, 0, 0]
-    for _, found, count in _chosen(connection.execute(query).all(), selection, 0):
-        counts[found] += count
+    for whose, found, count in connection.execute(query):
+        if whose in wanted:
+            counts[found] += count
     return counts[0], counts[1], counts[2]
 
 
