@@ -20,15 +20,21 @@ from typing import TypeVar
 from tools.screenshots import SIZE, grab, pause, wait_until  # sets the platform before Qt is imported
 
 # isort: split
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from roleplay.app import Roleplay
 from roleplay.gui.pages.assignments import AssignmentsPage
 from roleplay.gui.pages.practice import PracticePage
+from roleplay.gui.pages.reports import ReportsPage
+from roleplay.gui.pages.reports.coverage import CoverageTab
+from roleplay.gui.pages.reports.groups import GroupsDialog
+from roleplay.gui.pages.reports.needs import NeedsTab
+from roleplay.gui.pages.reports.training import TrainingTab
 from roleplay.gui.window import MainWindow, make_application, make_window
 from roleplay.places import Places
 from tools.sample_assignments import TRAINER, make_assignments
-from tools.sample_store import make_sample_store
+from tools.sample_store import GROUPS, make_sample_store
 
 TRAINEE = "Anna Nowak"
 SESSIONS = 200
@@ -77,7 +83,46 @@ def draw_assignments(window: MainWindow, _app: Roleplay, theme: str) -> None:
     page.form.reject()
 
 
-PAGES: dict[str, Draw] = {"practice": draw_practice, "assignments": draw_assignments}
+def draw_reports(window: MainWindow, app: Roleplay, theme: str) -> None:
+    """Each report: of everybody, of one person, and of a group around a training."""
+    _make_groups(app)
+    window.show_reports()
+    page = shown(window, "reports", ReportsPage)
+    page.scope.choose(None)
+    for place, name in enumerate(("progress", "people", "needs", "coverage", "training")):
+        page.show_report(place)
+        if name == "training":
+            starters = next(group for group in app.progress.groups() if group.name == "New starters")
+            page.scope.choose(starters.id)
+        shown(window, "reports", ReportsPage)
+        report = page.report()
+        if isinstance(report, NeedsTab):
+            report.table.setCurrentIndex(report.model.index(1, 0))
+        elif isinstance(report, CoverageTab):
+            report.node_table.selectRow(next(n for n in range(99) if report.nodes.record(n).fails))
+        elif isinstance(report, TrainingTab):
+            report.day.setDate(QDate(2026, 10, 5))
+        shown(window, "reports", ReportsPage)
+        grab(window, f"reports-{name}", theme)
+    page.scope.choose("Ruby Carter")
+    page.show_report(0)
+    shown(window, "reports", ReportsPage)
+    grab(window, "reports-person", theme)
+    page.edit_groups()
+    dialog = page.findChild(GroupsDialog)
+    assert dialog is not None
+    grab(dialog, "reports-groups", theme)
+    dialog.accept()
+    dialog.deleteLater()
+
+
+def _make_groups(app: Roleplay) -> None:
+    if not app.progress.groups():
+        for name, people in GROUPS.items():
+            app.progress.save_group(None, name, people)
+
+
+PAGES: dict[str, Draw] = {"practice": draw_practice, "assignments": draw_assignments, "reports": draw_reports}
 """What can be drawn; each entry shows its page or pages and grabs them."""
 
 

@@ -1329,6 +1329,10 @@
         <translation>Drogi stąd dalej</translation>
     </message>
     <message>
+        <source>Show in Sessions</source>
+        <translation>Pokaż w Sesjach</translation>
+    </message>
+    <message>
         <source>versions: %1</source>
         <translation>wersje: %1</translation>
     </message>
@@ -2741,6 +2745,10 @@
     <message>
         <source>Calls behind the cell</source>
         <translation>Rozmowy za tym polem</translation>
+    </message>
+    <message>
+        <source>Show in Sessions</source>
+        <translation>Pokaż w Sesjach</translation>
     </message>
     <message>
         <source>Choose a cell to see the calls behind it.</source>

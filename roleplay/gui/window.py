@@ -22,7 +22,7 @@ from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
 from roleplay.core.errors import DeviceError
-from roleplay.core.records import ModelStatus, ScenarioSummary, Settings
+from roleplay.core.records import ModelStatus, ScenarioSummary, SessionFilter, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.assigned_result import AssignedResult
 from roleplay.gui.breaks import BreakOffer
@@ -240,6 +240,15 @@ class MainWindow(QMainWindow):
         # What is most likely wanted next draws with a library that takes a tenth of a second to load.
         self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
 
+    def show_calls(self, wanted: object) -> None:
+        """Show the saved calls that a `SessionFilter` asks for."""
+        from roleplay.gui.pages.sessions import SessionsPage
+
+        self.show_sessions()
+        page = self._pages["sessions"]
+        if isinstance(page, SessionsPage) and isinstance(wanted, SessionFilter):
+            page.show_filter(wanted)
+
     def show_review(self, session_id: str, at: float = 0.0) -> None:
         """Show a saved call to be heard and looked at, from a second of it on."""
         from roleplay.gui.pages.review import ReviewPage
@@ -291,6 +300,7 @@ class MainWindow(QMainWindow):
             page = ReportsPage(self.context)
             page.practice_wanted.connect(self.show_practice)
             page.call_wanted.connect(self.show_review)
+            page.sessions_wanted.connect(self.show_calls)
             self._pages["reports"] = page
         self._show(page, REPORTS)
         page.reload()

@@ -15,6 +15,7 @@ import numpy as np
 
 from roleplay.dialogue.model import Reaction, Reply, Scenario
 from roleplay.dialogue.scoring.chances import HAPPY
+from roleplay.review.coverage_counts import NO_END, ended, taken, visited
 from roleplay.review.progress.intervals import Interval, wilson
 from roleplay.store.columns import WayColumns
 
@@ -24,9 +25,6 @@ LEAST_CALLS = 5
 """With fewer calls that came by it is not said that calls fail at a node."""
 MANY = 0.2
 """So large a share of those that came by must be lost there."""
-
-
-_NO_END: tuple[str | None, ...] = (None, "", "aborted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +138,9 @@ class _Tally:
     def __init__(self, ways: WayColumns, scenario: Scenario, language: str) -> None:
         self._scenario = scenario
         self.language = language
-        parts = [tuple(way.split("/", 2)) for way in ways.ways]
-        self.taken: dict[tuple[str, str], tuple[int, int]] = {}
-        """Calls and times of each node and reply."""
-        pairs, pair = _indexed([(node, reply) for node, reply, _ in parts])
-        for (node, reply), calls, times in _per_name(pairs, pair, ways):
-            self.taken[node, reply] = calls, times
-        self.calls, self.visits, self.judged = _visited(parts, ways, scenario.start)
-        self.ended = _ended(parts, ways, scenario.start)
+        self.taken = taken(ways)
+        self.calls, self.visits, self.judged = visited(ways, scenario.start)
+        self.ended = ended(ways, scenario.start)
 
     def earlier(self) -> tuple[Earlier, ...]:
         """Return what the present version has no more."""
@@ -159,65 +152,9 @@ class _Tally:
         return tuple(sorted(found, key=lambda one: (-one.calls, one.name)))
 
 
-def _indexed(names: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], np.ndarray]:
-    places: dict[tuple[str, str], int] = {}
-    index = np.array([places.setdefault(name, len(places)) for name in names], np.int64)
-    return list(places), index
-
-
-def _per_name(
-    names: Sequence[tuple[str, str]], of_way: np.ndarray, ways: WayColumns
-) -> list[tuple[tuple[str, str], int, int]]:
-    """Return for each name in how many calls, and how often, one of its ways was taken."""
-    if not len(ways.step_way):
-        return []
-    step = of_way[ways.step_way]
-    times = np.bincount(step, minlength=len(names))
-    calls = np.bincount(np.unique(ways.step_call * len(names) + step) % len(names), minlength=len(names))
-    return [(name, int(calls[place]), int(times[place])) for place, name in enumerate(names)]
-
-
-Counts = dict[str, int]
-
-
-def _visited(parts: Sequence[tuple[str, ...]], ways: WayColumns, start: str) -> tuple[Counts, Counts, Counts]:
-    """Return by node how many calls came by, how often it was entered, and how many of the calls have an end."""
-    nodes = sorted({start, *(part[0] for part in parts), *(part[2] for part in parts)})
-    place = {node: number for number, node in enumerate(nodes)}
-    left = np.array([place[part[0]] for part in parts], np.int64)[ways.step_way]
-    into = np.array([place[part[2]] for part in parts], np.int64)[ways.step_way]
-    moved = left != into
-    visits = np.bincount(into[moved], minlength=len(nodes))
-    begun = np.unique(ways.step_call[ways.step_call >= 0])
-    first = left[np.searchsorted(ways.step_call, begun)] if len(begun) else np.zeros(0, np.int64)
-    visits = visits + np.bincount(first, minlength=len(nodes))
-    silent = len(ways.outcomes) - len(begun)  # calls in which nothing was taken stood at the start
-    visits[place[start]] += silent
-    seen = np.unique(np.concatenate((ways.step_call * len(nodes) + left, ways.step_call * len(nodes) + into)))
-    calls = np.bincount(seen % len(nodes), minlength=len(nodes))
-    calls[place[start]] += silent
-    ends = np.array([outcome not in _NO_END for outcome in ways.outcomes], bool)
-    judged = np.bincount((seen % len(nodes))[ends[seen // len(nodes)]], minlength=len(nodes))
-    judged[place[start]] += int(ends.sum()) - int(ends[begun].sum())
-    by_node = ({node: int(found[number]) for node, number in place.items()} for found in (calls, visits, judged))
-    return next(by_node), next(by_node), next(by_node)
-
-
-def _ended(parts: Sequence[tuple[str, ...]], ways: WayColumns, start: str) -> dict[str, dict[str, int]]:
-    """Return by node the outcomes of the calls that took their last way from there."""
-    last = np.searchsorted(ways.step_call, np.arange(len(ways.outcomes)), side="right") - 1
-    found: dict[str, dict[str, int]] = {}
-    for call, outcome in enumerate(ways.outcomes):
-        place = int(last[call])
-        stood = parts[int(ways.step_way[place])][0] if place >= 0 and ways.step_call[place] == call else start
-        its = found.setdefault(stood, {})
-        its[outcome or ""] = its.get(outcome or "", 0) + 1
-    return found
-
-
 def _node(scenario: Scenario, name: str, depth: int, tally: _Tally) -> NodeReached:
     node = scenario.nodes[name]
-    ended = tally.ended.get(name, {})
+    ends = tally.ended.get(name, {})
     ways = [_reply(name, reply, "own", tally) for reply in node.replies]
     if node.shared and node.outcome is None:
         own = {reply.id for reply in node.replies}
@@ -231,8 +168,8 @@ def _node(scenario: Scenario, name: str, depth: int, tally: _Tally) -> NodeReach
         calls=tally.calls.get(name, 0),
         visits=tally.visits.get(name, 0),
         ways=tuple(sorted(ways, key=lambda way: (-way.calls, way.kind != "own", way.reply))),
-        ended=dict(sorted(ended.items(), key=lambda pair: (-pair[1], pair[0]))),
-        failing=_failing(ended, tally.judged.get(name, 0)) if node.outcome is None else None,
+        ended=dict(sorted(ends.items(), key=lambda pair: (-pair[1], pair[0]))),
+        failing=_failing(ends, tally.judged.get(name, 0)) if node.outcome is None else None,
         says=next((line.text.get(tally.language, "") for line in node.says), ""),
     )
 
@@ -246,13 +183,13 @@ def _reply(node: str, reply: Reply, kind: WayKind, tally: _Tally) -> WayTaken:
 def _reactions(scenario: Scenario, name: str, tally: _Tally) -> list[WayTaken]:
     """Return what was taken at a node without words, and what the scenario has for that."""
     written = _written_reactions(scenario, name)
-    taken = {reply for node, reply in tally.taken if node == name and _is_reaction(reply)}
+    reacted = {reply for node, reply in tally.taken if node == name and _is_reaction(reply)}
     return [
         WayTaken(
             reply, "reaction", "", written[reply].next or "" if reply in written else "",
             *tally.taken.get((name, reply), (0, 0)),
         )
-        for reply in sorted(taken | written.keys())
+        for reply in sorted(reacted | written.keys())
     ]  # fmt: skip
 
 
@@ -273,11 +210,11 @@ def _has(scenario: Scenario, node: str, reply: str) -> bool:
     return _is_reaction(reply) or any(one.id == reply for one in replies)
 
 
-def _failing(ended: Mapping[str, int], judged: int) -> Interval | None:
+def _failing(ends: Mapping[str, int], judged: int) -> Interval | None:
     """Return the share of calls that were lost from a node, with Wilson's interval."""
     if not judged:
         return None
-    lost = sum(count for outcome, count in ended.items() if outcome not in _NO_END and outcome not in HAPPY)
+    lost = sum(count for outcome, count in ends.items() if outcome not in NO_END and outcome not in HAPPY)
     share, low, high = wilson(lost, judged)
     return Interval(float(share), float(low), float(high), judged)
 

@@ -25,6 +25,7 @@ from roleplay.gui.pages.reports.people import PeopleTab
 from roleplay.gui.pages.reports.progress import ProgressTab
 from roleplay.gui.pages.reports.tab import ReportTab
 from roleplay.gui.pages.reports.training import TrainingTab
+from roleplay.gui.pages.sessions import SessionsPage
 from roleplay.gui.theme import Choice, ThemeSwitch
 from roleplay.gui.window import MainWindow
 from roleplay.places import places, resources
@@ -267,3 +268,21 @@ def test_calls_that_were_never_read_are_read_in_the_background(
     page = open_reports(window, qtbot)
     qtbot.waitUntil(lambda: names(page) == ["Anna Nowak"])
     assert page.reading.isHidden()
+
+
+def test_calls_behind_a_report_are_shown_among_the_sessions(
+    window: MainWindow, store: SessionStore, qtbot: QtBot
+) -> None:
+    practise(store, "Ewa Lis", (40.0,) * 3, skills=((RUDE,),) * 3)
+    page = open_reports(window, qtbot)
+    shown = tab(page, NEEDS, NeedsTab, qtbot)
+    shown.kind.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 1)
+    shown.table.setCurrentIndex(shown.model.index(0, 0))
+    qtbot.waitUntil(lambda: not shown.sessions_button.isHidden())
+    shown.sessions_button.click()
+    sessions = window.page("sessions")
+    assert isinstance(sessions, SessionsPage)
+    assert window.stack.currentWidget() is sessions
+    wanted = sessions.wanted()
+    assert (wanted.people, wanted.mistakes) == (("Ewa Lis",), ("defensive",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from roleplay.core.records import SessionFilter
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.interval_bar import Bar
@@ -47,7 +48,9 @@ class CoverageTab(ReportTab):
         sides = row(left, self._node_card(), spacing=2 * GRID)
         sides.setStretch(0, 4)
         sides.setStretch(1, 5)
-        top = row(self.scenario, self.summary, self.export_button, spacing=2 * GRID)
+        self.sessions_button = QPushButton(icon("format-list-bulleted"), self.tr("Show in Sessions"))
+        self.sessions_button.clicked.connect(self._show_sessions)
+        top = row(self.scenario, self.summary, self.sessions_button, self.export_button, spacing=GRID)
         top.setStretch(1, 1)
         self.content.setSpacing(2 * GRID)
         self.content.addLayout(top)
@@ -232,6 +235,15 @@ class CoverageTab(ReportTab):
         self.ways.show_records(one.ways)
         self.way_table.setVisible(bool(one.ways))
         self.way_table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _show_sessions(self) -> None:
+        if self.report is not None and self.scope is not None and self.scope.selection.people != ():
+            time = self.scope.selection
+            self.sessions_wanted.emit(
+                SessionFilter(
+                    scenarios=(self.report.scenario,), people=time.people or (), since=time.since, until=time.until
+                )
+            )
 
     def _export(self) -> None:
         report = self.report

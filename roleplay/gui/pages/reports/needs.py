@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 from PySide6Qlementine import SegmentedControl
 
 from roleplay.app.desk.practised import Practised
-from roleplay.core.records import SessionSummary
+from roleplay.core.records import SessionFilter, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.heat_table import HeatTable, HeatView
@@ -64,12 +64,16 @@ class NeedsTab(ReportTab):
         self.calls.setAccessibleName(self.tr("Calls behind the cell"))
         self.calls.itemActivated.connect(lambda item: self.call_wanted.emit(item.data(_ID)))
         self.calls.itemClicked.connect(lambda item: self.call_wanted.emit(item.data(_ID)))
+        self.sessions_button = QPushButton(icon("format-list-bulleted"), self.tr("Show in Sessions"))
+        self.sessions_button.clicked.connect(self._show_sessions)
+        self.sessions_button.hide()
         self._hint = Text(self.tr("Choose a cell to see the calls behind it."), "body", "muted", wrap=True)
         side = Card()
         side.setFixedWidth(300)
         side.body.addLayout(column(self.person, self.measured, spacing=2))
         side.body.addWidget(self._hint)
         side.body.addWidget(self.calls, 1)
+        side.body.addWidget(self.sessions_button)
         return side
 
     @property
@@ -123,6 +127,7 @@ class NeedsTab(ReportTab):
         self.measured.setText("")
         self.calls.clear()
         self._hint.show()
+        self.sessions_button.hide()
 
     def _chosen(self, current: QModelIndex) -> None:
         practised = self._practised
@@ -141,12 +146,28 @@ class NeedsTab(ReportTab):
         self.person.setText(person)
         self.measured.setText(f"{measure_name(measure)} · {CountedCalls().calls(len(found))}")
         self._hint.hide()
+        self.sessions_button.show()
         self.calls.clear()
         for session in found:
             score = "–" if session.score is None else f"{session.score:.0f}"
             item = QListWidgetItem(f"{words.moment(session.started_at)}   {score}\n{session.customer}")
             item.setData(_ID, session.id)
             self.calls.addItem(item)
+
+    def _show_sessions(self) -> None:
+        """Show the person's calls of the time, those with the mistake where it is one."""
+        current = self.table.currentIndex()
+        if not current.isValid() or self.scope is None:
+            return
+        time, measure = self.scope.selection, self.model.shown.measures[current.column()]
+        self.sessions_wanted.emit(
+            SessionFilter(
+                people=(self.model.shown.people[current.row()],),
+                since=time.since,
+                until=time.until,
+                mistakes=(measure.name,) if measure.kind == "mistake" else (),
+            )
+        )
 
     def _export(self) -> None:
         practised, kind = self._practised, self._kind
