@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """So many are in view at once; the others are reached by scrolling."""
+SHOWN_DONE = 5
+"""Of what is done, so many, the latest first: a list of years helps nobody."""
 ROW_HEIGHT = 58
 NOTE_WIDTH = 200
 _NOTE_LETTERS = 84
@@ -45,16 +48,17 @@ class AssignedList(QWidget):
         self.hide()
 
     def show_assigned(self, assigned: Sequence[Assigned]) -> None:
-        """Show these, in this order."""
+        """Show what is to be done, in this order, and behind it what was done lately."""
         clear(self._scroll.column)
-        self.rows = [AssignedRow(one) for one in assigned]
+        settled = sorted((one for one in assigned if one.standing.settled), key=_last_call, reverse=True)
+        to_do = [one for one in assigned if not one.standing.settled]
+        self.rows = [AssignedRow(one) for one in (*to_do, *settled[:SHOWN_DONE])]
         for line in self.rows:
             line.start_button.clicked.connect(lambda _=False, line=line: self.start_wanted.emit(line.assigned))
             line.clicked.connect(self.chosen)
             self._scroll.column.addWidget(line)
         self._scroll.column.addStretch(1)
-        waiting = sum(not one.standing.settled for one in assigned)
-        text = self.tr("%n to do", "", waiting) if waiting else self.tr("all done")
+        text = self.tr("%n to do", "", len(to_do)) if to_do else self.tr("all done")
         self._count.setText(text)
         self._fit()
         self.setVisible(bool(assigned))
@@ -138,6 +142,10 @@ class AssignedRow(QWidget):
         painter.setPen(QPen(QColor(tokens().border), 1))
         below = self.height() - 0.5
         painter.drawLine(QPointF(36, below), QPointF(self.width() - GRID, below))
+
+
+def _last_call(one: Assigned) -> datetime:
+    return one.standing.calls[-1][0].started_at
 
 
 def _shortened(note: str) -> str:
