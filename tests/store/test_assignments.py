@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -195,3 +198,38 @@ def test_a_call_for_an_assignment_that_is_not_there_does_not_begin(
     with pytest.raises(IntegrityError):  # a bug: the desk looks the assignment up before
         held(store, str(uuid.uuid4()), samples.CALL)
     assert store.list() == ()
+
+
+CRASH = """
+import os, sys, threading
+from datetime import date
+from pathlib import Path
+from roleplay.core.assignments import Attempt
+from roleplay.store.sessions import SessionStore
+from tests.store.samples import CALL, start
+home = Path(sys.argv[1])
+store = SessionStore(home / "sessions.db", home / "recordings")
+kept = threading.Semaphore(0)
+attempt = Attempt(sys.argv[2], 1, date(2026, 11, 21))
+writer = store.begin(start(), lambda event: kept.release(), record_audio=False, attempt=attempt)
+for event in CALL[:8]:
+    writer.append(event)
+    kept.acquire()
+os._exit(9)
+"""
+
+
+def test_a_call_that_a_crash_cuts_off_is_known_as_such(tmp_path: Path) -> None:
+    store = SessionStore(tmp_path / "sessions.db", tmp_path / "recordings")
+    made = store.assignments.create(TERMS, at=AT, by="")
+    store.close()
+    died = subprocess.run([sys.executable, "-c", CRASH, tmp_path, made.id], check=False)
+    assert died.returncode == 9
+    store = SessionStore(tmp_path / "sessions.db", tmp_path / "recordings")
+    (before,) = store.assignments.calls()
+    assert before.running
+    store.recover()
+    (after,) = store.assignments.calls()
+    assert (after.running, after.outcome, after.ended_by) == (False, "aborted", "interrupted")
+    assert after.attempt == before.attempt
+    store.close()

@@ -182,33 +182,31 @@ def test_what_is_withdrawn_is_not_asked_any_more(app: Roleplay, desk: Assignment
     assert len(desk.mine(ANNA)) == 1
 
 
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        ({"scenario_id": ""}, "scenario_id"),
-        ({"scenario_id": "no-such"}, "scenario_id"),
-        ({"language": "ko"}, "language"),
-        ({"assignees": ()}, "assignees"),
-        ({"assignees": (Assignee("person", "  "),)}, "assignees"),
-        ({"assignees": (Assignee("person", "(script)"),)}, "assignees"),
-        ({"assignees": (Assignee("person", "x" * 81),)}, "assignees"),
-        ({"assignees": (Assignee("group", "Nobody's"),)}, "assignees"),
-        ({"due": date(2026, 11, 19)}, "due"),
-        ({"attempts": 0}, "attempts"),
-        ({"attempts": 100}, "attempts"),
-        ({"pass_mark": -1.0}, "pass_mark"),
-        ({"pass_mark": 100.5}, "pass_mark"),
-        ({"pass_mark": float("nan")}, "pass_mark"),
-        ({"note": "x" * 2001}, "note"),
-    ],
+NONSENSE: tuple[tuple[dict[str, object], str], ...] = (
+    ({"scenario_id": ""}, "scenario_id"),
+    ({"scenario_id": "no-such"}, "scenario_id"),
+    ({"language": "ko"}, "language"),
+    ({"assignees": ()}, "assignees"),
+    ({"assignees": (Assignee("person", "  "),)}, "assignees"),
+    ({"assignees": (Assignee("person", "(script)"),)}, "assignees"),
+    ({"assignees": (Assignee("person", "x" * 81),)}, "assignees"),
+    ({"assignees": (Assignee("group", "Nobody's"),)}, "assignees"),
+    ({"due": date(2026, 11, 19)}, "due"),
+    ({"attempts": 0}, "attempts"),
+    ({"attempts": 100}, "attempts"),
+    ({"pass_mark": -1.0}, "pass_mark"),
+    ({"pass_mark": 100.5}, "pass_mark"),
+    ({"pass_mark": float("nan")}, "pass_mark"),
+    ({"note": "x" * 2001}, "note"),
 )
-def test_what_makes_no_sense_is_refused_with_the_field(
-    desk: AssignmentDesk, changes: dict[str, object], code: str
-) -> None:
-    with pytest.raises(InputError) as refused:
-        desk.create(replace(TERMS, **changes))  # type: ignore[arg-type]
-    assert refused.value.code == f"assignment_{code}"
-    assert refused.value.hint
+
+
+def test_what_makes_no_sense_is_refused_with_the_field(desk: AssignmentDesk) -> None:
+    for changes, code in NONSENSE:
+        with pytest.raises(InputError) as refused:
+            desk.create(replace(TERMS, **changes))  # type: ignore[arg-type]
+        assert refused.value.code == f"assignment_{code}"
+        assert refused.value.hint
     assert desk.overview() == ()
 
 
