@@ -33,6 +33,7 @@ from roleplay.gui.pages.reports.needs import NeedsTab
 from roleplay.gui.pages.reports.training import TrainingTab
 from roleplay.gui.window import MainWindow, make_application, make_window
 from roleplay.places import Places
+from tools.bundle_pictures import draw_bundles
 from tools.sample_assignments import TRAINER, make_assignments
 from tools.sample_store import GROUPS, make_sample_store
 
@@ -122,7 +123,12 @@ def _make_groups(app: Roleplay) -> None:
             app.progress.save_group(None, name, people)
 
 
-PAGES: dict[str, Draw] = {"practice": draw_practice, "assignments": draw_assignments, "reports": draw_reports}
+PAGES: dict[str, Draw] = {
+    "practice": draw_practice,
+    "assignments": draw_assignments,
+    "reports": draw_reports,
+    "bundles": draw_bundles,
+}
 """What can be drawn; each entry shows its page or pages and grabs them."""
 
 

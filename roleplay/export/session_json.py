@@ -13,6 +13,7 @@
 | `score_cap` | what holds the score down (`at_most`, `reason`, `at`, `evidence`), null when nothing does |
 | `score_as_heard` | the score before the first correction, null where nothing was corrected |
 | `corrections` | each `position` (index in `events`), `text`, `corrected_at`, `corrected_by`; `turns` have them |
+| `other_corrections` | the same, from elsewhere, of answers that are corrected otherwise here: without effect |
 | `survey` | the customer's answer: `rating` 1 to 5, `words`, `reasons` like items; null in calls of older versions |
 | `started_at` | ISO 8601, UTC |
 | `seconds` | from answering to the end |
@@ -56,7 +57,7 @@ from typing import Any, TextIO
 
 from roleplay.core.delivery import DeliveryReport
 from roleplay.core.grades import Comment, Feedback
-from roleplay.core.records import SessionRecord
+from roleplay.core.records import Correction, SessionRecord
 from roleplay.export.files import export_file
 from roleplay.export.grades import ExportedGrade, comment_json, feedback_json, grade_json
 from roleplay.review.corrected import CorrectedRecord, with_corrections
@@ -137,15 +138,8 @@ def session_json(
         "score_cap": None if record.score is None or record.score.cap is None else asdict(record.score.cap),
         "survey": None if record.score is None or record.score.survey is None else asdict(record.score.survey),
         "score_as_heard": None if record.score_as_heard is None else record.score_as_heard.total,
-        "corrections": [
-            {
-                "position": one.position,
-                "text": one.text,
-                "corrected_at": _iso(one.corrected_at),
-                "corrected_by": one.corrected_by,
-            }
-            for one in record.corrections
-        ],
+        "corrections": list(map(_correction, record.corrections)),
+        "other_corrections": list(map(_correction, record.other_corrections)),
         "started_at": _iso(start.started_at),
         "seconds": summary.seconds,
         "recogniser": start.recogniser,
@@ -162,6 +156,15 @@ def session_json(
     }
     plain: dict[str, Any] = _finite(content)
     return plain
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "position": correction.position,
+        "text": correction.text,
+        "corrected_at": _iso(correction.corrected_at),
+        "corrected_by": correction.corrected_by,
+    }
 
 
 def _iso(at: datetime) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.bundles import BundleDesk, Progress
+from roleplay.core.events import TraineeSaid
 from roleplay.core.handover import BundlePreview
+from roleplay.core.records import Correction
+from roleplay.core.understanding import Understood
 from roleplay.gui.pages.bundles import session_list
 from roleplay.gui.pages.bundles.handing_over import Chosen, HandOverDialog
 from roleplay.gui.pages.bundles.menu import BundleMenu
 from roleplay.gui.pages.bundles.taking_in import ImportDialog
+from roleplay.gui.pages.debrief import DebriefPage
 from roleplay.gui.pages.sessions import SessionsPage
 from roleplay.gui.window import MainWindow
 from tests.app.desk.installations import Installation
+from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
 
 NAME = "<b>Ola</b> & Co"
@@ -202,3 +209,20 @@ def test_cancelling(
     assert "Nothing was imported" in dialog.banner.text
     assert bob.sessions() == ()
     dialog.reject()
+
+
+def test_a_correction_from_elsewhere_stands_beside_the_words(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    record = sample.record(sample.summary(1))
+    place = next(number for number, event in enumerate(record.events) if isinstance(event, TraineeSaid))
+    other = Correction(place, "Please <i>calm</i> down", Understood(), sample.STARTED, NAME)
+    fake.keep(replace(record, other_corrections=(other,)))
+    window.show_debrief(record.summary.id)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(lambda: bool(page.cards))
+    box = page.cards[0].correction
+    assert box is not None
+    told = f"Elsewhere, {NAME} wrote: “Please <i>calm</i> down”"
+    assert told in [label.text() for label in box.findChildren(QLabel)]

@@ -135,6 +135,9 @@ class DebriefPage(Page):
             card.retry_wanted.connect(self._retry)
             card.corrected.connect(self._correct)
             card.correction_taken_back.connect(self._take_back)
+            if card.correction is not None and move is not None:
+                place = loaded.places[move.position]
+                card.correction.show_others([one for one in loaded.record.other_corrections if one.position == place])
             self.cards.append(card)
             self.sheet.column.addWidget(card)
         if not self.cards:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from roleplay.core.events import WentElsewhere
+from roleplay.core.records import Correction
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import Text
@@ -41,12 +44,20 @@ class CorrectionBox(QWidget):
             whole.addLayout(self._marked(move.heard))
         if move.elsewhere is not None:
             whole.addWidget(Text(self._elsewhere(move.elsewhere), "caption", "warn", wrap=True))
+        self._others = column(spacing=2)
+        whole.addLayout(self._others)
         whole.addWidget(self._editor)
         self._buttons = QWidget()
         self._buttons.setLayout(row(self.edit_button, self.take_back_button, 1))
         whole.addWidget(self._buttons)
         self.setLayout(whole)
         self._draw()
+
+    def show_others(self, others: Sequence[Correction]) -> None:
+        """Show what was handed over from elsewhere for these words: it stands beside them, and counts for nothing."""
+        for one in others:
+            text = self.tr("Elsewhere, %1 wrote: “%2”").replace("%1", one.corrected_by or self.tr("somebody"))
+            self._others.addWidget(Text(text.replace("%2", one.text), "caption", "muted", wrap=True))
 
     def begin(self) -> None:
         """Open the editor on the words as they stand."""
