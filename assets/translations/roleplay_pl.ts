@@ -1160,6 +1160,14 @@
         <translation>Cofnij poprawkę</translation>
     </message>
     <message>
+        <source>Elsewhere, %1 wrote: “%2”</source>
+        <translation>Gdzie indziej %1 pisze: „%2”</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>ktoś</translation>
+    </message>
+    <message>
         <source>What was really said</source>
         <translation>Co naprawdę powiedziano</translation>
     </message>
