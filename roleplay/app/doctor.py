@@ -130,6 +130,21 @@ def _store(parts: Parts) -> Iterator[Finding]:
     for problem in parts.store.problems():
         yield Finding("store", "problem", problem, "Restore the database from a backup.")
 
+    yield from _recordings(parts)
+
+
+def _recordings(parts: Parts) -> Iterator[Finding]:
+    missing = parts.store.missing_recordings()
+    if missing:
+        named = ", ".join(found[:8] for found in missing[:MOST_NAMES]) + (" …" if len(missing) > MOST_NAMES else "")
+        yield Finding(
+            "store",
+            "warning",
+            f"The recordings of {len(missing)} sessions are missing: {named}",
+            "What was said is kept. Put the files back from a backup, or import a bundle that has them: "
+            "`roleplay bundle import`.",
+        )
+
 
 def _scenarios(parts: Parts) -> Iterator[Finding]:
     for scenario in parts.library.list():

@@ -232,6 +232,14 @@ class SessionStore:
         except DiskError as error:
             _log.warning("%s", error)  # it is deleted; the next start with some space wipes the log of changes
 
+    def missing_recordings(self) -> tuple[str, ...]:
+        """Return the ids of the sessions whose sound file is gone, the newest first."""
+        query = select(SessionRow.id, SessionRow.recording).where(SessionRow.recording != "")
+        there = {path.name for path in self._recordings.iterdir()} if self._recordings.is_dir() else set()
+        with self._snapshot() as connection:
+            found = connection.execute(query.order_by(SessionRow.started_at.desc()))
+            return tuple(row.id for row in found if row.recording not in there)
+
     # --- what is handed over ---
 
     def waiting_room(self) -> merge.WaitingRoom:

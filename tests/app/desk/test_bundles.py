@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roleplay.app import doctor
 from roleplay.core.errors import ArchiveError, DatabaseError, DiskError, ExportError, InputError, RoleplayError
 from roleplay.core.events import TraineeSaid
 from roleplay.core.grades import Answer, CardResult, Comment, Feedback, Grade
@@ -293,6 +294,20 @@ def test_without_sound_there_is_none(anna: Installation, bob: Installation, file
     assert bob.take_in(file) == {found: "merged"}
     assert bob.recording(found) is not None
     assert bob.session(found).summary.recording == f"{found}.flac"
+
+
+def test_a_recording_that_is_gone_is_told_and_comes_back_with_a_bundle(
+    anna: Installation, bob: Installation, file: Path
+) -> None:
+    found = anna.keep()
+    anna.hand_over(file)
+    bob.take_in(file)
+    (bob.recordings / f"{found}.flac").unlink()
+    (told,) = (one for one in doctor._recordings(bob._parts))
+    assert (told.state, found[:8] in told.message) == ("warning", True)
+    assert bob.take_in(file) == {found: "merged"}
+    assert list(doctor._recordings(bob._parts)) == []
+    assert (bob.recordings / f"{found}.flac").read_bytes() == (anna.recordings / f"{found}.flac").read_bytes()
 
 
 def test_pseudonyms_leave_no_name(anna: Installation, bob: Installation, file: Path, card: Scorecard) -> None:
