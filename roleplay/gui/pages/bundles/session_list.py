@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 WHEN, TRAINEE, CUSTOMER, SCORE, IMPORT = range(5)
 WIDTHS = (140, 130, 140, 60, 190)
+_TELLING: tuple[SessionStanding, ...] = ("refused", "new", "merged", "deleted", "known")
 _TONES: dict[SessionStanding, str] = {
     "new": "good",
     "known": "muted",
@@ -36,9 +37,10 @@ class BundledSessions(QAbstractTableModel):
         self._bring_back = False
 
     def show_sessions(self, rows: Sequence[SessionInBundle], *, bring_back: bool = False) -> None:
-        """Replace everything."""
+        """Replace everything: what matters most on top, the newest first."""
         self.beginResetModel()
-        self._rows = rows
+        newest_first = sorted(rows, key=lambda row: row.started_at, reverse=True)
+        self._rows = sorted(newest_first, key=lambda row: _TELLING.index(row.standing))
         self._bring_back = bring_back
         self.endResetModel()
 
