@@ -17,13 +17,13 @@ from roleplay.core.sound import CALL_RATE
 BUCKET = 128
 """Samples in one bucket of the finest level: 8 ms."""
 
-COARSER = 4
+COARSER = 2
 """How many buckets of a level are one of the next."""
 
 _FEW = 256
 """Buckets of the coarsest level, at most: no plot is narrower."""
 
-_BLOCK = 256 * BUCKET * COARSER
+_BLOCK = 1024 * BUCKET
 """Samples read at a time, about 8 s: little memory, and a cancelled job ends soon."""
 
 Bounds = NDArray[np.int16]

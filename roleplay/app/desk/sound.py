@@ -16,7 +16,7 @@ from roleplay.core.sound import CALL_RATE
 from roleplay.store.seals import stated_digest
 
 _REMEMBERED = 8
-"""Calls; one of ten minutes takes 0.8 MB."""
+"""Calls; one of ten minutes takes 1.2 MB."""
 
 Fault = Literal["", "truncated", "damaged", "altered"]
 

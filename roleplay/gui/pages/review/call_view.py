@@ -142,8 +142,9 @@ class CallView(Card):
 
     def give_marks(self, source: str, marks: Sequence[Mark]) -> None:
         """Show what a person has marked, in place of what came from this source before."""
-        self._given[source] = tuple(marks)
-        self._show_marks()
+        if tuple(marks) != self._given.get(source, ()):
+            self._given[source] = tuple(marks)
+            self._show_marks()
 
     def _show_marks(self) -> None:
         if self.call is not None:

@@ -84,6 +84,7 @@ class ReviewPage(Page):
 
     def _panels(self) -> QWidget:
         self.tabs = SegmentedControl()
+        self.tabs.setItemsShouldExpand(True)
         self.tabs.setAccessibleName(self.tr("What to look at"))
         self.stack = QStackedWidget()
         for title, panel in panels(self._context, self.host):

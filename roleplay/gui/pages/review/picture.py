@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roleplay.app.desk.replay import OpenedCall
@@ -233,6 +233,10 @@ class CallPicture(QWidget):
         for side, (curve, middle) in enumerate(zip(self._sides, (CUSTOMER, TRAINEE), strict=True)):
             edge = np.concatenate([view.high[side], view.low[side][::-1]]) * self._gains[side]
             curve.setData(times, np.clip(edge, -1, 1) + middle, fillLevel="enclosed")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_sides()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
