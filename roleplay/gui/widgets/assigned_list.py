@@ -69,7 +69,9 @@ class AssignedList(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._scroll.setFixedHeight(ROW_HEIGHT * max(min(len(self.rows), self._most), 1))
+        to_do = sum(not line.assigned.standing.settled for line in self.rows)
+        most = self._most if to_do else 1  # what is done needs little room
+        self._scroll.setFixedHeight(ROW_HEIGHT * max(min(len(self.rows), most), 1))
 
 
 class AssignedRow(QWidget):
