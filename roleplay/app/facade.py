@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from roleplay.app.bench.latency import LatencyOptions
     from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
     from roleplay.app.bench.review_progress import ProgressSpeed
+    from roleplay.app.bench.review_bench import ReviewOptions, ReviewSpeed
     from roleplay.app.bench.review_replay import ReplaySpeed
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
@@ -231,6 +232,12 @@ class Roleplay(PracticeFacade):
         from roleplay.app.bench.recognition import bench_recognition
 
         return bench_recognition(self._parts, options, tell)
+
+    def bench_review(self, options: ReviewOptions, tell: Telling) -> ReviewSpeed:
+        """Measure the trainer's desk with a store of many calls. Raises `InputError`, `MachineError`."""
+        from roleplay.app.bench.review_bench import bench_review
+
+        return bench_review(self._parts, options, tell)
 
     def bench_memory(self, options: MemoryOptions, tell: Telling) -> tuple[CallMemory, ...]:
         """Hold calls of the real program on a virtual sound card, and measure its processes.

@@ -16,6 +16,7 @@ from roleplay.cli.bench_memory import memory
 from roleplay.cli.bench_progress import progress
 from roleplay.cli.bench_recognition import recognition
 from roleplay.cli.bench_replay import replay
+from roleplay.cli.bench_review import review
 from roleplay.cli.bench_turns import turns
 from roleplay.cli.bench_understanding import understanding
 from roleplay.cli.facade import facade
@@ -28,6 +29,7 @@ group.command("memory")(memory)
 group.command("recognition")(recognition)
 group.command("progress")(progress)
 group.command("replay")(replay)
+group.command("review")(review)
 group.command("turns")(turns)
 group.command("understanding")(understanding)
 

@@ -10,7 +10,8 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
-from roleplay.cli.sessions import Since, Until, load_session
+from roleplay.cli.session_filter import Since, Until
+from roleplay.cli.sessions import load_session
 from roleplay.core.scorecards import in_language
 
 if TYPE_CHECKING:

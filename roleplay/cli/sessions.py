@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,8 +14,10 @@ from roleplay.cli.captions import Captions, print_summary, told_elsewhere
 from roleplay.cli.delivery import print_delivery
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.session_filter import Wanted, filtered
+from roleplay.cli.session_search import search
 from roleplay.core.errors import InputError
-from roleplay.core.events import Outcome
+from roleplay.core.finding import Order
 from roleplay.core.records import SessionFilter, SessionRecord, SessionStart, SessionSummary
 
 if TYPE_CHECKING:
@@ -22,48 +25,51 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="Saved calls: list, read, hear again, export, delete.", no_args_is_help=True)
 
+group.command("search")(search)
+
 LAST = "last"
 _SHORT = 8
 """Letters of an id that the list shows."""
-_DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 _TICK = 0.05
 
 SessionId = Annotated[
     str, typer.Argument(metavar="ID", help="Id of the session, its beginning, or `last` for the newest.")
 ]
-Text = Annotated[str, typer.Option(help="Only sessions with this in scenario, customer, trainee or transcript.")]
-ScenarioId = Annotated[str, typer.Option("--scenario", metavar="ID", help="Only this scenario.")]
-WithOutcome = Annotated[Outcome | None, typer.Option("--outcome", help="Only with this outcome.")]
-Since = Annotated[
-    datetime | None, typer.Option(formats=_DATES, metavar="DATE", help="Only from this day or time on.")
-]
-Until = Annotated[datetime | None, typer.Option(formats=_DATES, metavar="DATE", help="Only before this day or time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+SortBy = Literal["date", "score", "trainee", "scenario", "length"]
+
+
 @group.command("list")
+@filtered
 def list_sessions(
     context: typer.Context,
     *,
-    text: Text = "",
-    scenario: ScenarioId = "",
-    outcome: WithOutcome = None,
-    since: Since = None,
-    until: Until = None,
+    wanted: Wanted,
+    sort: Annotated[SortBy, typer.Option(help="What to sort by.")] = "date",
+    ascending: Annotated[
+        bool, typer.Option("--ascending", help="The least first; without it, the greatest.")
+    ] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     json: AsJson = False,
 ) -> None:
     """List saved calls, the newest first.
 
-    Example: roleplay sessions list --outcome solved --since 2026-01-01
+    Examples: roleplay sessions list --outcome solved --since 2026-01-01
+
+    roleplay sessions list --person "Anna Nowak" --mistake calm_down --ungraded --sort score --ascending
     """
     app = facade(context)
     tell_recovered(app)
-    rows = app.sessions(_filter(text, scenario, outcome, since, until))
+    asked = wanted(app)
+    numbers = app.finding.numbers(asked, Order(sort, not ascending))
+    rows = app.finding.rows(numbers[:limit])
     if json:
-        print_json(rows)
+        print_json([asdict(row.session) | {"graded": row.graded, "comments": row.comments} for row in rows])
         return
     if not rows:
-        narrowed = any((text, scenario, outcome, since, until))
+        narrowed = asked != SessionFilter()
         print("No session fits." if narrowed else "There are no sessions yet.", file=sys.stderr)
         return
     columns = (
@@ -79,7 +85,7 @@ def list_sessions(
         "trainee",
         "state",
     )
-    print_table(columns, map(_row, rows), right=("score", "minutes", "turns"))
+    print_table(columns, (_row(row.session) for row in rows), right=("score", "minutes", "turns"))
 
 
 @group.command("show")
@@ -176,22 +182,19 @@ def correct(
 
 
 @group.command("export")
+@filtered
 def export(
     context: typer.Context,
     session: Annotated[
         str, typer.Argument(metavar="ID", help="Session (id, its beginning, or `last`); not for csv.")
     ] = "",
     *,
+    wanted: Wanted,
     form: Annotated[
         Literal["csv", "vtt", "json"],
         typer.Option("--format", help="csv: the practice log, a row a session. vtt: transcript. json: everything."),
     ] = "csv",
     out: Annotated[str, typer.Option(metavar="FILE", help="File to write; `-` for standard output.")] = STDOUT,
-    text: Text = "",
-    scenario: ScenarioId = "",
-    outcome: WithOutcome = None,
-    since: Since = None,
-    until: Until = None,
 ) -> None:
     """Export the practice log as CSV, or one call as WebVTT or JSON.
 
@@ -206,8 +209,8 @@ def export(
     check_target(out)
     app = facade(context)
     if form == "csv":
-        wanted = _filter(text, scenario, outcome, since, until)
-        count = write_to(out, lambda path: app.export_practice_log(path, wanted))
+        asked = wanted(app)
+        count = write_to(out, lambda path: app.export_practice_log(path, asked))
         if out != STDOUT:
             print(f"{count} session{'' if count == 1 else 's'} written to {out}.")
         return
@@ -245,18 +248,6 @@ def _confirmed(question: str) -> bool:
             raise
         print()  # the question stands without an answer
         raise InputError("There is nobody to ask.", hint="Say --yes to delete it unasked.") from aborted
-
-
-def _filter(
-    text: str, scenario: str, outcome: Outcome | None, since: datetime | None, until: datetime | None
-) -> SessionFilter:
-    return SessionFilter(
-        text=text,
-        scenarios=(scenario,) if scenario else (),
-        outcomes=(outcome,) if outcome else (),
-        since=since and since.astimezone(),  # what is typed is local time
-        until=until and until.astimezone(),
-    )
 
 
 def _with_corrections(record: SessionRecord) -> SessionRecord:

@@ -249,6 +249,15 @@ class MainWindow(QMainWindow):
         if isinstance(page, SessionsPage) and isinstance(wanted, SessionFilter):
             page.show_filter(wanted)
 
+    def show_found(self, wanted: SessionFilter) -> None:
+        """Show the saved calls that fit a filter."""
+        from roleplay.gui.pages.sessions import SessionsPage
+
+        self.show_sessions()
+        page = self.page("sessions")
+        if isinstance(page, SessionsPage):
+            page.show_filter(wanted)
+
     def show_review(self, session_id: str, at: float = 0.0) -> None:
         """Show a saved call to be heard and looked at, from a second of it on."""
         from roleplay.gui.pages.review import ReviewPage
@@ -299,6 +308,7 @@ class MainWindow(QMainWindow):
         if not isinstance(page, ReportsPage):
             page = ReportsPage(self.context)
             page.practice_wanted.connect(self.show_practice)
+            page.sessions_wanted.connect(self.show_found)
             page.call_wanted.connect(self.show_review)
             page.sessions_wanted.connect(self.show_calls)
             self._pages["reports"] = page

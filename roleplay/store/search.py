@@ -57,6 +57,11 @@ class SearchStore(StorePart):
         with self._snapshot() as connection:
             return connection.scalar(query) or 0
 
+    def turns(self) -> int:
+        """Return how many turns there are in all sessions."""
+        with self._snapshot() as connection:
+            return connection.scalar(select(func.sum(SessionRow.turns))) or 0
+
     def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
         """Return these sessions, in this order, without those that are gone."""
         with self._snapshot() as connection:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from roleplay.app import Player, Roleplay
+from roleplay.core.records import SessionFilter
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("with_session")
@@ -38,6 +39,13 @@ def test_list(cli: Run) -> None:
         (("--scenario", "other"), 0),
         (("--text", "kowalski"), 1),
         (("--text", "nowhere to be found"), 0),
+        (("--text", "KOWALS*", "--outcome", "solved", "--outcome", "unjustified_hangup"), 1),
+        (("--technique", "empathy", "--score-to", "100"), 1),
+        (("--mistake", "hung_up"), 1),
+        (("--mistake", "profanity"), 0),
+        (("--customer", "aggressive", "--ungraded", "--uncommented"), 1),
+        (("--graded",), 0),
+        (("--person", "nobody"), 0),
         (("--since", "2020-01-01"), 1),
         (("--until", "2020-01-01"), 0),
     ],
@@ -47,6 +55,50 @@ def test_list_is_narrowed(cli: Run, narrowed: tuple[str, ...], count: int) -> No
     result = cli("sessions", "list", *narrowed)
     assert len(result.out.splitlines()) == (2 if count else 0)
     assert result.err == ("" if count else "No session fits.\n")
+
+
+def test_list_in_another_order_and_not_all(cli: Run) -> None:
+    (row,) = json.loads(cli("sessions", "list", "--sort", "score", "--ascending", "--limit", "1", "--json").out)
+    assert (row["graded"], row["comments"]) == (False, 0)
+
+
+def test_a_technique_or_a_saved_filter_that_there_is_not(cli: Run) -> None:
+    for options, said in ((("--technique", "nope"), "no technique"), (("--filter", "x"), "no saved filter")):
+        result = cli("sessions", "list", *options)
+        assert (result.code, result.out) == (1, "")
+        assert said in result.err
+
+
+def test_a_saved_filter_stands_for_itself(cli: Run) -> None:
+    app = Roleplay()
+    app.finding.save_filter("Bad ones", SessionFilter(mistakes=("hung_up",)))
+    app.finding.save_filter("Good ones", SessionFilter(outcomes=("solved",)))
+    app.close()
+    found = [json.loads(cli("sessions", "list", "--json", "--filter", name).out) for name in ("Bad ones", "Good ones")]
+    assert [len(rows) for rows in found] == [1, 0]
+    assert cli("sessions", "list", "--filter", "Bad ones", "--graded").code == 1
+
+
+def test_search_tells_where_it_was_said(cli: Run) -> None:
+    result = cli("sessions", "search", "really", "sor*", "--technique", "empathy")
+    assert result.code == 0
+    head, line = result.out.splitlines()
+    assert head.startswith(session_id(cli)[:8])
+    assert "trainee" in line
+    assert "I am really sorry" in line
+
+
+def test_search_as_json_marks_the_words(cli: Run) -> None:
+    (hit,) = json.loads(cli("sessions", "search", '"REALLY SORRY"', "--json").out)
+    ((first, last),) = hit["spans"]
+    assert hit["text"][first:last] == "really sorry"
+    assert hit["at"] > 0
+    assert hit["session"]["id"] == session_id(cli)
+
+
+def test_search_that_finds_nothing(cli: Run) -> None:
+    result = cli("sessions", "search", "(((", "xylophone")
+    assert (result.code, result.out, result.err) == (0, "", "Nobody said that.\n")
 
 
 @pytest.mark.parametrize("name", ["last", "id", "beginning"])

@@ -1,0 +1,140 @@
+"""The page of sessions, worked with as a trainer would: `python -m roleplay.gui.measured_desk`, for `bench review`.
+
+Prints how long it took until the page was filled, and how long the window's thread was ever busy at a stretch, as
+JSON. The store is that of `ROLEPLAY_HOME`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from roleplay.app import Roleplay
+from roleplay.core.records import SessionFilter
+from roleplay.gui.pages.sessions import SessionsPage, list_model
+from roleplay.gui.window import MainWindow, make_application, make_window
+
+_PATIENCE = 60.0
+_TYPED = "przepraszam"
+
+
+class Watchdog(QObject):
+    """Measures each stretch during which the thread of the window does not look for new events, in seconds."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.wall: list[float] = []
+        self.cpu: list[float] = []
+        self._since: tuple[float, float] | None = None
+        dispatcher = QAbstractEventDispatcher.instance()
+        dispatcher.awake.connect(self._began)
+        dispatcher.aboutToBlock.connect(self._ended)
+
+    def _began(self) -> None:
+        self._ended()
+        self._since = time.perf_counter(), time.thread_time()
+
+    def _ended(self) -> None:
+        if self._since is not None:
+            wall, cpu = self._since
+            self.wall.append(time.perf_counter() - wall)
+            self.cpu.append(time.thread_time() - cpu)
+        self._since = None
+
+    def take(self) -> tuple[list[float], list[float]]:
+        """Return the stretches since the last time."""
+        taken = self.wall, self.cpu
+        self.wall, self.cpu = [], []
+        return taken
+
+
+def wait(ready: Callable[[], bool]) -> None:
+    """Let the window work until something holds. Raises `TimeoutError`."""
+    until = time.monotonic() + _PATIENCE
+    while not ready():
+        if time.monotonic() > until:
+            raise TimeoutError
+        rest(0.005)
+
+
+def rest(seconds: float) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def open_page(window: MainWindow) -> tuple[SessionsPage, float, float]:
+    """Show the page; return it, and how long it took on the clock and of this thread until its rows were there."""
+    wall, cpu = time.perf_counter(), time.thread_time()
+    window.show_sessions()
+    page = window.page("sessions")
+    assert isinstance(page, SessionsPage)
+    wait(lambda: page.model.rowCount() > 0 and page.model.session(0) is not None)
+    window.grab()
+    return page, time.perf_counter() - wall, time.thread_time() - cpu
+
+
+def work(page: SessionsPage) -> None:
+    """Scroll, sort, filter, type, and choose."""
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+        for _ in range(15):
+            QTest.keyClick(page.table, key)
+            rest(0.02)
+    bar = page.table.verticalScrollBar()
+    for share in (0.1, 0.5, 0.9, 0.3, 1.0):
+        bar.setValue(round(bar.maximum() * share))
+        rest(0.1)
+    for column in (list_model.SCORE, list_model.PERSON, list_model.DATE):
+        page.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        rest(0.4)
+    for wanted in (SessionFilter(outcomes=("solved",)), SessionFilter(techniques=("empathy",), graded=False)):
+        page.show_filter(wanted)
+        rest(0.5)
+    page.show_all()
+    rest(0.5)
+    page.go_to_search()
+    for letter in _TYPED:
+        QTest.keyClicks(page.search, letter)
+        rest(0.15)
+    wait(lambda: page.hits.hits.rowCount() > 0)
+    for _ in range(10):
+        QTest.keyClick(page.hits, Qt.Key.Key_Down)
+        rest(0.05)
+    page.widen()
+    wait(page.table.isVisible)
+    rest(0.5)
+
+
+def main() -> int:
+    """Print rows as `app.bench.review_bench` reads them."""
+    qt = make_application(sys.argv[:1])
+    app = Roleplay()
+    _ = app.finding.page(SessionFilter(), limit=1)  # the store is open when somebody comes to this page
+    window = make_window(qt, app)
+    window.resize(1280, 800)
+    window.show()
+    rest(1.0)
+    watchdog = Watchdog(window)
+    page, opened, opened_cpu = open_page(window)
+    first_wall, first_cpu = watchdog.take()
+    work(page)
+    busy_wall, busy_cpu = watchdog.take()
+    rows = [
+        {"name": "the page of sessions opened", "goal": 0.5, "wall": [opened], "cpu": [opened_cpu]},
+        {"name": "window busy at a stretch, opening", "goal": None, "wall": first_wall, "cpu": first_cpu},
+        {"name": "window busy at a stretch, working", "goal": 0.05, "wall": busy_wall, "cpu": busy_cpu},
+    ]
+    print(json.dumps(rows))  # noqa: T201 - what this program is for
+    window.close()
+    app.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
