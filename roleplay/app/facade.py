@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from roleplay.app.bench.figures import Telling
     from roleplay.app.bench.latency import LatencyOptions
     from roleplay.app.bench.recognition import RecognitionOptions, RecognitionReport
-    from roleplay.app.bench.review_progress import ProgressSpeed
     from roleplay.app.bench.review_bench import ReviewOptions, ReviewSpeed
+    from roleplay.app.bench.review_progress import ProgressSpeed
     from roleplay.app.bench.review_replay import ReplaySpeed
     from roleplay.app.bench.turns import TurnsOptions
     from roleplay.app.bench.turns_report import TurnsReport
