@@ -74,7 +74,9 @@ def test_a_saved_filter_stands_for_itself(cli: Run) -> None:
     app.finding.save_filter("Bad ones", SessionFilter(mistakes=("hung_up",)))
     app.finding.save_filter("Good ones", SessionFilter(outcomes=("solved",)))
     app.close()
-    found = [json.loads(cli("sessions", "list", "--json", "--filter", name).out) for name in ("Bad ones", "Good ones")]
+    found = [
+        json.loads(cli("sessions", "list", "--json", "--filter", name).out) for name in ("Bad ones", "Good ones")
+    ]
     assert [len(rows) for rows in found] == [1, 0]
     assert cli("sessions", "list", "--filter", "Bad ones", "--graded").code == 1
 
