@@ -19,11 +19,11 @@ from roleplay.app.bench.review_store import LargeStore, make_large_store
 from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError, MachineError
 from roleplay.core.finding import ORDERS, Choices, Order
-from roleplay.core.practice import Selection
 from roleplay.core.records import SessionFilter
 
 _SEARCHES = ("sorry", "promise", "przepraszam", "kierownik", "rachunek", '"I am sorry"', "order number", "zamow*")
 """What is sought: frequent words and rare ones, English and Polish, a phrase, two words, a beginning."""
+_MINUTES = 10
 _PAGES = 3
 """So many pages of each list are read, one behind the other."""
 
@@ -191,29 +191,24 @@ def measure_search(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewF
 
 
 def measure_progress(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
-    """Time what the first report is made of."""
+    """Time what the reports are made of."""
+    from roleplay.app.bench.review_progress import measure
     from roleplay.app.desk.progress import ProgressDesk
 
     desk = ProgressDesk(parts)
     desk.bring_up_to_date()
-    made = Stopwatch()
-    for done in range(rounds):
-        tell("progress of everybody", done, rounds)
-        with made():
-            desk.people()
-            practised = desk.practised(Selection())
-            practised.overview()
-            practised.standings()
-    yield made.figure("progress of everybody", 1.0)
+    for report in measure(desk, rounds, tell).reports:
+        goal = 1.0 if report.name == "progress, everyone" else None
+        yield ReviewFigure(report.name, goal, report.wall, report.cpu, rounds)
 
 
 def measure_opening(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
     """Time the opening of a call of ten minutes."""
     from roleplay.app.bench.review_replay import bench_replay
 
-    speed = bench_replay(parts, rounds, tell)
-    yield ReviewFigure("a call of ten minutes, read and judged", 0.3, speed.reading, speed.reading_cpu, rounds)
-    yield ReviewFigure("its outline", 0.3, speed.outline, speed.outline_cpu, rounds)
+    speed = bench_replay(parts, rounds, _MINUTES, tell)
+    yield ReviewFigure("a call of ten minutes opened", 0.3, speed.reading, speed.reading_cpu, rounds)
+    yield ReviewFigure("its outline drawn", None, speed.outline, speed.outline_cpu, rounds)
 
 
 MEASURES: tuple[Measure, ...] = (measure_lists, measure_search, measure_progress, measure_opening)
