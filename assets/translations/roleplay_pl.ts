@@ -3693,6 +3693,10 @@
         <translation>Utwórz grupy i przypisz do nich osoby</translation>
     </message>
     <message>
+        <source>Assign a call to this person or group</source>
+        <translation>Przydziel rozmowę tej osobie lub grupie</translation>
+    </message>
+    <message>
         <source>Everyone</source>
         <translation>Wszyscy</translation>
     </message>

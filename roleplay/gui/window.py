@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
+from roleplay.core.assignments import Assignee
 from roleplay.core.errors import DeviceError
 from roleplay.core.records import ModelStatus, ScenarioSummary, SessionFilter, Settings
 from roleplay.gui import shortcuts
@@ -288,8 +289,8 @@ class MainWindow(QMainWindow):
         self._pages["compare"] = page
         self._show(page, SESSIONS)
 
-    def show_assignments(self) -> None:
-        """Show what trainers ask of trainees."""
+    def show_assignments(self, assign_to: Assignee | None = None) -> None:
+        """Show what trainers ask of trainees, and a form to ask this person or group."""
         from roleplay.gui.pages.assignments import AssignmentsPage
 
         page = self._pages.get("assignments")
@@ -298,7 +299,7 @@ class MainWindow(QMainWindow):
             page.session_wanted.connect(self.show_review)
             self._pages["assignments"] = page
         self._show(page, ASSIGNMENTS)
-        page.reload()
+        page.reload(assign_to)
 
     def show_reports(self) -> None:
         """Show how people get on."""
@@ -307,6 +308,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get("reports")
         if not isinstance(page, ReportsPage):
             page = ReportsPage(self.context)
+            page.assign_wanted.connect(self.show_assignments)
             page.practice_wanted.connect(self.show_practice)
             page.sessions_wanted.connect(self.show_found)
             page.call_wanted.connect(self.show_review)

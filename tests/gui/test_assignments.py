@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions
 from roleplay.app.desk.assignments import Assigned, AssignmentDesk
+from roleplay.app.desk.progress import ProgressDesk
 from roleplay.app.parts import Parts
 from roleplay.core.assignments import AssignedCall, Assignee, Assignment, Attempt, Terms, TermsVersion
 from roleplay.core.grades import Feedback, WaitingFeedback
@@ -22,6 +23,7 @@ from roleplay.core.records import Score
 from roleplay.gui.pages.assignments import AssignmentsPage
 from roleplay.gui.pages.assignments.form import AssignmentForm
 from roleplay.gui.pages.practice import PracticePage
+from roleplay.gui.pages.reports import ReportsPage
 from roleplay.gui.window import MainWindow
 from roleplay.places import places, resources
 from roleplay.review.assignments import refusal, standing
@@ -339,3 +341,22 @@ def test_changing_copying_withdrawing_and_back(window: MainWindow, store: Sessio
     assert not page.detail.edit_button.isEnabled()
     page.detail.withdraw_button.click()
     qtbot.waitUntil(lambda: store.assignments.get(made.id).withdrawn_at is None and not window.tasks._running)
+
+
+def test_from_a_report_on_a_group_to_a_form_for_it(
+    window: MainWindow, fake: FakeRoleplay, store: SessionStore, qtbot: QtBot
+) -> None:
+    crew = store.groups.save(None, "Night shift", [ANNA])
+    fake.__dict__["progress"] = ProgressDesk(fake.assignments._parts)
+    window.show_reports()
+    reports = window.page("reports")
+    assert isinstance(reports, ReportsPage)
+    qtbot.waitUntil(lambda: reports.scope.who.count() == 2 and not window.tasks._running)
+    assert reports.scope.assign.isHidden()
+    reports.scope.choose(crew)
+    reports.scope.assign.click()
+    page = window.page("assignments")
+    assert isinstance(page, AssignmentsPage)
+    qtbot.waitUntil(lambda: page.form is not None)
+    assert form_of(page).people.chosen() == (Assignee("group", "Night shift", crew),)
+    qtbot.waitUntil(lambda: not window.tasks._running)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from PySide6Qlementine import SegmentedControl
 
-from roleplay.core.assignments import Assignment, JudgedBy, Terms
+from roleplay.core.assignments import Assignee, Assignment, JudgedBy, Terms
 from roleplay.core.errors import RoleplayError
 from roleplay.core.groups import Group
 from roleplay.core.records import Mode, ScenarioSummary
@@ -49,6 +49,8 @@ class Offer:
     scenarios: Sequence[ScenarioSummary]
     people: Sequence[str]
     groups: Sequence[Group]
+    chosen: tuple[Assignee, ...] = ()
+    """For whom something new is, to begin with."""
 
 
 class AssignmentForm(QDialog):
@@ -164,7 +166,7 @@ class AssignmentForm(QDialog):
         return form
 
     def _right(self, assignment: Assignment | None) -> QWidget:
-        chosen = () if assignment is None else assignment.terms.assignees
+        chosen = self._offer.chosen if assignment is None else assignment.terms.assignees
         self.people = PeoplePicker(self._offer.groups, self._offer.people, chosen)
         right = QWidget()
         right.setLayout(column(Text(self.tr("For whom"), "strong"), self.people, spacing=GRID))

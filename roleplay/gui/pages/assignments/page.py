@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from PySide6Qlementine import SegmentedControl
 
 from roleplay.app.desk.assignment_filter import Wanted, narrowed
-from roleplay.core.assignments import STATES, Assignment
+from roleplay.core.assignments import STATES, Assignee, Assignment
 from roleplay.core.groups import Group
 from roleplay.core.records import ScenarioSummary
 from roleplay.gui import assignment_words as told
@@ -174,9 +174,15 @@ class AssignmentsPage(Page):
 
     # --- loading ---
 
-    def reload(self) -> None:
-        """Read everything again."""
-        self._context.tasks.run(self, self._load, self._show, self._context.fail)
+    def reload(self, assign_to: Assignee | None = None) -> None:
+        """Read everything again; then open a form to assign something to this person or group."""
+
+        def show(loaded: Loaded) -> None:
+            self._show(loaded)
+            if assign_to is not None:
+                self._open_form(assign_to=assign_to)
+
+        self._context.tasks.run(self, self._load, show, self._context.fail)
 
     def _load(self, _: Task) -> Loaded:
         app = self._context.app
@@ -283,8 +289,10 @@ class AssignmentsPage(Page):
         if overview is not None and overview.assignment.withdrawn_at is None:
             self._open_form(overview.assignment)
 
-    def _open_form(self, assignment: Assignment | None = None, *, copy: bool = False) -> None:
-        offer = Offer(self._scenarios, self._people, self._groups)
+    def _open_form(
+        self, assignment: Assignment | None = None, *, copy: bool = False, assign_to: Assignee | None = None
+    ) -> None:
+        offer = Offer(self._scenarios, self._people, self._groups, (assign_to,) if assign_to else ())
         self.form = AssignmentForm(self._context, offer, assignment, copy=copy, parent=self)
         self.form.saved.connect(self._saved)
         self.form.open()

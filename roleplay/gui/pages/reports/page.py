@@ -31,6 +31,8 @@ class ReportsPage(Page):
     practice_wanted = Signal()
     sessions_wanted = Signal(object)
     """Show the calls behind a figure: a `SessionFilter`."""
+    assign_wanted = Signal(object)
+    """Assign a call to this `Assignee`."""
     call_wanted = Signal(str)
     """Show this session."""
 
@@ -56,6 +58,7 @@ class ReportsPage(Page):
         self.scope = ScopeBar()
         self.scope.changed.connect(self._show_tab)
         self.scope.groups_wanted.connect(self.edit_groups)
+        self.scope.assign_wanted.connect(self.assign_wanted)
         self.banner = Banner()
         self._stack = QStackedWidget()
         self.reading = Text("", "caption", "muted")

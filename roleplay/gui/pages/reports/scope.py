@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from roleplay.core.assignments import Assignee
 from roleplay.core.groups import Group
 from roleplay.core.practice import Person, Selection
 from roleplay.gui.pages.reports.tab import Scope
@@ -24,6 +25,8 @@ class ScopeBar(QWidget):
 
     changed = Signal()
     groups_wanted = Signal()
+    assign_wanted = Signal(object)
+    """Assign a call to whom the report is about: an `Assignee`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,14 @@ class ScopeBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        for widget in (self.who, self.period, self.since, self._dash, self.until, self.edit_groups):
+        self.assign = QToolButton()
+        self.assign.setIcon(icon("clipboard-plus-outline"))
+        self.assign.setAutoRaise(True)
+        self.assign.setToolTip(self.tr("Assign a call to this person or group"))
+        self.assign.setAccessibleName(self.tr("Assign a call to this person or group"))
+        self.assign.clicked.connect(self._assign)
+        self.assign.hide()
+        for widget in (self.who, self.assign, self.period, self.since, self._dash, self.until, self.edit_groups):
             line.addWidget(widget)
         self._show_dates()
 
@@ -107,7 +117,15 @@ class ScopeBar(QWidget):
             return _midnight(self.since.date()), _midnight(self.until.date().addDays(1))
         return (datetime.now(UTC) - timedelta(days=days), None) if days else (None, None)
 
+    def _assign(self) -> None:
+        now = self.scope()
+        if now.group is not None:
+            self.assign_wanted.emit(Assignee("group", now.group.name, now.group.id))
+        elif now.person:
+            self.assign_wanted.emit(Assignee("person", now.person))
+
     def _changed(self) -> None:
+        self.assign.setVisible(bool(self.who.currentData()))
         self._show_dates()
         self.changed.emit()
 
@@ -133,6 +151,7 @@ class ScopeBar(QWidget):
     def retint(self) -> None:
         """Draw the icons anew, in another theme."""
         self.edit_groups.setIcon(icon("account-group-outline"))
+        self.assign.setIcon(icon("clipboard-plus-outline"))
 
 
 def _midnight(day: QDate) -> datetime:
