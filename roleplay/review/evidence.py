@@ -97,6 +97,8 @@ class _Call:
     missed: dict[str, float] = field(default_factory=dict)
     """A technique's part of the turns at which nothing that was called for was used."""
     called_for: Counter[str] = field(default_factory=Counter)
+    asked: set[str] = field(default_factory=set)
+    """Techniques that are the first of a good reply which was open."""
     made: Counter[str] = field(default_factory=Counter)
     traps: Counter[str] = field(default_factory=Counter)
     interruptions: int = 0
@@ -111,7 +113,8 @@ class _Call:
             if well + badly > 0:
                 share = well / (well + badly)
                 times = self.called_for[name]
-                yield Observation(Skill("technique", name), share, min(well + badly, 1.0), times)
+                weight = min(well + badly, 1.0)
+                yield Observation(Skill("technique", name), share, weight, times, name in self.asked)
 
     def mistakes(self) -> Iterable[Observation]:
         for name in sorted(self.made.keys() | self.traps.keys()):
@@ -168,6 +171,7 @@ def _see_words(call: _Call, engine: DialogueEngine, state: DialogueState, event:
     used = found & welcome
     asked = [next(name for name in reply.techniques if name in GOOD) for reply in ways]
     call.used.update(used)
+    call.asked.update(asked)
     call.called_for.update(used | set(asked))
     if not used:
         for name in asked:

@@ -58,6 +58,9 @@ class Observation:
     """How much the call tells about it, 0 to 1: little where the technique was one of many good ways on."""
     times: int
     """At how many moments of the call it was called for."""
+    asked: bool = True
+    """False for a technique that was used though no moment asked for it above all others: its share is always 1 then,
+    since not using it would have gone unnoticed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from roleplay.store.part import StorePart
 from roleplay.store.schema import ScenarioVersionRow, ScoreRow, SessionRow
 from roleplay.store.schema_practice import PracticeFactsRow, PracticeTermRow
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when what is read from a call changes, so that all calls are read anew."""
 _WHOLE = 10_000
 """Shares and weights are kept as ten thousandths."""

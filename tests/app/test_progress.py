@@ -53,6 +53,7 @@ def test_calls_are_read_once(app: Roleplay, desk: ProgressDesk) -> None:
     figures = {one.measure: one for one in practised.overview()}
     assert figures[Measure("score")].interval.value == 74.0
     assert figures[Measure("technique", "empathy")].interval.value == 0.5  # of two turns that asked for it
+    assert Measure("technique", "personalise") not in figures  # nothing asked for it: it could not be missed
     assert figures[Measure("mistake", "calm_down")].interval.value == 1.0
     assert figures[Measure("feeling", "anger")].interval.value == 1.0
 

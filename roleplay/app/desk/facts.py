@@ -75,7 +75,8 @@ def _skills(
     return tuple(
         SkillFact(f"{one.skill.kind}/{one.skill.name}", one.share, one.weight, one.times)
         for one in found.observations
-        if one.skill.kind != "scenario"  # the score of the call says the same
+        # The call's score says the same of a scenario; what was never asked for could only be used, not missed.
+        if one.skill.kind != "scenario" and one.asked
     )
 
 

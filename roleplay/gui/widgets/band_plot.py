@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from roleplay.gui.theme import tokens
 
 _DAY = 86400.0
+_MOST_MARKS = 300
+"""Where a curve has more points, only the latest is marked: they would hide the curve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +123,22 @@ class BandPlot(QWidget):
             pen=pg.mkPen(accent, width=2),
         )
         self._whiskers.setVisible(lone)
+        marked = self._points if len(self._points) <= _MOST_MARKS else self._points[-1:]
         self._marks.setData(
-            [
-                {"pos": (point.at, point.value), "data": point.tip, "brush": accent, "pen": pg.mkPen(now.surface)}
-                for point in self._points
-            ]
+            x=_array([point.at for point in marked]),
+            y=_array([point.value for point in marked]),
+            data=[point.tip for point in marked],
+            brush=pg.mkBrush(accent),
+            pen=pg.mkPen(now.surface),
         )
         faint = QColor(now.muted)
         faint.setAlpha(130)
         self._singles.setData(
-            [
-                {"pos": (at, value), "data": one, "brush": faint, "pen": pg.mkPen(None)}
-                for at, value, one in self._dots
-            ]
+            x=_array([at for at, _, _ in self._dots]),
+            y=_array([value for _, value, _ in self._dots]),
+            data=[one for _, _, one in self._dots],
+            brush=pg.mkBrush(faint),
+            pen=pg.mkPen(None),
         )
 
     def _clicked(self, _item: Any, points: Sequence[Any], *_: Any) -> None:
