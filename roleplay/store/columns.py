@@ -26,10 +26,6 @@ class PracticeColumns:
     """Seconds since 1970, UTC."""
     score: Real
     """0 to 100."""
-    sources: tuple[str, ...]
-    """Digests of the scenarios as they were played."""
-    source: Whole
-    """For each call, index in `sources`."""
     skills: tuple[str, ...]
     """Kind and name of each skill that any of the calls told of: `technique/empathy` ..."""
     fact_call: Whole
@@ -66,7 +62,6 @@ def of_people(calls: PracticeColumns, people: Collection[str], *, inside: bool =
         person=person[calls.person[places]],
         started=calls.started[places],
         score=calls.score[places],
-        source=calls.source[places],
         fact_call=call[calls.fact_call[facts]],
         fact_skill=calls.fact_skill[facts],
         share=calls.share[facts],

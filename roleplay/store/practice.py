@@ -89,7 +89,6 @@ class Practice(StorePart):
                 SessionRow.trainee,
                 func.unixepoch(SessionRow.started_at),
                 PracticeFactsRow.score,
-                SessionRow.scenario_digest,
                 PracticeFactsRow.skills,
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
@@ -97,13 +96,12 @@ class Practice(StorePart):
             selection,
         )
         with self._snapshot() as connection:
-            ids, trainees, started, score, digests, packed = _read(connection.execute(query), 6)
+            ids, trainees, started, score, packed = _read(connection.execute(query), 5)
             left_out = _left_out(connection, selection)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
         order = _order(started, trainees, selection)
         places = order.tolist()
         people, person = indexed([trainees[place] for place in places])
-        sources, source = indexed([digests[place] for place in places])
         packed = [packed[place] for place in places]
         facts = np.frombuffer(b"".join(packed), _SKILL)
         skills, fact_skill = _renumbered(facts["skill"])
@@ -113,8 +111,6 @@ class Practice(StorePart):
             person=person,
             started=np.array(started, np.float64)[order],
             score=np.array(score, np.float64)[order],
-            sources=sources,
-            source=source,
             skills=tuple(terms[skill] for skill in skills),
             fact_call=np.repeat(np.arange(len(places)), _lengths(packed, _SKILL)),
             fact_skill=fact_skill,

@@ -36,8 +36,6 @@ def columns(given: Iterable[Call]) -> PracticeColumns:
         person=person,
         started=np.array([MONDAY + DAY * call.day for call in calls]),
         score=np.array([call.score for call in calls], np.float64),
-        sources=("digest",) if calls else (),
-        source=np.zeros(len(calls), np.int64),
         skills=skills,
         fact_call=np.array([place for place, _, _ in facts], np.int64),
         fact_skill=skill,
