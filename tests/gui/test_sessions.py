@@ -64,9 +64,9 @@ def test_filters_narrow_the_list_and_are_taken_back(window: MainWindow, fake: Fa
 def test_what_nothing_fits_says_so_and_leads_back(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
     page.show_filter(SessionFilter(outcomes=("aborted",)))
-    qtbot.waitUntil(page.no_match.isVisible)
+    qtbot.waitUntil(page.found.no_match.isVisible)
     assert not page.replay.isVisible()
-    page.no_match.acted.emit()
+    page.found.no_match.acted.emit()
     qtbot.waitUntil(page.table.isVisible)
 
 
@@ -174,7 +174,7 @@ def test_more_hits_come_when_the_list_ends(window: MainWindow, fake: FakeRolepla
 def test_words_that_nobody_said(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
     page.search.setText("xylophone")
-    qtbot.waitUntil(page.no_hits.isVisible)
+    qtbot.waitUntil(page.found.no_hits.isVisible)
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.table.isVisible)
     assert page.search.text() == ""
@@ -190,8 +190,8 @@ def test_hits_are_painted_in_both_themes(window: MainWindow, fake: FakeRoleplay,
 
 def test_no_sessions_lead_to_practice(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot, 0)
-    qtbot.waitUntil(page.none.isVisible)
-    page.none.acted.emit()
+    qtbot.waitUntil(page.found.none.isVisible)
+    page.found.none.acted.emit()
     assert window.stack.currentWidget() is window.page("practice")
 
 

@@ -10,38 +10,31 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QWidget,
 )
 
-from roleplay.core.finding import Choices, Hit, HitPage, ListedSession, Order
+from roleplay.core.finding import Hit, HitPage, ListedSession, Order
 from roleplay.core.records import SessionFilter
 from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles.handing_over import Chosen
 from roleplay.gui.pages.bundles.menu import BundleMenu
 from roleplay.gui.pages.sessions import list_model
 from roleplay.gui.pages.sessions.filter_bar import FilterBar, SavedFilters
-from roleplay.gui.pages.sessions.hit_list import HitList
+from roleplay.gui.pages.sessions.found_view import FoundView
 from roleplay.gui.pages.sessions.list_model import SessionList
 from roleplay.gui.pages.sessions.search_box import SearchBox
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.banner import Banner
-from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.replay import Replay
-from roleplay.gui.widgets.surface import Card, Page, row
+from roleplay.gui.widgets.surface import Page, row
 from roleplay.gui.widgets.text import Text
 from roleplay.gui.widgets.transport import SKIP_SECONDS
 
-_TABLE, _HITS, _NO_SESSIONS, _NO_MATCH, _NO_HITS = range(5)
 _TYPING_PAUSE = 120
 """Milliseconds without a key after which what was typed is sought."""
 
@@ -51,12 +44,11 @@ _RESTING = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _List:
     """A list in its order, with the rows that are seen first."""
 
     numbers: array[int]
     first: tuple[ListedSession, ...]
-    choices: Choices
     row: int
     """Of the call that is to be shown."""
 
@@ -79,7 +71,7 @@ class SessionsPage(Page):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_PAUSE)
-        self._typing.timeout.connect(self.reload)
+        self._typing.timeout.connect(self.refresh)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_RESTING)
@@ -89,20 +81,22 @@ class SessionsPage(Page):
         self.model.rows_read.connect(self._show_current)
         self.banner = Banner()
         self.filters = FilterBar(context)
-        self.filters.changed.connect(self.reload)
+        self.filters.changed.connect(self.refresh)
         self.replay = Replay(context)
         self.replay.debrief_wanted.connect(self.debrief_wanted)
         self.replay.review_wanted.connect(lambda session_id: self.review_wanted.emit(session_id, 0.0))
         self.replay.delete_wanted.connect(self._delete)
         self.replay.saved.connect(self._saved)
         self.replay.setMinimumWidth(344)
+        self.found = self._found()
+        self.table, self.hits = self.found.table, self.found.hits
         self.content.addWidget(self.banner)
         self.content.addLayout(self._tools())
         self.content.addWidget(self.filters)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)
-        split.addWidget(self._list())
+        split.addWidget(self.found)
         split.addWidget(self.replay)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -119,7 +113,7 @@ class SessionsPage(Page):
     def _tools(self) -> QHBoxLayout:
         self.search = SearchBox()
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.search.left.connect(self._go_to_list)
+        self.search.left.connect(self.found.enter)
         self.search.escaped.connect(self.widen)
         self.saved = SavedFilters(self._context)
         self.saved.chosen.connect(self.show_filter)
@@ -134,64 +128,17 @@ class SessionsPage(Page):
         line.setStretch(3, 3)
         return line
 
-    def _list(self) -> QWidget:
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setAccessibleName(self.tr("Saved calls"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(44)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for place, width in enumerate(list_model.WIDTHS):
-            self.table.setColumnWidth(place, width)
-        header.setSectionResizeMode(list_model.SCENARIO, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(list_model.DATE, Qt.SortOrder.DescendingOrder)
-        self.table.setSortingEnabled(True)
-        header.sortIndicatorChanged.connect(self._show_order)
-        self.table.selectionModel().currentRowChanged.connect(self._rest)
-        self.table.activated.connect(self._activated)
-        self.hits = HitList()
-        self.hits.opened.connect(self.review_wanted)
-        self.hits.current_changed.connect(self._show_hit)
-        self.hits.hits.more_wanted.connect(self._read_more_hits)
-        self._stack = QStackedWidget()
-        for widget in (self.table, self.hits, *self._empty_states()):
-            self._stack.addWidget(widget)
-        card = Card(padding=6)
-        card.setMinimumWidth(420)
-        card.body.addWidget(self._stack)
-        return card
-
-    def _empty_states(self) -> Sequence[EmptyState]:
-        self.none = EmptyState(
-            "phone-log-outline",
-            self.tr("No calls yet"),
-            self.tr("Every call you practise is kept here, to be heard and read again."),
-            self.tr("Choose a customer"),
-        )
-        self.none.acted.connect(self.practice_wanted)
-        self.no_match = EmptyState(
-            "filter-off-outline",
-            self.tr("Nothing fits"),
-            self.tr("No saved call fits all of these filters."),
-            self.tr("Show all calls"),
-        )
-        self.no_hits = EmptyState(
-            "magnify-close",
-            self.tr("Nobody said that"),
-            self.tr('Try fewer words, the beginning of one, or put "several in a row" in quotation marks.'),
-            self.tr("Show all calls"),
-        )
-        for state in (self.no_match, self.no_hits):
-            state.acted.connect(self.show_all)
-        return self.none, self.no_match, self.no_hits
+    def _found(self) -> FoundView:
+        view = FoundView(self.model)
+        view.practice_wanted.connect(self.practice_wanted)
+        view.all_wanted.connect(self.show_all)
+        view.table.horizontalHeader().sortIndicatorChanged.connect(self._show_order)
+        view.table.selectionModel().currentRowChanged.connect(self._rest)
+        view.table.activated.connect(self._activated)
+        view.hits.opened.connect(self.review_wanted)
+        view.hits.current_changed.connect(self._show_hit)
+        view.hits.hits.more_wanted.connect(self._read_more_hits)
+        return view
 
     # --- what is asked for ---
 
@@ -203,7 +150,7 @@ class SessionsPage(Page):
         """Ask for this instead."""
         self.filters.choose(wanted)
         self._set_text(wanted.text)
-        self.reload()
+        self.refresh()
 
     def show_all(self) -> None:
         """Ask for nothing."""
@@ -213,7 +160,7 @@ class SessionsPage(Page):
         """Take the text back, or where there is none the filters."""
         if self.search.text():
             self._set_text("")
-            self.reload()
+            self.refresh()
         elif self.filters.active:
             self.filters.clear()
 
@@ -226,7 +173,7 @@ class SessionsPage(Page):
         """Sort by something else."""
         if order != self._order:
             self._order = order
-            self.reload()
+            self.refresh()
 
     def _set_text(self, text: str) -> None:
         self.search.blockSignals(True)
@@ -236,22 +183,28 @@ class SessionsPage(Page):
 
     def _show_order(self, column: int) -> None:
         """Keep the mark on a heading by which can be sorted."""
-        if column in list_model.SORTED_BY:
-            return
-        now = next(place for place, by in list_model.SORTED_BY.items() if by == self._order.by)
-        direction = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(now, direction)
+        if column not in list_model.SORTED_BY:
+            self.found.mark_order(self._order)
 
     # --- loading ---
 
     def reload(self, session_id: str = "") -> None:
-        """Read the list or the hits again, and open a session; what was being read for it before is given up."""
+        """Read everything again, and open a session."""
+        desk = self._context.app.finding
+        self._context.tasks.run(self, lambda _: desk.choices(), self.filters.offer, self._context.fail)
+        self.saved.reload()
+        if session_id:
+            self._set_text("")
+        self.refresh(session_id)
+
+    def refresh(self, session_id: str = "") -> None:
+        """Read the list or the hits again; what was being read for it before is given up."""
         if self._loading is not None:
             self._loading.cancel()
         wanted, order = self.wanted(), self._order
         self.saved.set_wanted(wanted)
         desk = self._context.app.finding
-        if wanted.text and not session_id:
+        if wanted.text:
             self._loading = self._context.tasks.run(
                 self,
                 lambda task: desk.hits(wanted, typing=True, still_wanted=lambda: not task.cancelled),
@@ -261,35 +214,23 @@ class SessionsPage(Page):
             return
         shown = session_id or self.replay.session_id
 
-        def look(_: Task) -> _Found:
-            numbers = desk.numbers(replace(wanted, text=""), order)
+        def look(_: Task) -> _List:
+            numbers = desk.numbers(wanted, order)
             number = desk.number(shown) if shown else None
             place = numbers.index(number) if number is not None and number in numbers else 0
-            return _Found(numbers, desk.rows(numbers[: list_model.BLOCK]), desk.choices(), place)
+            return _List(numbers, desk.rows(numbers[: list_model.BLOCK]), place)
 
-        if session_id:
-            self._set_text("")
         self._loading = self._context.tasks.run(self, look, self._show, self._context.fail)
 
     def _read(self, numbers: Sequence[int], take: Callable[[tuple[ListedSession, ...]], None]) -> None:
         desk = self._context.app.finding
         self._context.tasks.run(self, lambda _: desk.rows(numbers), take, self._context.fail)
 
-    def _show(self, found: _Found) -> None:
-        shown = len(found.numbers)
-        self.filters.offer(found.choices)
-        self.saved.reload()
+    def _show(self, found: _List) -> None:
         self.model.show_numbers(found.numbers, found.first)
-        self._count.setText(self.tr("%n call(s)", "", shown))
-        self.export_button.setEnabled(bool(shown))
-        self._stack.setCurrentIndex(_TABLE if shown else _NO_MATCH if self.filters.active else _NO_SESSIONS)
-        self.replay.setVisible(bool(shown))
-        if not shown:
-            self.replay.close_player()
-            return
-        self.table.selectRow(found.row)
-        self.table.scrollTo(self.model.index(found.row, 0))
-        if not self.search.hasFocus() and not self.filters.isAncestorOf(self.focusWidget() or self):
+        self._count.setText(self.tr("%n call(s)", "", len(found.numbers)))
+        self._tell_found(self.found.show_list(found.row, filtered=self.filters.active))
+        if self.found.listing and not self.search.hasFocus() and not self._in_filters():
             self.table.setFocus()
 
     def _show_hits(self, page: HitPage) -> None:
@@ -298,13 +239,17 @@ class SessionsPage(Page):
         shown = len(page.hits)
         all_of_them, more = self.tr("%n hit(s)", "", shown), self.tr("More than %n hit(s)", "", shown)
         self._count.setText(all_of_them if page.following is None else more)
-        self.export_button.setEnabled(bool(shown))
-        self._stack.setCurrentIndex(_HITS if shown else _NO_HITS)
-        self.replay.setVisible(bool(shown))
-        if shown:
-            self.hits.setCurrentIndex(self.hits.hits.index(0))
-        else:
+        self._tell_found(self.found.show_hits())
+
+    def _tell_found(self, something: bool) -> None:
+        self.export_button.setEnabled(something)
+        self.replay.setVisible(something)
+        if not something:
             self.replay.close_player()
+
+    def _in_filters(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self.filters.isAncestorOf(focus)
 
     def _read_more_hits(self) -> None:
         desk, wanted, before = self._context.app.finding, self.wanted(), self._following
@@ -322,7 +267,7 @@ class SessionsPage(Page):
 
     def _show_current(self) -> None:
         session = self.model.session(self.table.currentIndex().row())
-        if session is not None and session.id != self.replay.session_id and self._stack.currentIndex() == _TABLE:
+        if session is not None and session.id != self.replay.session_id and self.found.listing:
             self.replay.show_session(session)
 
     def _rest(self) -> None:
@@ -333,16 +278,12 @@ class SessionsPage(Page):
 
     def _chosen(self) -> Chosen:
         """Return the selected calls, or the one that is shown beside the hits."""
-        if self._stack.currentIndex() == _HITS:
+        if self.found.hitting:
             shown = (self.replay.session_id,) if self.replay.session_id else ()
             return Chosen(len(shown), lambda: shown)
         numbers = self.model.numbers(index.row() for index in self.table.selectionModel().selectedRows())
         desk = self._context.app.finding
         return Chosen(len(numbers), lambda: [listed.session.id for listed in desk.rows(numbers)])
-
-    def _go_to_list(self) -> None:
-        if self._stack.currentIndex() in (_TABLE, _HITS):
-            self._stack.currentWidget().setFocus()
 
     def _activated(self, index: QModelIndex) -> None:
         session = self.model.session(index.row())
@@ -390,9 +331,7 @@ class SessionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        for place, needed in ((list_model.MODE, 1360), (list_model.LENGTH, 1120), (list_model.MARKS, 1040)):
-            self.table.setColumnHidden(place, width < needed)
+        self.found.fit(event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
