@@ -1863,6 +1863,45 @@
     </message>
 </context>
 <context>
+    <name>FoundView</name>
+    <message>
+        <source>Saved calls</source>
+        <translation type="unfinished">Zapisane rozmowy</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation type="unfinished">Nie ma jeszcze rozmów</translation>
+    </message>
+    <message>
+        <source>Every call you practise is kept here, to be heard and read again.</source>
+        <translation type="unfinished">Każda ćwiczona rozmowa zostaje tutaj, do ponownego odsłuchania i przeczytania.</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished">Nic nie pasuje</translation>
+    </message>
+    <message>
+        <source>No saved call fits all of these filters.</source>
+        <translation>Żadna zapisana rozmowa nie pasuje do wszystkich filtrów.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Pokaż wszystkie rozmowy</translation>
+    </message>
+    <message>
+        <source>Nobody said that</source>
+        <translation>Nikt tak nie powiedział</translation>
+    </message>
+    <message>
+        <source>Try fewer words, the beginning of one, or put &quot;several in a row&quot; in quotation marks.</source>
+        <translation>Podaj mniej słów, początek słowa albo &quot;kilka po kolei&quot; w cudzysłowie.</translation>
+    </message>
+</context>
+<context>
     <name>GradeHead</name>
     <message>
         <source>%1 (passes from %2)</source>
@@ -4099,42 +4138,6 @@
     <message>
         <source>Sessions</source>
         <translation>Sesje</translation>
-    </message>
-    <message>
-        <source>Saved calls</source>
-        <translation>Zapisane rozmowy</translation>
-    </message>
-    <message>
-        <source>No calls yet</source>
-        <translation>Nie ma jeszcze rozmów</translation>
-    </message>
-    <message>
-        <source>Every call you practise is kept here, to be heard and read again.</source>
-        <translation>Każda ćwiczona rozmowa zostaje tutaj, do ponownego odsłuchania i przeczytania.</translation>
-    </message>
-    <message>
-        <source>Choose a customer</source>
-        <translation>Wybierz klienta</translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation>Nic nie pasuje</translation>
-    </message>
-    <message>
-        <source>No saved call fits all of these filters.</source>
-        <translation>Żadna zapisana rozmowa nie pasuje do wszystkich filtrów.</translation>
-    </message>
-    <message>
-        <source>Show all calls</source>
-        <translation>Pokaż wszystkie rozmowy</translation>
-    </message>
-    <message>
-        <source>Nobody said that</source>
-        <translation>Nikt tak nie powiedział</translation>
-    </message>
-    <message>
-        <source>Try fewer words, the beginning of one, or put &quot;several in a row&quot; in quotation marks.</source>
-        <translation>Podaj mniej słów, początek słowa albo &quot;kilka po kolei&quot; w cudzysłowie.</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
