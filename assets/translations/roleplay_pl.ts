@@ -1866,23 +1866,23 @@
     <name>FoundView</name>
     <message>
         <source>Saved calls</source>
-        <translation type="unfinished">Zapisane rozmowy</translation>
+        <translation>Zapisane rozmowy</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished">Nie ma jeszcze rozmów</translation>
+        <translation>Nie ma jeszcze rozmów</translation>
     </message>
     <message>
         <source>Every call you practise is kept here, to be heard and read again.</source>
-        <translation type="unfinished">Każda ćwiczona rozmowa zostaje tutaj, do ponownego odsłuchania i przeczytania.</translation>
+        <translation>Każda ćwiczona rozmowa zostaje tutaj, do ponownego odsłuchania i przeczytania.</translation>
     </message>
     <message>
         <source>Choose a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz klienta</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished">Nic nie pasuje</translation>
+        <translation>Nic nie pasuje</translation>
     </message>
     <message>
         <source>No saved call fits all of these filters.</source>
