@@ -85,6 +85,16 @@ class Meetings:
             )
         return self._state(found[0])
 
+    def progress(self, identifier: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return id and label of each session of a meeting, and who has finished with it. Raises `InputError`."""
+        meeting = self.find(identifier).meeting
+        done = {(grade.session_id, grade.grader) for grade in self._finished(meeting)}
+        labels = session_labels(self._parts, meeting.sessions)
+        return tuple(
+            (one, labels.get(one, one[:8]), tuple(name for name in meeting.participants if (one, name) in done))
+            for one in meeting.sessions
+        )
+
     def close(self, identifier: str) -> MeetingState:
         """Let everybody see what the others answered, though some have not finished. Raises `InputError`."""
         self._parts.store.trust.close_meeting(self.find(identifier).meeting.id, datetime.now(UTC))

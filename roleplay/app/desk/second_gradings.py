@@ -41,6 +41,16 @@ class Sample:
     seed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SecondState:
+    """How far the second gradings with one version of a scorecard are."""
+
+    scorecard_id: str
+    scorecard_version: int
+    given: int
+    finished: int
+
+
 class SecondGradings:
     """Thread-safe. All methods raise `DatabaseError` or `DiskError` when the machine is in the way."""
 
@@ -87,6 +97,27 @@ class SecondGradings:
         """Return second gradings, of everybody or of one grader, each with whether it is finished."""
         found = self._parts.store.trust.second_gradings(grader=grader)
         return tuple((one, self.finished_grade(one) is not None) for one in found)
+
+    def states(self) -> tuple[SecondState, ...]:
+        """Return how far second gradings are, by scorecard and version, the newest version first."""
+        given: dict[tuple[str, int], list[bool]] = {}
+        for one, done in self.all():
+            first = self._parts.store.grades.by_id(one.first_grade)
+            if first is not None:
+                given.setdefault((first.scorecard_id, first.scorecard_version), []).append(done)
+        ordered = sorted(given.items(), key=lambda item: (item[0][0], -item[0][1]))
+        return tuple(SecondState(*card, len(done), sum(done)) for card, done in ordered)
+
+    def progress(self, scorecard: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return id and label of each session that is to be graded again with a card, and who has finished with it."""
+        card = card_named(self._grading, scorecard)
+        found: dict[str, list[str]] = {}
+        for one, done in self.all():
+            first = self._parts.store.grades.by_id(one.first_grade)
+            if first is not None and (first.scorecard_id, first.scorecard_version) == (card.id, card.version):
+                found.setdefault(one.session_id, []).extend([one.grader] if done else [])
+        labels = session_labels(self._parts, found)
+        return tuple((session, labels.get(session, session[:8]), tuple(names)) for session, names in found.items())
 
     def report(self, scorecard: str) -> CalibrationReport:
         """Return how first and second grades agree with a card (`ID` or `ID@VERSION`), over all that are finished.
