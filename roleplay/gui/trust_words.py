@@ -42,7 +42,9 @@ def why_undefined(statistic: Statistic) -> str:
         "": "",
         "one_grader": translate("Trust", "Only one person has answered this."),
         "few_cases": translate("Trust", "Fewer than five calls were answered by two people."),
-        "one_category": translate("Trust", "Everybody gave the same answer in every call: there is nothing to tell apart."),
+        "one_category": translate(
+            "Trust", "Everybody gave the same answer in every call: there is nothing to tell apart."
+        ),
         "not_for_numbers": translate("Trust", "Not for numbers."),
         "not_stable": translate("Trust", "The calls are too much alike."),
     }[statistic.reason]

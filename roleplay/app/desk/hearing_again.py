@@ -14,12 +14,26 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError, ModelError
 from roleplay.core.events import TraineeSaid
 from roleplay.core.ports import Recognised
-from roleplay.core.records import SessionRecord
+from roleplay.core.records import ModelStatus, SessionRecord
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.replay import ENGINE_INPUTS
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
 from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE
+
+
+def available(parts: Parts, language: str) -> tuple[str, ...]:
+    """Return the recognisers that know a language (ISO 639-1), by name."""
+    built_in = ("pocketsphinx",) if language == BUILT_IN_LANGUAGE else ()
+    return (*built_in, *(model.name for model in _models(parts, language)))
+
+
+def _models(parts: Parts, language: str) -> list[ModelStatus]:
+    return [
+        model
+        for model in parts.models.list()
+        if model.installed and not model.problem and model.language.split("-")[0] == language
+    ]
 
 
 def chosen(parts: Parts, name: str, language: str) -> tuple[Engine, str]:
@@ -32,14 +46,10 @@ def chosen(parts: Parts, name: str, language: str) -> tuple[Engine, str]:
         if language != BUILT_IN_LANGUAGE:
             raise ModelError(f"PocketSphinx does not hear the language '{language}'.", hint="Take a Vosk model.")
         return "pocketsphinx", ""
-    models = [
-        model
-        for model in parts.models.list()
-        if model.installed and not model.problem and model.language.split("-")[0] == language
-    ]
+    models = _models(parts, language)
     found = next((model for model in models if wanted in ("vosk", model.name)), None)
     if found is None:
-        there = ", ".join(["pocketsphinx"] * (language == BUILT_IN_LANGUAGE) + [model.name for model in models])
+        there = ", ".join(available(parts, language))
         raise ModelError(
             f"There is no recogniser {name!r} for the language '{language}'.",
             hint=f"There is: {there}." if there else "See: roleplay models list",

@@ -109,7 +109,7 @@ class SecondGradings:
         return tuple(SecondState(*card, len(done), sum(done)) for card, done in ordered)
 
     def progress(self, scorecard: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """Return id and label of each session that is to be graded again with a card, and who has finished with it."""
+        """Return id and label of each session that is graded again with a card, and who has finished with it."""
         card = card_named(self._grading, scorecard)
         found: dict[str, list[str]] = {}
         for one, done in self.all():

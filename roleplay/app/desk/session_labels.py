@@ -1,4 +1,4 @@
-"""What people call a session: customer, trainee and day."""
+"""What people call a session: trainee, day and customer."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def session_labels(parts: Parts, sessions: Iterable[str]) -> dict[str, str]:
         except InputError:
             continue  # deleted meanwhile
         day = start.started_at.astimezone().strftime("%Y-%m-%d")
-        found[session_id] = " · ".join(part for part in (start.customer, start.trainee, day) if part)
+        found[session_id] = " · ".join(part for part in (start.trainee, day, start.customer) if part)
     return found

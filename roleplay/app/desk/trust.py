@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
 from roleplay.app.desk.grading import GradingDesk
+from roleplay.app.desk.hearing_again import available
 from roleplay.app.desk.meetings import Meetings
 from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
 from roleplay.app.desk.second_gradings import SecondGradings
@@ -78,6 +79,10 @@ class TrustDesk:
         """Return what a scorecard (`ID` or `ID@VERSION`) makes of a call before and after. Raises `InputError`."""
         before = self._parts.store.load(reran.rerun.session_id)
         return judged(self._grading, before, lambda: reran.record, card_named(self._grading, scorecard))
+
+    def recognisers(self, language: str) -> tuple[str, ...]:
+        """Return the recognisers that can hear a recording in a language (ISO 639-1) again."""
+        return available(self._parts, language)
 
     def versions(self, scenario_id: str) -> tuple[int, ...]:
         """Return the versions of a scenario in which there are calls, the newest first."""

@@ -1,11 +1,11 @@
-"""Calibration: meetings in which graders compare, and second gradings, on the left; what they have shown on the right."""
+"""Calibration: meetings in which graders compare, and second gradings; what they have shown stands beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
 
 from roleplay.app.desk.meetings import MeetingState
@@ -17,6 +17,7 @@ from roleplay.gui.pages.reports.calibration_report import ReportView
 from roleplay.gui.pages.reports.calibration_waiting import WaitingView
 from roleplay.gui.pages.reports.new_calibration import NewCalibration
 from roleplay.gui.pages.reports.new_second import NewSecondGradings
+from roleplay.gui.pages.reports.people import nobody
 from roleplay.gui.pages.reports.tab import ReportTab
 from roleplay.gui.theme import icon
 from roleplay.gui.widgets.empty import EmptyState
@@ -24,7 +25,6 @@ from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.review.calibration import CalibrationReport
 
-translate = QCoreApplication.translate
 _ITEM = Qt.ItemDataRole.UserRole
 _LEFT_WIDTH = 256
 
@@ -45,20 +45,8 @@ class CalibrationTab(ReportTab):
     """Show this session."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        nothing = EmptyState(
-            "scale-balance",
-            translate("CalibrationTab", "Do your graders see the same?"),
-            translate(
-                "CalibrationTab",
-                "Let some people grade the same calls, each for themselves. The report shows the questions that they "
-                "read differently, and who is mild or strict.",
-            ),
-            translate("CalibrationTab", "New calibration"),
-        )
-        super().__init__(context, nothing, parent)
+        super().__init__(context, nobody(), parent)
         self.timed = False
-        nothing.acted.disconnect(self.practice_wanted)
-        nothing.acted.connect(self.create)
         self._found = _Found((), (), {})
         self._wanted = ""
         """Id of the meeting that is to be shown next."""
@@ -67,23 +55,37 @@ class CalibrationTab(ReportTab):
         self.waiting = WaitingView()
         self.waiting.call_wanted.connect(self.call_wanted)
         self.waiting.close_wanted.connect(self.close_meeting)
+        self.nothing = EmptyState(
+            "scale-balance",
+            self.tr("Do your graders see the same?"),
+            self.tr(
+                "Let some people grade the same calls, each for themselves. The report shows the questions that they "
+                "read differently, and who is mild or strict."
+            ),
+            self.tr("New calibration"),
+        )
+        self.nothing.acted.connect(self.new_meeting)
         self._right = QStackedWidget()
-        self._right.addWidget(QWidget())
-        self._right.addWidget(self.view)
-        self._right.addWidget(self.waiting)
-        sides = row(self._left(), column(self._head(), self._right, spacing=12), spacing=16)
+        for widget in (self.nothing, self.view, self.waiting):
+            self._right.addWidget(widget)
+        self._above = self._head()
+        sides = row(self._left(), column(self._above, self._right, spacing=12), spacing=16)
         sides.setStretch(1, 1)
         self.content.addLayout(sides, 1)
 
     def _left(self) -> QWidget:
         self.new_button = QPushButton(icon("plus"), self.tr("New calibration"))
-        self.new_button.clicked.connect(self.create)
+        self.new_button.clicked.connect(self.new_meeting)
         self.second_button = QPushButton(icon("account-eye-outline"), self.tr("Second gradings"))
-        self.second_button.setToolTip(self.tr("Have graded calls graded again by somebody who does not see the grade"))
+        self.second_button.setToolTip(
+            self.tr("Have graded calls graded again by somebody who does not see the grade")
+        )
         self.second_button.clicked.connect(self.give_second)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Calibrations"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _: self._chosen(item))
         left = Card(padding=12)
         left.setFixedWidth(_LEFT_WIDTH)
@@ -121,9 +123,6 @@ class CalibrationTab(ReportTab):
 
     def _offer(self, found: _Found) -> None:
         self._found = found
-        if not found.meetings and not found.seconds:
-            self.show_nothing()
-            return
         self.list.blockSignals(True)
         self.list.clear()
         texts = _Texts()
@@ -133,8 +132,10 @@ class CalibrationTab(ReportTab):
             card = found.cards.get((second.scorecard_id, second.scorecard_version))
             name = second.scorecard_id if card is None else grading_words.shown(card.title)
             self._add(self.tr("Second gradings: %1").replace("%1", name), texts.second(second), second)
+        empty = self.list.count() == 0
+        self._above.setVisible(not empty)
         place = next((at for at, one in enumerate(found.meetings) if one.meeting.id == self._wanted), 0)
-        self.list.setCurrentRow(place)
+        self.list.setCurrentRow(-1 if empty else place)
         self.list.blockSignals(False)
         self.show_content()
         self._chosen(self.list.currentItem())
@@ -159,6 +160,8 @@ class CalibrationTab(ReportTab):
             self._show_meeting(what)
         elif what is not None:
             self._show_second(what)
+        else:
+            self._right.setCurrentWidget(self.nothing)
 
     def _show_meeting(self, state: MeetingState) -> None:
         meeting, trust = state.meeting, self.context.app.trust
@@ -199,7 +202,7 @@ class CalibrationTab(ReportTab):
 
     # --- acting ---
 
-    def create(self) -> None:
+    def new_meeting(self) -> None:
         """Ask for a new calibration."""
         dialog = NewCalibration(self.context, self)
         dialog.created.connect(self._created)

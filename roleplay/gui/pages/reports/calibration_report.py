@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from roleplay.core.grades import Answer
 from roleplay.gui import grading_words, trust_words
@@ -81,6 +89,7 @@ class ReportView(QWidget):
         below.body.addWidget(self.guidance)
         below.body.addWidget(self.answers, 1)
         side = QWidget()
+        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         side.setLayout(column(above, below, spacing=2 * GRID))
         side.setMinimumWidth(340)
         return side

@@ -11,6 +11,7 @@ from PySide6Qlementine import SegmentedControl
 from roleplay.core.groups import Group
 from roleplay.core.practice import Person
 from roleplay.gui.context import Context
+from roleplay.gui.pages.reports.calibration import CalibrationTab
 from roleplay.gui.pages.reports.coverage import CoverageTab
 from roleplay.gui.pages.reports.groups import GroupsDialog
 from roleplay.gui.pages.reports.needs import NeedsTab
@@ -49,6 +50,7 @@ class ReportsPage(Page):
             (self.tr("Needs"), self._needs),
             (self.tr("Coverage"), lambda: CoverageTab(context)),
             (self.tr("Training"), lambda: TrainingTab(context)),
+            (self.tr("Calibration"), self._calibration),
         )
         self.tabs = SegmentedControl()
         self.tabs.setAccessibleName(self.tr("Reports"))
@@ -122,6 +124,11 @@ class ReportsPage(Page):
 
     def _needs(self) -> ReportTab:
         made = NeedsTab(self._context)
+        made.call_wanted.connect(self.call_wanted)
+        return made
+
+    def _calibration(self) -> ReportTab:
+        made = CalibrationTab(self._context)
         made.call_wanted.connect(self.call_wanted)
         return made
 

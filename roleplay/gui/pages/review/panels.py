@@ -9,6 +9,7 @@ from roleplay.gui.pages.review.comments import CommentsPanel
 from roleplay.gui.pages.review.grading import GradingPanel
 from roleplay.gui.pages.review.host import ReviewHost
 from roleplay.gui.pages.review.moments import MomentsPanel
+from roleplay.gui.pages.review.trust import TrustPanel
 
 
 def panels(context: Context, host: ReviewHost) -> list[tuple[str, QWidget]]:
@@ -17,4 +18,5 @@ def panels(context: Context, host: ReviewHost) -> list[tuple[str, QWidget]]:
         (MomentsPanel.title(), MomentsPanel(context, host)),
         (GradingPanel.title(), GradingPanel(context, host)),
         (CommentsPanel.title(), CommentsPanel(context, host)),
+        (TrustPanel.title(), TrustPanel(context, host)),
     ]
