@@ -35,7 +35,7 @@ from tools.graders import Panel, blurred, guessing, known
 
 CARD = "de-escalation"
 PEOPLE = ("Anna Nowak", "Łucja Świątek", "Tom Baker", "Piotr Zając", "Mia Chen")
-GRADERS = ("Ewa Lis", "Jan Żuk", "Priya Shah", "Karol Maj")
+GRADERS = ("Barbara Lis", "Jan Żuk", "Priya Shah", "Karol Maj")
 RIGHT = (0.95, 0.9, 0.85, 0.8)
 """How often each grader sees what is true."""
 UNCLEAR = ("soft-matter", "warmth")
@@ -56,14 +56,17 @@ class Held:
     """By id of the question."""
 
 
-def save_calls(app: Roleplay, count: int, began: datetime) -> list[str]:
-    """Save copies of the sample call; return their ids."""
+def save_calls(app: Roleplay, count: int, began: datetime, *, version: int = 3) -> list[str]:
+    """Save copies of the sample call, of that version of its scenario; return their ids."""
     store, found = app._parts.store, []
+    source = sample.SCENARIO.model_copy(update={"version": version}).model_dump_json()
     its = score(DialogueEngine(sample.SCENARIO, "en"), sample.EVENTS, seed=sample.record().start.seed)
     for number in range(count):
         start = replace(
             sample.record().start,
-            id=str(uuid.UUID(int=0xCA11_0000 + number)),
+            id=str(uuid.UUID(int=0xCA11_0000 + 256 * version + number)),
+            scenario_version=version,
+            scenario_source=source,
             trainee=PEOPLE[number % len(PEOPLE)],
             started_at=began + timedelta(hours=7 * number),
         )

@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,18 +28,27 @@ from roleplay.app import Roleplay
 from roleplay.gui.pages.assignments import AssignmentsPage
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.pages.reports import ReportsPage
+from roleplay.gui.pages.reports.calibration import CalibrationTab
 from roleplay.gui.pages.reports.coverage import CoverageTab
 from roleplay.gui.pages.reports.groups import GroupsDialog
 from roleplay.gui.pages.reports.needs import NeedsTab
 from roleplay.gui.pages.reports.training import TrainingTab
+from roleplay.gui.pages.review import ReviewPage
+from roleplay.gui.pages.review.rerun import RerunDialog
+from roleplay.gui.pages.review.trust import TrustPanel
 from roleplay.gui.window import MainWindow, make_application, make_window
 from roleplay.places import Places
 from tools.bundle_pictures import draw_bundles
+from tools.calibration_sample import GRADERS as CALIBRATORS
+from tools.calibration_sample import hold, save_calls
 from tools.sample_assignments import TRAINER, make_assignments
 from tools.sample_store import GROUPS, make_sample_store
 
 TRAINEE = "Anna Nowak"
 SESSIONS = 200
+CALIBRATION = 5
+"""Place of the tab."""
+OLDER = datetime(2026, 6, 2, 8, tzinfo=UTC)
 PageT = TypeVar("PageT", bound=QWidget)
 Draw = Callable[[MainWindow, Roleplay, str], None]
 
@@ -123,11 +133,55 @@ def _make_groups(app: Roleplay) -> None:
             app.progress.save_group(None, name, people)
 
 
+def draw_calibration(window: MainWindow, app: Roleplay, theme: str) -> None:
+    """What graders read differently, and a meeting that waits for somebody."""
+    if not app.trust.meetings.all():
+        calls = [row.id for row in app.sessions() if row.outcome not in (None, "aborted")]
+        hold(app, calls[:16], CALIBRATORS[:3], title="Round in October")
+        hold(app, calls[:24], CALIBRATORS[:2], title="Barbara and Jan, November", seed=3)
+        app.trust.meetings.create("New graders", "de-escalation", calls[30:36], CALIBRATORS)
+    window.show_reports()
+    page = shown(window, "reports", ReportsPage)
+    page.show_report(CALIBRATION)
+    shown(window, "reports", ReportsPage)
+    tab = page.report()
+    assert isinstance(tab, CalibrationTab)
+    for place, name in ((2, "calibration"), (0, "calibration-waiting")):
+        tab.list.setCurrentRow(place)
+        shown(window, "reports", ReportsPage)
+        grab(window, name, theme)
+
+
+def draw_trust(window: MainWindow, app: Roleplay, theme: str) -> None:
+    """How far the machine may be believed about a call, and a call beside itself in the newest scenario."""
+    old = [row.id for row in app.sessions() if row.started_at == OLDER]
+    (older,) = old or save_calls(app, 1, OLDER, version=1)
+    corrected = max(app.trust.corrected_sessions(), key=lambda one: len(app.session(one).corrections))
+    for session, panel in ((corrected, "review-trust"), (older, "")):
+        window.show_review(session)
+        page = shown(window, "review", ReviewPage)
+        (place,) = (at for at in range(page.stack.count()) if isinstance(page.stack.widget(at), TrustPanel))
+        page.show_panel(place)
+        shown(window, "review", ReviewPage)
+        if panel:
+            grab(window, panel, theme)
+    assert page.host.call is not None
+    dialog = RerunDialog(page._context, page.host.call.record, page)
+    dialog.show()
+    shown(window, "review", ReviewPage)
+    dialog.run()
+    shown(window, "review", ReviewPage)
+    grab(dialog, "rerun", theme)
+    dialog.reject()
+
+
 PAGES: dict[str, Draw] = {
     "practice": draw_practice,
     "assignments": draw_assignments,
     "reports": draw_reports,
     "bundles": draw_bundles,
+    "calibration": draw_calibration,
+    "trust": draw_trust,
 }
 """What can be drawn; each entry shows its page or pages and grabs them."""
 

@@ -55,10 +55,13 @@ class TrustStore(StorePart):
                 for row in connection.execute(query)
             )
 
-    def corrected_sessions(self) -> tuple[str, ...]:
-        """Return the ids of the sessions in which something is corrected now."""
+    def corrected_sessions(self, trainee: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the sessions, of everybody or of one person, in which something is corrected now."""
+        its = select(CorrectionRow.session_id).distinct().order_by(CorrectionRow.session_id)
+        if trainee is not None:
+            its = its.join(SessionRow, SessionRow.id == CorrectionRow.session_id).where(SessionRow.trainee == trainee)
         with self._snapshot() as connection:
-            return tuple(connection.scalars(select(CorrectionRow.session_id).distinct()))
+            return tuple(connection.scalars(its))
 
     # --- scenarios as they were played ---
 

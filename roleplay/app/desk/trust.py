@@ -48,15 +48,18 @@ class TrustDesk:
 
     def accuracy(self, trainee: str) -> Accuracy:
         """Return how many words of a person are misheard, as far as somebody has put them right."""
-        return accuracy(record for record in self._corrected() if record.start.trainee == trainee)
+        return accuracy(self._corrected(trainee))
 
     def accuracies(self) -> Mapping[str, Accuracy]:
         """Return the same of everybody of whose calls one was corrected."""
         return by_person(self._corrected())
 
-    def _corrected(self) -> Iterable[SessionRecord]:
-        store = self._parts.store
-        return (store.load(session_id) for session_id in store.trust.corrected_sessions())
+    def corrected_sessions(self, trainee: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the sessions, of everybody or of one person, in which something is corrected now."""
+        return self._parts.store.trust.corrected_sessions(trainee)
+
+    def _corrected(self, trainee: str | None = None) -> Iterable[SessionRecord]:
+        return map(self._parts.store.load, self.corrected_sessions(trainee))
 
     def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
         """Return every change of corrected words, of one session or of all."""

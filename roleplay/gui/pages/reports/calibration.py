@@ -83,7 +83,6 @@ class CalibrationTab(ReportTab):
         self.second_button.clicked.connect(self.give_second)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Calibrations"))
-        self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _: self._chosen(item))
@@ -168,7 +167,8 @@ class CalibrationTab(ReportTab):
         self.title.setText(meeting.title)
         card = self._found.cards.get((meeting.scorecard_id, meeting.scorecard_version))
         name = meeting.scorecard_id if card is None else grading_words.shown(card.title)
-        self.facts.setText(f"{name} · {_Texts().meeting(state)}")
+        waits = "" if state.over else self.tr("waits for %1").replace("%1", ", ".join(state.missing))
+        self.facts.setText(" · ".join(part for part in (name, _Texts().meeting(state), waits) if part))
         self.delete_button.show()
         if state.over:
             self.load(lambda _: trust.meetings.report(meeting.id), self._show_report)
@@ -265,7 +265,7 @@ class _Texts(QObject):
         size += self.tr("%n grader(s)", "", len(meeting.participants))
         if state.over:
             return size
-        return size + " · " + self.tr("waits for %1").replace("%1", ", ".join(state.missing))
+        return size + " · " + self.tr("not finished")
 
     def second(self, state: SecondState) -> str:
         text = self.tr("%1 of %n call(s) graded again", "", state.given)

@@ -26,6 +26,7 @@ from roleplay.review.calibration import CalibrationReport, GraderReport, Questio
 
 _REACH = 30.0
 """Points from the others at which the bar of a grader ends."""
+_ANSWER_WIDTH = 78
 _SESSION = Qt.ItemDataRole.UserRole
 
 
@@ -62,7 +63,7 @@ class ReportView(QWidget):
         split.addWidget(left)
         split.addWidget(self._right())
         split.setStretchFactor(0, 1)
-        split.setSizes([560, 400])
+        split.setSizes([520, 440])
         whole = column(split)
         self.setLayout(whole)
 
@@ -218,8 +219,10 @@ class ReportView(QWidget):
                     font.setBold(True)
                     cell.setFont(font)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number in range(1, 1 + len(graders)):
+            table.setColumnWidth(number, _ANSWER_WIDTH)
 
     def _put(self, place: int, number: int, text: str, session_id: str, note: str) -> QTableWidgetItem:
         cell = QTableWidgetItem(text)
