@@ -872,6 +872,65 @@
     </message>
 </context>
 <context>
+    <name>CalibrationTab</name>
+    <message>
+        <source>Do your graders see the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let some people grade the same calls, each for themselves. The report shows the questions that they read differently, and who is mild or strict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second gradings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have graded calls graded again by somebody who does not see the grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Usuń</translation>
+    </message>
+    <message>
+        <source>The grades that were given for it stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second gradings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed before these had finished: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page (*.html);;Table (*.csv);;Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished">Zapisano jako %1</translation>
+    </message>
+</context>
+<context>
     <name>Call</name>
     <message>
         <source>The call stood still</source>
@@ -2827,6 +2886,112 @@
     </message>
 </context>
 <context>
+    <name>NewCalibration</name>
+    <message>
+        <source>New calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two names or more, with commas in between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Tytuł</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation type="unfinished">Karta oceny</translation>
+    </message>
+    <message>
+        <source>Graders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Rozmowy</translation>
+    </message>
+    <message>
+        <source>How many to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: calls %1, graders %2. Below ten calls no interval can be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewSecondGradings</name>
+    <message>
+        <source>Second gradings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in their settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every nth graded call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number draws the same calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second grader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not see the first grade, its score or comments until they have finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No graded call of this time fits: it must be finished, and graded by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Write a note, Enter keeps it</source>
@@ -3397,6 +3562,81 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is full agreement, 0 what chance would make. Green from 0.80 on, amber from 0.67 on. The pale bar is the 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read differently first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mild and strict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answered what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Pytanie</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls: %1, graders: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">Średnia</translation>
+    </message>
+    <message>
+        <source>Stricter · milder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole score: %1. Passed or failed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>Save as CSV</source>
@@ -3518,12 +3758,170 @@
         <translation>Szkolenie</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation type="unfinished">Kalibracja</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Raporty</translation>
     </message>
     <message>
         <source>Reading what the calls say: %1 of %2</source>
         <translation>Odczytywanie rozmów: %1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>RerunDialog</name>
+    <message>
+        <source>Run this call again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">Scenariusz</translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation type="unfinished">Karta oceny</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is stepped again as if it were held now. The saved call stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest version, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was played, version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RerunView</name>
+    <message>
+        <source>Also what stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move by move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished">zapisana</translation>
+    </message>
+    <message>
+        <source>run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Zakończenie</translation>
+    </message>
+    <message>
+        <source>still on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer is understood as it was, and takes the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment of the call is not in this version: from there on it goes on by itself, and later answers meet lines that the trainee never heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 words that somebody has put right, %2 were misheard, and now %3 are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine: %1 before, %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 with version %3, %4 on this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine answers differently: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished">Przejdź tam</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation type="unfinished">Odpowiedź %1</translation>
+    </message>
+    <message>
+        <source>The call would have been over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found no more: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished">Milczenie</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation type="unfinished">Przerwanie</translation>
+    </message>
+    <message>
+        <source>Talked for long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5463,132 @@
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation type="unfinished">n.d.</translation>
+    </message>
+    <message>
+        <source>Only one person has answered this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than five calls were answered by two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody gave the same answer in every call: there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calls are too much alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else has graded the same calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few calls to tell whether that is more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be chance: between %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milder than the others: between %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stricter than the others: between %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 of this person&apos;s words are misheard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the words of this call were not heard clearly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen before you confirm what the machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers were typed: nothing could be misheard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recogniser does not tell how sure it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean confidence %1; %2 of the words were not heard clearly (doubtful from %3 on).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustPanel</name>
+    <message>
+        <source>Run this call again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a newer scenario, another recogniser or a newer scorecard; the saved call stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words of this call were put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well it was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TurnCard</name>
     <message>
         <source>You, talking over the customer</source>
@@ -5298,6 +5822,37 @@
     <message>
         <source>Hear %1</source>
         <translation>Posłuchaj: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingView</name>
+    <message>
+        <source>Calls to grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare what is finished, without those who are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everybody has finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then nobody sees what the others answered, nor what the machine would. Choose a call to grade it: the tab “Grade” beside it is blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5610,6 +6165,73 @@
     <message>
         <source>Names</source>
         <translation>Nazwy</translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grader(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n call(s) graded again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n graded call(s) given to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n wypowiedź</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No words of this person were put right yet: how well they are heard cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little to tell how well this person is heard: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 of this person&apos;s words are misheard (%2 to %3), by %4 somebody has checked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -52,7 +52,9 @@ from roleplay.core.records import (
     VoiceStatus,
 )
 from roleplay.core.sound import Pcm, silence
+from roleplay.core.trust import CorrectionLogEntry
 from roleplay.core.understanding import Understood
+from roleplay.review.accuracy import Clarity, Hearing, accuracy
 from roleplay.review.assignments import Overview
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal
@@ -280,6 +282,19 @@ class FakeGrading:
         return self.sent
 
 
+class FakeTrust:
+    """Nobody is blind, and nothing is doubtful."""
+
+    def blind(self, session_id: str) -> None:
+        return None
+
+    def hearing(self, session_id: str) -> Hearing:
+        return Hearing("", accuracy(()), Clarity(0, 0, None, None), ())
+
+    def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
+        return ()
+
+
 class FakeFindingDesk:
     """Finds in what the facade keeps; the number of a call is its place, the newest first."""
 
@@ -359,6 +374,7 @@ class FakeRoleplay(Roleplay):
         self.given: Advice | None = None
         self.assignments = FakeAssignments()  # type: ignore[misc,assignment]
         self.grading = FakeGrading()  # type: ignore[misc,assignment]
+        self.trust = FakeTrust()  # type: ignore[misc,assignment]
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.grading import GradingDesk
+from roleplay.app.desk.trust import TrustDesk
 from roleplay.app.parts import Parts
 from roleplay.core.sound import CALL_RATE, Pcm
 from roleplay.dialogue.engine import DialogueEngine
@@ -22,6 +23,7 @@ from roleplay.gui.pages.review.comments import CommentsPanel
 from roleplay.gui.pages.review.grading import GradingPanel
 from roleplay.gui.window import MainWindow
 from roleplay.places import Places, resources
+from tests.app.desk.test_grading import all_answered
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
 
@@ -256,3 +258,42 @@ def test_feedback_goes_to_the_trainee_who_answers_and_takes_note(
     assert desk.feedback(session)[0].answer == "I will."
     qtbot.waitUntil(lambda: page.feedback.cards[0].received.feedback.answer == "I will.")
     assert page.feedback.cards[0].answer.isHidden()
+
+
+# --- blind ---
+
+
+def test_who_grades_for_a_calibration_sees_nothing_of_the_others(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    session = fake.rows[0].id
+    fake.kept = replace(fake.kept, trainee="Ewa Lis")
+    desk.comment(session, 3.0, text="Too mild")
+    other = desk.finish(all_answered(desk.begin(session, "de-escalation")))
+    fake.kept = replace(fake.kept, trainee="Jan Żuk")
+    desk.comment(session, 5.0, text="Mine")
+    trust = TrustDesk(desk._parts, lambda: fake.settings, desk)
+    fake.__dict__["trust"] = trust
+    meeting = trust.meetings.create("Noon", "de-escalation", [session], ["Jan Żuk", "Ewa Lis"])
+    page, panel = grading(window, fake, qtbot)
+    qtbot.waitUntil(lambda: panel.graded is not None)
+    assert panel.graded is not None
+    grade = panel.graded.grade
+    assert (grade.kind, grade.purpose, grade.blind, grade.grader) == ("calibration", meeting.id, True, "Jan Żuk")
+    assert not panel.blind.isEnabled()
+    assert "Noon" in panel.head.purpose.text()
+    assert not panel.head.machine.isVisibleTo(panel)
+    assert not panel.head.others.isVisibleTo(panel)
+    assert "points" not in page._facts.full_text()
+    assert not page.debrief_button.isVisible()
+    comments = page.stack.widget(COMMENTS)
+    assert isinstance(comments, CommentsPanel)
+    qtbot.waitUntil(lambda: [card.comment.text for card in comments.cards] == ["Mine"])
+    panel.graded = all_answered(panel.graded)
+    panel.finish()
+    qtbot.waitUntil(lambda: page.host.blind is not None and page.host.blind.done)
+    trust.meetings.close(meeting.id)
+    page.host.read_again()
+    qtbot.waitUntil(lambda: [card.comment.text for card in comments.cards] == ["Too mild", "Mine"])
+    assert "points" in page._facts.full_text()
+    assert desk.grade(other.grade.id).grade == other.grade

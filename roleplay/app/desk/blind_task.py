@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+
+from roleplay.core.grades import GradeKind
 
 
 @dataclass(frozen=True, slots=True)
 class BlindTask:
     """Why a person must not see what others have said about a session, and what they are to grade it with."""
 
-    kind: Literal["second", "calibration"]
+    kind: GradeKind
     purpose: str
     """Id of the second grading, or of the meeting."""
     scorecard_id: str

@@ -86,6 +86,8 @@ class CommentsPanel(QWidget):
         clear(self.sheet.column)
         self.cards = []
         me = self._context.app.grading.grader
+        if self._host.blind is not None:
+            comments, sent = tuple(comment for comment in comments if comment.author == me), ()
         for comment in comments:
             card = CommentCard(comment, mine=comment.author == me)
             card.seek_wanted.connect(self._go_to)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
+from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.grading import Graded
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.errors import InputError, RoleplayError
@@ -22,6 +23,7 @@ from roleplay.gui.pages.review.host import ReviewHost
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.surface import Scroll, clear, column, row
 from roleplay.gui.widgets.text import Text
+from roleplay.review.accuracy import Hearing
 from roleplay.review.scorecards import answers as giving
 
 _SAVING_MILLISECONDS = 600
@@ -116,13 +118,23 @@ class GradingPanel(QWidget):
             return  # a correction changed the call: what was graded stays, the machine's answers as they were then
         desk, session_id = self._context.app.grading, self._host.session_id
 
-        def load() -> tuple[tuple[Scorecard, ...], tuple[Graded, ...]]:
-            return desk.cards.newest(), desk.of_session(session_id)
+        task, trust = self._host.blind, self._context.app.trust
+
+        def load() -> tuple[tuple[Scorecard, ...], tuple[Graded, ...], Hearing]:
+            cards = desk.cards.newest()
+            if task is not None:
+                cards = (desk.cards.find(task.scorecard_id, task.scorecard_version),)
+            return cards, desk.of_session(session_id), trust.hearing(session_id)
 
         self._context.tasks.run(self, lambda _: load(), lambda found: self._offer(*found), self._context.fail)
 
-    def _offer(self, cards: tuple[Scorecard, ...], grades: tuple[Graded, ...]) -> None:
+    def _offer(self, cards: tuple[Scorecard, ...], grades: tuple[Graded, ...], hearing: Hearing) -> None:
         """Fill the choice of cards; one that this person began to grade with comes first."""
+        self.head.show_doubt(hearing, self._host.blind)
+        self.blind.blockSignals(True)
+        self.blind.setChecked(self._host.blind is not None)
+        self.blind.setEnabled(self._host.blind is None)
+        self.blind.blockSignals(False)
         self.scorecard.clear()
         for card in cards:
             self.scorecard.addItem(grading_words.shown(card.title), card.id)
@@ -142,9 +154,11 @@ class GradingPanel(QWidget):
         if scorecard is None:
             return
         desk, session_id, blind = self._context.app.grading, self._host.session_id, self.blind.isChecked()
+        task = self._host.blind or BlindTask("second" if blind else "first", "", scorecard, 0)
 
         def begin() -> tuple[Graded, tuple[Graded, ...]]:
-            graded = desk.begin(session_id, scorecard, kind="second" if blind else "first", blind=blind)
+            version, kind, purpose = task.scorecard_version, task.kind, task.purpose
+            graded = desk.begin(session_id, scorecard, version, kind=kind, purpose=purpose, blind=blind)
             return graded, desk.of_session(session_id)
 
         self._context.tasks.run(self, lambda _: begin(), lambda found: self.show_grade(*found), self._context.fail)
@@ -274,6 +288,8 @@ class GradingPanel(QWidget):
         finished_at = kept.grade.finished_at if not now.grade.result.open else None
         self.graded = replace(now, grade=replace(now.grade, revision=kept.grade.revision, finished_at=finished_at))
         self._show_result()
+        if kept.grade.finished_at is not None and self._host.blind is not None:
+            self._host.read_again()  # it may be over, and others' comments may be seen
         if self._wants_other:
             self._begin()
         elif self._changed:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.grading import Graded
-from roleplay.gui import grading_words
+from roleplay.gui import grading_words, trust_words
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import Text
+from roleplay.review.accuracy import Hearing
 
 
 class GradeHead(Card):
@@ -27,7 +29,11 @@ class GradeHead(Card):
         line.setStretch(1, 1)
         self.body.setSpacing(4)
         self.body.addLayout(line)
-        for text in (self.compliance, self.fatal, self.others):
+        self.purpose = Text("", "caption", "accent", wrap=True)
+        self.doubt = Text("", "caption", "warn", wrap=True)
+        self.purpose.hide()
+        self.doubt.hide()
+        for text in (self.compliance, self.fatal, self.others, self.purpose, self.doubt):
             self.body.addWidget(text)
 
     def show_grade(self, graded: Graded, others: tuple[Graded, ...]) -> None:
@@ -54,3 +60,19 @@ class GradeHead(Card):
         given = ", ".join(f"{grader} {score}" for grader, score in scores)
         self.others.setText(self.tr("Also graded: %1").replace("%1", given))
         self.others.setVisible(bool(given) and not grade.blind)
+
+    def show_doubt(self, hearing: Hearing, task: BlindTask | None) -> None:
+        """Warn where what the machine heard is doubtful, or tell why the grading is blind."""
+        doubt = "" if task is not None else trust_words.doubt_sentence(hearing)
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
+        self.purpose.setText("" if task is None else self._purpose(task))
+        self.purpose.setVisible(task is not None)
+
+    def _purpose(self, task: BlindTask) -> str:
+        if task.kind == "second":
+            return self.tr("Second grading: what the first grader said is shown when you have finished.")
+        if task.done:
+            return self.tr("For the calibration “%1”: you have finished, others have not.").replace("%1", task.title)
+        text = self.tr("For the calibration “%1”: what others answer is shown when all have finished.")
+        return text.replace("%1", task.title)

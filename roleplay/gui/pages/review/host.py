@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.review.marks import Mark
 
@@ -41,6 +42,8 @@ class ReviewHost(QObject):
         self.session_id = session_id
         self.call: OpenedCall | None = None
         """None until the call was read."""
+        self.blind: BlindTask | None = None
+        """Why the person must not see what others have said about the call; None when they may."""
         self.position = 0.0
         """What is heard now, seconds since the line was opened."""
         self.passage: Passage | None = None
@@ -78,8 +81,8 @@ class ReviewHost(QObject):
 
     # --- told by the page ---
 
-    def set_call(self, call: OpenedCall) -> None:
-        self.call = call
+    def set_call(self, call: OpenedCall, blind: BlindTask | None = None) -> None:
+        self.call, self.blind = call, blind
         self.opened.emit(call)
 
     def set_position(self, at: float) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 from PySide6Qlementine import SegmentedControl
 
+from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.gui import words
 from roleplay.gui.call_lines import trainee_name
@@ -120,9 +121,14 @@ class ReviewPage(Page):
     def reload(self) -> None:
         """Read the call (again)."""
         app, session_id = self._context.app, self.session_id
-        self._context.tasks.run(self, lambda _: app.replay.open(session_id), self._show, self._context.fail)
+        self._context.tasks.run(
+            self,
+            lambda _: (app.replay.open(session_id), app.trust.blind(session_id)),
+            lambda found: self._show(*found),
+            self._context.fail,
+        )
 
-    def _show(self, call: OpenedCall) -> None:
+    def _show(self, call: OpenedCall, blind: BlindTask | None = None) -> None:
         start, summary = call.record.start, call.record.summary
         self._avatar.set_name(start.customer)
         self._name.setText(f"{start.customer} · {start.scenario_title}")
@@ -133,7 +139,7 @@ class ReviewPage(Page):
             words.mode_name(start.mode),
             words.moment(start.started_at),
         ]
-        if summary.score is not None:
+        if summary.score is not None and blind is None:
             facts.insert(2, words.points_of(summary.score))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         if self.host.call is None:
@@ -146,7 +152,8 @@ class ReviewPage(Page):
                 "update to see and judge the rest."
             )
             self.banner.show_message(text, "warn")
-        self.host.set_call(call)
+        self.debrief_button.setVisible(blind is None)
+        self.host.set_call(call, blind)
 
     def _tell(self, text: str, kind: Kind) -> None:
         self.banner.show_message(text, kind)
