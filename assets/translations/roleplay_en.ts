@@ -447,44 +447,44 @@
     <name>_Texts</name>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n grader(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n grader</numerusform>
+            <numerusform>%n graders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n call(s) graded again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n call graded again</numerusform>
+            <numerusform>%1 of %n calls graded again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n graded call(s) given to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n graded call given to %1</numerusform>
+            <numerusform>%n graded calls given to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -875,59 +875,59 @@
     <name>CalibrationTab</name>
     <message>
         <source>Do your graders see the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Czy oceniający widzą to samo?</translation>
     </message>
     <message>
         <source>Let some people grade the same calls, each for themselves. The report shows the questions that they read differently, and who is mild or strict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niech kilka osób oceni te same rozmowy, każda osobno. Raport pokaże pytania, które rozumieją różnie, oraz kto ocenia łagodnie, a kto surowo.</translation>
     </message>
     <message>
         <source>New calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Nowa kalibracja</translation>
     </message>
     <message>
         <source>Second gradings</source>
-        <translation type="unfinished"></translation>
+        <translation>Drugie oceny</translation>
     </message>
     <message>
         <source>Have graded calls graded again by somebody who does not see the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Niech ocenione rozmowy oceni ponownie ktoś, kto nie widzi tamtej oceny</translation>
     </message>
     <message>
         <source>Calibrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibracje</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapisz raport</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Usuń</translation>
+        <translation>Usuń</translation>
     </message>
     <message>
         <source>The grades that were given for it stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wystawione w niej oceny zostają</translation>
     </message>
     <message>
         <source>Second gradings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Drugie oceny: %1</translation>
     </message>
     <message>
         <source>waits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>czeka na: %1</translation>
     </message>
     <message>
         <source>Closed before these had finished: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięto, zanim skończyli: %1.</translation>
     </message>
     <message>
         <source>Page (*.html);;Table (*.csv);;Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Strona (*.html);;Tabela (*.csv);;Markdown (*.md)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">Zapisano jako %1</translation>
+        <translation>Zapisano jako %1</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +1986,18 @@
         <source>Also graded: %1</source>
         <translation>Inne oceny: %1</translation>
     </message>
+    <message>
+        <source>Second grading: what the first grader said is shown when you have finished.</source>
+        <translation>Druga ocena: co powiedział pierwszy oceniający, zobaczysz, gdy skończysz.</translation>
+    </message>
+    <message>
+        <source>For the calibration “%1”: you have finished, others have not.</source>
+        <translation>Do kalibracji „%1”: masz to za sobą, inni jeszcze nie.</translation>
+    </message>
+    <message>
+        <source>For the calibration “%1”: what others answer is shown when all have finished.</source>
+        <translation>Do kalibracji „%1”: odpowiedzi innych zobaczysz, gdy wszyscy skończą.</translation>
+    </message>
 </context>
 <context>
     <name>Grading</name>
@@ -2889,106 +2901,106 @@
     <name>NewCalibration</name>
     <message>
         <source>New calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Nowa kalibracja</translation>
     </message>
     <message>
         <source>Such as the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Na przykład miesiąc</translation>
     </message>
     <message>
         <source>Two names or more, with commas in between</source>
-        <translation type="unfinished"></translation>
+        <translation>Co najmniej dwa nazwiska, rozdzielone przecinkami</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Tytuł</translation>
+        <translation>Tytuł</translation>
     </message>
     <message>
         <source>Scorecard</source>
-        <translation type="unfinished">Karta oceny</translation>
+        <translation>Karta ocen</translation>
     </message>
     <message>
         <source>Graders</source>
-        <translation type="unfinished"></translation>
+        <translation>Oceniający</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Rozmowy</translation>
+        <translation>Rozmowy</translation>
     </message>
     <message>
         <source>How many to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Ile wylosować</translation>
     </message>
     <message>
         <source>Draw at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Losuj</translation>
     </message>
     <message>
         <source>Chosen: calls %1, graders %2. Below ten calls no interval can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybrano: rozmowy %1, oceniający %2. Poniżej dziesięciu rozmów nie da się podać przedziału.</translation>
     </message>
 </context>
 <context>
     <name>NewSecondGradings</name>
     <message>
         <source>Second gradings</source>
-        <translation type="unfinished"></translation>
+        <translation>Drugie oceny</translation>
     </message>
     <message>
         <source>As in their settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tak jak w ich ustawieniach</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 dni</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 dni</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 dni</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Wszystkie</translation>
     </message>
     <message>
         <source>Every nth graded call</source>
-        <translation type="unfinished"></translation>
+        <translation>Co n-tą ocenioną rozmowę</translation>
     </message>
     <message>
         <source>So many at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyle losowo</translation>
     </message>
     <message>
         <source>The same number draws the same calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta sama liczba losuje te same rozmowy</translation>
     </message>
     <message>
         <source>Second grader</source>
-        <translation type="unfinished"></translation>
+        <translation>Drugi oceniający</translation>
     </message>
     <message>
         <source>Calls of the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowy z ostatnich</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziarno</translation>
     </message>
     <message>
         <source>They do not see the first grade, its score or comments until they have finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pierwszej oceny, jej wyniku ani komentarzy nie widzą, dopóki nie skończą.</translation>
     </message>
     <message>
         <source>No graded call of this time fits: it must be finished, and graded by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Żadna oceniona rozmowa z tego czasu nie pasuje: ocena musi być ukończona i wystawiona przez kogoś innego.</translation>
     </message>
 </context>
 <context>
@@ -3565,75 +3577,75 @@
     <name>ReportView</name>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Pytania</translation>
     </message>
     <message>
         <source>1 is full agreement, 0 what chance would make. Green from 0.80 on, amber from 0.67 on. The pale bar is the 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to pełna zgodność, 0 to tyle, ile dałby przypadek. Zielony od 0,80, bursztynowy od 0,67. Jasny pasek to przedział 95 %.</translation>
     </message>
     <message>
         <source>Read differently first</source>
-        <translation type="unfinished"></translation>
+        <translation>Najpierw rozumiane różnie</translation>
     </message>
     <message>
         <source>Graders</source>
-        <translation type="unfinished"></translation>
+        <translation>Oceniający</translation>
     </message>
     <message>
         <source>Mild and strict</source>
-        <translation type="unfinished"></translation>
+        <translation>Łagodnie i surowo</translation>
     </message>
     <message>
         <source>Who answered what</source>
-        <translation type="unfinished"></translation>
+        <translation>Kto co odpowiedział</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">Pytanie</translation>
+        <translation>Pytanie</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Zgodność</translation>
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tak samo</translation>
     </message>
     <message>
         <source>Texts are not compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstów się nie porównuje.</translation>
     </message>
     <message>
         <source>calls: %1, graders: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>rozmowy: %1, oceniający: %2</translation>
     </message>
     <message>
         <source>First grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Pierwsza ocena</translation>
     </message>
     <message>
         <source>Second grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Druga ocena</translation>
     </message>
     <message>
         <source>Grader</source>
-        <translation type="unfinished"></translation>
+        <translation>Oceniający</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished">Średnia</translation>
+        <translation>Średnia</translation>
     </message>
     <message>
         <source>Stricter · milder</source>
-        <translation type="unfinished"></translation>
+        <translation>Surowiej · łagodniej</translation>
     </message>
     <message>
         <source>Whole score: %1. Passed or failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cały wynik: %1. Zaliczone czy nie: %2.</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowa</translation>
     </message>
 </context>
 <context>
@@ -3759,7 +3771,7 @@
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished">Kalibracja</translation>
+        <translation>Kalibracja</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3774,154 +3786,154 @@
     <name>RerunDialog</name>
     <message>
         <source>Run this call again</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejdź tę rozmowę ponownie</translation>
     </message>
     <message>
         <source>as it was recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>tak, jak rozpoznano</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>żadna</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">Scenariusz</translation>
+        <translation>Scenariusz</translation>
     </message>
     <message>
         <source>Heard by</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozpoznaje</translation>
     </message>
     <message>
         <source>Scorecard</source>
-        <translation type="unfinished">Karta oceny</translation>
+        <translation>Karta ocen</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejdź ponownie</translation>
     </message>
     <message>
         <source>The call is stepped again as if it were held now. The saved call stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowa zostanie przejdziona tak, jakby odbywała się teraz. Zapisana rozmowa się nie zmienia.</translation>
     </message>
     <message>
         <source>the newest version, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>najnowsza wersja, %1</translation>
     </message>
     <message>
         <source>as it was played, version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tak jak rozegrano, wersja %1</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wersja %1</translation>
     </message>
 </context>
 <context>
     <name>RerunView</name>
     <message>
         <source>Also what stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Także to, co się nie zmienia</translation>
     </message>
     <message>
         <source>Move by move</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruch po ruchu</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished">zapisana</translation>
+        <translation>zapisana</translation>
     </message>
     <message>
         <source>run again</source>
-        <translation type="unfinished"></translation>
+        <translation>ponownie</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wynik</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Zakończenie</translation>
+        <translation>Zakończenie</translation>
     </message>
     <message>
         <source>still on the line</source>
-        <translation type="unfinished"></translation>
+        <translation>wciąż na linii</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Wersja</translation>
     </message>
     <message>
         <source>Heard by</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozpoznaje</translation>
     </message>
     <message>
         <source>Every answer is understood as it was, and takes the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Każda odpowiedź jest rozumiana tak jak wtedy i prowadzi tą samą drogą.</translation>
     </message>
     <message>
         <source>A moment of the call is not in this version: from there on it goes on by itself, and later answers meet lines that the trainee never heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jednego z momentów rozmowy nie ma w tej wersji: odtąd toczy się ona sama, a późniejsze odpowiedzi trafiają na kwestie, których uczestnik nie słyszał.</translation>
     </message>
     <message>
         <source>Of %1 words that somebody has put right, %2 were misheard, and now %3 are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Z %1 słów, które ktoś poprawił, źle rozpoznano wtedy %2, a teraz %3.</translation>
     </message>
     <message>
         <source>Machine: %1 before, %2 now</source>
-        <translation type="unfinished"></translation>
+        <translation>Program: przedtem %1, teraz %2</translation>
     </message>
     <message>
         <source>%1: %2 with version %3, %4 on this one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 w wersji %3, %4 w tej</translation>
     </message>
     <message>
         <source>The machine answers differently: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Program odpowiada inaczej: %1</translation>
     </message>
     <message>
         <source>Nothing is different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nic się nie różni.</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished">Przejdź tam</translation>
+        <translation>Przejdź tam</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished">Odpowiedź %1</translation>
+        <translation>Odpowiedź %1</translation>
     </message>
     <message>
         <source>The call would have been over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowa byłaby już skończona.</translation>
     </message>
     <message>
         <source>found no more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>już nie znaleziono: %1</translation>
     </message>
     <message>
         <source>found now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>teraz znaleziono: %1</translation>
     </message>
     <message>
         <source>no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>żadna odpowiedź</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished">Milczenie</translation>
+        <translation>Cisza</translation>
     </message>
     <message>
         <source>Interruption</source>
-        <translation type="unfinished">Przerwanie</translation>
+        <translation>Przerwanie</translation>
     </message>
     <message>
         <source>Talked for long</source>
-        <translation type="unfinished"></translation>
+        <translation>Długa wypowiedź</translation>
     </message>
     <message>
         <source>Button</source>
-        <translation type="unfinished"></translation>
+        <translation>Przycisk</translation>
     </message>
 </context>
 <context>
@@ -5466,126 +5478,126 @@
     <name>Trust</name>
     <message>
         <source>Krippendorff&apos;s alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>alfa Krippendorffa</translation>
     </message>
     <message>
         <source>Weighted kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>ważona kappa</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>kappa Cohena</translation>
     </message>
     <message>
         <source>n/a</source>
-        <translation type="unfinished">n.d.</translation>
+        <translation>brak</translation>
     </message>
     <message>
         <source>Only one person has answered this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odpowiedziała na to tylko jedna osoba.</translation>
     </message>
     <message>
         <source>Fewer than five calls were answered by two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mniej niż pięć rozmów oceniły dwie osoby.</translation>
     </message>
     <message>
         <source>Everybody gave the same answer in every call: there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wszyscy odpowiedzieli tak samo w każdej rozmowie: nie ma czego odróżniać.</translation>
     </message>
     <message>
         <source>Not for numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie dla liczb.</translation>
     </message>
     <message>
         <source>The calls are too much alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowy są zbyt podobne.</translation>
     </message>
     <message>
         <source>Nobody else has graded the same calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nikt inny nie ocenił tych samych rozmów.</translation>
     </message>
     <message>
         <source>Too few calls to tell whether that is more than chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Za mało rozmów, by stwierdzić, czy to więcej niż przypadek.</translation>
     </message>
     <message>
         <source>May be chance: between %1 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Może to przypadek: między %1 punktów.</translation>
     </message>
     <message>
         <source>Milder than the others: between %1 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Łagodniej niż inni: między %1 punktów.</translation>
     </message>
     <message>
         <source>Stricter than the others: between %1 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surowiej niż inni: między %1 punktów.</translation>
     </message>
     <message>
         <source>At least %1 of this person&apos;s words are misheard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Co najmniej %1 słów tej osoby jest źle rozpoznawanych.</translation>
     </message>
     <message>
         <source>%1 of the words of this call were not heard clearly.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 słów tej rozmowy nie usłyszano wyraźnie.</translation>
     </message>
     <message>
         <source>Listen before you confirm what the machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posłuchaj, zanim potwierdzisz odpowiedzi programu.</translation>
     </message>
     <message>
         <source>The answers were typed: nothing could be misheard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odpowiedzi wpisano: niczego nie można było źle usłyszeć.</translation>
     </message>
     <message>
         <source>The recogniser does not tell how sure it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozpoznawanie nie podaje, jak było pewne.</translation>
     </message>
     <message>
         <source>Mean confidence %1; %2 of the words were not heard clearly (doubtful from %3 on).</source>
-        <translation type="unfinished"></translation>
+        <translation>Średnia pewność %1; %2 słów nie usłyszano wyraźnie (wątpliwe od %3).</translation>
     </message>
 </context>
 <context>
     <name>TrustPanel</name>
     <message>
         <source>Run this call again</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejdź tę rozmowę ponownie</translation>
     </message>
     <message>
         <source>With a newer scenario, another recogniser or a newer scorecard; the saved call stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>W nowszym scenariuszu, innym rozpoznawaniem lub z nowszą kartą ocen; zapisana rozmowa się nie zmienia</translation>
     </message>
     <message>
         <source>No words of this call were put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>W tej rozmowie niczego nie poprawiono.</translation>
     </message>
     <message>
         <source>How well it was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Jak dobrze ją usłyszano</translation>
     </message>
     <message>
         <source>Words put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Poprawione słowa</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiarygodność</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>cofnięto</translation>
     </message>
     <message>
         <source>put right</source>
-        <translation type="unfinished"></translation>
+        <translation>poprawiono</translation>
     </message>
     <message>
         <source>was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>było: %1</translation>
     </message>
     <message>
         <source>now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jest: %1</translation>
     </message>
 </context>
 <context>
@@ -5828,31 +5840,31 @@
     <name>WaitingView</name>
     <message>
         <source>Calls to grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozmowy do oceny</translation>
     </message>
     <message>
         <source>Close now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknij teraz</translation>
     </message>
     <message>
         <source>Compare what is finished, without those who are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównaj to, co gotowe, bez brakujących osób</translation>
     </message>
     <message>
         <source>Not everybody has finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie wszyscy skończyli</translation>
     </message>
     <message>
         <source>Until then nobody sees what the others answered, nor what the machine would. Choose a call to grade it: the tab “Grade” beside it is blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do tego czasu nikt nie widzi, co odpowiedzieli inni ani co odpowiedziałby program. Wybierz rozmowę, aby ją ocenić: karta „Ocena” obok niej jest ślepa.</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>jeszcze nikt</translation>
     </message>
     <message>
         <source>finished: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>skończyli: %1</translation>
     </message>
 </context>
 <context>
@@ -6171,7 +6183,7 @@
     <name>_Texts</name>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n rozmowa</numerusform>
             <numerusform>%n rozmowy</numerusform>
             <numerusform>%n rozmów</numerusform>
@@ -6179,59 +6191,59 @@
     </message>
     <message numerus="yes">
         <source>%n grader(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n oceniający</numerusform>
+            <numerusform>%n oceniających</numerusform>
+            <numerusform>%n oceniających</numerusform>
         </translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>nieukończona</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n call(s) graded again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 z %n rozmowy oceniono ponownie</numerusform>
+            <numerusform>%1 z %n rozmów oceniono ponownie</numerusform>
+            <numerusform>%1 z %n rozmów oceniono ponownie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n graded call(s) given to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n oceniona rozmowa dla: %1</numerusform>
+            <numerusform>%n ocenione rozmowy dla: %1</numerusform>
+            <numerusform>%n ocenionych rozmów dla: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n wypowiedź</numerusform>
-            <numerusform>%n wypowiedzi</numerusform>
-            <numerusform>%n wypowiedzi</numerusform>
+        <translation>
+            <numerusform>%n odpowiedź</numerusform>
+            <numerusform>%n odpowiedzi</numerusform>
+            <numerusform>%n odpowiedzi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n słowo</numerusform>
+            <numerusform>%n słowa</numerusform>
+            <numerusform>%n słów</numerusform>
         </translation>
     </message>
     <message>
         <source>No words of this person were put right yet: how well they are heard cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Słów tej osoby jeszcze nie poprawiano: nie wiadomo, jak dobrze jest rozumiana.</translation>
     </message>
     <message>
         <source>Too little to tell how well this person is heard: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Za mało, by stwierdzić, jak dobrze ta osoba jest rozumiana: %1.</translation>
     </message>
     <message>
         <source>At least %1 of this person&apos;s words are misheard (%2 to %3), by %4 somebody has checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Co najmniej %1 słów tej osoby jest źle rozpoznawanych (od %2 do %3); sprawdzono: %4.</translation>
     </message>
 </context>
 </TS>
