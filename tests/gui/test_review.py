@@ -330,7 +330,8 @@ def open_compare(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> Compar
     window.show_compare(fake.rows[0].id)
     page = window.page("compare")
     assert isinstance(page, ComparePage)
-    qtbot.waitUntil(lambda: page.choice.count() == 1 and page.views[0].transport.isEnabled())
+    qtbot.waitUntil(lambda: page.choice.count() == 1 and page.views[0].call is not None)
+    qtbot.waitUntil(page.views[0].transport.isEnabled)
     return page
 
 
@@ -356,7 +357,7 @@ def test_only_one_of_two_calls_is_heard(window: MainWindow, fake: FakeRoleplay, 
     page = open_compare(window, fake, qtbot)
     page.choice.setCurrentIndex(0)
     page.choice.activated.emit(0)
-    qtbot.waitUntil(page.views[1].transport.isEnabled)
+    qtbot.waitUntil(lambda: page.views[1].isVisible() and page.views[1].transport.isEnabled())
     players = [view.transport.player for view in page.views]
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_Space)

@@ -101,6 +101,8 @@ class CallView(Card):
         self.transcript.show_lines(transcript_lines(call, names[1]))
         self.picture.show_call(call, names)
         self.transport.set_names(*names)
+        if self._given:
+            self._show_marks()
         self._moved(self.position)
 
     def show_again(self, call: OpenedCall) -> None:
