@@ -103,8 +103,8 @@ def _assign(app: Roleplay, plan: Plan, scenario: str, to: Assignee, sessions: Se
         judged_by="grade" if plan.judged_by_trainer else "score",
         note=plan.note,
     )
-    title = next(row for row in sessions if row.scenario_id == scenario)
-    terms = replace(terms, scenario_title=title.scenario_title, customer=title.customer)
+    card = next(one for one in app.scenarios("en") if one.id == scenario)
+    terms = replace(terms, scenario_title=card.title, customer=card.customer)
     begun = datetime.now(UTC) - timedelta(days=GIVEN_BEFORE)
     made = app._parts.store.assignments.create(terms, at=begun, by=TRAINER)
     held: dict[str, list[SessionSummary]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,15 @@ class AssignedList(QWidget):
         self.setLayout(column(head, self._scroll, 1, spacing=4))
         self.hide()
 
-    def show_assigned(self, assigned: Sequence[Assigned]) -> None:
-        """Show what is to be done, in this order, and behind it what was done lately."""
+    def show_assigned(self, assigned: Sequence[Assigned], titles: Mapping[str, str]) -> None:
+        """Show what is to be done, in this order, and behind it what was done lately.
+
+        `titles` are those of the scenarios in the language of the page, by id.
+        """
         clear(self._scroll.column)
         settled = sorted((one for one in assigned if one.standing.settled), key=_last_call, reverse=True)
         to_do = [one for one in assigned if not one.standing.settled]
-        self.rows = [AssignedRow(one) for one in (*to_do, *settled[:SHOWN_DONE])]
+        self.rows = [AssignedRow(one, titles) for one in (*to_do, *settled[:SHOWN_DONE])]
         for line in self.rows:
             line.start_button.clicked.connect(lambda _=False, line=line: self.start_wanted.emit(line.assigned))
             line.clicked.connect(self.chosen)
@@ -79,13 +82,14 @@ class AssignedRow(QWidget):
 
     clicked = Signal(str)
 
-    def __init__(self, assigned: Assigned, parent: QWidget | None = None) -> None:
+    def __init__(self, assigned: Assigned, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.assigned = assigned
         standing, terms = assigned.standing, assigned.assignment.terms
         self._picture = QLabel()
         self._picture.setFixedWidth(24)
-        name = OneLine(f"{terms.customer} – {terms.scenario_title}", "strong")
+        title = titles.get(terms.scenario_id, terms.scenario_title)
+        name = OneLine(f"{terms.customer} – {title}", "strong")
         until = "" if standing.settled else told.due_text(terms.due, standing.days_left)
         what = " · ".join(part for part in (told.played_as(terms), until) if part)
         asked = OneLine(

@@ -128,7 +128,7 @@ class RecommendationCard(Card):
     def show_assigned(self, assigned: Sequence[Assigned], scenarios: Iterable[ScenarioSummary]) -> None:
         """Show what is assigned to the trainee; while something of it is to be done it stands for what comes next."""
         self._customers = {scenario.id: scenario for scenario in scenarios}
-        self.assigned.show_assigned(assigned)
+        self.assigned.show_assigned(assigned, {one.id: one.title for one in self._customers.values()})
         self._told.setHidden(any(not one.standing.settled for one in assigned))
         if assigned:
             self.show()
