@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
             self._pages["sessions"] = page
         page.reload(session_id)
         self._show(page, SESSIONS)
+        for name in ("review", "compare"):
+            self._drop(name)  # whose recordings are open: they could not be deleted on every system
         # What is most likely wanted next draws with a library that takes a tenth of a second to load.
         self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
 

@@ -18,7 +18,7 @@ from roleplay.gui.pages.review.moments import MomentsPanel
 from roleplay.gui.window import MainWindow
 from roleplay.review.marks import Mark
 from tests.gui import sample
-from tests.gui.fakes import FakeRoleplay
+from tests.gui.fakes import FakePlayer, FakeRoleplay
 
 
 def open_review(
@@ -82,8 +82,13 @@ def test_escape_leads_back_to_the_list(window: MainWindow, fake: FakeRoleplay, q
     window.show_sessions()
     page = open_review(window, fake, qtbot)
     page.setFocus()
+    heard(page, qtbot)
+    player = page.view.transport.player
+    assert isinstance(player, FakePlayer)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.page("sessions")
+    assert window.page("review") is None
+    assert player.closed
 
 
 def test_escape_leads_back_to_the_page_that_led_here(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
