@@ -92,7 +92,7 @@ class Practice(StorePart):
                 PracticeFactsRow.skills,
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
-            .where(*_THEIRS, *_JUDGED, SessionRow.retry_of == ""),
+            .where(*_THEIRS, *_JUDGED, _READ, SessionRow.retry_of == ""),
             selection,
         )
         with self._snapshot() as connection:
@@ -134,7 +134,7 @@ class Practice(StorePart):
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
             .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
-            .where(*_THEIRS, ScenarioVersionRow.scenario_id == scenario_id),
+            .where(*_THEIRS, _READ, ScenarioVersionRow.scenario_id == scenario_id),
             selection,
         )
         with self._snapshot() as connection:
@@ -191,6 +191,8 @@ class Practice(StorePart):
 _THEIRS: tuple[ColumnElement[bool], ...] = (SessionRow.trainee != SCRIPTED_TRAINEE, SessionRow.state != "running")
 _ENDED = (SessionRow.outcome.is_not(None), SessionRow.outcome != "aborted")
 _JUDGED: tuple[ColumnElement[bool], ...] = (*_ENDED, PracticeFactsRow.score.is_not(None), SessionRow.turns > 0)
+_READ: ColumnElement[bool] = PracticeFactsRow.format == FORMAT
+"""What an earlier version has read may mean something else: it waits until it is read again."""
 
 
 def _within(query: Select[*tuple[Any, ...]], selection: Selection) -> Select[*tuple[Any, ...]]:

@@ -6,10 +6,13 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from sqlalchemy import update
 
 from roleplay.core.practice import Person, PracticeFacts, Selection, SkillFact, Way
 from roleplay.core.records import SCRIPTED_TRAINEE, Correction
 from roleplay.core.understanding import Understood
+from roleplay.store.practice import FORMAT
+from roleplay.store.schema_practice import PracticeFactsRow
 from roleplay.store.sessions import SessionStore
 from tests.practice import FIRST_DAY, practise
 
@@ -77,6 +80,15 @@ def test_a_call_is_read_again_when_it_changes(store: SessionStore) -> None:
     position = next(place for place, event in enumerate(store.load(first).events) if event.kind == "trainee_said")
     store.save_correction(first, Correction(position, "Sorry.", Understood(), FIRST_DAY, "Trainer"), None)
     assert set(store.practice.unread()) == {first, other}
+
+
+def test_what_an_earlier_version_has_read_is_read_again(store: SessionStore) -> None:
+    (old,) = practise(store, "Anna", (40.0,))
+    with store.practice._transaction() as connection:
+        connection.execute(update(PracticeFactsRow).values(format=FORMAT - 1))
+    assert store.practice.unread() == (old,)
+    assert len(store.practice.columns(Selection())) == 0
+    assert store.practice.ways("laptop-overdue", Selection()).outcomes == ()
 
 
 def test_facts_go_with_their_session(store: SessionStore) -> None:

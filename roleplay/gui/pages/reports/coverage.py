@@ -95,8 +95,11 @@ class CoverageTab(ReportTab):
         self.summary.setText(self._summed_up(report))
         self.never.setText(self._never(report))
         self.never.setVisible(bool(self.never.text()))
+        before = self._node()
         self.nodes.show_records(report.nodes)
-        self.node_table.selectRow(0)
+        places = range(self.nodes.rowCount())
+        kept = (place for place in places if before is not None and self.nodes.record(place).node == before.node)
+        self.node_table.selectRow(next(kept, 0))
         self.show_content()
 
     def _offer(self, played: tuple[tuple[str, str, int], ...], chosen: str) -> None:

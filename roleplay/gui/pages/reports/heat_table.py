@@ -25,7 +25,7 @@ from roleplay.review.progress.heatmap import Cell, HeatMap
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
-_NAMES = 148
+_NAMES = 164
 """Height of the names of techniques, which stand upright."""
 
 # Five steps of the map "cividis" (Nuñez, Anderton, Renslow 2018, PLOS ONE 13(7), "Optimizing colormaps with

@@ -25,6 +25,9 @@ from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Page, row
 from roleplay.gui.widgets.text import Text
 
+_SHOWN_AGAIN = 500
+"""After so many more calls were read the report is made again: the first time may take minutes."""
+
 
 class ReportsPage(Page):
     """Reports over many calls; each is made when it is first shown."""
@@ -44,6 +47,7 @@ class ReportsPage(Page):
         self._groups: tuple[Group, ...] = ()
         self._made: dict[int, ReportTab] = {}
         self._catching_up: Task | None = None
+        self._shown_of = 0
         self._reports: tuple[tuple[str, Callable[[], ReportTab]], ...] = (
             (self.tr("Progress"), self._progress),
             (self.tr("People"), self._people_report),
@@ -91,7 +95,7 @@ class ReportsPage(Page):
         def done(some: bool) -> None:
             self._caught_up()
             if some and (report := self.report()) is not None:
-                report.refresh()
+                report.refresh_quietly()
 
         def failed(problem: BaseException) -> None:
             self._caught_up()
@@ -101,6 +105,7 @@ class ReportsPage(Page):
 
     def _caught_up(self) -> None:
         self._catching_up = None
+        self._shown_of = 0
         self.reading.hide()
 
     def _tell_reading(self, done: int, total: int) -> None:
@@ -108,6 +113,10 @@ class ReportsPage(Page):
             text = self.tr("Reading what the calls say: %1 of %2")
             self.reading.setText(text.replace("%1", str(done)).replace("%2", str(total)))
             self.reading.show()
+            report = self.report()
+            if done - self._shown_of >= _SHOWN_AGAIN and report is not None and not report.loading:
+                self._shown_of = done
+                report.refresh_quietly()
 
     def show_report(self, place: int) -> None:
         """Show a report by its place among the tabs."""

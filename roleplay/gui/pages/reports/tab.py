@@ -51,6 +51,7 @@ class ReportTab(QWidget):
         self.timed = True
         """Whether the period that is chosen on top counts; False where the report has days of its own."""
         self._task: Task | None = None
+        self._quiet = False
         self._spinner = LoadingSpinner()
         self._nothing = nothing
         nothing.acted.connect(self.practice_wanted)
@@ -78,6 +79,14 @@ class ReportTab(QWidget):
         """Read everything again and show it: every report has its own way."""
         raise NotImplementedError
 
+    def refresh_quietly(self) -> None:
+        """Read everything again, and leave what is shown until then."""
+        self._quiet = True
+        try:
+            self.refresh()
+        finally:
+            self._quiet = False
+
     @property
     def loading(self) -> bool:
         """Whether something is still being read."""
@@ -98,7 +107,8 @@ class ReportTab(QWidget):
 
         task = self.context.tasks.run(self, job, finished, failed)
         self._task = task
-        self._waiting.start()
+        if not self._quiet:
+            self._waiting.start()
 
     def show_content(self) -> None:
         """Show the report itself."""

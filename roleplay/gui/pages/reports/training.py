@@ -177,7 +177,7 @@ class TrainingTab(ReportTab):
                 self.tr("Verdict"),
                 self._verdict,
                 lambda one: one.verdict,
-                150,
+                180,
                 right=False,
                 tone=lambda one: _TONES.get(one.verdict, "muted"),
             ),
