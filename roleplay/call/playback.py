@@ -20,6 +20,8 @@ READING_SECONDS_PER_CHARACTER = 0.055
 """How long a line stands when no voice can say it."""
 QUEUE_AHEAD_SECONDS = 0.5
 """The next line is handed to the sound device when less than this is left, so that it can still be changed."""
+GIVEN_UP_SECONDS = 15.0
+"""Seconds of silence in the middle of a line after which the rest of it comes no more: the voice hangs."""
 TALK = "talk:"
 CUT_IN = "cut-in:"
 """The customer talks into the trainee's turn: that is no interruption by the trainee."""
@@ -54,6 +56,8 @@ class CustomerSide:
         self._feed: Feed | None = None
         self._fed: _Talking | None = None
         """The line of which the feed brings the rest."""
+        self._starved = 0.0
+        """Seconds for which that line has had nothing to play."""
         self._untold = False
         """Whether the current line is heard and has not been told: it is once its length is known."""
         self._began_at = 0.0
@@ -211,9 +215,11 @@ class CustomerSide:
             return
         for piece in feed.take():
             self._play(talking, piece)
-        if feed.over:
+        self._starved = 0.0 if self._line.pending > 0 else self._starved + FRAME_SECONDS
+        if feed.over or self._starved >= GIVEN_UP_SECONDS:
             self._feed = self._fed = None
-            self._end(talking, feed.error)
+            self._starved = 0.0
+            self._end(talking, feed.error if feed.over else ModelError("The voice does not answer.", code="voice"))
 
     def _play_all(self, talking: _Talking) -> None:
         error = None

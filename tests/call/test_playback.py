@@ -8,10 +8,11 @@ from threading import Event
 import pytest
 
 from roleplay.audio.virtual import VirtualLine
+from roleplay.call.playback import GIVEN_UP_SECONDS
 from roleplay.call.wrapped_line import WrappedLine
 from roleplay.core.actions import Say
 from roleplay.core.errors import ModelError
-from roleplay.core.events import CustomerSilent, CustomerSpeaking, TraineeInterrupted
+from roleplay.core.events import CallEnded, CustomerSilent, CustomerSpeaking, TraineeInterrupted
 from roleplay.core.ports import Spoken
 from roleplay.core.sound import Frame, joined, silence
 from tests.call.fakes import Dictation, Hums, Rehearsal, hum
@@ -108,6 +109,19 @@ def test_a_line_whose_rest_no_voice_can_say_ends_there_and_the_call_says_why() -
     (first, *_) = notebook.of_kind("customer_speaking")
     assert isinstance(first, CustomerSpeaking)
     assert first.seconds == 2.0
+
+
+def test_a_voice_that_hangs_in_the_middle_of_a_line_holds_no_call_up() -> None:
+    speaker = Slow()
+    held, _ = rehearsal(speaker, float("inf"))
+    notebook = held.run()
+    speaker.go.set()
+    (said, *_), (silent, *_) = notebook.of_kind("customer_speaking"), notebook.of_kind("customer_silent")
+    assert silent.at == pytest.approx(said.at + 2.0 + GIVEN_UP_SECONDS, abs=0.2)
+    assert notebook.of_kind("trouble")
+    ended = notebook.events[-1]
+    assert isinstance(ended, CallEnded)
+    assert ended.reason != "too_long"
 
 
 def test_a_call_that_is_left_tells_of_a_line_that_was_still_being_made() -> None:
