@@ -2271,8 +2271,20 @@
         <translation>Dołącz nagrania i komentarze głosowe</translation>
     </message>
     <message>
-        <source>Take grades, comments and feedback along</source>
-        <translation>Dołącz oceny, komentarze i informacje zwrotne</translation>
+        <source>Grades, comments and feedback</source>
+        <translation>Oceny, komentarze i informacje zwrotne</translation>
+    </message>
+    <message>
+        <source>Take all grades, comments and feedback along</source>
+        <translation>Dołącz wszystkie oceny, komentarze i informacje zwrotne</translation>
+    </message>
+    <message>
+        <source>Of grades and comments, only what the trainee may see</source>
+        <translation>Z ocen i komentarzy tylko to, co może zobaczyć uczestnik</translation>
+    </message>
+    <message>
+        <source>No grades, no comments, no feedback</source>
+        <translation>Bez ocen, komentarzy i informacji zwrotnych</translation>
     </message>
     <message>
         <source>Replace the names of people</source>

@@ -14,7 +14,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, AsJson, load_session
 from roleplay.core.errors import InputError
-from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Gains, SessionInBundle
+from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Gains, Said, SessionInBundle
 
 group = typer.Typer(help="Hand calls over as one signed file: export, inspect, import.", no_args_is_help=True)
 
@@ -55,9 +55,10 @@ def export(
     since: _From = None,
     until: _To = None,
     audio: Annotated[bool, typer.Option("--audio/--no-audio", help="Take the recordings along.")] = True,
-    graded: Annotated[
-        bool, typer.Option("--grades/--no-grades", help="Take grades, comments and feedback along.")
-    ] = True,
+    grades: Annotated[
+        Said,
+        typer.Option(help="Of grades, comments and feedback: all, only what the trainee may see, or none."),
+    ] = "all",
     pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Replace the names of people.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -75,7 +76,7 @@ def export(
     ids = app.bundles.select(named, person=person, since=_local(since), until=_local(until))
     if not ids:
         raise InputError("No session fits.", hint="`roleplay sessions list` shows those that there are.")
-    written = app.bundles.export(BundleOptions(ids, audio, graded, pseudonyms), Path(out))
+    written = app.bundles.export(BundleOptions(ids, audio, grades, pseudonyms), Path(out))
     if json:
         print_json(written)
         return

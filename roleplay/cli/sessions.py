@@ -18,6 +18,7 @@ from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.session_search import search
 from roleplay.core.errors import InputError
 from roleplay.core.finding import Order
+from roleplay.core.legible import legible
 from roleplay.core.records import SessionFilter, SessionRecord, SessionStart, SessionSummary
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
     for event in record.events:
         captions(event)
     print_summary(shown, record)
+    for other in record.other_corrections:
+        shown.print(legible(f"Elsewhere {other.corrected_by or 'somebody'} corrected an answer to: “{other.text}”"))
     delivery = app.delivery(start.id)
     if delivery is not None:
         print_delivery(shown, delivery)

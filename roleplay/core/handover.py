@@ -23,6 +23,9 @@ SessionStanding = Literal["new", "known", "merged", "deleted", "refused"]
 """What an import does with a session: takes it in; finds nothing that is not here; adds to the one that is here;
 leaves it out since it was deleted here; leaves it out for the reason given."""
 
+Said = Literal["all", "trainee", "none"]
+"""What is handed over of what trainers say: everything, only what the trainee may see, or nothing."""
+
 Refusal = Literal["", "running", "other_call"]
 """`running`: the call runs here now; `other_call`: another call of the same id is here."""
 
@@ -132,8 +135,8 @@ class BundleOptions:
     """Ids."""
     audio: bool = True
     """Take recordings and spoken comments along."""
-    graded: bool = True
-    """Take grades, comments and feedback along."""
+    said: Said = "all"
+    """Of grades, comments and feedback."""
     pseudonyms: bool = False
 
 

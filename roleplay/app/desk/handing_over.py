@@ -19,7 +19,7 @@ from roleplay.core.handover import BundleContents, BundleOptions, HandedSession,
 from roleplay.core.records import SessionRecord
 from roleplay.export.bundle.container import MAX_SESSIONS, Bundle, BundleWriter, Progress
 from roleplay.export.bundle.manifest import recording_path, scenario_path, session_path, spoken_path
-from roleplay.export.bundle.names import in_one_line, renamed, without_traces
+from roleplay.export.bundle.names import in_one_line, only_said, renamed, without_traces
 from roleplay.export.bundle.session_file import write_session
 from roleplay.export.bundle.signing import SigningKey
 from roleplay.store.codec import well_formed
@@ -250,8 +250,7 @@ def _load(parts: Parts, session_id: str, written: _Written) -> HandedSession | N
 
 def _named(handed: HandedSession, key: SigningKey, options: BundleOptions) -> HandedSession:
     """Return the session with what, and the names that, the file is to have."""
-    if not options.graded:
-        handed = HandedSession(handed.record)
+    handed = only_said(handed, options.said)
     if options.pseudonyms:
         return renamed(without_traces(handed), key.pseudonym)
     start = handed.record.start

@@ -1,4 +1,4 @@
-"""Taking the names of people out of what is handed over."""
+"""What is left out of what is handed over: names of people, and what trainers say among themselves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from roleplay.core.events import CallEvent, LinePaused, LineResumed, Trouble
-from roleplay.core.handover import HandedSession
+from roleplay.core.handover import HandedSession, Said
 from roleplay.core.legible import legible
 from roleplay.core.records import SCRIPTED_TRAINEE, Correction, SessionRecord
 
@@ -21,6 +21,28 @@ def renamed(handed: HandedSession, rename: Rename) -> HandedSession:
         tuple(replace(comment, author=rename(comment.author)) for comment in handed.comments),
         tuple(replace(feedback, author=rename(feedback.author)) for feedback in handed.feedback),
         handed.scorecards,
+    )
+
+
+def only_said(handed: HandedSession, said: Said) -> HandedSession:
+    """Return the session with so much of what trainers say.
+
+    The trainee may see feedback, the grades that were sent with it, and comments of its authors that are not hidden.
+    """
+    if said == "all":
+        return handed
+    if said == "none":
+        return HandedSession(handed.record)
+    sent = {feedback.grade_id for feedback in handed.feedback}
+    grades = tuple(grade for grade in handed.grades if grade.id in sent)
+    authors = {feedback.author for feedback in handed.feedback}
+    cards = {(grade.scorecard_id, grade.scorecard_version) for grade in grades}
+    return HandedSession(
+        handed.record,
+        grades,
+        tuple(comment for comment in handed.comments if comment.visible and comment.author in authors),
+        handed.feedback,
+        tuple(card for card in handed.scorecards if (card.id, card.version) in cards),
     )
 
 

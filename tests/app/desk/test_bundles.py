@@ -281,6 +281,25 @@ def test_comments_and_feedback_come_along(anna: Installation, bob: Installation,
     assert anna.take_in(file) == {found: "known"}
 
 
+@pytest.mark.parametrize("said", ["trainee", "none"])
+def test_what_trainers_say_among_themselves_may_be_left_out(
+    anna: Installation, bob: Installation, file: Path, card: Scorecard, said: str
+) -> None:
+    found = anna.keep(audio=False)
+    sent = save(anna, card, grade(found, card, "Anna Nowak"))
+    save(anna, card, grade(found, card, "Jan"))
+    comments = anna._parts.store.comments
+    shown = comments.save(remark(found))
+    comments.save(remark(found, visible=False))
+    feedback = Feedback(str(uuid.uuid4()), found, "Anna Nowak", WHEN, "Have a look.", sent.id)
+    comments.send(feedback)
+    anna.hand_over(file, said=said)
+    bob.take_in(file)
+    store = bob._parts.store
+    got = (store.grades.of_session(found), store.comments.of_session(found), store.comments.feedback(found))
+    assert got == (((sent,), (shown,), (feedback,)) if said == "trainee" else ((), (), ()))
+
+
 # --- what is and is not handed over ---
 
 

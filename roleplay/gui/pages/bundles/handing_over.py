@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roleplay.core.errors import RoleplayError
-from roleplay.core.handover import SUFFIX, BundleContents, BundleOptions
+from roleplay.core.handover import SUFFIX, BundleContents, BundleOptions, Said
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles.parts import Progress, SignerCard, margins
@@ -85,11 +85,20 @@ class HandOverDialog(QDialog):
 
     def _choices(self) -> QVBoxLayout:
         self.audio = QCheckBox(self.tr("Take recordings and spoken comments along"))
-        self.graded = QCheckBox(self.tr("Take grades, comments and feedback along"))
+        self.said = QComboBox()
+        self.said.setAccessibleName(self.tr("Grades, comments and feedback"))
+        choices: tuple[tuple[Said, str], ...] = (
+            ("all", self.tr("Take all grades, comments and feedback along")),
+            ("trainee", self.tr("Of grades and comments, only what the trainee may see")),
+            ("none", self.tr("No grades, no comments, no feedback")),
+        )
+        for said, text in choices:
+            self.said.addItem(text, said)
         self.pseudonyms = QCheckBox(self.tr("Replace the names of people"))
-        for box, on in ((self.audio, True), (self.graded, True), (self.pseudonyms, False)):
-            box.setChecked(on)
+        self.audio.setChecked(True)
+        for box in (self.audio, self.pseudonyms):
             box.toggled.connect(self._look)
+        self.said.currentIndexChanged.connect(self._look)
         hint = Text(
             self.tr("Each person gets the same other name every time. What was said and written stays as it is."),
             "caption",
@@ -97,7 +106,7 @@ class HandOverDialog(QDialog):
             wrap=True,
         )
         hint.setContentsMargins(26, 0, 0, 0)
-        return column(self.audio, self.graded, column(self.pseudonyms, hint, spacing=2))
+        return column(self.audio, self.said, column(self.pseudonyms, hint, spacing=2))
 
     def _buttons(self) -> QVBoxLayout:
         self.cancel_button = QPushButton(self.tr("Cancel"))
@@ -114,7 +123,7 @@ class HandOverDialog(QDialog):
     def options(self) -> BundleOptions:
         """Return what the person has chosen."""
         return BundleOptions(
-            self._sessions, self.audio.isChecked(), self.graded.isChecked(), self.pseudonyms.isChecked()
+            self._sessions, self.audio.isChecked(), self.said.currentData(), self.pseudonyms.isChecked()
         )
 
     def _look(self) -> None:
@@ -201,7 +210,7 @@ class HandOverDialog(QDialog):
             self._context.fail(problem)
 
     def _set_busy(self, *, busy: bool) -> None:
-        for widget in (self.audio, self.graded, self.pseudonyms):
+        for widget in (self.audio, self.said, self.pseudonyms):
             widget.setEnabled(not busy)
         self.save_button.setEnabled(self._something and not busy)
 
