@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roleplay.review.recommendation import Advice, Reason, advise
+from roleplay.review.recommendation import Advice, AssignedCustomer, Reason, advise
 from roleplay.review.rehearsal import Rehearsal
-from roleplay.review.skills import SessionEvidence
+from roleplay.review.skills import LEVELS, SessionEvidence
 from tests.review.practice import CALM_DOWN, ELDERLY, EMPATHY, FEAR, LIBRARY, NOW, call, seen
 
 
@@ -143,3 +143,38 @@ def test_whatever_was_done_there_is_one_next_customer_and_the_order_of_calls_is_
     assert len(named) == len(set(named))
     newest = max(calls, key=lambda one: (one.started_at, one.session_id)).scenario_id if calls else ""
     assert newest not in named
+
+
+assigned_customers = st.lists(
+    st.builds(
+        AssignedCustomer,
+        assignment_id=st.uuids().map(str),
+        scenario_id=st.sampled_from(("laptop", "scam", "bill", "press", "not-here")),
+        mode=st.sampled_from(("practice", "test")),
+        level=st.sampled_from(LEVELS),
+        until=st.none() | st.dates(NOW.date() - timedelta(days=5), NOW.date() + timedelta(days=5)),
+    ),
+    max_size=4,
+)
+
+
+@given(calls_made, assigned_customers)
+def test_nothing_is_recommended_against_what_is_assigned(calls, assigned):
+    advice, free = advise(calls, LIBRARY, NOW, assigned), advise(calls, LIBRARY, NOW)
+    playable = [one for one in assigned if one.scenario_id != "not-here"]
+    if not playable:
+        assert advice == free
+        return
+    first = playable[0]
+    assert advice.next is not None
+    assert (advice.next.scenario_id, advice.next.mode, advice.next.level, advice.next.assignment_id) == (
+        first.scenario_id,
+        first.mode,
+        first.level,
+        first.assignment_id,
+    )
+    assert advice.next.reason.overdue == (first.until is not None and first.until < NOW.date())
+    taken = {one.scenario_id for one in playable}
+    assert not taken & {one.scenario_id for one in advice.alternatives}
+    assert all(not one.assignment_id for one in advice.alternatives)
+    assert advice.levels == free.levels
