@@ -43,6 +43,7 @@ from tools.calibration_sample import GRADERS as CALIBRATORS
 from tools.calibration_sample import hold, save_calls
 from tools.sample_assignments import TRAINER, make_assignments
 from tools.sample_store import GROUPS, make_sample_store
+from tools.sessions_pictures import draw_sessions
 
 TRAINEE = "Anna Nowak"
 SESSIONS = 200
@@ -176,6 +177,7 @@ def draw_trust(window: MainWindow, app: Roleplay, theme: str) -> None:
 
 
 PAGES: dict[str, Draw] = {
+    "sessions": draw_sessions,
     "practice": draw_practice,
     "assignments": draw_assignments,
     "reports": draw_reports,

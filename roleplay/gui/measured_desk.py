@@ -70,7 +70,7 @@ def rest(seconds: float) -> None:
 
 
 def open_page(window: MainWindow) -> tuple[SessionsPage, float, float]:
-    """Show the page; return it, and how long it took until its rows were there: by the clock, and of the processor."""
+    """Show the page; return it, and how long it took until its rows were there, by the clock and of the processor."""
     wall, cpu = time.perf_counter(), time.process_time()
     window.show_sessions()
     page = window.page("sessions")

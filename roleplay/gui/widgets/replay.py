@@ -13,7 +13,7 @@ from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import SessionSummary
 from roleplay.gui import words
-from roleplay.gui.call_lines import transcript_lines
+from roleplay.gui.call_lines import trainee_name, transcript_lines
 from roleplay.gui.context import Context
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
@@ -122,7 +122,8 @@ class Replay(Card):
 
     def _show_call(self, call: OpenedCall) -> None:
         if call.id == self.session_id:
-            self.transcript.show_lines(transcript_lines(call))
+            own = call.record.start.trainee in ("", self._context.app.settings.trainee)
+            self.transcript.show_lines(transcript_lines(call, "" if own else trainee_name(call)))
             if self._at:
                 self.transcript.follow(self._at)
 
