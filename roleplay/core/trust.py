@@ -61,3 +61,17 @@ class Meeting:
     """With time zone, UTC."""
     closed_at: datetime | None = None
     """From then on everybody sees what the others answered; None while it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """A recognised answer of a call in which somebody has corrected one."""
+
+    session_id: str
+    trainee: str
+    language: str
+    """ISO 639-1 code of the call's language."""
+    heard: str
+    """What was recognised."""
+    said: str | None
+    """What was really said; None where what was recognised was left as it is."""

@@ -97,6 +97,13 @@ def severity_sentence(severity: Severity) -> str:
     return told.replace("%1", span)
 
 
+def misheard(accuracy: Accuracy) -> str:
+    """Return how many words of a person are misheard, in a word; a dash where that cannot be told."""
+    if accuracy.rate is None:
+        return "–"
+    return translate("Trust", "≥ %1").replace("%1", percent(accuracy.rate))
+
+
 def accuracy_sentence(accuracy: Accuracy) -> str:
     """Return how well a person is heard, and what that stands on."""
     return _Texts().accuracy(accuracy)
@@ -141,7 +148,7 @@ class _Texts(QObject):
             return self.tr("No words of this person were put right yet: how well they are heard cannot be told.")
         if its.rate is None or its.low is None or its.high is None:
             return self.tr("Too little to tell how well this person is heard: %1.").replace("%1", stands_on)
-        text = self.tr("At least %1 of this person's words are misheard (%2 to %3), by %4 somebody has checked.")
+        text = self.tr("At least %1 of this person's words are misheard (%2 to %3), as far as calls were corrected: %4.")
         return (
             text.replace("%1", percent(its.rate))
             .replace("%2", percent(its.low))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from roleplay.core.events import TraineeSaid
 from roleplay.core.records import SessionRecord
+from roleplay.core.trust import CheckedAnswer
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.understanding.readings import UNCLEAR
 from roleplay.dialogue.understanding.words import words
@@ -70,6 +71,10 @@ class Accuracy:
         return self.rate is not None
 
 
+UNKNOWN = Accuracy(0, 0, 0, 0, 0, None)
+"""Of somebody whose words nobody has put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clarity:
     """How sure the recogniser was of one call."""
@@ -99,26 +104,10 @@ class Hearing:
         return bool(self.doubts)
 
 
-def accuracy(records: Iterable[SessionRecord], *, seed: int = 0) -> Accuracy:
-    """Return how well a person's words are recognised; the same calls and seed always give the same."""
-    calls = 0
-    heard: list[Heard] = []
-    for record in records:
-        found = checked(record)
-        calls += bool(found)
-        heard += found
-    return _summed(calls, heard, seed)
-
-
-def checked(record: SessionRecord) -> list[Heard]:
-    """Return the recognised answers of a call in which somebody has corrected one; none of any other call."""
-    truth = {correction.position: correction.text for correction in record.corrections}
-    if not truth:
-        return []
-    return [
-        _compared(truth.get(position, transcript.text), transcript.text, record.start.language, position in truth)
-        for position, transcript in _recognised(record)
-    ]
+def accuracy(answers: Iterable[CheckedAnswer], *, seed: int = 0) -> Accuracy:
+    """Return how well a person's words are recognised; the same answers and seed always give the same."""
+    its = list(answers)
+    return _summed(len({answer.session_id for answer in its}), [_compared(answer) for answer in its], seed)
 
 
 def word_errors(said: str, heard: str, language: str) -> tuple[int, int]:
@@ -134,7 +123,7 @@ def word_errors(said: str, heard: str, language: str) -> tuple[int, int]:
 
 def clarity(record: SessionRecord) -> Clarity:
     """Return how sure the recogniser was of a call."""
-    recognised = [transcript for _, transcript in _recognised(record)]
+    recognised = _recognised(record)
     known = [word.confidence for transcript in recognised for word in transcript.words if word.confidence is not None]
     if not known:
         return Clarity(len(recognised), 0, None, None)
@@ -153,30 +142,26 @@ def hearing(record: SessionRecord, of_person: Accuracy) -> Hearing:
     return Hearing(record.start.trainee, of_person, clear, tuple(doubts))
 
 
-def by_person(records: Iterable[SessionRecord], *, seed: int = 0) -> Mapping[str, Accuracy]:
-    """Return the accuracy of everybody of whose calls one was corrected, by name; few records are kept at a time."""
-    calls: dict[str, int] = {}
-    heard: dict[str, list[Heard]] = {}
-    for record in records:
-        if found := checked(record):
-            name = record.start.trainee
-            calls[name] = calls.get(name, 0) + 1
-            heard.setdefault(name, []).extend(found)
-    return {name: _summed(calls[name], heard[name], seed) for name in sorted(heard)}
+def by_person(answers: Iterable[CheckedAnswer], *, seed: int = 0) -> Mapping[str, Accuracy]:
+    """Return the accuracy of everybody of whose calls one was corrected, by name."""
+    its: dict[str, list[CheckedAnswer]] = {}
+    for answer in answers:
+        its.setdefault(answer.trainee, []).append(answer)
+    return {name: accuracy(its[name], seed=seed) for name in sorted(its)}
 
 
-def _recognised(record: SessionRecord) -> list[tuple[int, Transcript]]:
+def _recognised(record: SessionRecord) -> list[Transcript]:
     return [
-        (position, event.transcript)
-        for position, event in enumerate(record.events)
+        event.transcript
+        for event in record.events
         if isinstance(event, TraineeSaid) and event.transcript.source != "typed"
     ]
 
 
-def _compared(said: str, heard: str, language: str, corrected: bool) -> Heard:
-    if not corrected:
-        return Heard(len(words(said, language)), 0, corrected)
-    return Heard(*word_errors(said, heard, language), corrected)
+def _compared(answer: CheckedAnswer) -> Heard:
+    if answer.said is None:
+        return Heard(len(words(answer.heard, answer.language)), 0, corrected=False)
+    return Heard(*word_errors(answer.said, answer.heard, answer.language), corrected=True)
 
 
 def _summed(calls: int, heard: Sequence[Heard], seed: int) -> Accuracy:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from roleplay.core.errors import InputError
-from roleplay.core.trust import CorrectionLogEntry, Meeting, SecondGrading
+from roleplay.core.trust import CheckedAnswer, CorrectionLogEntry, Meeting, SecondGrading
 from roleplay.store.codec import well_formed
 from roleplay.store.part import StorePart, need_session
-from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow
+from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
 from roleplay.store.schema_grading import ScorecardRow
 from roleplay.store.schema_trust import (
     CorrectionLogRow,
@@ -21,6 +21,9 @@ from roleplay.store.schema_trust import (
     MeetingSessionRow,
     SecondGradingRow,
 )
+
+TYPED = "typed"
+"""Source of an answer that nobody spoke."""
 
 
 def log_correction(connection: Connection, entry: CorrectionLogEntry) -> None:
@@ -62,6 +65,30 @@ class TrustStore(StorePart):
             its = its.join(SessionRow, SessionRow.id == CorrectionRow.session_id).where(SessionRow.trainee == trainee)
         with self._snapshot() as connection:
             return tuple(connection.scalars(its))
+
+    def checked_answers(self, trainee: str | None = None) -> tuple[CheckedAnswer, ...]:
+        """Return the recognised answers of calls in which one is corrected, of everybody or of one person."""
+        corrected = and_(CorrectionRow.session_id == TurnRow.session_id, CorrectionRow.sequence == TurnRow.sequence)
+        its = (
+            select(
+                TurnRow.session_id,
+                SessionRow.trainee,
+                SessionRow.language,
+                TurnRow.text,
+                CorrectionRow.text.label("said"),
+            )
+            .join(SessionRow, SessionRow.id == TurnRow.session_id)
+            .outerjoin(CorrectionRow, corrected)
+            .where(TurnRow.source != TYPED, TurnRow.session_id.in_(select(CorrectionRow.session_id)))
+            .order_by(TurnRow.session_id, TurnRow.sequence)
+        )
+        if trainee is not None:
+            its = its.where(SessionRow.trainee == trainee)
+        with self._snapshot() as connection:
+            return tuple(
+                CheckedAnswer(row.session_id, row.trainee, row.language, row.text, row.said)
+                for row in connection.execute(its)
+            )
 
     # --- scenarios as they were played ---
 

@@ -54,7 +54,7 @@ from roleplay.core.records import (
 from roleplay.core.sound import Pcm, silence
 from roleplay.core.trust import CorrectionLogEntry
 from roleplay.core.understanding import Understood
-from roleplay.review.accuracy import Clarity, Hearing, accuracy
+from roleplay.review.accuracy import Accuracy, Clarity, Hearing, accuracy
 from roleplay.review.assignments import Overview
 from roleplay.review.recommendation import Advice, advise
 from roleplay.review.rehearsal import Rehearsal
@@ -290,6 +290,9 @@ class FakeTrust:
 
     def hearing(self, session_id: str) -> Hearing:
         return Hearing("", accuracy(()), Clarity(0, 0, None, None), ())
+
+    def accuracies(self) -> dict[str, Accuracy]:
+        return {}
 
     def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
         return ()

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from roleplay.app.desk.finding import FindingDesk
 from roleplay.app.desk.grading import GradingDesk
 from roleplay.app.desk.progress import ProgressDesk
 from roleplay.app.desk.reruns import Reran
@@ -26,6 +28,7 @@ from roleplay.gui.pages.reports import ReportsPage
 from roleplay.gui.pages.reports.calibration import CalibrationTab
 from roleplay.gui.pages.reports.new_calibration import NewCalibration
 from roleplay.gui.pages.reports.new_second import NewSecondGradings
+from roleplay.gui.pages.reports.people import PeopleTab
 from roleplay.gui.pages.review.host import ReviewHost
 from roleplay.gui.pages.review.rerun import RerunDialog
 from roleplay.gui.pages.review.rerun_diff import RerunView
@@ -33,6 +36,8 @@ from roleplay.gui.pages.review.trust import TrustPanel
 from roleplay.gui.window import MainWindow
 from roleplay.places import places, resources
 from roleplay.review.accuracy import Accuracy, Clarity, Hearing
+from roleplay.review.progress.intervals import Interval
+from roleplay.review.progress.standings import CallScore, Standing
 from roleplay.review.rerun import Stepped, compare
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
@@ -59,7 +64,7 @@ def desks(fake: FakeRoleplay) -> Iterator[Desks]:
     grading = GradingDesk(parts, lambda: fake.settings, lambda _: None)
     trust = TrustDesk(parts, lambda: fake.settings, grading)
     fake.__dict__ |= {"progress": ProgressDesk(parts), "grading": grading, "trust": trust}
-    fake.__dict__["sessions"] = parts.store.list
+    fake.__dict__["finding"] = FindingDesk(parts)
     yield Desks(parts, grading, trust)
     parts.close()
 
@@ -174,6 +179,18 @@ def test_graded_calls_are_given_to_a_second_grader(window: MainWindow, desks: De
     settle(tab, qtbot)
     qtbot.waitUntil(tab.waiting.isVisible)
     assert len(desks.trust.seconds.all("Jan")) == 2
+
+
+def test_the_report_on_people_tells_how_well_each_is_heard(window: MainWindow, qtbot: QtBot) -> None:
+    tab = PeopleTab(window.context)
+    qtbot.addWidget(tab)
+    calls = (CallScore("a", 0.0, 70.0),) * 3
+    people = [Standing(name, 3, Interval(70.0, 60.0, 80.0, 3), *calls) for name in ("Anna", "Jan")]
+    tab.model.show_records(people)
+    tab._show_heard({"Anna": Accuracy(3, 40, 12, 400, 100, 0.25, 0.2, 0.3, 0.6)})
+    column = tab.model.columnCount() - 1
+    assert [tab.model.data(tab.model.index(row, column)) for row in (0, 1)] == ["≥ 25 %", "–"]
+    assert "20 %" in tab.model.data(tab.model.index(0, column), Qt.ItemDataRole.ToolTipRole)
 
 
 # --- the page of a call ---

@@ -12,7 +12,7 @@ from importlib import import_module
 import pytest
 
 from roleplay.core.errors import InputError
-from roleplay.core.events import TraineeSaid
+from roleplay.core.events import CallEvent, TraineeSaid
 from roleplay.core.records import Correction, Score
 from roleplay.core.trust import Meeting, SecondGrading
 from roleplay.core.understanding import Understood
@@ -59,6 +59,32 @@ def test_every_change_of_corrected_words_is_logged_and_stays_when_it_is_taken_ba
     ]
     assert {one.position for one in log} == {POSITION}
     assert store.trust.correction_log() == log
+
+
+def test_answers_count_as_checked_where_one_of_the_call_is_corrected(
+    store: SessionStore, save: Save, session: str
+) -> None:
+    other, typed = start(trainee="Ola"), start(trainee="Ola")
+    save(other)
+    save(typed, tuple(as_typed(event) for event in CALL))
+    assert store.trust.checked_answers() == ()
+    store.save_correction(session, CORRECTION, None)
+    said = [event.transcript.text for event in CALL if isinstance(event, TraineeSaid)]
+    found = store.trust.checked_answers()
+    assert [(one.heard, one.said) for one in found] == [
+        (said[0], CORRECTION.text),
+        *((text, None) for text in said[1:]),
+    ]
+    assert {(one.session_id, one.trainee, one.language) for one in found} == {(session, start().trainee, "en")}
+    store.save_correction(typed.id, CORRECTION, None)
+    assert store.trust.checked_answers("Ola") == ()
+    assert store.trust.corrected_sessions("Ola") == (typed.id,)
+
+
+def as_typed(event: CallEvent) -> CallEvent:
+    if isinstance(event, TraineeSaid):
+        return replace(event, transcript=replace(event.transcript, source="typed"))
+    return event
 
 
 def test_what_is_refused_is_not_logged(store: SessionStore, session: str) -> None:

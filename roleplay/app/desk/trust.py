@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
@@ -12,7 +12,7 @@ from roleplay.app.desk.meetings import Meetings
 from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
 from roleplay.app.desk.second_gradings import SecondGradings
 from roleplay.app.parts import Parts
-from roleplay.core.records import SessionRecord, Settings
+from roleplay.core.records import Settings
 from roleplay.core.trust import CorrectionLogEntry
 from roleplay.review.accuracy import Accuracy, Hearing, accuracy, by_person, hearing
 
@@ -48,18 +48,15 @@ class TrustDesk:
 
     def accuracy(self, trainee: str) -> Accuracy:
         """Return how many words of a person are misheard, as far as somebody has put them right."""
-        return accuracy(self._corrected(trainee))
+        return accuracy(self._parts.store.trust.checked_answers(trainee))
 
     def accuracies(self) -> Mapping[str, Accuracy]:
         """Return the same of everybody of whose calls one was corrected."""
-        return by_person(self._corrected())
+        return by_person(self._parts.store.trust.checked_answers())
 
     def corrected_sessions(self, trainee: str | None = None) -> tuple[str, ...]:
         """Return the ids of the sessions, of everybody or of one person, in which something is corrected now."""
         return self._parts.store.trust.corrected_sessions(trainee)
-
-    def _corrected(self, trainee: str | None = None) -> Iterable[SessionRecord]:
-        return map(self._parts.store.load, self.corrected_sessions(trainee))
 
     def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
         """Return every change of corrected words, of one session or of all."""

@@ -84,6 +84,7 @@ class CalibrationTab(ReportTab):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Calibrations"))
         self.list.setSpacing(2)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would cut by the length of both lines together
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _: self._chosen(item))
         left = Card(padding=12)

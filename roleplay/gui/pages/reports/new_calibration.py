@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from roleplay.core.errors import RoleplayError
-from roleplay.core.records import SessionSummary
+from roleplay.core.records import SessionFilter, SessionSummary
 from roleplay.core.scorecards import Scorecard
 from roleplay.core.trust import Meeting
 from roleplay.gui import grading_words, words
@@ -34,7 +34,7 @@ from roleplay.review.sampling import drawn
 
 _ID = Qt.ItemDataRole.UserRole
 _OFFERED = 400
-"""So many of the newest finished calls are offered."""
+"""So many of the newest calls are offered, if they are finished."""
 _DRAWN = 10
 
 
@@ -93,8 +93,9 @@ class NewCalibration(QDialog):
         app = self._context.app
 
         def read() -> tuple[tuple[Scorecard, ...], list[SessionSummary]]:
-            calls = [one for one in app.sessions() if one.state != "running" and one.turns]
-            return app.grading.cards.newest(), calls[:_OFFERED]
+            newest = app.finding.numbers(SessionFilter())[:_OFFERED]
+            calls = [row.session for row in app.finding.rows(newest)]
+            return app.grading.cards.newest(), [one for one in calls if one.state != "running" and one.turns]
 
         self._context.tasks.run(self, lambda _: read(), lambda found: self._offer(*found), self._context.fail)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from roleplay.app.desk.practised import Practised
-from roleplay.gui import words
+from roleplay.gui import trust_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.interval_bar import Bar
 from roleplay.gui.pages.reports.names import left_out, range_text
@@ -20,6 +20,7 @@ from roleplay.gui.theme import icon
 from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.surface import Card, row
 from roleplay.gui.widgets.text import Text
+from roleplay.review.accuracy import DOUBTFUL_ERRORS, UNKNOWN, Accuracy
 from roleplay.review.progress.measures import SCORE
 from roleplay.review.progress.standings import CallScore, Standing, Standings
 
@@ -35,7 +36,9 @@ class PeopleTab(ReportTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, nobody(), parent)
         self._practised: Practised | None = None
-        self.model = RecordTable[Standing](_columns(), self)
+        self._heard: Mapping[str, Accuracy] = {}
+        """How well each person is heard."""
+        self.model = RecordTable[Standing]((*_columns(), self._misheard()), self)
         self.table = RecordView(self.model, self.tr("People"))
         self.table.activated.connect(self._activated)
         self.left_out = Text("", "caption", "muted", wrap=True)
@@ -67,6 +70,26 @@ class PeopleTab(ReportTab):
             self.show_content()
         else:
             self.show_nothing()
+
+        trust = self.context.app.trust  # after what is shown, for it is not what people wait for
+        self.context.tasks.run(self, lambda _: trust.accuracies(), self._show_heard, self.context.fail)
+
+    def _show_heard(self, heard: Mapping[str, Accuracy]) -> None:
+        self._heard = heard
+        self.table.viewport().update()
+
+    def _misheard(self) -> Column[Standing]:
+        def of(row: Standing) -> Accuracy:
+            return self._heard.get(row.person, UNKNOWN)
+
+        return Column(
+            translate("Reports", "Misheard"),
+            lambda row: trust_words.misheard(of(row)),
+            lambda row: of(row).rate or 0.0,
+            96,
+            tip=lambda row: trust_words.accuracy_sentence(of(row)),
+            tone=lambda row: "warn" if (of(row).rate or 0.0) >= DOUBTFUL_ERRORS else "text",
+        )
 
     def _export(self) -> None:
         practised = self._practised
