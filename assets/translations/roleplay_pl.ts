@@ -3667,6 +3667,10 @@
         <translation>Zapisz jako CSV</translation>
     </message>
     <message>
+        <source>Misheard</source>
+        <translation>Źle słyszane</translation>
+    </message>
+    <message>
         <source>No calls to report on</source>
         <translation>Nie ma rozmów do raportu</translation>
     </message>
@@ -5545,6 +5549,10 @@
         <translation>Surowiej niż inni: między %1 punktów.</translation>
     </message>
     <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
         <source>At least %1 of this person&apos;s words are misheard.</source>
         <translation>Co najmniej %1 słów tej osoby jest źle rozpoznawanych.</translation>
     </message>
@@ -6254,8 +6262,8 @@
         <translation>Za mało, by stwierdzić, jak dobrze ta osoba jest rozumiana: %1.</translation>
     </message>
     <message>
-        <source>At least %1 of this person&apos;s words are misheard (%2 to %3), by %4 somebody has checked.</source>
-        <translation>Co najmniej %1 słów tej osoby jest źle rozpoznawanych (od %2 do %3); sprawdzono: %4.</translation>
+        <source>At least %1 of this person&apos;s words are misheard (%2 to %3), as far as calls were corrected: %4.</source>
+        <translation>Co najmniej %1 słów tej osoby jest źle rozpoznawanych (od %2 do %3), na podstawie poprawionych rozmów: %4.</translation>
     </message>
 </context>
 </TS>

@@ -148,7 +148,9 @@ class _Texts(QObject):
             return self.tr("No words of this person were put right yet: how well they are heard cannot be told.")
         if its.rate is None or its.low is None or its.high is None:
             return self.tr("Too little to tell how well this person is heard: %1.").replace("%1", stands_on)
-        text = self.tr("At least %1 of this person's words are misheard (%2 to %3), as far as calls were corrected: %4.")
+        text = self.tr(
+            "At least %1 of this person's words are misheard (%2 to %3), as far as calls were corrected: %4."
+        )
         return (
             text.replace("%1", percent(its.rate))
             .replace("%2", percent(its.low))
