@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 from PySide6Qlementine import SegmentedControl
@@ -88,19 +88,26 @@ class ReviewPage(Page):
         self.tabs.setItemsShouldExpand(True)
         self.tabs.setAccessibleName(self.tr("What to look at"))
         self.stack = QStackedWidget()
-        for title, panel in panels(self._context, self.host):
-            self.tabs.addItem(title)
-            self.stack.addWidget(panel)
         self.tabs.currentIndexChanged.connect(lambda: self.stack.setCurrentIndex(self.tabs.currentIndex()))
         side = Card(padding=GRID)
         side.setMinimumWidth(320)
         side.body.addWidget(self.tabs)
-        self.tabs.setVisible(self.stack.count() > 1)
         side.body.addWidget(self.stack, 1)
+        QTimer.singleShot(0, self, self._fill)  # when the page has been painted: the window stays quick
         return side
+
+    def _fill(self) -> None:
+        """Make the panels, unless they are there."""
+        if self.stack.count():
+            return
+        for title, panel in panels(self._context, self.host):
+            self.tabs.addItem(title)
+            self.stack.addWidget(panel)
+        self.tabs.setVisible(self.stack.count() > 1)
 
     def show_panel(self, place: int) -> None:
         """Show one of the panels."""
+        self._fill()
         self.tabs.setCurrentIndex(place)
         self.stack.setCurrentIndex(place)
 
@@ -129,6 +136,7 @@ class ReviewPage(Page):
         )
 
     def _show(self, call: OpenedCall, blind: BlindTask | None = None) -> None:
+        self._fill()
         start, summary = call.record.start, call.record.summary
         self._avatar.set_name(start.customer)
         self._name.setText(f"{start.customer} · {start.scenario_title}")
@@ -142,7 +150,7 @@ class ReviewPage(Page):
         if summary.score is not None and blind is None:
             facts.insert(2, words.points_of(summary.score))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
-        if self.host.call is None:
+        if self.view.call is None:
             self.view.show_call(call)
         else:
             self.view.show_again(call)
@@ -153,7 +161,8 @@ class ReviewPage(Page):
             )
             self.banner.show_message(text, "warn")
         self.debrief_button.setVisible(blind is None)
-        self.host.set_call(call, blind)
+        # The panels fill themselves when the call has been drawn: each for itself, the window stays quick.
+        QTimer.singleShot(0, self, lambda: self.host.set_call(call, blind))
 
     def _tell(self, text: str, kind: Kind) -> None:
         self.banner.show_message(text, kind)
