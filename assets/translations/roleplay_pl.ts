@@ -1396,6 +1396,14 @@
         <translation>Drogi stąd dalej</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
         <source>Show in Sessions</source>
         <translation>Pokaż w Sesjach</translation>
     </message>

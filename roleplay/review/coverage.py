@@ -7,15 +7,15 @@ under their id, whatever version they were played in; those that it has no more 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from roleplay.dialogue.model import Reaction, Reply, Scenario
+from roleplay.dialogue.model import Node, Reaction, Reply, Scenario
 from roleplay.dialogue.scoring.chances import HAPPY
-from roleplay.review.coverage_counts import NO_END, ended, taken, visited
+from roleplay.review.coverage_counts import NO_END, ended, moved, taken, visited
 from roleplay.review.progress.intervals import Interval, wilson
 from roleplay.store.columns import WayColumns
 
@@ -74,6 +74,16 @@ class NodeReached:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """A way from one moment to another, whatever reply led there."""
+
+    start: str
+    end: str
+    calls: int
+    """0 for one that is written and was never gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """Something that only earlier versions had."""
 
@@ -96,6 +106,8 @@ class CoverageReport:
     """Calls of the present version's number whose scenario was another one all the same."""
     nodes: tuple[NodeReached, ...]
     """From the start on: nearest first."""
+    flows: tuple[Flow, ...]
+    """Between nodes of the present version; those that are written and those that were gone."""
     outcomes: Mapping[str, int]
     never_reached: tuple[str, ...]
     """Nodes."""
@@ -125,6 +137,7 @@ def coverage(scenario: Scenario, digest: str, ways: WayColumns, language: str = 
             for source, version in zip(ways.sources, ways.versions.tolist(), strict=True)
         ),
         nodes=nodes,
+        flows=_flows(scenario, ways),
         outcomes=_counted([outcome or "" for outcome in ways.outcomes]),
         never_reached=tuple(one.node for one in nodes if not one.calls),
         never_taken=_never_taken(scenario, nodes, tally),
@@ -223,6 +236,25 @@ def _never_taken(scenario: Scenario, nodes: Sequence[NodeReached], tally: _Tally
     shared = {reply for (_, reply), _ in tally.taken.items()}
     own = [f"{node.node}/{way.reply}" for node in nodes for way in node.ways if way.kind == "own" and not way.calls]
     return (*own, *(reply.id for reply in scenario.shared_replies if reply.id not in shared))
+
+
+def _flows(scenario: Scenario, ways: WayColumns) -> tuple[Flow, ...]:
+    gone = moved(ways)
+    written = {
+        (name, following)
+        for name, node in scenario.nodes.items()
+        for following in _written_on(node)
+        if following is not None and following != name
+    }
+    pairs = sorted({*written, *(pair for pair in gone if set(pair) <= scenario.nodes.keys())})
+    return tuple(Flow(start, end, gone.get((start, end), 0)) for start, end in pairs)
+
+
+def _written_on(node: Node) -> Iterator[str | None]:
+    """Yield where a node's own replies and reactions lead."""
+    yield from (reply.next for reply in node.replies)
+    for reactions in (node.otherwise, node.silence, *node.buttons.values()):
+        yield from (reaction.next for reaction in reactions)
 
 
 def _depths(scenario: Scenario) -> dict[str, int]:

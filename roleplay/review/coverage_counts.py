@@ -18,9 +18,20 @@ def _parts(ways: WayColumns) -> list[tuple[str, str, str]]:
 
 def taken(ways: WayColumns) -> dict[tuple[str, str], tuple[int, int]]:
     """Return for each node and reply in how many calls, and how often, it was taken."""
+    return _per_name([(node, reply) for node, reply, _ in _parts(ways)], ways)
+
+
+def moved(ways: WayColumns) -> dict[tuple[str, str], int]:
+    """Return in how many calls the dialogue went from one node to another one."""
+    found = _per_name([(node, following) for node, _, following in _parts(ways)], ways)
+    return {pair: calls for pair, (calls, _) in found.items() if pair[0] != pair[1]}
+
+
+def _per_name(name_of_way: list[tuple[str, str]], ways: WayColumns) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return for each name in how many calls, and how often, one of its ways was taken."""
     if not len(ways.step_way):
         return {}
-    names, of_way = indexed([part[:2] for part in _parts(ways)])
+    names, of_way = indexed(name_of_way)
     step = of_way[ways.step_way]
     times = np.bincount(step, minlength=len(names))
     calls = np.bincount(np.unique(ways.step_call * len(names) + step) % len(names), minlength=len(names))
@@ -34,8 +45,8 @@ def visited(ways: WayColumns, start: str) -> tuple[Counts, Counts, Counts]:
     place = {node: number for number, node in enumerate(nodes)}
     left = np.array([place[part[0]] for part in parts], np.int64)[ways.step_way]
     into = np.array([place[part[2]] for part in parts], np.int64)[ways.step_way]
-    moved = left != into
-    visits = np.bincount(into[moved], minlength=len(nodes))
+    elsewhere = left != into
+    visits = np.bincount(into[elsewhere], minlength=len(nodes))
     begun = np.unique(ways.step_call[ways.step_call >= 0])
     first = left[np.searchsorted(ways.step_call, begun)] if len(begun) else np.zeros(0, np.int64)
     visits = visits + np.bincount(first, minlength=len(nodes))

@@ -224,6 +224,13 @@ def test_where_calls_go_is_shown(window: MainWindow, store: SessionStore, qtbot:
     assert "Customer left 5" in shown.ended.text()
     shown.node_table.selectRow(1)
     assert shown.node.text() == shown.nodes.record(1).node
+    spot = shown.map.place("opening").center().toPoint()
+    QTest.mouseClick(shown.map, Qt.MouseButton.LeftButton, pos=spot)
+    assert shown.node.text() == "opening"
+    boxes = [shown.map.place(name) for name in sample.SCENARIO.nodes]
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+    shown.view.setCurrentIndex(1)
+    assert shown.node_table.isVisible()
 
 
 def test_a_training_of_few_is_too_little_to_tell(window: MainWindow, store: SessionStore, qtbot: QtBot) -> None:

@@ -95,6 +95,17 @@ def test_a_scenario_that_was_changed_without_a_new_version_is_told() -> None:
     assert coverage(SCENARIO, "edited", ways([SOLVED])).changed == 1
 
 
+def test_flows_tell_where_calls_really_went() -> None:
+    flows = {(one.start, one.end): one.calls for one in covered(SOLVED, SOLVED, LEFT, OLD).flows}
+    assert flows == {
+        ("opening", "facts"): 2,
+        ("opening", "left"): 1,  # by breaking off: no reply leads there
+        ("facts", "fix"): 3,
+        ("fix", "thanks"): 3,
+    }
+    assert {one.calls for one in covered().flows} == {0}
+
+
 def test_nobody_has_played_it() -> None:
     report = covered()
     assert (report.calls, report.outcomes, report.earlier) == (0, {}, ())

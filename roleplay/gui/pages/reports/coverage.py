@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6Qlementine import SegmentedControl
 
 from roleplay.core.records import SessionFilter
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.interval_bar import Bar
+from roleplay.gui.pages.reports.map import DialogueMap
 from roleplay.gui.pages.reports.names import CountedCalls
 from roleplay.gui.pages.reports.people import nobody
 from roleplay.gui.pages.reports.saving import save_table
@@ -42,8 +44,26 @@ class CoverageTab(ReportTab):
         self.ways = RecordTable[WayTaken](self._way_columns(), self)
         self.way_table = RecordView(self.ways, self.tr("Ways on from here"))
         self.never = Text("", "caption", "muted", wrap=True)
+        self.map = DialogueMap()
+        self.map.setAccessibleName(self.tr("Moments of the dialogue"))
+        self.map.chosen.connect(self.choose_node)
+        around = QScrollArea()
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setWidget(self.map)
+        around.viewport().setAutoFillBackground(False)
+        self.map.setAutoFillBackground(False)
+        self._around = around
+        self.views = QStackedWidget()
+        self.views.addWidget(around)
+        self.views.addWidget(self.node_table)
+        self.view = SegmentedControl()
+        self.view.setAccessibleName(self.tr("Moments of the dialogue"))
+        for name in (self.tr("Map"), self.tr("List")):
+            self.view.addItem(name)
+        self.view.currentIndexChanged.connect(lambda: self.views.setCurrentIndex(max(self.view.currentIndex(), 0)))
         left = Card(padding=GRID)
-        left.body.addWidget(self.node_table, 1)
+        left.body.addLayout(row(self.view, 1))
+        left.body.addWidget(self.views, 1)
         left.body.addWidget(self.never)
         sides = row(left, self._node_card(), spacing=2 * GRID)
         sides.setStretch(0, 4)
@@ -86,6 +106,12 @@ class CoverageTab(ReportTab):
         self.scenario.setCurrentIndex(self.scenario.findData(scenario_id))
         self.refresh()
 
+    def choose_node(self, name: str) -> None:
+        """Show the ways on from a moment."""
+        for place in range(self.nodes.rowCount()):
+            if self.nodes.record(place).node == name:
+                self.node_table.selectRow(place)
+
     def _show(self, played: tuple[tuple[str, str, int], ...], report: CoverageReport | None) -> None:
         if report is None:
             self.show_nothing()
@@ -97,6 +123,7 @@ class CoverageTab(ReportTab):
         self.never.setVisible(bool(self.never.text()))
         before = self._node()
         self.nodes.show_records(report.nodes)
+        self.map.show_report(report)
         places = range(self.nodes.rowCount())
         kept = (place for place in places if before is not None and self.nodes.record(place).node == before.node)
         self.node_table.selectRow(next(kept, 0))
@@ -227,6 +254,9 @@ class CoverageTab(ReportTab):
             return
         one = self.nodes.record(current.row())
         self.node.setText(one.node)
+        self.map.choose(one.node)
+        spot = self.map.place(one.node).center().toPoint()
+        self._around.ensureVisible(spot.x(), spot.y(), 80, 40)
         self.says.setText(one.says)
         self.says.setVisible(bool(one.says))
         ends = ", ".join(f"{words.outcome_name(outcome)} {count}" for outcome, count in one.ended.items())
