@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from roleplay import __version__
 from roleplay.app.parts import Parts
-from roleplay.core.errors import InputError, ScenarioError
+from roleplay.core.errors import ArchiveError, InputError, ScenarioError
 from roleplay.core.grades import Comment
 from roleplay.core.handover import BundlePreview, HandedSession, SessionInBundle, SignerStanding
 from roleplay.core.records import Correction, Score, SessionRecord
@@ -20,6 +22,7 @@ from roleplay.export.bundle.container import Bundle, Progress
 from roleplay.export.bundle.manifest import (
     File,
     damaged,
+    newer,
     recording_path,
     scenario_path,
     spoken_path,
@@ -157,7 +160,7 @@ class TakingIn:
             raise damaged(self._path.name, f"scenario {digest[:8]} is another one than it says")
         self._advance(file.bytes)
         try:
-            plain = json.loads(self._source(digest))
+            plain = json.loads(self._source(digest), parse_constant=_no_number)
             return plain["id"], plain["version"]
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise damaged(self._path.name, f"scenario {digest[:8]} cannot be read") from error
@@ -190,7 +193,13 @@ class TakingIn:
     def _read(self, session_id: str, file: File) -> _Read:
         content = self._bundle.text(file.path)
         self._advance(len(content))
-        session = read_session(content, self._path.name, session_id)
+        try:
+            session = read_session(content, self._path.name, session_id)
+        except ArchiveError as error:
+            program = self._bundle.manifest.program
+            if _version(program) > _version(__version__):  # what looks damaged is what this version does not know
+                raise newer(self._path.name, program) from error
+            raise
         if session.scenario not in self._scenarios:
             raise damaged(self._path.name, f"the scenario of session {session_id[:8]} is missing")
         start = session.start
@@ -306,6 +315,16 @@ class TakingIn:
         self._done += by
         total = self._bundle.bytes
         self._report(min(total // 2 + self._done // 2, total), total)
+
+
+def _no_number(constant: str) -> float:
+    """Refuse `NaN` and `Infinity`, which only Python takes for JSON."""
+    raise ValueError(constant)
+
+
+def _version(program: str) -> tuple[int, ...]:
+    """Return a version as it is compared."""
+    return tuple(int(number[:9]) for number in re.findall(r"[0-9]+", program)[:4])
 
 
 def _row(read: _Read) -> SessionInBundle:

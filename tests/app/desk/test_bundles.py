@@ -732,6 +732,47 @@ def test_what_an_attacker_signs_is_refused(target: Installation, tmp_path: Path,
     assert len(target.sessions()) == 1
 
 
+SOURCE = '"id": "laptop-overdue", "version": 3'
+ODD_SOURCES = {
+    "traits that are none": f'{{{SOURCE}, "customer": {{"traits": 5}}}}',
+    "traits of all kinds": f'{{{SOURCE}, "customer": {{"traits": [null, 1, {{"a": []}}, "x\\u0000y", ["z"]]}}}}',
+    "not a number": f'{{{SOURCE}, "customer": {{"traits": [NaN]}}}}',
+    "infinity": f'{{{SOURCE}, "difficulty": Infinity}}',
+    "deep": f'{{{SOURCE}, "customer": {{"traits": {"[" * 900}{"]" * 900}}}}}',
+    "deeper": f'{{{SOURCE}, "customer": {{"traits": {"[" * 5_000}{"]" * 5_000}}}}}',
+    "a key twice": f'{{"id": "other", {SOURCE}}}',
+    "half a pair": f'{{{SOURCE}, "customer": {{"traits": ["\\ud800"]}}}}',
+    "a huge number": f'{{{SOURCE}, "difficulty": {"9" * 4_000}}}',
+    "a mark in front": f"\ufeff{{{SOURCE}}}",
+}
+
+
+@pytest.mark.parametrize("name", ODD_SOURCES)
+def test_an_odd_scenario_breaks_nothing(target: Installation, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x.roleplay"
+    path.write_bytes(forged(session_files(scenario_source=ODD_SOURCES[name])))
+    try:
+        (found,) = target.take_in(path)
+    except (ArchiveError, InputError):
+        assert len(target.sessions()) == 1
+        return
+    assert target.session(found).start.scenario_source == ODD_SOURCES[name]
+    target.sessions(SessionFilter(text="laptop"))
+    target.delete_session(found)
+    with target._parts.store._transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM tombstones")
+
+
+def test_a_call_of_a_newer_program_is_told_as_such(target: Installation, tmp_path: Path) -> None:
+    path = tmp_path / "x.roleplay"
+    files = hostile()["an event of no kind"](session_files())
+    path.write_bytes(forged(files, program="99.1"))
+    with pytest.raises(ArchiveError, match=r"newer version of Roleplay \(99.1\)") as caught:
+        target.take_in(path)
+    assert caught.value.code == "bundle_newer"
+    assert len(target.sessions()) == 1
+
+
 def _leaves(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if isinstance(value, dict | list):
         for key in value if isinstance(value, dict) else range(len(value)):
