@@ -455,6 +455,10 @@ class MainWindow(QMainWindow):
                 self._closing = True
                 page.abort()
             return
+        cards = self._pages.get("scorecards")
+        if cards is not None and not self._closing and not cards.may_close():  # type: ignore[attr-defined]
+            event.ignore()
+            return
         self._geometry.setValue("geometry", self.saveGeometry())
         for name in list(self._pages):
             self._drop(name)

@@ -184,3 +184,16 @@ def test_a_voice_sample_is_heard(app: Roleplay, sound_card: PulseServer) -> None
     with sound_card.record_loudspeaker() as loudspeaker:
         app.play(app.voice_sample("marian", "Where is my laptop?", 90))
         loudspeaker.wait_for_sound()
+
+
+def test_a_spoken_comment_is_recorded_and_written_down(app: Roleplay, sound_card: PulseServer, speak: Speak) -> None:
+    session = app.play_call(CallOptions("late-parcel"), (Utter(SORRY),), Ear()).start.id
+    loudness_told: list[float] = []
+    dictation = app.grading.dictate(loudness_told.append)
+    sound_card.play_into_microphone(speak(SORRY))
+    comment = app.grading.say(session, dictation.stop(), 1.0)
+    assert "sorry" in comment.text
+    assert max(loudness_told) > -40
+    with sound_card.record_loudspeaker() as loudspeaker:
+        app.grading.hear(comment)
+        loudspeaker.wait_for_sound()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.grading import GradingDesk
@@ -116,6 +116,25 @@ def test_unsaved_changes_are_not_lost_by_a_click(page: ScorecardsPage) -> None:
     assert "undo it" in page.banner.text
     assert page.editor.card.pass_mark == 55
     assert page.editor.card.id == "de-escalation"
+
+
+def test_the_window_is_not_closed_over_unsaved_changes(
+    page: ScorecardsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
+    page.editor.card_form.pass_mark.setValue(55)
+    assert not window.close()
+    assert len(asked) == 1
+    assert window.isVisible()
+    page._undo()
+    assert window.close()
+    assert len(asked) == 1
 
 
 def test_a_card_of_ones_own_and_files(

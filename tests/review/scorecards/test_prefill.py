@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +33,8 @@ from roleplay.review.scorecards.prefill.language import MEASURES
 from roleplay.review.scorecards.prefill.machine import NOT_FOUND, answer
 from roleplay.review.scorecards.prefill.parser import parse, parse_for
 from tests.store.samples import start
+
+ROOT = Path(__file__).parents[3]
 
 
 def said(at: float, words: str, *techniques: str, confidence: float | None = None, score: float = 0.9) -> TraineeSaid:
@@ -287,3 +291,15 @@ def test_every_answer_rests_on_evidence_from_the_call(rule: str, uses: list[tupl
 def test_no_text_breaks_the_parser(rule: str) -> None:
     with suppress(InputError):
         assert parse(rule)
+
+
+GUIDE = (ROOT / "docs" / "grading.md").read_text("utf-8")
+
+
+def test_the_guide_names_every_measure_and_its_rules_can_be_read() -> None:
+    assert [measure for measure in MEASURES if f"`{measure}`" not in GUIDE] == []
+    rules = re.findall(r"^\| `((?:did|never|met|outcome|section) [^`]*)`", GUIDE, re.MULTILINE)
+    assert len(rules) >= 8
+    for rule in rules:
+        written = re.sub(r"\b([AB])\b", lambda name: {"A": "empathy", "B": "solution"}[name[1]], rule)
+        parse(written.replace("\\|", "|"))

@@ -44,6 +44,7 @@ class ChoicesForm(QWidget):
 
     def _line(self, number: int, choice: Choice) -> QHBoxLayout:
         text = QLineEdit(choice.text.get(self._language, ""))
+        text.setCursorPosition(0)
         text.setAccessibleName(self.tr("Answer %1").replace("%1", str(number + 1)))
         text.setPlaceholderText(next(iter(choice.text.values()), ""))
         text.textEdited.connect(partial(self._write, number))

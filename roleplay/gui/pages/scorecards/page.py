@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from roleplay.app.desk.cards import export_card
 from roleplay.core.scorecards import Scorecard
@@ -36,7 +44,7 @@ class ScorecardsPage(Page):
         self.banner = Banner()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Scorecards"))
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._chosen)
         self.editor = ScorecardEditor()
         self.editor.changed.connect(self._show_state)
@@ -171,6 +179,19 @@ class ScorecardsPage(Page):
             self.editor.set_card(self.saved)
         else:
             self.reload(next(iter(self._cards), ""))
+
+    def may_close(self) -> bool:
+        """Ask, where something is not saved, whether the window may be closed all the same."""
+        if not self.changed:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("The scorecard is not saved. Close the window all the same?"))
+        box.setInformativeText(self.tr("What you have changed in it is lost then."))
+        box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Discard
 
     # --- saving ---
 
