@@ -4373,6 +4373,14 @@
         <translation>Zapisz zmiany albo je cofnij, zanim otworzysz inną kartę.</translation>
     </message>
     <message>
+        <source>The scorecard is not saved. Close the window all the same?</source>
+        <translation>Karta oceny nie jest zapisana. Zamknąć okno mimo to?</translation>
+    </message>
+    <message>
+        <source>What you have changed in it is lost then.</source>
+        <translation>Wprowadzone w niej zmiany przepadną.</translation>
+    </message>
+    <message>
         <source>Saved as version %1. Grades that were given keep the version that they were given with.</source>
         <translation>Zapisano jako wersję %1. Wystawione oceny zachowują wersję, z którą powstały.</translation>
     </message>

@@ -20,7 +20,11 @@ __all__ = ["desk"]
 
 
 @pytest.fixture
-def page(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk) -> ScorecardsPage:
+def page(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk, monkeypatch: pytest.MonkeyPatch
+) -> ScorecardsPage:
+    """The page, whose window may be closed whatever was changed."""
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Discard)
     window.show_scorecards()
     found = window.page("scorecards")
     assert isinstance(found, ScorecardsPage)
