@@ -17,8 +17,9 @@ from roleplay.core.records import SessionFilter, SessionSummary
 from roleplay.store import rows, search_hits, search_index
 from roleplay.store.codec import well_formed
 from roleplay.store.database import Database
+from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
-from roleplay.store.schema import SessionRow
+from roleplay.store.schema import ScenarioVersionRow, SessionRow
 from roleplay.store.schema_search import SavedFilterRow, ScenarioTraitRow, SessionFactsRow
 from roleplay.store.search_filter import after, conditions, key_of, ordering
 
@@ -104,24 +105,29 @@ class SearchStore(StorePart):
         """Return the people, scenarios and types of customers that there are."""
         facts = SessionFactsRow
         newest = (
-            select(facts.scenario_id, func.max(facts.number).label("number")).group_by(facts.scenario_id).subquery()
+            select(facts.session_id)
+            .where(facts.scenario_digest == ScenarioVersionRow.digest)
+            .order_by(facts.number.desc())
+            .limit(1)
+            .scalar_subquery()
         )
         titles = (
-            select(newest.c.scenario_id, SessionRow.scenario_title)
-            .join(facts, facts.number == newest.c.number)
-            .join(SessionRow, SessionRow.id == facts.session_id)
-            .order_by(facts.title_folded)
+            select(ScenarioVersionRow.scenario_id, SessionRow.scenario_title)
+            .join(SessionRow, SessionRow.id == newest)
+            .order_by(ScenarioVersionRow.version)
         )
-        people = select(facts.trainee).where(facts.trainee != "").group_by(facts.trainee_folded, facts.trainee)
+        people = select(facts.trainee, facts.trainee_folded).where(facts.trainee != "").distinct()
         traits = select(ScenarioTraitRow.trait).distinct().order_by(ScenarioTraitRow.trait)
         with self._snapshot() as connection:
+            named = sorted(connection.execute(people), key=lambda row: (row.trainee_folded, row.trainee))
+            scenarios = dict(row.tuple() for row in connection.execute(titles))  # of each the latest version
             return Choices(
-                people=tuple(connection.scalars(people)),
-                scenarios=tuple((row.scenario_id, row.scenario_title) for row in connection.execute(titles)),
+                people=tuple(row.trainee for row in named),
+                scenarios=tuple(sorted(scenarios.items(), key=lambda pair: fold(pair[1]))),
                 traits=tuple(connection.scalars(traits)),
             )
 
-    def wipe(self, most_steps: int = 100) -> bool:
+    def wipe(self, most_steps: int = 16) -> bool:
         """Rewrite the index without the words of what was deleted; tell whether all of it is rewritten.
 
         In steps of about a megabyte, so that a call that runs is never kept from writing.
