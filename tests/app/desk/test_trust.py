@@ -253,10 +253,10 @@ def test_a_second_grader_is_blind_until_they_have_finished(app: Roleplay) -> Non
 
 
 def test_samples_are_of_the_period_and_nobody_grades_twice(app: Roleplay) -> None:
-    sessions = save_calls(app, 9, BEGAN)
+    sessions = save_calls(app, 7, BEGAN)
     grades = [first_grade(app, session) for session in sessions]
     seconds = app.trust.seconds
-    assert [one.id for one in seconds.sample(Sample(every=4), "Jan")] == [grades[place].id for place in (0, 4, 8)]
+    assert [one.id for one in seconds.sample(Sample(every=3), "Jan")] == [grades[place].id for place in (0, 3, 6)]
     middle = app.session(sessions[4]).start.started_at
     since = seconds.sample(Sample(since=middle, count=99), "Jan")
     assert [one.session_id for one in since] == sessions[4:]
@@ -341,8 +341,8 @@ def test_what_is_no_meeting_is_refused(
 def test_the_report_of_simulated_graders_tells_what_is_known_of_them(
     app: Roleplay, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """20 calls: the standard error of a kappa of .84 is .12."""
-    held = hold(app, save_calls(app, 20, BEGAN), GRADERS[:2], title="=1+1 <b>Round</b>")
+    """14 calls: the standard error of a kappa of .84 is .14."""
+    held = hold(app, save_calls(app, 14, BEGAN), GRADERS[:2], title="=1+1 <b>Round</b>")
     report = app.trust.meetings.report(held.meeting.id)
     for item in report.questions:
         if (
@@ -350,9 +350,11 @@ def test_the_report_of_simulated_graders_tells_what_is_known_of_them(
             and item.agreement is not None
             and item.agreement.headline.value is not None
         ):
-            assert item.agreement.headline.value == pytest.approx(known(held.panels[item.question.id]), abs=0.4)
+            assert item.agreement.headline.value == pytest.approx(known(held.panels[item.question.id]), abs=0.45)
             assert item.agreement.headline.value == pytest.approx(scikit(report, item.question.id))
-    assert {item.question.id for item in report.questions[:2]} == {"soft-matter", "warmth"}
+    apart = [item.agreement.distance for item in report.questions if item.agreement is not None]
+    assert apart == sorted(apart, reverse=True)
+    assert "soft-matter" in [item.question.id for item in report.questions[:2]]
     assert len(list(lines(report, held))) > 10
     milder = next(one.severity for one in report.graders if one.grader == GRADERS[1])
     assert milder.difference is not None
@@ -365,7 +367,7 @@ def test_the_report_of_simulated_graders_tells_what_is_known_of_them(
     rows = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text("utf-8-sig"))))
     assert rows[0]["report"].startswith("'=1+1"), "no spreadsheet runs it"
     assert {row["question"] for row in rows} == {item.question.id for item in report.questions} | {"(score)"}
-    assert len(rows) == (len(report.questions) + 1) * 20 * 2
+    assert len(rows) == (len(report.questions) + 1) * 14 * 2
     page = (tmp_path / "r.html").read_text("utf-8")
     assert "&lt;b&gt;Round" in page
     assert "<b>" not in page
