@@ -298,6 +298,7 @@ class CallBuilder:
             # Nobody waits in virtual time: there a scripted trainee is heard out.
             holds=Holds("patient" if in_step else self._settings.patience, self._settings.end_of_turn_pause),
             in_step=in_step,
+            lines_first=script is not None and not script.audible,
         )
 
     def _start(

@@ -48,7 +48,8 @@ class Conductor(Generic[State]):
 
     def __init__(self, parts: CallParts[State]) -> None:
         self._parts = parts
-        self._customer = CustomerSide(parts.line, parts.speaker, parts.writer.append, in_step=parts.rules.in_step)
+        lines_first = parts.rules.in_step or parts.rules.lines_first
+        self._customer = CustomerSide(parts.line, parts.speaker, parts.writer.append, lines_first=lines_first)
         self._course = Course(parts, self._customer)
         self._trainee = TraineeTurn(parts, self._course, self._customer)
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()

@@ -54,6 +54,8 @@ class CallRules:
     """How long the trainee's pauses are held."""
     in_step: bool = False
     """The line runs as fast as it can, so frames wait for the machine: the same sound always takes the same way."""
+    lines_first: bool = False
+    """The line hurries while the customer talks: a line is made whole before it sounds."""
     longest_call: float = 3600.0
     """Seconds after which a call is ended as aborted."""
 

@@ -46,13 +46,16 @@ class CustomerSide:
     """Says lines one after the other. A line sounds while the rest of it is made, and nobody waits for that."""
 
     def __init__(
-        self, line: Line, speaker: Speaker, tell: Callable[[CustomerSpeaking], None], *, in_step: bool = False
+        self, line: Line, speaker: Speaker, tell: Callable[[CustomerSpeaking], None], *, lines_first: bool = False
     ) -> None:
-        """`tell` gets what a line that is stopped has not told of itself; `in_step` every line is made first."""
+        """`tell` gets what a line that is stopped has not told of itself.
+
+        With `lines_first` a line is made whole before it sounds.
+        """
         self._line = line
         self._speaker = speaker
         self._tell = tell
-        self._in_step = in_step
+        self._lines_first = lines_first
         self._feed: Feed | None = None
         self._fed: _Talking | None = None
         """The line of which the feed brings the rest."""
@@ -197,7 +200,7 @@ class CustomerSide:
         if say.pause_before > 0:
             self._line.play(f"{PAUSE}{self._count}", silence(say.pause_before))
         self._queued[talking.clip] = talking
-        if self._in_step:
+        if self._lines_first:
             self._play_all(talking)
             return
         pieces = self._speaker.pieces(say)

@@ -173,6 +173,7 @@ class Rehearsal:
         mendable: bool = True,
         by_key: bool = False,
         in_step: bool = True,
+        lines_first: bool = False,
         speaker: Hums | None = None,
     ) -> None:
         """Without `answered` nobody picks up, or dials, by themselves.
@@ -207,6 +208,7 @@ class Rehearsal:
                 trainee=ScriptedTrainee(moves, voice=speak, mouth=self.line) if answered else None,
                 rules=CallRules(
                     in_step=in_step,
+                    lines_first=lines_first,
                     answer_at_once=answered,
                     outgoing=scenario.direction == "outgoing",
                     longest_call=120.0,

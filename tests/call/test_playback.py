@@ -111,6 +111,24 @@ def test_a_line_whose_rest_no_voice_can_say_ends_there_and_the_call_says_why() -
     assert first.seconds == 2.0
 
 
+def test_on_a_line_that_hurries_a_line_is_made_whole_before_it_sounds() -> None:
+    """Its frames ran ahead of the voice, and what came late was taken for a voice that hangs."""
+
+    class Late(Hums):
+        def pieces(self, line: Say) -> Iterator[Spoken]:
+            yield Spoken(hum(1.0), "late")
+            Event().wait(0.05)  # minutes of a line that hurries
+            yield Spoken(hum(1.0), "late")
+
+    held = Rehearsal(small(), dictation=Dictation(), in_step=False, lines_first=True, speaker=Late())
+    notebook = held.run()
+    first, silent = notebook.of_kind("customer_speaking", "customer_silent")[:2]
+    assert isinstance(first, CustomerSpeaking)
+    assert first.seconds == 2.0
+    assert silent.at == pytest.approx(first.at + 2.0, abs=0.1)
+    assert {event.code for event in notebook.of_kind("trouble")} == {"answers"}
+
+
 def test_a_voice_that_hangs_in_the_middle_of_a_line_holds_no_call_up() -> None:
     speaker = Slow()
     held, _ = rehearsal(speaker, float("inf"))
