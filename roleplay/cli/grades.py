@@ -36,7 +36,8 @@ def list_grades(
     Example: roleplay grades list
     """
     app = facade(context)
-    found = app.grading.of_session(load_session(app, session).start.id) if session else app.grading.all()
+    every = app.grading.of_session(load_session(app, session).start.id) if session else app.grading.all()
+    found = app.trust.visible(every)
     if json:
         print_json([graded.grade for graded in found])
         return
@@ -85,6 +86,12 @@ def show(
 
     app = facade(context)
     found = app.grading.grade(grade)
+    if not app.trust.visible([found]):
+        raise InputError(
+            "You grade this session blind.",
+            hint="What others said of it is shown when you have finished, and in a calibration when all have.",
+            code="blind",
+        )
     if json:
         print_json(grade_json(ExportedGrade(found.grade, found.card, app.session(found.grade.session_id).summary)))
         return

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
-from roleplay.app.desk.grading import GradingDesk
+from roleplay.app.desk.grading import Graded, GradingDesk
 from roleplay.app.desk.hearing_again import available
 from roleplay.app.desk.meetings import Meetings
 from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
@@ -38,6 +38,19 @@ class TrustDesk:
         who = self._settings().trainee if grader is None else grader
         tasks = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
         return min(tasks, key=lambda task: task.done, default=None)
+
+    def visible(self, grades: Iterable[Graded]) -> tuple[Graded, ...]:
+        """Return those grades that the name in the settings may see: not those of others where it grades blind."""
+        who = self._settings().trainee
+        blind: dict[str, bool] = {}
+        found = []
+        for graded in grades:
+            session = graded.grade.session_id
+            if graded.grade.grader != who and session not in blind:
+                blind[session] = self.blind(session, who) is not None
+            if graded.grade.grader == who or not blind[session]:
+                found.append(graded)
+        return tuple(found)
 
     # --- how well a person is heard ---
 

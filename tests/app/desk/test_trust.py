@@ -58,8 +58,8 @@ def app(made: Roleplay) -> Iterator[Roleplay]:
         made.delete_session(row.id)
 
 
-def run(app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
-    """Run a command with the parts of these tests; they stay open."""
+def run(app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes], *arguments: str, code: int = 0) -> str:
+    """Run a command with the parts of these tests, which stay open; return what it printed, or its problem."""
 
     class Kept:
         def __getattr__(self, name: str) -> object:
@@ -68,8 +68,9 @@ def run(app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes], *arguments: s
         def close(self) -> None:
             pass
 
-    assert command_line(arguments, Kept) == 0  # type: ignore[arg-type, return-value]
-    return capsysbinary.readouterr().out.decode()
+    assert command_line(arguments, Kept) == code  # type: ignore[arg-type, return-value]
+    printed = capsysbinary.readouterr()
+    return (printed.err if code else printed.out).decode()
 
 
 # --- re-runs ---
@@ -224,7 +225,9 @@ def first_grade(app: Roleplay, session: str, grader: str = "Ewa Lis") -> Grade:
     return app.grading.finish(all_answered(app.grading.begin(session, "de-escalation", grader=grader))).grade
 
 
-def test_a_second_grader_is_blind_until_they_have_finished(app: Roleplay) -> None:
+def test_a_second_grader_is_blind_until_they_have_finished(
+    app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     (session,) = save_calls(app, 1, BEGAN)
     grade = first_grade(app, session)
     assert app.trust.blind(session, "Jan Żuk") is None
@@ -241,6 +244,11 @@ def test_a_second_grader_is_blind_until_they_have_finished(app: Roleplay) -> Non
         grade.scorecard_version,
     )
     assert app.trust.blind(session, "Ewa Lis") is None
+    assert json.loads(run(app, capsysbinary, "grades", "list", "--json"))[0]["id"] == grade.id
+    app.save_settings(replace(app.settings, trainee="Jan Żuk"))
+    assert json.loads(run(app, capsysbinary, "grades", "list", "--json")) == []
+    assert "You grade this session blind" in run(app, capsysbinary, "grades", "show", grade.id, code=1)
+    app.save_settings(replace(app.settings, trainee="Ewa Lis"))
     begun = app.grading.begin(session, task.scorecard_id, task.scorecard_version, grader="Jan Żuk",
                               kind=task.kind, purpose=task.purpose, blind=True)  # fmt: skip
     draft = app.grading.save(all_answered(begun))
