@@ -3,8 +3,8 @@
     python -m tools.sample_store FOLDER [--sessions 600]
 
 FOLDER becomes a home of the program (`ROLEPLAY_HOME=FOLDER roleplay`). Every call is played by the auto-player in
-words, really understood and really scored; a part of what was misheard is corrected. `groups.json` in it tells who
-belongs to which group. The same arguments give the same calls.
+words, really understood and really scored; a part of what was misheard is corrected. The same arguments give the same
+calls.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def rehearsals(person: Person, scenarios: tuple[Scenario, ...], random: Random) 
 
 
 def make_sample_store(app: Roleplay, sessions: int = 600, seed: int = 2026) -> None:
-    """Fill the store of a home that is empty; keep who belongs to which group beside it."""
+    """Fill the store of a home that is empty, with its groups."""
     random = Random(seed)
     maker = CallMaker(app._parts)
     scenarios = maker.scenarios()
@@ -129,6 +129,8 @@ def make_sample_store(app: Roleplay, sessions: int = 600, seed: int = 2026) -> N
         print(f"\r{done} sessions, {corrected} answers corrected", end="", file=sys.stderr)
     print(file=sys.stderr)
     (app.places.data / "groups.json").write_text(json.dumps(GROUPS, ensure_ascii=False, indent=2), "utf-8")
+    for name, members in GROUPS.items():
+        app.progress.save_group(None, name, members)
     app.save_settings(replace(app.settings, trainee=TRAINER))
 
 

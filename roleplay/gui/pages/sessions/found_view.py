@@ -13,6 +13,13 @@ from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.surface import Card
 
 _ROW = 44
+_ROOM = (
+    (list_model.MODE, 1360),
+    (list_model.LENGTH, 1120),
+    (list_model.MARKS, 1040),
+    (list_model.OUTCOME, 1000),
+)
+"""Columns that are shown on a page of this width, in pixels, and on wider ones."""
 
 
 class FoundView(Card):
@@ -112,5 +119,5 @@ class FoundView(Card):
 
     def fit(self, width: int) -> None:
         """Hide what has no room on a page of this width."""
-        for place, needed in ((list_model.MODE, 1360), (list_model.LENGTH, 1120), (list_model.MARKS, 1040)):
+        for place, needed in _ROOM:
             self.table.setColumnHidden(place, width < needed)
