@@ -10,10 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from roleplay import __version__
+from roleplay.app.desk.signers import need_trust, recognised
 from roleplay.app.parts import Parts
-from roleplay.core.errors import ArchiveError, InputError, ScenarioError
+from roleplay.core.errors import ArchiveError, ScenarioError
 from roleplay.core.grades import Comment
-from roleplay.core.handover import BundlePreview, HandedSession, SessionInBundle, SignerStanding
+from roleplay.core.handover import BundlePreview, HandedSession, SessionInBundle
 from roleplay.core.records import Correction, Score, SessionRecord
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.formats.library import from_json
@@ -32,7 +33,6 @@ from roleplay.export.bundle.merging_grades import with_cards_renamed
 from roleplay.export.bundle.session_file import handed_of, read_session
 from roleplay.export.bundle.signing import signer
 from roleplay.review.corrected import with_corrections
-from roleplay.store.folding import fold
 from roleplay.store.merge import Addition, WaitingRoom
 from roleplay.store.sound_check import sound_problem
 
@@ -74,7 +74,7 @@ class TakingIn:
         """Id and version of each, by digest; there may be many, and each may be large."""
         self._source = lru_cache(maxsize=_SOURCES)(self._read_source)
         try:
-            self._standing, self._known_as = self._recognise(own_key)
+            self._standing, self._known_as = recognised(self._signer, own_key, parts.store.known_signers())
         except BaseException:
             self._bundle.close()
             raise
@@ -93,7 +93,7 @@ class TakingIn:
     def take_in(self, trust: str) -> BundlePreview:
         """Take in everything or nothing; return what was done."""
         self._check_belonging()
-        self._need_trust(trust)
+        need_trust(self._path.name, self._signer, self._standing, trust)
         additions: list[Addition] = []
         rows: list[SessionInBundle] = []
         restored: set[str] = set()
@@ -109,36 +109,6 @@ class TakingIn:
             known = self._standing in ("known", "own")
             room.take_in(additions, restored=frozenset(restored), trusted=None if known else self._signer)
         return self._told(rows)
-
-    # --- who signed ---
-
-    def _recognise(self, own_key: str) -> tuple[SignerStanding, str]:
-        known = self._parts.store.known_signers()
-        if self._signer.key == own_key:
-            return "own", self._signer.name
-        if self._signer.key in known:
-            return "known", known[self._signer.key]
-        name = fold(self._signer.name)
-        same = next((other for other in known.values() if name and fold(other) == name), "")
-        return ("changed", same) if same else ("new", "")
-
-    def _need_trust(self, trust: str) -> None:
-        if self._standing in ("own", "known") or trust == self._signer.key:
-            return
-        who = self._signer.name or "somebody without a name"
-        if self._standing == "changed":
-            raise InputError(
-                f"{self._path.name} says that {who} has signed it, but with another key than the one known here: "
-                f"{self._signer.fingerprint}. Nothing was imported.",
-                hint="Ask them whether that is their new key; somebody else may use their name.",
-                code="signer_changed",
-            )
-        raise InputError(
-            f"{self._path.name} is signed by {who}, whose key nobody has trusted here: "
-            f"{self._signer.fingerprint}. Nothing was imported.",
-            hint="Compare these groups with them, by telephone for example, then trust the key.",
-            code="signer_unknown",
-        )
 
     # --- what is in it ---
 
