@@ -42,4 +42,6 @@ def replay(
     print_table(
         (f"a call of {minutes} minutes, {speed.turns} turns", "p50", "p95", "processor"), rows, right=("p50", "p95")
     )
-    print(f"open after {speed.opening * 1000:.0f} ms (p95; goal: below {_GOAL * 1000:.0f} ms for 10 minutes)")
+    opening, drawn = speed.opening * 1000, speed.drawn * 1000
+    goal = f"p95; goal: below {_GOAL * 1000:.0f} ms for 10 minutes"
+    print(f"open after {opening:.0f} ms, with its outline after {drawn:.0f} ms ({goal})")

@@ -48,8 +48,13 @@ class ReplaySpeed:
 
     @property
     def opening(self) -> float:
-        """Until everything can be seen and played, p95: the outline is read while the rest is."""
-        return max(self.reading.p95 + self.playable.p95, self.outline.p95)
+        """Until it can be read and played, p95."""
+        return self.reading.p95 + self.playable.p95
+
+    @property
+    def drawn(self) -> float:
+        """Until its outline can be drawn, too, p95: that is read while the rest is."""
+        return max(self.opening, self.outline.p95)
 
 
 def bench_replay(parts: Parts, rounds: int, minutes: int, tell: Telling) -> ReplaySpeed:
