@@ -118,14 +118,17 @@ class CachedSpeaker:
         for count in itertools.count():
             with self._changed:
                 self._changed.wait_for(lambda: len(found.pieces) > count or found.whole or found.error)  # noqa: B023
-                if len(found.pieces) <= count:
-                    if found.whole is None:
-                        raise found.error or EngineError("The voice stopped.")
-                    if not count:  # it was on the disk
-                        yield found.whole
-                    return
-                piece = found.pieces[count]
+                over = len(found.pieces) <= count
+                if over and found.whole is None:
+                    raise found.error or EngineError("The voice stopped.")
+                piece = found.whole if over else found.pieces[count]
+            # Outside the condition: another thread may take the next piece.
+            if over and count:
+                return
+            assert piece is not None
             yield piece
+            if over:  # it was on the disk
+                return
 
     def _wanted(self, line: Say) -> Spoken | _Making:
         """Return a line that is there, or what is being made of it now: ahead of all that was asked in advance."""

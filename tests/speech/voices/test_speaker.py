@@ -266,6 +266,18 @@ def test_a_line_that_is_there_comes_whole(speakers):
     assert list(speakers().pieces(line("Hello there. How are you?"))) == [whole]  # from the disk
 
 
+def test_another_thread_may_take_the_rest_of_a_line(speakers):
+    """A line that came from the disk was handed out under the speaker's lock, which the other thread could not free."""
+    speakers().speak(line("Hello there. How are you?"))
+    speaker = speakers()
+    for text, more in (("Hello there. How are you?", 0), ("Good morning. Where is it?", 1)):
+        pieces = speaker.pieces(line(text))
+        assert next(pieces).pcm.seconds > 0.3
+        with ThreadPoolExecutor(1) as other:
+            assert len(other.submit(list, pieces).result(30)) == more
+            assert other.submit(speaker.speak, line("And now?")).result(30).pcm.seconds > 0.2
+
+
 def test_an_urgent_line_is_made_between_two_sentences_of_one_made_ahead(speakers, engine):
     speaker = speakers()
     engine.gate.clear()
