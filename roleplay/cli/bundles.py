@@ -123,7 +123,8 @@ def take_in(
         print_json(_plain(taken))
     else:
         _print_preview(taken, json=False)
-        print("Imported.")
+        changed = taken.count("new") + taken.count("merged")
+        print("Imported." if changed else "Nothing in it was new; nothing was changed.")
     if taken.count("refused"):
         raise typer.Exit(1)
 
