@@ -88,7 +88,7 @@ def test_feedback_is_answered_and_acknowledged(store: SessionStore, session: str
         store.comments.acknowledge("gone", NOW)
 
 
-TEXTS = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TEXTS = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(text=...)

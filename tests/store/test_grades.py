@@ -34,7 +34,7 @@ def test_a_grade_comes_back_as_it_was_given(store: SessionStore, session: str) -
 
 
 @given(answer=records(Answer))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_answer_comes_back(store: SessionStore, session: str, answer: Answer) -> None:
     kept = store.grades.save(grade(session, answers=(answer,), purpose=f"{id(answer)}"))
     found = store.grades.by_id(kept.id)
