@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 
 from roleplay.core.errors import ModelError
 from roleplay.core.ports import Spoken
+
+_log = logging.getLogger(__name__)
 
 
 class Feed:
@@ -41,5 +44,8 @@ class Feed:
                 self._ready.put(piece)
         except ModelError as error:
             self.error = error
+        except Exception:
+            _log.exception("the rest of a line could not be made")
+            self.error = ModelError("The voice failed.", code="voice")
         finally:
             self._ready.put(None)

@@ -267,7 +267,7 @@ def test_a_line_that_is_there_comes_whole(speakers):
 
 
 def test_another_thread_may_take_the_rest_of_a_line(speakers):
-    """A line that came from the disk was handed out under the speaker's lock, which the other thread could not free."""
+    """A line from the disk was handed out under the speaker's lock, which the other thread could not free."""
     speakers().speak(line("Hello there. How are you?"))
     speaker = speakers()
     for text, more in (("Hello there. How are you?", 0), ("Good morning. Where is it?", 1)):
