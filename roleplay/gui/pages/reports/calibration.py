@@ -19,10 +19,10 @@ from roleplay.gui.pages.reports.new_calibration import NewCalibration
 from roleplay.gui.pages.reports.new_second import NewSecondGradings
 from roleplay.gui.pages.reports.people import nobody
 from roleplay.gui.pages.reports.tab import ReportTab
-from roleplay.gui.theme import icon
+from roleplay.gui.theme import icon, tokens
 from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.surface import Card, column, row
-from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
 from roleplay.review.calibration import CalibrationReport
 
 _ITEM = Qt.ItemDataRole.UserRole
@@ -84,7 +84,6 @@ class CalibrationTab(ReportTab):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Calibrations"))
         self.list.setSpacing(2)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would cut by the length of both lines together
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _: self._chosen(item))
         left = Card(padding=12)
@@ -141,8 +140,12 @@ class CalibrationTab(ReportTab):
         self._chosen(self.list.currentItem())
 
     def _add(self, title: str, below: str, what: MeetingState | SecondState) -> None:
-        item = QListWidgetItem(f"{title}\n{below}")
+        item = QListWidgetItem(title)
+        over = what.over if isinstance(what, MeetingState) else what.finished > 0
+        item.setIcon(icon("check-circle-outline" if over else "clock-outline", tokens().good if over else ""))
         item.setData(_ITEM, what)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {below}")
+        item.setToolTip(plain_tooltip(f"{title}\n{below}"))
         self.list.addItem(item)
 
     def chosen(self) -> MeetingState | SecondState | None:
@@ -177,7 +180,7 @@ class CalibrationTab(ReportTab):
             self.load(lambda _: trust.meetings.progress(meeting.id), self._show_waiting)
 
     def _show_second(self, state: SecondState) -> None:
-        self.title.setText(self.list.currentItem().text().splitlines()[0])
+        self.title.setText(self.list.currentItem().text())
         self.facts.setText(_Texts().second(state))
         self.delete_button.hide()
         name, trust = f"{state.scorecard_id}@{state.scorecard_version}", self.context.app.trust
