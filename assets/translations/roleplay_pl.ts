@@ -2734,42 +2734,6 @@
         <translation>Nie udało się odczytać ustawień. Zostały zachowane jako %1, a program używa domyślnych.</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Strony</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Ćwiczenie</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sesje</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ustawienia</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Raporty</translation>
-    </message>
-    <message>
-        <source>Assignments</source>
-        <translation>Zadania</translation>
-    </message>
-    <message>
-        <source>Scorecards</source>
-        <translation>Karty oceny</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>Skróty klawiszowe (F1)</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Skróty klawiszowe</translation>
-    </message>
-    <message>
         <source>Read and type instead</source>
         <translation>Czytaj i pisz bez dźwięku</translation>
     </message>
@@ -3079,6 +3043,45 @@
     <message>
         <source>Remove (Del)</source>
         <translation>Usuń (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>PagedWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Strony</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Ćwiczenie</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesje</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raporty</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation>Karty oceny</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>Skróty klawiszowe (F1)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
     </message>
 </context>
 <context>

@@ -4,52 +4,34 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from importlib import import_module
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
-    QMainWindow,
     QMessageBox,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
-from PySide6Qlementine import NavigationBar
 
 from roleplay.app import CallOptions, Roleplay
-from roleplay.core.assignments import Assignee
 from roleplay.core.errors import DeviceError
-from roleplay.core.records import ModelStatus, ScenarioSummary, SessionFilter, Settings
+from roleplay.core.records import ModelStatus, ScenarioSummary, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.assigned_result import AssignedResult
-from roleplay.gui.breaks import BreakOffer
-from roleplay.gui.context import Context
 from roleplay.gui.ending import EndRequest
 from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.paged_window import ASSIGNMENTS, PRACTICE, REPORTS, SCORECARDS, SESSIONS, SETTINGS
 from roleplay.gui.pages.practice import PracticePage
-from roleplay.gui.problems import Problems, catch_unexpected
-from roleplay.gui.tasks import Tasks
-from roleplay.gui.theme import GRID, ThemeSwitch, icon
-from roleplay.gui.widgets.banner import Banner
-from roleplay.gui.widgets.surface import column, divider, row
-from roleplay.gui.widgets.text import Text
+from roleplay.gui.problems import catch_unexpected
+from roleplay.gui.theme import ThemeSwitch
+from roleplay.gui.trainer_window import TrainerWindow
 from roleplay.places import places, resources
 
-PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SCORECARDS, SETTINGS = range(6)
-_LEADING_TO_CALLS = ("reports", "assignments", "practice")
-"""Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
 
-
-class MainWindow(QMainWindow):
-    """The window. Pages are made when they are first shown."""
+class MainWindow(TrainerWindow):
+    """The window."""
 
     def __init__(self, app: Roleplay, theme: ThemeSwitch, language: LanguageSwitch) -> None:
-        super().__init__()
-        self._app = app
+        super().__init__(app)
         self._theme = theme
         self._language = language
         self._settings = app.settings
@@ -57,7 +39,6 @@ class MainWindow(QMainWindow):
         self._rung: tuple[CallOptions, ScenarioSummary] | None = None
         self._without_sound: tuple[CallOptions, ScenarioSummary] | None = None
         """The call that was refused for want of a sound device."""
-        self.tasks = Tasks(self)
         self._geometry = QSettings(str(places().config / "window.ini"), QSettings.Format.IniFormat)
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
@@ -80,79 +61,11 @@ class MainWindow(QMainWindow):
     # --- building ---
 
     def _build(self) -> None:
-        self.setWindowTitle("Roleplay")
-        self.banner = Banner()
+        super()._build()
         self.banner.acted.connect(self._banner_acted)
-        self.problems = Problems(self, self.banner)
-        self.context = Context(self._app, self.tasks, self.problems.tell)
-        self.breaks = BreakOffer(self.context, self.banner, self.banner)
         self.breaks.accepted.connect(self.show_break)
         self.results = AssignedResult(self.context, self.banner, self.banner)
-        self._pages: dict[str, QWidget] = {}
-        self.stack = QStackedWidget()
-        self._header = self._build_header()
-        whole = QWidget()
-        content = QVBoxLayout(whole)
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(0)
-        content.addWidget(self._header)
-        messages = row(self.banner)
-        messages.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        content.addLayout(messages)
-        content.addWidget(self.stack, 1)
-        self.setCentralWidget(whole)
         self.show_practice()
-
-    def _build_header(self) -> QWidget:
-        header = QWidget()
-        picture = QLabel()
-        picture.setPixmap(self.windowIcon().pixmap(28, 28))
-        self.navigation = NavigationBar()
-        self.navigation.setAccessibleName(self.tr("Pages"))
-        for name in (
-            self.tr("Practice"),
-            self.tr("Sessions"),
-            self.tr("Assignments"),
-            self.tr("Reports"),
-            self.tr("Scorecards"),
-            self.tr("Settings"),
-        ):
-            self.navigation.addItem(name)
-        self.navigation.currentIndexChanged.connect(lambda: self._navigate(self.navigation.currentIndex()))
-        self._help = QToolButton()
-        self._help.setAutoRaise(True)
-        self._help.setToolTip(self.tr("Keyboard shortcuts (F1)"))
-        self._help.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self._help.clicked.connect(self.show_shortcuts)
-        line = row(picture, Text("Roleplay", "heading"), 1, self.navigation, 1, self._help, spacing=12)
-        line.setContentsMargins(3 * GRID, 4, 3 * GRID, 0)
-        header.setLayout(column(line, divider(), spacing=0))
-        self._retint()
-        return header
-
-    def _retint(self) -> None:
-        self._help.setIcon(icon("keyboard-outline"))
-
-    def _show(self, page: QWidget, place: int | None) -> None:
-        self.banner.hide()
-        self._header.setVisible(place is not None)
-        if place is not None and self.navigation.currentIndex() != place:
-            self.navigation.blockSignals(True)
-            self.navigation.setCurrentIndex(place)
-            self.navigation.blockSignals(False)
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        if place is not None:
-            self.breaks.show_again()
-
-    def _drop(self, name: str) -> None:
-        page = self._pages.pop(name, None)
-        if page is not None:
-            if name in ("review", "compare"):
-                page.close_player()  # type: ignore[attr-defined]
-            self.stack.removeWidget(page)
-            page.deleteLater()
 
     # --- the way between the pages ---
 
@@ -225,112 +138,6 @@ class MainWindow(QMainWindow):
         self._pages["debrief"] = page
         self._show(page, SESSIONS)
 
-    def show_sessions(self, session_id: str = "") -> None:
-        """Show the saved calls, and one of them opened."""
-        from roleplay.gui.pages.sessions import SessionsPage
-
-        page = self._pages.get("sessions")
-        if not isinstance(page, SessionsPage):
-            page = SessionsPage(self.context)
-            page.debrief_wanted.connect(self.show_debrief)
-            page.review_wanted.connect(self.show_review)
-            page.practice_wanted.connect(self.show_practice)
-            self._pages["sessions"] = page
-        page.reload(session_id)
-        self._show(page, SESSIONS)
-        for name in ("review", "compare"):
-            self._drop(name)  # whose recordings are open: they could not be deleted on every system
-        # What is most likely wanted next draws with a library that takes a tenth of a second to load.
-        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
-
-    def show_calls(self, wanted: object) -> None:
-        """Show the saved calls that a `SessionFilter` asks for."""
-        from roleplay.gui.pages.sessions import SessionsPage
-
-        self.show_sessions()
-        page = self._pages["sessions"]
-        if isinstance(page, SessionsPage) and isinstance(wanted, SessionFilter):
-            page.show_filter(wanted)
-
-    def show_found(self, wanted: SessionFilter) -> None:
-        """Show the saved calls that fit a filter."""
-        from roleplay.gui.pages.sessions import SessionsPage
-
-        self.show_sessions()
-        page = self.page("sessions")
-        if isinstance(page, SessionsPage):
-            page.show_filter(wanted)
-
-    def show_review(self, session_id: str, at: float = 0.0) -> None:
-        """Show a saved call to be heard and looked at, from a second of it on."""
-        from roleplay.gui.pages.review import ReviewPage
-
-        before, place = self.stack.currentWidget(), self.navigation.currentIndex()
-
-        def back() -> None:
-            if any(before is self._pages.get(name) for name in _LEADING_TO_CALLS):
-                self._show(before, place)
-            else:
-                self.show_sessions(session_id)
-
-        self._drop("review")
-        page = ReviewPage(self.context, session_id, at)
-        page.left.connect(back)
-        page.debrief_wanted.connect(self.show_debrief)
-        page.compare_wanted.connect(self.show_compare)
-        self._pages["review"] = page
-        self._show(page, SESSIONS)
-
-    def show_compare(self, session_id: str, other: str = "") -> None:
-        """Show two calls of one scenario side by side; without the other one it is chosen there."""
-        from roleplay.gui.pages.review.compare import ComparePage
-
-        self._drop("compare")
-        page = ComparePage(self.context, session_id, other)
-        page.left.connect(self.show_review)
-        self._pages["compare"] = page
-        self._show(page, SESSIONS)
-
-    def show_assignments(self, assign_to: Assignee | None = None) -> None:
-        """Show what trainers ask of trainees, and a form to ask this person or group."""
-        from roleplay.gui.pages.assignments import AssignmentsPage
-
-        page = self._pages.get("assignments")
-        if not isinstance(page, AssignmentsPage):
-            page = AssignmentsPage(self.context)
-            page.session_wanted.connect(self.show_review)
-            self._pages["assignments"] = page
-        self._show(page, ASSIGNMENTS)
-        page.reload(assign_to)
-
-    def show_reports(self) -> None:
-        """Show how people get on."""
-        from roleplay.gui.pages.reports import ReportsPage
-
-        page = self._pages.get("reports")
-        if not isinstance(page, ReportsPage):
-            page = ReportsPage(self.context)
-            page.assign_wanted.connect(self.show_assignments)
-            page.practice_wanted.connect(self.show_practice)
-            page.sessions_wanted.connect(self.show_found)
-            page.call_wanted.connect(self.show_review)
-            page.sessions_wanted.connect(self.show_calls)
-            self._pages["reports"] = page
-        self._show(page, REPORTS)
-        page.reload()
-
-    def show_scorecards(self) -> None:
-        """Show what calls are graded by."""
-        from roleplay.gui.pages.scorecards import ScorecardsPage
-
-        page = self._pages.get("scorecards")
-        if isinstance(page, ScorecardsPage):
-            page.reload()
-        else:
-            page = ScorecardsPage(self.context)
-            self._pages["scorecards"] = page
-        self._show(page, SCORECARDS)
-
     def show_first_run(self) -> None:
         """Show the page that helps to choose who listens; afterwards the customers."""
         from roleplay.gui.pages.first_run import FirstRunPage
@@ -375,18 +182,10 @@ class MainWindow(QMainWindow):
         assert isinstance(page, SettingsPage)
         page.show_name()
 
-    def show_shortcuts(self) -> None:
-        """Show the sheet of shortcuts."""
-        shortcuts.ShortcutSheet(self).open()
-
     @property
     def in_call(self) -> bool:
         """Whether the call page is shown."""
         return "call" in self._pages and self.stack.currentWidget() is self._pages["call"]
-
-    def page(self, name: str) -> QWidget | None:
-        """Return a page that was made: practice, call, debrief, sessions, review, reports, settings."""
-        return self._pages.get(name)
 
     def _call_ended(self, session_id: str) -> None:
         if self._closing:

@@ -1,0 +1,120 @@
+"""The way between the pages of the trainer's desk."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from roleplay.core.assignments import Assignee
+from roleplay.core.records import SessionFilter
+from roleplay.gui.paged_window import ASSIGNMENTS, REPORTS, SCORECARDS, SESSIONS, PagedWindow
+
+_LEADING_TO_CALLS = ("reports", "assignments", "practice")
+"""Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
+
+
+class TrainerWindow(PagedWindow):
+    """Shows saved calls, and what trainers make of them."""
+
+    def show_practice(self) -> None:
+        """Show the customers."""
+        raise NotImplementedError
+
+    def show_debrief(self, session_id: str, corrected_at: int | None = None) -> None:
+        """Show how a call went; `corrected_at` is the event whose correction is shown first."""
+        raise NotImplementedError
+
+    def show_sessions(self, session_id: str = "") -> None:
+        """Show the saved calls, and one of them opened."""
+        from roleplay.gui.pages.sessions import SessionsPage
+
+        page = self._pages.get("sessions")
+        if not isinstance(page, SessionsPage):
+            page = SessionsPage(self.context)
+            page.debrief_wanted.connect(self.show_debrief)
+            page.review_wanted.connect(self.show_review)
+            page.practice_wanted.connect(self.show_practice)
+            self._pages["sessions"] = page
+        page.reload(session_id)
+        self._show(page, SESSIONS)
+        for name in ("review", "compare"):
+            self._drop(name)  # whose recordings are open: they could not be deleted on every system
+        # What is most likely wanted next draws with a library that takes a tenth of a second to load.
+        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
+
+    def show_found(self, wanted: SessionFilter) -> None:
+        """Show the saved calls that fit a filter."""
+        from roleplay.gui.pages.sessions import SessionsPage
+
+        self.show_sessions()
+        page = self.page("sessions")
+        if isinstance(page, SessionsPage):
+            page.show_filter(wanted)
+
+    def show_review(self, session_id: str, at: float = 0.0) -> None:
+        """Show a saved call to be heard and looked at, from a second of it on."""
+        from roleplay.gui.pages.review import ReviewPage
+
+        before, place = self.stack.currentWidget(), self.navigation.currentIndex()
+
+        def back() -> None:
+            if any(before is self._pages.get(name) for name in _LEADING_TO_CALLS):
+                self._show(before, place)
+            else:
+                self.show_sessions(session_id)
+
+        self._drop("review")
+        page = ReviewPage(self.context, session_id, at)
+        page.left.connect(back)
+        page.debrief_wanted.connect(self.show_debrief)
+        page.compare_wanted.connect(self.show_compare)
+        self._pages["review"] = page
+        self._show(page, SESSIONS)
+
+    def show_compare(self, session_id: str, other: str = "") -> None:
+        """Show two calls of one scenario side by side; without the other one it is chosen there."""
+        from roleplay.gui.pages.review.compare import ComparePage
+
+        self._drop("compare")
+        page = ComparePage(self.context, session_id, other)
+        page.left.connect(self.show_review)
+        self._pages["compare"] = page
+        self._show(page, SESSIONS)
+
+    def show_assignments(self, assign_to: Assignee | None = None) -> None:
+        """Show what trainers ask of trainees, and a form to ask this person or group."""
+        from roleplay.gui.pages.assignments import AssignmentsPage
+
+        page = self._pages.get("assignments")
+        if not isinstance(page, AssignmentsPage):
+            page = AssignmentsPage(self.context)
+            page.session_wanted.connect(self.show_review)
+            self._pages["assignments"] = page
+        self._show(page, ASSIGNMENTS)
+        page.reload(assign_to)
+
+    def show_reports(self) -> None:
+        """Show how people get on."""
+        from roleplay.gui.pages.reports import ReportsPage
+
+        page = self._pages.get("reports")
+        if not isinstance(page, ReportsPage):
+            page = ReportsPage(self.context)
+            page.assign_wanted.connect(self.show_assignments)
+            page.practice_wanted.connect(self.show_practice)
+            page.sessions_wanted.connect(self.show_found)
+            page.call_wanted.connect(self.show_review)
+            self._pages["reports"] = page
+        self._show(page, REPORTS)
+        page.reload()
+
+    def show_scorecards(self) -> None:
+        """Show what calls are graded by."""
+        from roleplay.gui.pages.scorecards import ScorecardsPage
+
+        page = self._pages.get("scorecards")
+        if isinstance(page, ScorecardsPage):
+            page.reload()
+        else:
+            page = ScorecardsPage(self.context)
+            self._pages["scorecards"] = page
+        self._show(page, SCORECARDS)
