@@ -62,12 +62,17 @@ def test_the_word_is_found_where_a_recogniser_finds_it(engines, name, voice, par
 
 @pytest.mark.parametrize(("parts", "wanted"), LINES)
 def test_piper_itself_tells_where_it_says_a_word(engines, parts, wanted):
-    pcm, spans = engines["piper"].synthesize_parts(parts, "en_US-joe-medium", 1.0)
-    assert len(spans) == len(parts)
-    ((start, end),) = told_spans(spans, [wanted], pcm.rate)
-    truth = aligned(resampled(pcm), "".join(parts))[parts[wanted]]
-    assert start / pcm.rate == pytest.approx(truth[0], abs=0.09)
-    assert end / pcm.rate == pytest.approx(truth[1], abs=0.12)
+    def errors():
+        pcm, spans = engines["piper"].synthesize_parts(parts, "en_US-joe-medium", 1.0)
+        assert len(spans) == len(parts)
+        ((start, end),) = told_spans(spans, [wanted], pcm.rate)
+        truth = aligned(resampled(pcm), "".join(parts))[parts[wanted]]
+        return start / pcm.rate - truth[0], end / pcm.rate - truth[1]
+
+    starts, ends = zip(*(errors() for _ in range(5)), strict=True)
+    assert statistics.median(starts) == pytest.approx(0, abs=0.09)
+    # The quiet after a sentence's last word counts as the word's, which no ear misses; its last sound must not stand.
+    assert -0.05 < statistics.median(ends) < 0.25
 
 
 @pytest.mark.parametrize("voice", ["marian", "dana", "system"])
