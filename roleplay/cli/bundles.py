@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, AsJson, load_session
@@ -73,7 +74,7 @@ def export(
     check_target(out)
     app = facade(context)
     named = [load_session(app, LAST).start.id if one == LAST else one for one in sessions]
-    ids = app.bundles.select(named, person=person, since=_local(since), until=_local(until))
+    ids = app.bundles.select(named, person=person, since=local(since), until=local(until))
     if not ids:
         raise InputError("No session fits.", hint="`roleplay sessions list` shows those that there are.")
     written = app.bundles.export(BundleOptions(ids, audio, grades, pseudonyms), Path(out))
@@ -146,10 +147,6 @@ def _is_trusted(preview: BundlePreview, key: str, *, trust: bool, ask: bool) -> 
         return False
     _print_preview(preview, json=False)
     return typer.confirm(f"Trust {preview.signer.name or 'the signer'} from now on, and import?")
-
-
-def _local(at: datetime | None) -> datetime | None:
-    return at and at.astimezone()  # what is typed is local time
 
 
 def _print_contents(written: BundleContents, *, pseudonyms: bool) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.cli.session_filter import Since, Until
@@ -153,7 +153,7 @@ def second_gradings(
         return
     from roleplay.app.desk.second_gradings import Sample
 
-    sample = Sample(_zoned(since), _zoned(until), scorecard, every, count, seed)
+    sample = Sample(local(since), local(until), scorecard, every, count, seed)
     grades = app.trust.seconds.sample(sample, to)
     new = 0 if dry_run else app.trust.seconds.assign(grades, to)
     if json:
@@ -178,10 +178,6 @@ def _list_seconds(app: Roleplay, *, json: bool) -> None:
         return
     rows = [(one.id[:_SHORT], one.session_id[:_SHORT], one.grader, "yes" if done else "no") for one, done in found]
     print_table(("id", "session", "second grader", "finished"), rows)
-
-
-def _zoned(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.astimezone()
 
 
 def _as_plain(found: CalibrationReport) -> object:

@@ -12,10 +12,11 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.cli.sessions import SessionId, load_session
 from roleplay.core.errors import InputError
-from roleplay.core.grades import Answer, CardResult, MachineAnswer
+from roleplay.core.grades import Answer, CardResult, Grade, MachineAnswer
 from roleplay.core.scorecards import Question, in_language
 
 if TYPE_CHECKING:
+    from roleplay.app import Roleplay
     from roleplay.app.desk.grading import Graded
 
 group = typer.Typer(help="Grades: list, read, export, give from a file.", no_args_is_help=True)
@@ -41,13 +42,19 @@ def list_grades(
     if json:
         print_json([graded.grade for graded in found])
         return
-    if not found:
+    if not every:
         print("Nothing was graded yet.", file=sys.stderr)
         return
+    _tell_left_out(len(every) - len(found))
     columns = (
         *("id", "session", "scorecard", "grader", "kind", "score", "machine", "compliance", "passed", "finished"),
     )
     print_table(columns, map(_row, found), right=("score", "machine", "compliance"))
+
+
+def _tell_left_out(count: int) -> None:
+    if count:
+        print(f"Left out: {count} of calls that you grade blind.", file=sys.stderr)
 
 
 def _row(graded: Graded) -> tuple[object, ...]:
@@ -59,11 +66,16 @@ def _row(graded: Graded) -> tuple[object, ...]:
         grade.grader,
         grade.kind + (", blind" if grade.blind else ""),
         _points(grade.result.score),
-        _points(grade.machine.score),
+        "" if _not_to_be_seen(grade) else _points(grade.machine.score),
         _points(grade.result.compliance),
         {True: "yes", False: "no", None: ""}[grade.result.passed],
         grade.finished_at.astimezone().strftime("%Y-%m-%d %H:%M") if grade.finished_at else "draft",
     )
+
+
+def _not_to_be_seen(grade: Grade) -> bool:
+    """Tell whether the grader of a blind grade has not finished, and so does not see what the machine answers."""
+    return grade.blind and grade.finished_at is None
 
 
 def _points(score: float | None) -> str:
@@ -99,7 +111,9 @@ def show(
     given = found.grade
     shown.print(f"{in_language(found.card.title, language)}, {given.grader or 'nobody'}, {given.kind}", style="bold")
     shown.print(f"Person:  {_result(given.result)}")
-    shown.print(f"Machine: {_result(given.machine)}")
+    hidden = _not_to_be_seen(given)
+    if not hidden:
+        shown.print(f"Machine: {_result(given.machine)}")
     answers = {answer.question: answer for answer in given.answers}
     for section in found.card.sections:
         shown.print()
@@ -109,7 +123,7 @@ def show(
             shown.print(f"  {in_language(question.text, language)}")
             source = f" ({answer.source})" if answer.given and answer.machine is not None else ""
             shown.print(f"    {_said(question, answer, language)}{source}")
-            if answer.machine is not None:
+            if answer.machine is not None and not hidden:
                 shown.print(f"    machine: {_said(question, answer.machine, language)}", style="dim")
                 for one in answer.machine.evidence:
                     at = "" if one.at is None else f"{int(one.at) // 60}:{int(one.at) % 60:02d} "
@@ -156,7 +170,10 @@ def export(
     """
     check_target(file)
     app = facade(context)
-    count = write_to(file, lambda path: app.grading.export(path, as_json=form == "json"))
+    every = app.grading.all()
+    told = app.trust.visible(every)
+    _tell_left_out(len(every) - len(told))
+    count = write_to(file, lambda path: app.grading.export(path, told, as_json=form == "json"))
     if file != STDOUT:
         print(f"{count} in {file}")
 
@@ -167,7 +184,9 @@ def give(
     session: SessionId,
     answers: Annotated[Path, typer.Argument(metavar="FILE", help="YAML: `question: answer`, or `n/a`.")],
     *,
-    scorecard: Annotated[str, typer.Option(metavar="ID", help="Id of the scorecard.")] = "de-escalation",
+    scorecard: Annotated[
+        str, typer.Option(metavar="ID", help="Id of the scorecard; without it, de-escalation.")
+    ] = "",
     by: Annotated[str | None, typer.Option(help="Who grades; else the name in the settings.")] = None,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Take the machine's answer where none is given.")
@@ -175,15 +194,41 @@ def give(
 ) -> None:
     """Grade a session with answers from a file; unless some are missing, the grade is finished then.
 
+    A call that was given to a second grader, or is part of a calibration, is graded for that: with its scorecard, and
+    without a sight of the machine's answers.
+
     Example: roleplay grades give last answers.yaml --confirm
     """
     from roleplay.app.desk.answer_file import read_answers
 
     app = facade(context)
-    graded = app.grading.begin(load_session(app, session).start.id, scorecard, grader=by)
+    graded = _begun(app, load_session(app, session).start.id, scorecard, by, confirm=confirm)
     given = read_answers(answers, graded, confirm=confirm)
     missing = given.grade.result.open
     kept = app.grading.save(given) if missing else app.grading.finish(given)
-    print(f"{kept.grade.id[:_SHORT]}: {_result(kept.grade.result)}; machine {_result(kept.grade.machine)}")
+    machine = "" if kept.grade.blind else f"; machine {_result(kept.grade.machine)}"
+    print(f"{kept.grade.id[:_SHORT]}: {_result(kept.grade.result)}{machine}")
     if missing:
         raise InputError(f"Kept as a draft: {', '.join(missing)} without an answer.", hint="Give them, too.")
+
+
+def _begun(app: Roleplay, session_id: str, scorecard: str, by: str | None, *, confirm: bool) -> Graded:
+    """Return the grade to answer: the one that was asked of this person, else one of their own."""
+    task = app.trust.blind(session_id, by)
+    if task is None:
+        return app.grading.begin(session_id, scorecard or "de-escalation", grader=by)
+    if scorecard not in ("", task.scorecard_id):
+        raise InputError(f"This call is to be graded with {task.scorecard_id!r}.", hint="Leave --scorecard out.")
+    if confirm:
+        raise InputError(
+            "This call is to be graded without a sight of the machine's answers.", hint="Leave --confirm out."
+        )
+    return app.grading.begin(
+        session_id,
+        task.scorecard_id,
+        task.scorecard_version,
+        grader=by,
+        kind=task.kind,
+        purpose=task.purpose,
+        blind=True,
+    )

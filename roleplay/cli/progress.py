@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import check_target, print_json, print_table, write_to
 from roleplay.cli.words import plain
@@ -60,7 +61,7 @@ def progress(
     selection = desk.selection(person, group, _time(since, until))
     if training is not None:
         people = [one.name for one in desk.people()] if selection.people is None else selection.people
-        changes = desk.training(people, training.astimezone())
+        changes = desk.training(people, local(training))
         if csv is not None:
             write_to(csv, lambda path: desk.export_training(changes, path))
         elif json:
@@ -114,9 +115,7 @@ def _not_both(person: str | None, group: str | None) -> None:
 
 
 def _time(since: Day, until: Day) -> Selection:
-    return Selection(
-        None, None if since is None else since.astimezone(), None if until is None else until.astimezone()
-    )
+    return Selection(None, local(since), local(until))
 
 
 # --- progress ---

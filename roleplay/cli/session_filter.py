@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from roleplay.cli.days import local
 from roleplay.core.errors import InputError
 from roleplay.core.events import OUTCOMES
 from roleplay.core.records import SessionFilter
@@ -85,8 +86,8 @@ def _asked(
         score_to=score_to,
         techniques=tuple(technique or ()),
         mistakes=tuple(mistake or ()),
-        since=since and since.astimezone(),  # what is typed is local time
-        until=until and until.astimezone(),
+        since=local(since),
+        until=local(until),
         commented=commented,
         graded=graded,
     )

@@ -217,3 +217,20 @@ def test_without_sessions_there_is_a_hint(cli: Run, home: Path) -> None:
     result = cli("sessions", "show", "last")
     assert result.code == 1
     assert result.err == "roleplay: There are no sessions yet.\n`roleplay demo` makes one.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sessions", "list", "--since", "0001-01-01"),
+        ("sessions", "list", "--until", "9999-12-31"),
+        ("progress", "--from", "0001-01-01"),
+        ("progress", "--training", "9999-12-31"),
+        ("bundle", "export", "--from", "0001-01-01", "x.roleplay"),
+        ("calibration", "second", "--to", "Jan", "--since", "0001-01-01"),
+    ],
+)
+def test_a_year_that_cannot_be_meant_is_refused(cli: Run, arguments: tuple[str, ...]) -> None:
+    result = cli(*arguments)
+    assert result.code == 1
+    assert "cannot be meant" in result.err

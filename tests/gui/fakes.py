@@ -285,6 +285,12 @@ class FakeGrading:
 class FakeTrust:
     """Nobody is blind, and nothing is doubtful."""
 
+    def __init__(self, app: FakeRoleplay) -> None:
+        self._app = app
+
+    def received(self, session_id: str) -> tuple[Received, ...]:
+        return self._app.grading.received(session_id)
+
     def blind(self, session_id: str) -> None:
         return None
 
@@ -377,7 +383,7 @@ class FakeRoleplay(Roleplay):
         self.given: Advice | None = None
         self.assignments = FakeAssignments()  # type: ignore[misc,assignment]
         self.grading = FakeGrading()  # type: ignore[misc,assignment]
-        self.trust = FakeTrust()  # type: ignore[misc,assignment]
+        self.trust = FakeTrust(self)  # type: ignore[misc,assignment]
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None

@@ -297,3 +297,23 @@ def test_who_grades_for_a_calibration_sees_nothing_of_the_others(
     qtbot.waitUntil(lambda: [card.comment.text for card in comments.cards] == ["Too mild", "Mine"])
     assert "points" in page._facts.full_text()
     assert desk.grade(other.grade.id).grade == other.grade
+
+
+def test_who_grades_blind_finds_no_feedback_in_the_debrief(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    session = fake.rows[0].id
+    fake.kept = replace(fake.kept, trainee="Ewa Lis")
+    desk.send(session, "Well done")
+    fake.kept = replace(fake.kept, trainee="Jan Żuk")
+    trust = TrustDesk(desk._parts, lambda: fake.settings, desk)
+    fake.__dict__["trust"] = trust
+    meeting = trust.meetings.create("Noon", "de-escalation", [session], ["Jan Żuk", "Ewa Lis"])
+    window.show_debrief(session)
+    page = window.page("debrief")
+    assert isinstance(page, DebriefPage)
+    qtbot.waitUntil(lambda: hasattr(page, "feedback") and not window.tasks._running)
+    assert not page.feedback.cards
+    trust.meetings.close(meeting.id)
+    page.feedback.load(session)
+    qtbot.waitUntil(lambda: len(page.feedback.cards) == 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -154,10 +154,11 @@ class GradingDesk:
             self.feedback(session.id),
         )
 
-    def export(self, path: Path, *, as_json: bool = False) -> int:
-        """Write all grades as CSV, one row an answer, or as JSON; return how many. Raises `ExportError`."""
+    def export(self, path: Path, grades: Iterable[Graded] | None = None, *, as_json: bool = False) -> int:
+        """Write these grades, or all, as CSV, one row an answer, or JSON; return how many. Raises `ExportError`."""
+        told = self.all() if grades is None else grades
         sessions = {session.id: session for session in self._parts.store.list()}
-        found = (ExportedGrade(one.grade, one.card, sessions.get(one.grade.session_id)) for one in self.all())
+        found = (ExportedGrade(one.grade, one.card, sessions.get(one.grade.session_id)) for one in told)
         return export_grades(found, path, as_json=as_json)
 
     # --- comments ---

@@ -60,19 +60,25 @@ class SecondGradings:
         self._grading = grading
 
     def sample(self, wanted: Sample, grader: str) -> tuple[Grade, ...]:
-        """Draw finished first grades that somebody else gave and that this grader is not to look at already."""
+        """Draw finished first grades that somebody else gave.
+
+        Without those that this grader is to look at already, and without calls that they have graded themselves: they
+        were shown the other grades.
+        """
         store = self._parts.store
         its = {
             session.id: session.started_at
             for session in store.list(SessionFilter(since=wanted.since, until=wanted.until))
         }
         given = {one.first_grade for one in store.trust.second_gradings(grader=grader)}
+        firsts = store.grades.all(kind="first")
+        known = {grade.session_id for grade in firsts if grade.grader == grader}
         fitting = [
             grade
-            for grade in store.grades.all(kind="first")
+            for grade in firsts
             if grade.finished_at is not None
             and grade.session_id in its
-            and grade.grader != grader
+            and grade.session_id not in known
             and grade.id not in given
             and wanted.scorecard in ("", grade.scorecard_id)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
-from roleplay.app.desk.grading import Graded, GradingDesk
+from roleplay.app.desk.grading import Graded, GradingDesk, Received
 from roleplay.app.desk.hearing_again import available
 from roleplay.app.desk.meetings import Meetings
 from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
@@ -36,6 +36,8 @@ class TrustDesk:
         `grader` None is the name in the settings.
         """
         who = self._settings().trainee if grader is None else grader
+        if not who:  # nothing was given to nobody
+            return None
         tasks = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
         return min(tasks, key=lambda task: task.done, default=None)
 
@@ -51,6 +53,14 @@ class TrustDesk:
             if graded.grade.grader == who or not blind[session]:
                 found.append(graded)
         return tuple(found)
+
+    def received(self, session_id: str) -> tuple[Received, ...]:
+        """Return what was sent about a session; nothing to who is to grade somebody else's session blind."""
+        if self.blind(session_id) is not None:
+            trainee = self._parts.store.load(session_id).start.trainee
+            if trainee != self._settings().trainee:
+                return ()
+        return self._grading.received(session_id)
 
     # --- how well a person is heard ---
 

@@ -151,7 +151,7 @@ class FeedbackList(QWidget):
     def load(self, session_id: str) -> None:
         """Read what was sent about a session, and show it."""
         self._session_id = session_id
-        desk = self._context.app.grading
+        desk = self._context.app.trust
         self._context.tasks.run(self, lambda _: desk.received(session_id), self.show_received, self._context.fail)
 
     def show_received(self, found: tuple[Received, ...]) -> None:

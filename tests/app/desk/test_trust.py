@@ -260,6 +260,55 @@ def test_a_second_grader_is_blind_until_they_have_finished(
     assert one.assigned_by == "Ewa Lis"
 
 
+def test_who_graded_a_call_is_no_second_grader_of_it(app: Roleplay) -> None:
+    both, one = save_calls(app, 2, BEGAN)
+    for session in (both, one):
+        first_grade(app, session)
+    first_grade(app, both, "Jan")
+    assert [grade.session_id for grade in app.trust.seconds.sample(Sample(), "Jan")] == [one]
+    assert app.trust.seconds.sample(Sample(), "Ewa Lis") == ()
+
+
+def test_nothing_was_given_to_who_has_no_name(app: Roleplay) -> None:
+    (session,) = save_calls(app, 1, BEGAN)
+    first_grade(app, session)
+    app.trust.seconds.assign(app.trust.seconds.sample(Sample(), "Jan"), "Jan")
+    app.trust.meetings.create("", "de-escalation", [session], ["Jan", "Ola"])
+    assert app.trust.blind(session, "") is None
+
+
+def test_a_second_grading_from_a_file_is_one_and_shows_nothing(
+    app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    (session,) = save_calls(app, 1, BEGAN)
+    grade = first_grade(app, session)
+    app.grading.send(session, "Well done", grade.id)
+    app.trust.seconds.assign(app.trust.seconds.sample(Sample(), "Jan"), "Jan")
+    app.save_settings(replace(app.settings, trainee="Jan"))
+    assert app.trust.received(session) == ()
+    assert grade.id not in run(app, capsysbinary, "grades", "export", "-")
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("{}\n", "utf-8")
+    assert "Kept as a draft" in run(app, capsysbinary, "grades", "give", session, str(answers), code=1)
+    (draft,) = (one for one in app.grading.of_session(session) if one.grade.grader == "Jan")
+    assert (draft.grade.kind, draft.grade.blind) == ("second", True)
+    assert "achine: " not in run(app, capsysbinary, "grades", "show", draft.grade.id)
+    run(app, capsysbinary, "grades", "give", session, str(answers), "--confirm", code=1)
+    whole = all_answered(draft).grade.answers
+    answers.write_text(
+        "".join(
+            f"{one.question}: {'n/a' if one.not_applicable else json.dumps(one.value)}\n"
+            for one in whole
+            if one.given
+        ),
+        "utf-8",
+    )
+    assert "machine" not in run(app, capsysbinary, "grades", "give", session, str(answers))
+    assert [done for _, done in app.trust.seconds.all("Jan")] == [True]
+    assert [one.feedback.message for one in app.trust.received(session)] == ["Well done"]
+    assert grade.id in run(app, capsysbinary, "grades", "export", "-")
+
+
 def test_samples_are_of_the_period_and_nobody_grades_twice(app: Roleplay) -> None:
     sessions = save_calls(app, 7, BEGAN)
     grades = [first_grade(app, session) for session in sessions]
