@@ -74,6 +74,39 @@ class SessionSummary:
     retry_of: str = ""
     """Id of the session from one of whose turns this one starts anew; empty when it starts with the ring."""
 
+    @staticmethod
+    def of(
+        start: SessionStart,
+        state: SessionState,
+        score: float | None,
+        *,
+        outcome: Outcome | None = None,
+        seconds: float = 0.0,
+        turns: int = 0,
+        recording: str = "",
+    ) -> SessionSummary:
+        """Return the row of a session that began like this."""
+        return SessionSummary(
+            start.id,
+            start.started_at,
+            start.scenario_id,
+            start.scenario_version,
+            start.scenario_title,
+            start.customer,
+            start.language,
+            start.mode,
+            start.recogniser,
+            start.trainee,
+            state,
+            outcome,
+            seconds,
+            score,
+            turns,
+            recording,
+            start.level,
+            start.retry_of,
+        )
+
 
 SectionName = Literal["opening", "feeling", "facts", "solution", "closing", "composure"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -42,6 +41,7 @@ from roleplay.store.comments import CommentStore
 from roleplay.store.database import Database
 from roleplay.store.grades import GradeStore
 from roleplay.store.groups import Groups
+from roleplay.store.part import StorePart
 from roleplay.store.presence import Presence
 from roleplay.store.readable import Readable
 from roleplay.store.schema import SessionRow
@@ -59,7 +59,7 @@ _PAGE = 100
 """Sessions read at a time when all are walked through."""
 
 
-class SessionStore:
+class SessionStore(StorePart):
     """Sessions and their recordings. Thread-safe; several processes may have the same one open.
 
     Every method raises `DatabaseError` or `DiskError` when the machine is in the way, and those that take a session
@@ -72,7 +72,7 @@ class SessionStore:
         Raises `DatabaseError` (newer, damaged, locked, read-only, not a database, not readable) or `DiskError`;
         the file is then as it was.
         """
-        self._database = Database(database)
+        super().__init__(Database(database))
         self._recordings = recordings_folder
         recordings.close_folder(recordings_folder)
         self._presence = Presence(database.parent / "running")
@@ -266,16 +266,6 @@ class SessionStore:
                 f"{row[0]}: row without its {row[2]}" for row in connection.execute(text("PRAGMA foreign_key_check"))
             ]
         return (*quick, *orphans)
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[Connection]:
-        with faults.translated(self._database.path), self._database.reading.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with faults.translated(self._database.path), self._database.writing.begin() as connection:
-            yield connection
 
 
 def _forget_facts(connection: Connection, session_id: str) -> None:

@@ -117,24 +117,7 @@ class CallMaker:
 
 def _summary(start: SessionStart, points: Score) -> SessionSummary:
     """Return what a store will say of the session once its events are counted."""
-    return SessionSummary(
-        id=start.id,
-        started_at=start.started_at,
-        scenario_id=start.scenario_id,
-        scenario_version=start.scenario_version,
-        scenario_title=start.scenario_title,
-        customer=start.customer,
-        language=start.language,
-        mode=start.mode,
-        recogniser=start.recogniser,
-        trainee=start.trainee,
-        state="complete",
-        outcome=None,
-        seconds=0.0,
-        score=points.total,
-        turns=0,
-        level=start.level,
-    )
+    return SessionSummary.of(start, "complete", points.total)
 
 
 def _of_skill(skill: float) -> Trainee:

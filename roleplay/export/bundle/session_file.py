@@ -93,25 +93,14 @@ def handed_of(session: SessionFile, source: str, *, recording: bool) -> HandedSe
     """Return what was handed over; what a session's row says is counted from the events, not believed."""
     start = replace(session.start, scenario_source=source)
     tally: Tally = reduce(Tally.count, session.events, Tally())
-    summary = SessionSummary(
-        id=start.id,
-        started_at=start.started_at,
-        scenario_id=start.scenario_id,
-        scenario_version=start.scenario_version,
-        scenario_title=start.scenario_title,
-        customer=start.customer,
-        language=start.language,
-        mode=start.mode,
-        recogniser=start.recogniser,
-        trainee=start.trainee,
-        state=session.state,
+    summary = SessionSummary.of(
+        start,
+        session.state,
+        None if session.score is None else session.score.total,
         outcome=tally.outcome,
         seconds=tally.seconds,
-        score=None if session.score is None else session.score.total,
         turns=tally.turns,
         recording=f"{start.id}.flac" if recording else "",
-        level=start.level,
-        retry_of=start.retry_of,
     )
     record = SessionRecord(
         start,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roleplay.gui.theme import tokens
+from roleplay.gui.widgets.plot_axes import dress
 
 _DAY = 86400.0
 _MOST_MARKS = 300
@@ -96,12 +97,7 @@ class BandPlot(QWidget):
 
     def _draw(self) -> None:
         now = tokens()
-        self._plot.setBackground(QColor(now.surface))
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(now.border))
-            axis.setTextPen(pg.mkPen(now.muted))
-            axis.setStyle(tickLength=-4)
+        dress(self._plot)
         self._plot.getAxis("left").setTicks([[(value, str(value)) for value in (0, 25, 50, 75, 100)]])
         self._plot.showGrid(y=True, alpha=0.15)
         times = [point.at for point in self._points]

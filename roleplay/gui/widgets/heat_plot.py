@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roleplay.core.events import CallEnded, CallEvent, CustomerSpeaking, HeatChanged
 from roleplay.gui.theme import heat_colour, tokens
+from roleplay.gui.widgets.plot_axes import dress
 from roleplay.gui.words import clock
 from roleplay.review.turns import Turn
 
@@ -116,12 +117,7 @@ class HeatPlot(QWidget):
 
     def _draw(self) -> None:
         now = tokens()
-        self._plot.setBackground(QColor(now.surface))
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(now.border))
-            axis.setTextPen(pg.mkPen(now.muted))
-            axis.setStyle(tickLength=-4)
+        dress(self._plot)
         self._plot.getAxis("left").setTicks([[(0, "0"), (50, "50"), (100, "100")]])
         self._plot.showGrid(y=True, alpha=0.15)
         tint_heat(self._curve)

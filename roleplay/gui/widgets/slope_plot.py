@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roleplay.gui.theme import tokens
+from roleplay.gui.widgets.plot_axes import dress
 
 Pair = tuple[str, float, float]
 
@@ -47,12 +48,7 @@ class SlopePlot(QWidget):
     def _draw(self) -> None:
         now = tokens()
         self._plot.clear()
-        self._plot.setBackground(QColor(now.surface))
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(now.border))
-            axis.setTextPen(pg.mkPen(now.muted))
-            axis.setStyle(tickLength=-4)
+        dress(self._plot)
         self._plot.getAxis("left").setTicks([[(value, str(value)) for value in (0, 25, 50, 75, 100)]])
         translate = QCoreApplication.translate
         sides = [(0, translate("Reports", "before")), (1, translate("Reports", "after"))]
