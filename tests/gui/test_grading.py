@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.grading import GradingDesk
+from roleplay.app.desk.second_gradings import Sample
 from roleplay.app.desk.trust import TrustDesk
 from roleplay.app.parts import Parts
 from roleplay.core.sound import CALL_RATE, Pcm
@@ -317,3 +318,26 @@ def test_who_grades_blind_finds_no_feedback_in_the_debrief(
     trust.meetings.close(meeting.id)
     page.feedback.load(session)
     qtbot.waitUntil(lambda: len(page.feedback.cards) == 1)
+
+
+def test_a_second_grader_who_has_finished_is_told_what_the_first_gave(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    session = fake.rows[0].id
+    fake.kept = replace(fake.kept, trainee="Ewa Lis")
+    desk.finish(all_answered(desk.begin(session, "de-escalation")))
+    trust = TrustDesk(desk._parts, lambda: fake.settings, desk)
+    fake.__dict__["trust"] = trust
+    trust.seconds.assign(trust.seconds.sample(Sample(), "Jan Żuk"), "Jan Żuk")
+    fake.kept = replace(fake.kept, trainee="Jan Żuk")
+    page, panel = grading(window, fake, qtbot)
+    head = panel.head
+    assert head.purpose.isVisibleTo(panel)
+    assert not head.others.isVisibleTo(panel)
+    assert panel.graded is not None
+    panel.graded = all_answered(panel.graded)
+    panel.finish()
+    qtbot.waitUntil(lambda: page.host.blind is None and head.others.isVisibleTo(panel))
+    assert "Ewa Lis" in head.others.text()
+    assert head.machine.isVisibleTo(panel)
+    assert not head.purpose.isVisibleTo(panel)

@@ -115,6 +115,8 @@ class GradingPanel(QWidget):
         """Read cards and grades; not before the panel is looked at, for the machine's answers take a while."""
         self._due = False
         if self.graded is not None and self.graded.grade.revision:
+            self.head.show_purpose(self._host.blind)  # it may be over
+            self._show_result()
             return  # a correction changed the call: what was graded stays, the machine's answers as they were then
         desk, session_id = self._context.app.grading, self._host.session_id
 
@@ -246,7 +248,8 @@ class GradingPanel(QWidget):
         if self.graded is None:
             return
         grade = self.graded.grade
-        self.head.show_grade(self.graded, self._others)
+        over = grade.finished_at is not None and self._host.blind is None
+        self.head.show_grade(self.graded, self._others, hidden=grade.blind and not over)
         rest = sum(
             not answer.given and answer.machine is not None and answer.machine.given for answer in grade.answers
         )

@@ -36,8 +36,8 @@ class GradeHead(Card):
         for text in (self.compliance, self.fatal, self.others, self.purpose, self.doubt):
             self.body.addWidget(text)
 
-    def show_grade(self, graded: Graded, others: tuple[Graded, ...]) -> None:
-        """Show what the answers come to now."""
+    def show_grade(self, graded: Graded, others: tuple[Graded, ...], *, hidden: bool) -> None:
+        """Show what the answers come to now; `hidden` what the machine and others gave."""
         grade, card = graded.grade, graded.card
         result, machine = grade.result, grade.machine
         self.score.setText(grading_words.score(result.score))
@@ -47,9 +47,9 @@ class GradeHead(Card):
         self.passed.set_tone(tone)
         self.score.set_tone(tone if result.passed is not None else "text")
         self.machine.setText(self.tr("Machine: %1").replace("%1", grading_words.score(machine.score)))
-        self.machine.setVisible(not grade.blind)
+        self.machine.setVisible(not hidden)
         asked = any(question.compliance for question in card.questions)
-        text = self.tr("Compliance: %1") if grade.blind else self.tr("Compliance: %1 (machine: %2)")
+        text = self.tr("Compliance: %1") if hidden else self.tr("Compliance: %1 (machine: %2)")
         text = text.replace("%2", grading_words.score(machine.compliance))
         self.compliance.setText(text.replace("%1", grading_words.score(result.compliance)))
         self.compliance.setVisible(asked)
@@ -59,13 +59,17 @@ class GradeHead(Card):
         scores = [(one.grade.grader or "–", grading_words.score(one.grade.result.score)) for one in others]
         given = ", ".join(f"{grader} {score}" for grader, score in scores)
         self.others.setText(self.tr("Also graded: %1").replace("%1", given))
-        self.others.setVisible(bool(given) and not grade.blind)
+        self.others.setVisible(bool(given) and not hidden)
 
     def show_doubt(self, hearing: Hearing, task: BlindTask | None) -> None:
         """Warn where what the machine heard is doubtful, or tell why the grading is blind."""
         doubt = "" if task is not None else trust_words.doubt_sentence(hearing)
         self.doubt.setText(doubt)
         self.doubt.setVisible(bool(doubt))
+        self.show_purpose(task)
+
+    def show_purpose(self, task: BlindTask | None) -> None:
+        """Tell why the grading is blind."""
         self.purpose.setText("" if task is None else self._purpose(task))
         self.purpose.setVisible(task is not None)
 

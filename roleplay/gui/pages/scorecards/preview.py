@@ -47,7 +47,7 @@ class Preview(QDialog):
         whole.addWidget(sheet, 1)
         whole.addWidget(buttons)
         self.setLayout(whole)
-        self.head.show_grade(self.graded, ())
+        self.head.show_grade(self.graded, (), hidden=True)
 
     def _answered(self, question_id: str, value: object, not_applicable: bool) -> None:
         card = self.graded.card
@@ -63,4 +63,4 @@ class Preview(QDialog):
             return
         self.graded = Graded(grade, card)
         self.cards[question_id].show_answer(giving.by_question(grade)[question_id])
-        self.head.show_grade(self.graded, ())
+        self.head.show_grade(self.graded, (), hidden=True)
