@@ -23,5 +23,5 @@ def local(typed: datetime | None) -> datetime | None:
     if typed is None:
         return None
     if not (_FIRST <= typed.year <= _LAST):
-        raise InputError(f"{typed:%Y-%m-%d} cannot be meant.", hint="Give a day like 2026-11-30.")
+        raise InputError(f"{typed.date()} cannot be meant.", hint="Give a day like 2026-11-30.")
     return typed.astimezone()
