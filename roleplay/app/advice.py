@@ -19,7 +19,7 @@ from pydantic.dataclasses import dataclass
 from roleplay.app.derived import keep_cache, original_of, read_cache
 from roleplay.app.parts import Parts
 from roleplay.core.errors import ScenarioError
-from roleplay.core.records import SessionRecord, SessionSummary
+from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary
 from roleplay.dialogue.formats.library import from_json
 from roleplay.review.evidence import counts, evidence, taken_over
 from roleplay.review.recommendation import Advice, AssignedCustomer, advise
@@ -62,10 +62,10 @@ class Adviser:
     def advise(self, trainee: str, now: datetime, language: str, assigned: Sequence[AssignedCustomer] = ()) -> Advice:
         """Return advice for a trainee who wants to hold calls in `language`. Raises `DatabaseError`, `DiskError`."""
         with self._lock:
-            sessions = self._parts.store.list()
-            self._bring_up_to_date(sessions)
-            known = self._evidence or {}
-            mine = [known[row.id] for row in sessions if counts(row, trainee) and row.id in known]
+            own = self._parts.store.list(SessionFilter(people=(trainee,)))
+            rows = [row for row in own if counts(row, trainee)]
+            known = self._bring_up_to_date(rows)
+            mine = [known[row.id] for row in rows if row.id in known]
         return advise(mine, self._rehearsals(language), now, assigned)
 
     def forget(self, session_id: str) -> None:
@@ -83,15 +83,14 @@ class Adviser:
                 self._given[card.id] = rehearsal(library.get(card.id))
         return [self._given[card.id] for card in cards]
 
-    def _bring_up_to_date(self, sessions: Iterable[SessionSummary]) -> None:
+    def _bring_up_to_date(self, rows: Iterable[SessionSummary]) -> dict[str, SessionEvidence]:
         known = self._known()
-        rows = {row.id: row for row in sessions if counts(row, row.trainee)}
-        gone = known.keys() - rows.keys()
+        gone = known.keys() - self._parts.store.present(known)
         for session_id in gone:
             del known[session_id]
         stale = [
             row
-            for row in rows.values()
+            for row in rows
             if row.id not in self._unreadable
             and (row.id not in known or (known[row.id].score, known[row.id].outcome) != (row.score, row.outcome))
         ]
@@ -99,6 +98,7 @@ class Adviser:
             self._read(row, known)
         if gone or stale:
             self._keep()
+        return known
 
     def _read(self, row: SessionSummary, known: dict[str, SessionEvidence]) -> None:
         try:

@@ -20,7 +20,7 @@ from roleplay.app.parts import Parts
 from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
 from roleplay.core.errors import InputError
 from roleplay.core.events import TraineeSaid
-from roleplay.core.records import SCRIPTED_TRAINEE, SessionRecord, SessionSummary
+from roleplay.core.records import SCRIPTED_TRAINEE, SessionFilter, SessionRecord, SessionSummary
 from roleplay.places import Places
 from roleplay.review.baseline import LATEST_CALLS, report, usual
 from roleplay.review.delivery import call_delivery
@@ -129,9 +129,7 @@ class DeliveryDesk:
         if trainee == SCRIPTED_TRAINEE:
             return []
         return [
-            row
-            for row in self._parts.store.list()
-            if row.trainee == trainee and row.turns > 0 and row.state != "running"
+            row for row in self._parts.store.list(SessionFilter(people=(trainee,), finished=True)) if row.turns > 0
         ]
 
     def _measure_saved(self, session_id: str) -> None:

@@ -128,6 +128,11 @@ class Grade:
     revision: int = 0
     """Counts savings; 0 was never saved. A save that rests on an older one is refused."""
 
+    @property
+    def final(self) -> bool:
+        """Whether it stays as it is: given blind, and finished, so that others' grades may be seen since."""
+        return self.blind and self.finished_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

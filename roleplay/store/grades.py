@@ -129,7 +129,8 @@ class GradeStore(StorePart):
         """Save a grade; return it as it is kept, one revision on.
 
         Raises `InputError`: `session` when the session is gone, `grade_exists` when this grader has one of this kind,
-        purpose and scorecard already, `grade_changed` when it was saved elsewhere since it was read.
+        purpose and scorecard already, `grade_changed` when it was saved elsewhere since it was read,
+        `grade_final` when it was given blind and is finished.
         """
         kept = replace(grade, revision=grade.revision + 1)
         with self._transaction() as connection:
@@ -234,6 +235,13 @@ def _insert_row(connection: Connection, grade: Grade) -> None:
 
 
 def _replace_row(connection: Connection, known_revision: int, grade: Grade) -> None:
+    final = select(GradeRow.id).where(GradeRow.id == grade.id, GradeRow.blind, GradeRow.finished_at.is_not(None))
+    if connection.scalar(final) is not None:
+        raise InputError(
+            "A grade that was given blind stays as it was when it was finished.",
+            hint="Others' grades may have been seen since. Grade the call again, not blind, to say something else.",
+            code="grade_final",
+        )
     its = update(GradeRow).where(GradeRow.id == grade.id, GradeRow.revision == known_revision)
     if not connection.execute(its.values(**_values(grade))).rowcount:
         raise InputError(

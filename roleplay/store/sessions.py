@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -140,6 +140,17 @@ class SessionStore(StorePart):
         """Return the sessions that fit, newest first."""
         with self._snapshot() as connection:
             return tuple(rows.summary(row) for row in connection.execute(listing(wanted or SessionFilter())))
+
+    def present(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those ids that are ids of sessions."""
+        asked = list(ids)
+        with self._snapshot() as connection:
+            pages = (asked[first : first + _PAGE] for first in range(0, len(asked), _PAGE))
+            return frozenset(
+                found
+                for page in pages
+                for found in connection.scalars(select(SessionRow.id).where(SessionRow.id.in_(page)))
+            )
 
     def records(self, wanted: SessionFilter | None = None) -> Iterator[SessionRecord]:
         """Walk through whole sessions, newest first, with few of them in memory at a time."""

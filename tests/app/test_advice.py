@@ -56,6 +56,17 @@ def test_each_trainee_has_advice_of_their_own(app: Roleplay):
     assert [app.advice(name).calls for name in ("Anna", "Piotr", "(script)", "Nobody", "")] == [1, 1, 0, 0, 0]
 
 
+def test_calls_of_others_are_not_read(app: Roleplay, monkeypatch: pytest.MonkeyPatch):
+    """A department's calls are read by nobody's Practice page: with 100,000 it was busy for twenty minutes."""
+    mine = save(app._parts.store, 2)
+    save(app._parts.store, 1, trainee="Piotr")
+    read: list[str] = []
+    load = app._parts.store.load
+    monkeypatch.setattr(app._parts.store, "load", lambda session_id: read.append(session_id) or load(session_id))
+    app.advice("Anna")
+    assert read == [mine]
+
+
 def test_the_name_comes_from_the_settings(app: Roleplay):
     save(app._parts.store, 2)
     app.save_settings(replace(app.settings, trainee="Anna"))

@@ -198,7 +198,7 @@ def test_a_call_that_is_deleted_meanwhile_is_left_out(app: Roleplay, monkeypatch
     gone, last = save(store, 1), save(store, 2)
     listed = store.list()
     store.delete(gone)
-    monkeypatch.setattr(store, "list", lambda: listed)
+    monkeypatch.setattr(store, "list", lambda _: listed)
     found = app.delivery(last)
     assert found is not None
     assert len(found.call.turns) == 4

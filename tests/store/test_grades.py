@@ -82,6 +82,17 @@ def test_a_save_that_rests_on_an_older_one_is_refused(store: SessionStore, sessi
     assert store.grades.by_id(first.id) == newer
 
 
+def test_what_was_given_blind_stays_as_it_was_finished(store: SessionStore, session: str) -> None:
+    """Others' grades may be seen afterwards: a change would make agreement look better than it was."""
+    draft = store.grades.save(grade(session, blind=True, kind="second", finished_at=None))
+    finished = store.grades.save(replace(draft, finished_at=NOW))
+    assert finished.final
+    with pytest.raises(InputError) as refused:
+        store.grades.save(replace(finished, summary="rather like the first", finished_at=None))
+    assert refused.value.code == "grade_final"
+    assert store.grades.by_id(finished.id) == finished
+
+
 def test_a_saved_version_of_a_scorecard_never_changes(store: SessionStore, session: str) -> None:
     store.grades.save_scorecard(replace(CARD, title=dict(reversed(CARD.title.items()))))  # the very same
     with pytest.raises(InputError, match="another one") as caught:

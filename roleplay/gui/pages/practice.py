@@ -13,7 +13,7 @@ from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
 from roleplay.app import CallOptions
 from roleplay.core.grades import WaitingFeedback
-from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, ScenarioSummary, SessionSummary
+from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, ScenarioSummary, SessionFilter, SessionSummary
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
@@ -200,7 +200,7 @@ class PracticePage(Page):
         def load(_: Task) -> _Loaded:
             return _Loaded(
                 app.scenarios(language),
-                app.sessions(),
+                app.sessions(SessionFilter(people=(app.settings.trainee,))),
                 app.recovered_sessions(),
                 app.recogniser_for(language),
                 app.assignments.mine(),

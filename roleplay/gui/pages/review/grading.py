@@ -96,7 +96,7 @@ class GradingPanel(QWidget):
         self._enable(enabled=False)
 
     def _enable(self, *, enabled: bool) -> None:
-        for widget in (self.confirm_all, self.summary, self.finish_button):
+        for widget in (self.confirm_all, self.summary, self.finish_button, *self.cards.values()):
             widget.setEnabled(enabled)
 
     # --- beginning ---
@@ -191,7 +191,7 @@ class GradingPanel(QWidget):
         self.summary.blockSignals(True)
         self.summary.setPlainText(graded.grade.summary)
         self.summary.blockSignals(False)
-        self._enable(enabled=True)
+        self._enable(enabled=not graded.grade.final)
         self._show_result()
 
     # --- answering ---
@@ -290,6 +290,7 @@ class GradingPanel(QWidget):
             return
         finished_at = kept.grade.finished_at if not now.grade.result.open else None
         self.graded = replace(now, grade=replace(now.grade, revision=kept.grade.revision, finished_at=finished_at))
+        self._enable(enabled=not self.graded.grade.final)
         self._show_result()
         if kept.grade.finished_at is not None and self._host.blind is not None:
             self._host.read_again()  # it may be over, and others' comments may be seen
@@ -303,7 +304,7 @@ class GradingPanel(QWidget):
         if not isinstance(problem, RoleplayError):
             self._context.fail(problem)
             return
-        self._stale = problem.code in ("grade_changed", "grade_exists", "session")
+        self._stale = problem.code in ("grade_changed", "grade_exists", "grade_final", "session")
         self._changed = True
         self._host.tell(str(problem), "bad")
 
