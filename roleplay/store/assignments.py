@@ -9,11 +9,12 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from roleplay.core.assignments import AssignedCall, Assignee, Assignment, Attempt, Terms, TermsVersion
 from roleplay.core.errors import InputError
 from roleplay.store.codec import well_formed
+from roleplay.store.dialects.sql import json_text
 from roleplay.store.part import StorePart
 from roleplay.store.schema import EventRow, ScoreRow, SessionRow
 from roleplay.store.schema_assignments import AssigneeRow, AssignmentRow, AttemptRow, TermsRow
@@ -116,14 +117,14 @@ def insert_attempt(connection: Connection, session_id: str, attempt: Attempt) ->
 
 
 _ENDED_BY = (
-    select(func.json_extract(EventRow.payload, "$.reason"))
+    select(json_text(EventRow.payload, "reason"))
     .where(EventRow.session_id == SessionRow.id, EventRow.kind == "call_ended")
     .correlate(SessionRow)
     .limit(1)
     .scalar_subquery()
 )
 _LINE = (
-    select(case((EventRow.kind == "line_paused", func.json_extract(EventRow.payload, "$.reason"))))
+    select(case((EventRow.kind == "line_paused", json_text(EventRow.payload, "reason"))))
     .where(EventRow.session_id == SessionRow.id, EventRow.kind.in_(("line_paused", "line_resumed")))
     .correlate(SessionRow)
     .order_by(EventRow.sequence.desc())

@@ -17,7 +17,9 @@ from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart, need_session
 from roleplay.store.schema import SessionRow
+from roleplay.store.schema_department import SoundRow
 from roleplay.store.schema_grading import CommentRow, FeedbackRow
+from roleplay.store.sound_archive import SoundArchive
 
 
 class CommentStore(StorePart):
@@ -27,9 +29,10 @@ class CommentStore(StorePart):
     `InputError` (code `session`) when it is not there any more.
     """
 
-    def __init__(self, database: Database, recordings_folder: Path) -> None:
+    def __init__(self, database: Database, recordings_folder: Path, sounds: SoundArchive) -> None:
         super().__init__(database)
         self._recordings = recordings_folder
+        self._sounds = sounds
 
     def save(self, comment: Comment) -> Comment:
         """Save a comment; return it as it is kept, one revision on.
@@ -63,16 +66,22 @@ class CommentStore(StorePart):
             name = connection.scalar(select(CommentRow.recording).where(CommentRow.id == comment_id))
             if name:
                 recordings.remove_spoken(self._recordings, name)
+                self._sounds.remove(connection, select(SoundRow.name).where(SoundRow.name == name))
             connection.execute(delete(CommentRow).where(CommentRow.id == comment_id))
+        self._sounds.purge()
 
     def keep_sound(self, session_id: str, comment_id: str, samples: bytes) -> str:
         """Keep a spoken comment (mono, 16 bit, `CALL_RATE`); return the name of its file. Raises `DiskError`."""
-        return recordings.keep_spoken(self._recordings, session_id, comment_id, samples)
+        from roleplay.store import flac
+
+        return flac.keep_spoken(self._recordings, session_id, comment_id, samples, self._database.sealer)
 
     def sound(self, comment: Comment) -> Path | None:
         """Return the sound file of a spoken comment, None when there is none (any more)."""
         path = self._recordings / Path(comment.recording).name if comment.recording else None
-        return path if path is not None and path.is_file() else None
+        if path is None or path.is_file():
+            return path
+        return self._sounds.fetch(path.name)
 
     # --- feedback ---
 

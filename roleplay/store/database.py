@@ -1,175 +1,217 @@
-"""Opens the session database: checks what is there, brings its tables up to date, and sets up connections."""
+"""The session database, whichever it is: a SQLite file, or PostgreSQL for a department."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from typing import Literal, Protocol, cast
 
-from filelock import FileLock, Timeout
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, text
 
-from roleplay.core.errors import DatabaseError, DiskError
-from roleplay.core.files import close_to_others, private_folder
-from roleplay.store import faults
-from roleplay.store.disk import disk_fault
-from roleplay.store.schema import APPLICATION_ID, REVISION
-from roleplay.store.search_index import add_functions
+from roleplay.store.away import Away
+from roleplay.store.dialects.answer import Answer
+from roleplay.store.encryption import Driver
+from roleplay.store.vault import StoreKey
 
-BUSY_SECONDS = 5.0
-"""How long a connection waits for another process's write."""
+Reason = Literal["erasure", "retention", "package"]
+"""What HR acts for all for, as the server writes it down."""
 
-_PREPARE_SECONDS = 60.0
-"""How long to wait while another process creates or migrates the database."""
 
-_MAGIC = b"SQLite format 3\x00"
+class Side(Protocol):
+    """What the two kinds of database do differently."""
+
+    reading: Engine
+    writing: Engine
+    place: str
+    """Where it is, for a person; no password."""
+    driver: Driver
+    """Opens files of SQLite beside it, with the key of this computer's store if it has one."""
+    shared: bool
+    """Whether other machines use it, too."""
+
+    def translated(self) -> AbstractContextManager[None]: ...
+
+    def alone(self, connection: Connection, what: str) -> None: ...
+    def checkpoint(self) -> None: ...
+    def prove(self, folded_name: str, derive: Callable[[str], bytes]) -> Answer | None: ...
+    def leave(self) -> None: ...
+    def handle(self) -> str: ...
+    def take_up(self, handle: str) -> None: ...
+    def compact(self) -> None: ...
+    def problems(self, connection: Connection) -> tuple[str, ...]: ...
+    def close(self) -> None: ...
+
+
+class _Acting(threading.local):
+    reason: Reason | None = None
+
+
+def no_password() -> str | None:
+    """Know of no password but those of the address and of ~/.pgpass."""
+    return None
 
 
 class Database:
-    """The open session database: `reading` and `writing` give SQLAlchemy transactions on it."""
+    """The open session database: `reading` and `writing` give SQLAlchemy transactions on it.
 
-    def __init__(self, path: Path) -> None:
+    What reads sees one moment of it, however many questions it asks.
+    """
+
+    def __init__(
+        self, where: Path | str, *, password: Callable[[], str | None] = no_password, beside: Path | None = None
+    ) -> None:
         """Open the database, create it or bring it up to date.
 
-        Raises `DatabaseError` (newer, damaged, locked, read-only, not a database, not readable) and `DiskError`;
-        the file is then as it was.
-        """
-        self.path = path
-        _check_place(path)
-        with faults.translated(path):
-            revision = _revision(path)
-        try:
-            self._open(_engine(path), revision)
-        except DiskError as error:
-            if error.code != "disk_full" or revision != REVISION:
-                raise
-            # Reading, and deleting to get space, must go on; only the memory that processes share has no room.
-            self._open(_engine(path, alone=True), revision)
-        for suffix in ("", "-wal", "-shm"):  # SQLite makes later ones like the database itself
-            close_to_others(path.with_name(path.name + suffix))
+        `where` is a SQLite file, or the address of a database: `postgresql://person@server/name`. `password` is
+        asked when the server wants one that neither the address nor ~/.pgpass has. `beside` is the folder of what
+        is kept on this computer while the database is on a server.
 
-    def _open(self, engine: Engine, revision: str | None) -> None:
-        self.reading = engine
-        self.writing = engine.execution_options(**{_IMMEDIATE: True})
+        Raises `DatabaseError` (newer, older, damaged, locked, read-only, not a database, not readable, not reachable,
+        wrong password ...) and `DiskError`; the database is then as it was.
+        """
+        self._where, self._password, self._beside = where, password, beside
+        self._acting = _Acting()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._side = _side(self._where, self._password, self._beside)
+        self.reading, self.writing = self._side.reading, self._side.writing
+        self.place, self.shared, self.driver = self._side.place, self._side.shared, self._side.driver
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Close the database while the block runs, so that its file can be exchanged; then open what stands there.
+
+        Who wants it meanwhile gets `DatabaseError` (code `database_away`).
+        """
+        from roleplay.store.dialects.sqlite import SqliteSide
+
+        side, engines = self._side, (self.reading, self.writing)
+        if not isinstance(side, SqliteSide):
+            raise TypeError("The session database is no file.")
+        self.reading = self.writing = cast(Engine, Away(self.place))
         try:
-            with faults.translated(self.path):
-                if revision != REVISION:
-                    _prepare(self.path, self.writing, revision)
-                _try_to_write(self.writing)
+            side.vacate()
         except BaseException:
-            self.close()
+            self.reading, self.writing = engines
             raise
+        try:
+            yield
+        finally:
+            self._begin()
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file. Raises `TypeError` where the database is on a server."""
+        from roleplay.store.dialects.sqlite import SqliteSide
+
+        if not isinstance(self._side, SqliteSide):
+            raise TypeError("The session database is no file.")
+        return self._side.path
+
+    @property
+    def sealer(self) -> StoreKey | None:
+        """What new files of this computer are sealed with, None where nothing is encrypted."""
+        return self.driver.sealer
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Turn the database's complaints about the environment into `DatabaseError` or `DiskError`."""
+        return self._side.translated()
+
+    def prove(self, folded_name: str, derive: Callable[[str], bytes]) -> Answer | None:
+        """Prove to the server that whoever signs in knows their passphrase; None where there is no server.
+
+        It shows what is theirs from then on. `derive` gives the argon2id hash of the passphrase with parameters and
+        salt of a PHC string without hash; neither the passphrase nor that hash leaves this computer.
+        """
+        return self._side.prove(folded_name, derive)
+
+    def leave(self) -> None:
+        """Sign out of the server, if there is one: it shows nothing of anybody any more."""
+        self._side.leave()
+
+    def handle(self) -> str:
+        """Return what another process takes the sign-in to the server up with: a secret; empty without one."""
+        return self._side.handle()
+
+    def take_up(self, handle: str) -> None:
+        """Take a sign-in of another process up; where it is over, nobody is signed in."""
+        self._side.take_up(handle)
+
+    # --- acting for all ---
+
+    def may_act_for_all(self) -> bool:
+        """Tell whether whoever is signed in may do what `for_all` is for. Alone on a computer everybody may."""
+        if not self.shared:
+            return True
+        with self.translated(), self.reading.begin() as connection:
+            return bool(connection.scalar(text("SELECT roleplay.may_act_for_all()")))
+
+    @contextmanager
+    def for_all(self, reason: Reason) -> Iterator[None]:
+        """Let HR, who is signed in to a server, reach everybody's data in the transactions of this thread.
+
+        The server writes it down, and lets nobody else: their next transaction raises `AccessDeniedError`. Where
+        there is no server nothing changes.
+        """
+        before, self._acting.reason = self._acting.reason, reason
+        try:
+            yield
+        finally:
+            self._acting.reason = before
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """Begin to read; what is read is of one moment."""
+        acts = self.shared and self._acting.reason
+        engine = self.writing.execution_options(isolation_level="REPEATABLE READ") if acts else self.reading
+        with engine.begin() as connection:
+            self._act(connection)
+            yield connection
+
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """Begin to write."""
+        with self.writing.begin() as connection:
+            self._act(connection)
+            yield connection
+
+    def _act(self, connection: Connection) -> None:
+        if self.shared and self._acting.reason:
+            connection.execute(text("SELECT roleplay.act_for_all(:reason)"), {"reason": self._acting.reason})
+
+    def alone(self, connection: Connection, what: str) -> None:
+        """Wait until nobody else is alone with `what`, and be so until the transaction ends. Empty: do not wait."""
+        self._side.alone(connection, what)
 
     def checkpoint(self) -> None:
-        """Fold the write-ahead log into the file and empty it, so that deleted rows are not left there."""
-        with closing(self.reading.raw_connection()) as connection:  # not possible inside a transaction
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        """Empty what holds traces of deleted rows, as far as the program may."""
+        self._side.checkpoint()
+
+    def compact(self) -> None:
+        """Write the whole database anew, so that not even a free page holds what was deleted. May take long.
+
+        Raises `DatabaseError` while another process uses it, `DiskError` where there is no room for a second one.
+        """
+        with self.translated():
+            self._side.compact()
+
+    def problems(self, connection: Connection) -> tuple[str, ...]:
+        """Check the whole database; return what is wrong, nothing when all is well."""
+        return self._side.problems(connection)
 
     def close(self) -> None:
-        """Close all connections; the last process to do so folds the write-ahead log into the file."""
-        self.reading.dispose()
+        """Close all connections."""
+        self._side.close()
 
 
-_IMMEDIATE = "roleplay_immediate"
+def _side(where: Path | str, password: Callable[[], str | None], beside: Path | None) -> Side:
+    if isinstance(where, Path):
+        from roleplay.store.dialects.sqlite import SqliteSide
 
+        return SqliteSide(where)
+    from roleplay.store.dialects.postgres.side import PostgresSide
 
-def _check_place(path: Path) -> None:
-    try:
-        private_folder(path.parent)
-    except OSError as error:
-        raise disk_fault(error, f"The folder for sessions cannot be made ({path.parent})") from error
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise faults.unreadable(path) from error
-    if start and start != _MAGIC:  # SQLite itself takes an empty file for a new database
-        raise faults.foreign(path)
-
-
-def _revision(path: Path) -> str | None:
-    """Return the migration that the database is at, None for a new one; change nothing.
-
-    Raises `DatabaseError` when the file belongs to another program.
-    """
-    if not path.exists():
-        return None
-    uri = f"file:{quote(str(path.resolve()))}?mode=ro"
-    if not path.with_name(path.name + "-wal").exists():
-        uri += "&immutable=1"  # nobody has it open: leave no files of shared memory beside what may be refused
-    with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not tables:
-            return None
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        if application != APPLICATION_ID or "alembic_version" not in tables:
-            raise faults.foreign(path)
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return str(row[0]) if row else None
-
-
-def _engine(path: Path, *, alone: bool = False) -> Engine:
-    """Return the engine; `alone` keeps other processes out and needs no file of shared memory for that.
-
-    See https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory; then there can be one connection only.
-    """
-    one: dict[str, Any] = {"pool_size": 1, "max_overflow": 0} if alone else {}
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, **one)
-
-    # Python's own transaction handling begins too late and never for DDL; SQLAlchemy documents this way out:
-    # https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#pysqlite-serializable
-    @event.listens_for(engine, "connect")
-    def _connected(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.isolation_level = None
-        add_functions(connection)
-        if alone:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")  # a deleted voice or sentence leaves no trace in free pages
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        # A writer takes the write lock first: upgrading a read transaction fails at once when another one wrote.
-        immediate = connection.get_execution_options().get(_IMMEDIATE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    return engine
-
-
-def _prepare(path: Path, engine: Engine, revision: str | None) -> None:
-    """Create or migrate the tables; one process at a time."""
-    from roleplay.store.migrate import known_revisions, migrate
-
-    if revision is not None and revision not in known_revisions():
-        raise faults.newer(path)
-    try:
-        with FileLock(path.with_name(path.name + ".lock"), timeout=_PREPARE_SECONDS):
-            _write_ahead(path)
-            migrate(engine)
-    except Timeout as error:
-        raise DatabaseError(
-            f"Another program is preparing the session database: {path}",
-            hint="Close the other program, or wait a moment and try again.",
-            code="database_locked",
-        ) from error
-    except OSError as error:
-        raise disk_fault(error, f"The folder of the session database cannot be written ({path.parent})") from error
-
-
-def _try_to_write(engine: Engine) -> None:
-    """Let what is read-only show itself now, not in the middle of a call; change nothing."""
-    with engine.connect() as connection:
-        # BEGIN IMMEDIATE alone succeeds on a read-only file.
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
-        connection.rollback()
-
-
-def _write_ahead(path: Path) -> None:
-    """Switch to write-ahead logging; the file remembers it. Not possible inside a transaction."""
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+    return PostgresSide(where, password, beside)

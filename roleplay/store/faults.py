@@ -29,8 +29,8 @@ def translated(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
-    except sqlite3.Error as error:
-        fault = database_fault(error, path)
+    except Exception as error:  # SQLCipher's errors are no `sqlite3.Error`, and its module is loaded only with a key
+        fault = database_fault(error, path) if hasattr(error, "sqlite_errorcode") else None
         if fault is None:
             raise
         raise fault from error

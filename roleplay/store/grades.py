@@ -16,6 +16,7 @@ from roleplay.core.errors import InputError
 from roleplay.core.grades import Answer, CardResult, Grade, MachineAnswer, Value
 from roleplay.core.scorecards import Scorecard, Words
 from roleplay.store.codec import to_json, well_formed
+from roleplay.store.dialects.sql import is_duplicate, put_new
 from roleplay.store.part import StorePart, need_session
 from roleplay.store.schema_grading import GradeAnswerRow, GradeRow, ScorecardRow
 
@@ -133,7 +134,7 @@ class GradeStore(StorePart):
         `grade_final` when it was given blind and is finished.
         """
         kept = replace(grade, revision=grade.revision + 1)
-        with self._transaction() as connection:
+        with self._transaction(alone=grade.session_id) as connection:
             need_session(connection, grade.session_id)
             if grade.revision:
                 _replace_row(connection, grade.revision, kept)
@@ -172,17 +173,15 @@ class GradeStore(StorePart):
 
 def insert_scorecard(connection: Connection, card: Scorecard, *, by: str) -> None:
     """Add a version of a scorecard unless it is there."""
-    connection.execute(
-        insert(ScorecardRow)
-        .prefix_with("OR IGNORE")
-        .values(
-            id=card.id,
-            version=card.version,
-            digest=digest(card),
-            card=_canonical(card),
-            saved_at=datetime.now(UTC),
-            saved_by=well_formed(by),
-        )
+    put_new(
+        connection,
+        ScorecardRow,
+        id=card.id,
+        version=card.version,
+        digest=digest(card),
+        card=_canonical(card),
+        saved_at=datetime.now(UTC),
+        saved_by=well_formed(by),
     )
 
 
@@ -225,7 +224,7 @@ def _insert_row(connection: Connection, grade: Grade) -> None:
     try:
         connection.execute(insert(GradeRow).values(id=grade.id, session_id=grade.session_id, **_values(grade)))
     except IntegrityError as error:
-        if "UNIQUE" not in str(error.orig):
+        if not is_duplicate(error):
             raise
         raise InputError(
             f"{grade.grader or 'Somebody without a name'} has begun to grade this session already.",
@@ -274,7 +273,7 @@ _PAGE = 500
 
 def _read(connection: Connection, query: Select[Any]) -> tuple[Grade, ...]:
     found = connection.execute(query.order_by(GradeRow.started_at, GradeRow.id)).all()
-    answers = _answers(connection, [row.id for row in found])
+    answers = read_answers(connection, [row.id for row in found])
     return tuple(
         Grade(
             id=row.id,
@@ -297,7 +296,8 @@ def _read(connection: Connection, query: Select[Any]) -> tuple[Grade, ...]:
     )
 
 
-def _answers(connection: Connection, grades: list[str]) -> dict[str, list[Answer]]:
+def read_answers(connection: Connection, grades: list[str]) -> dict[str, list[Answer]]:
+    """Return the answers of grades, by the grade's id, in the order of the scorecard."""
     answers: dict[str, list[Answer]] = {}
     for first in range(0, len(grades), _PAGE):
         page: Iterable[str] = grades[first : first + _PAGE]

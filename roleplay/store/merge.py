@@ -27,24 +27,26 @@ from roleplay.core.grades import Comment, Feedback, Grade
 from roleplay.core.handover import HandedSession, Signer
 from roleplay.core.records import Correction, Score
 from roleplay.core.scorecards import Scorecard
-from roleplay.store import corrections, faults, other_corrections, rows, seals, tombstones
+from roleplay.store import corrections, other_corrections, rows, seals, tombstones
 from roleplay.store.comments import write_comment, write_feedback
 from roleplay.store.database import Database
 from roleplay.store.disk import disk_fault
+from roleplay.store.encryption import Driver
+from roleplay.store.every_table import every_table
 from roleplay.store.grades import insert_scorecard, write_grade
-from roleplay.store.presence import Presence
+from roleplay.store.recordings import IMPORT_FOLDER
 from roleplay.store.schema import Base, CorrectionRow, SessionRow
 from roleplay.store.schema_practice import PracticeFactsRow
+from roleplay.store.sealed_files import new_file
+from roleplay.store.shared_presence import AnyPresence
 from roleplay.store.signers import remember
+from roleplay.store.waiting import Attached, Elsewhere, Waiting, changed_meanwhile
 from roleplay.store.whole import insert_record
 
 SPARE_BYTES = 50_000_000
 """Left free on the disk, so that calls can go on."""
-_FOLDER = ".import-"
 _NAMES = "names"
 _SOUND = re.compile(r"[0-9a-f-]{36}(?:\.[0-9a-f-]{36})?\.flac")
-_SHARED = ("scenario_versions", "scorecards")
-"""Tables whose rows several sessions use, and that may be here already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ class WaitingRoom:
     Every method raises `DatabaseError` or `DiskError` when the machine is in the way; nothing has changed then.
     """
 
-    def __init__(self, database: Database, recordings: Path, presence: Presence) -> None:
+    def __init__(self, database: Database, recordings: Path, presence: AnyPresence) -> None:
         self._database = database
         self._recordings = recordings
-        self._folder = recordings / f"{_FOLDER}{presence.token()}-{uuid.uuid4().hex}"
+        self._folder = recordings / f"{IMPORT_FOLDER}{presence.token()}-{uuid.uuid4().hex}"
         self._waiting: Engine | None = None
         self._sounds: list[str] = []
 
@@ -86,7 +88,8 @@ class WaitingRoom:
             private_folder(self._recordings)
             private_folder(self._folder)
             with self._told():
-                self._waiting = _scratch(self._file)
+                self._waiting = _scratch(self._file, self._database.driver)
+                every_table()
                 Base.metadata.create_all(self._waiting)
         except OSError as error:
             self.__exit__()
@@ -116,11 +119,9 @@ class WaitingRoom:
             raise ValueError(f"not the name of a sound file: {name!r}")
         path = self._folder / name
         try:
-            with path.open("xb") as file:
+            with new_file(path, self._database.sealer) as file:
                 for block in blocks:
                     file.write(block)
-                file.flush()
-                os.fsync(file.fileno())
         except OSError as error:
             raise disk_fault(error, "The recordings cannot be kept") from error
         self._sounds.append(name)
@@ -148,27 +149,39 @@ class WaitingRoom:
         `restored` are sessions that were deleted here and are wanted back, `trusted` is a signer to be remembered.
         Raises `InputError` (code `changed_meanwhile`) where something is not as it was when it was looked at.
         """
-        self._close()
         moved: list[Path] = []
-        with self._told(), self._database.writing.connect() as connection:
+        try:
+            with self._told(), self._waiting_beside() as (connection, waiting), connection.begin():
+                self._database.alone(connection, "imports")
+                tombstones.lift(connection, restored)
+                waiting.check_unchanged(connection)
+                waiting.copy(connection)
+                for addition in additions:
+                    _add(connection, addition, self._folder)
+                if trusted is not None:
+                    remember(connection, trusted)
+                self._move_sounds(moved)
+        except BaseException:
+            for path in moved:
+                with suppress(OSError):
+                    path.unlink()
+            raise
+
+    @contextmanager
+    def _waiting_beside(self) -> Iterator[tuple[Connection, Waiting]]:
+        """Yield a connection to the database, and what waits."""
+        if self._database.shared:
+            assert self._waiting is not None, "the room is entered first"
+            with self._waiting.connect() as source, self._database.writing.connect() as connection:
+                yield connection, Elsewhere(source)
+            return
+        self._close()
+        with self._database.writing.connect() as connection:
             raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            raw.execute("ATTACH DATABASE ? AS waiting", (str(self._file),))  # not possible inside a transaction
+            assert raw is not None
+            self._database.driver.attach(raw, self._file, "waiting")  # not possible inside a transaction
             try:
-                with connection.begin():
-                    tombstones.lift(connection, restored)
-                    _check_unchanged(connection)
-                    _copy(connection)
-                    for addition in additions:
-                        _add(connection, addition, self._folder)
-                    if trusted is not None:
-                        remember(connection, trusted)
-                    self._move_sounds(moved)
-            except BaseException:
-                for path in moved:
-                    with suppress(OSError):
-                        path.unlink()
-                raise
+                yield connection, Attached()
             finally:
                 connection.invalidate()  # one that lets go of the other database for sure
 
@@ -201,7 +214,7 @@ class WaitingRoom:
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
-            with faults.translated(self._database.path):
+            with self._database.translated():
                 yield
         except IntegrityError as error:
             raise InputError(
@@ -211,10 +224,10 @@ class WaitingRoom:
             ) from error
 
 
-def sweep(database: Database, presence: Presence, recordings: Path) -> None:
+def sweep(database: Database, presence: AnyPresence, recordings: Path) -> None:
     """Clear away what an import left that a crash or a kill ended: it is whole, or it never was."""
-    for folder in recordings.glob(f"{_FOLDER}*"):
-        if presence.alive(folder.name.removeprefix(_FOLDER).partition("-")[0]):
+    for folder in recordings.glob(f"{IMPORT_FOLDER}*"):
+        if presence.alive(folder.name.removeprefix(IMPORT_FOLDER).partition("-")[0]):
             continue
         with suppress(OSError):
             for name in (folder / _NAMES).read_text("ascii").split("\n"):
@@ -228,13 +241,18 @@ def _owned(database: Database, name: str) -> bool:
     with database.reading.begin() as connection:
         return any(
             connection.scalar(select(table.c.id).where(table.c.recording == name)) is not None
-            for table in Base.metadata.sorted_tables
+            for table in every_table()
             if {"id", "recording"} <= set(table.columns.keys())
         )
 
 
-def _scratch(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+def _scratch(path: Path, driver: Driver) -> Engine:
+    """Return an engine for a database that waits; where the store is encrypted it is, too."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=driver.module,
+        creator=lambda: driver.connect(path, check_same_thread=False),
+    )
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
@@ -242,34 +260,6 @@ def _scratch(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
 
     return engine
-
-
-def _check_unchanged(connection: Connection) -> None:
-    """Raise `InputError` where a session that waits has arrived, or was deleted, since it was looked at."""
-    waiting = connection.exec_driver_sql("SELECT id FROM waiting.sessions").scalars().all()
-    here = "SELECT count(*) FROM main.sessions WHERE id IN (SELECT id FROM waiting.sessions)"
-    if connection.exec_driver_sql(here).scalar() or any(tombstones.is_buried(connection, found) for found in waiting):
-        raise changed_meanwhile()
-
-
-def changed_meanwhile() -> InputError:
-    """Return the error for a store that is not as it was when the import was decided on."""
-    return InputError(
-        "The calls here have changed while the file was read. Nothing was imported.",
-        hint="Import it again.",
-        code="changed_meanwhile",
-    )
-
-
-def _copy(connection: Connection) -> None:
-    """Copy everything that waits; tables in an order in which each row finds those that it hangs on."""
-    for table in Base.metadata.sorted_tables:
-        counted = table.autoincrement_column  # such numbers mean nothing elsewhere: new ones are given
-        names = ", ".join(f'"{column.name}"' for column in table.columns if column is not counted)
-        or_ignore = "OR IGNORE " if table.name in _SHARED else ""
-        connection.exec_driver_sql(
-            f"INSERT {or_ignore}INTO main.{table.name} ({names}) SELECT {names} FROM waiting.{table.name}"  # noqa: S608 - our own names
-        )
 
 
 def _add(connection: Connection, addition: Addition, folder: Path) -> None:

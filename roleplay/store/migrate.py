@@ -7,9 +7,12 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from roleplay.store import search_index
+from roleplay.store import search_index, sync_triggers
+
+_LOCK = 0x526F6C65_6D696772
+"""Key of the advisory lock of migrations on a server: `Rolemigr`."""
 
 
 def configuration() -> Config:
@@ -29,6 +32,26 @@ def migrate(engine: Engine) -> None:
     config = configuration()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        search_index.detach(connection)  # a migration may copy tables, which would lose their triggers
-        command.upgrade(config, "head")
-        search_index.attach(connection)
+        if connection.dialect.name == "postgresql":
+            _migrate_server(connection, config)
+        else:
+            search_index.detach(connection)  # a migration may copy tables, which would lose their triggers
+            sync_triggers.detach(connection)
+            command.upgrade(config, "head")
+            search_index.attach(connection)
+            sync_triggers.attach(connection)
+            sync_triggers.fill(connection)
+
+
+def _migrate_server(connection: Connection, config: Config) -> None:
+    from roleplay.store.dialects.postgres.install import install, secure
+
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))  # one at a time; ends with it
+    connection.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS roleplay")
+    command.upgrade(config, "head")
+    install(connection)
+    sync_triggers.attach(connection)
+    sync_triggers.fill(connection)
+    secure(connection)  # last: rights are set for everything that is there

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from roleplay.core.records import Correction
 from roleplay.core.understanding import Understood
 from roleplay.store.codec import to_json, well_formed
+from roleplay.store.dialects.sql import put_new
 from roleplay.store.schema_handover import OtherCorrectionRow
 
 _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
@@ -15,17 +16,15 @@ _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
 
 def keep(connection: Connection, session_id: str, correction: Correction) -> None:
     """Keep one; the same words are kept once."""
-    connection.execute(
-        insert(OtherCorrectionRow)
-        .prefix_with("OR IGNORE")
-        .values(
-            session_id=session_id,
-            sequence=correction.position,
-            text=well_formed(correction.text),
-            evidence=to_json(_UNDERSTOOD, correction.understood),
-            corrected_at=correction.corrected_at,
-            corrected_by=well_formed(correction.corrected_by),
-        )
+    put_new(
+        connection,
+        OtherCorrectionRow,
+        session_id=session_id,
+        sequence=correction.position,
+        text=well_formed(correction.text),
+        evidence=to_json(_UNDERSTOOD, correction.understood),
+        corrected_at=correction.corrected_at,
+        corrected_by=well_formed(correction.corrected_by),
     )
 
 

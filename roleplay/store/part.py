@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, select
 
 from roleplay.core.errors import InputError
-from roleplay.store import faults
 from roleplay.store.database import Database
 from roleplay.store.schema import SessionRow
 
@@ -19,14 +18,25 @@ class StorePart:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @property
+    def database(self) -> Database:
+        """The database that it is part of."""
+        return self._database
+
     @contextmanager
     def _snapshot(self) -> Iterator[Connection]:
-        with faults.translated(self._database.path), self._database.reading.begin() as connection:
+        with self._database.translated(), self._database.look() as connection:
             yield connection
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with faults.translated(self._database.path), self._database.writing.begin() as connection:
+    def _transaction(self, alone: str | None = None) -> Iterator[Connection]:
+        """Begin to write.
+
+        On SQLite whoever writes is alone. On a server only those wait for each other who would be `alone` with the
+        same thing: by default this whole part, so that what was looked at first is still so when it is written.
+        """
+        with self._database.translated(), self._database.change() as connection:
+            self._database.alone(connection, type(self).__name__ if alone is None else alone)
             yield connection
 
 

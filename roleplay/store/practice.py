@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, CursorResult, Select, case, delete, func, insert, literal, or_, select
+from sqlalchemy import Connection, CursorResult, Select, case, delete, func, insert, literal, or_, select, text
 from sqlalchemy.sql.elements import ColumnElement
 
 from roleplay.core.practice import Person, PracticeFacts, Selection
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionSummary
 from roleplay.store import rows
 from roleplay.store.columns import PracticeColumns, WayColumns, Whole, indexed
+from roleplay.store.dialects.sql import epoch
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
 from roleplay.store.schema import ScenarioVersionRow, ScoreRow, SessionRow
@@ -87,7 +88,7 @@ class Practice(StorePart):
             select(
                 SessionRow.id,
                 SessionRow.trainee,
-                func.unixepoch(SessionRow.started_at),
+                epoch(SessionRow.started_at),
                 PracticeFactsRow.score,
                 PracticeFactsRow.skills,
             )
@@ -130,7 +131,7 @@ class Practice(StorePart):
                 ScenarioVersionRow.version,
                 ScenarioVersionRow.digest,
                 PracticeFactsRow.ways,
-                func.unixepoch(SessionRow.started_at),
+                epoch(SessionRow.started_at),
             )
             .join(PracticeFactsRow, PracticeFactsRow.session_id == SessionRow.id)
             .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
@@ -249,14 +250,14 @@ def _left_out(connection: Connection, selection: Selection) -> tuple[int, int, i
     """Return how many calls were not finished, not graded, and retries."""
     unfinished = or_(SessionRow.outcome.is_(None), SessionRow.outcome == "aborted")
     ungraded = or_(ScoreRow.total.is_(None), SessionRow.turns == 0)
-    kind = case((unfinished, 0), (ungraded, 1), (SessionRow.retry_of != "", 2), else_=3)
+    kind = case((unfinished, 0), (ungraded, 1), (SessionRow.retry_of != "", 2), else_=3).label("kind")
     many = selection.people is not None and len(selection.people) > _MOST_NAMES
-    name = SessionRow.trainee if many else literal("")
+    name = (SessionRow.trainee if many else literal("")).label("name")
     query = _within(
         select(name, kind, func.count())
         .outerjoin(ScoreRow, ScoreRow.session_id == SessionRow.id)
         .where(*_THEIRS)
-        .group_by(name, kind),
+        .group_by(text("name"), text("kind")),
         selection,
     )
     wanted = frozenset(selection.people or ()) if many else frozenset(("",))

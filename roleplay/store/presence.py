@@ -50,6 +50,10 @@ class Presence:
             raise disk_fault(error, f"A call cannot be kept ({self._folder})") from error
         return lock, token
 
+    def known(self, token: str) -> bool:
+        """Whether this machine can tell of the process: it ran here, and was not cleared away yet."""
+        return (token == self._token and self._lock is not None) or self._path(token).exists()
+
     def alive(self, token: str) -> bool:
         """Whether the process with this token still runs; what a dead one left is cleared away."""
         path = self._path(token)

@@ -1,4 +1,4 @@
-"""Recordings: raw samples while the call runs, FLAC afterwards.
+"""Recordings: raw samples while the call runs, FLAC afterwards (see `flac`).
 
 Both are stereo at `CALL_RATE`, signed 16-bit, the customer left, the trainee right. Raw samples have no header that a
 crash could leave wrong; whatever reached the file is sound.
@@ -12,12 +12,11 @@ from array import array
 from contextlib import suppress
 from pathlib import Path
 
-import soundfile
-
-from roleplay.core.errors import DiskError
-from roleplay.core.files import close_to_others, private_folder, replacing
+from roleplay.core.files import close_to_others, private_folder
 from roleplay.core.sound import CALL_RATE, SAMPLE_BYTES
 from roleplay.store.disk import disk_fault
+from roleplay.store.sealed_files import Sealer, content_bytes, unreadable
+from roleplay.store.sealed_journal import SealedJournal
 from roleplay.store.worker import Worker
 
 FRAME_BYTES = 2 * SAMPLE_BYTES
@@ -26,7 +25,11 @@ FRAME_BYTES = 2 * SAMPLE_BYTES
 _SYNC_BYTES = CALL_RATE * FRAME_BYTES
 """At most a second is lost at a power cut."""
 
-_BLOCK_FRAMES = 4 * CALL_RATE
+DAMAGED = ".damaged"
+"""Ends the name of sealed raw samples of which some could not be opened."""
+
+IMPORT_FOLDER = ".import-"
+"""Begins the name of a folder where sound waits until all of an import is taken in (`merge`)."""
 
 _ENCODING_SECONDS = 3600
 """No encoding takes that long; an older half-encoded file has no owner any more."""
@@ -52,14 +55,14 @@ class RawRecording:
     asks the disk for that, because a slow disk takes longer than a frame lasts.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Create the file.
+    def __init__(self, path: Path, sealer: Sealer | None = None) -> None:
+        """Create the file, sealed where there is a key.
 
         Raises `DiskError`.
         """
         try:
             private_folder(path.parent)
-            self._file = path.open("xb", buffering=0)
+            self._file = path.open("xb", buffering=0) if sealer is None else sealer.journal(path)
         except OSError as error:
             raise disk_fault(error, f"The recording cannot be kept ({path.parent})") from error
         self._place = 0
@@ -86,6 +89,9 @@ class RawRecording:
         self._file.close()
 
     def _put(self, offset: int, samples: bytes) -> None:
+        if isinstance(self._file, SealedJournal):
+            self._file.write(offset, samples)
+            return
         if offset != self._place:
             self._file.seek(offset)
         self._place = -1  # unknown until all is written: the next one looks for its place
@@ -101,55 +107,6 @@ class RawRecording:
             self._sync_failed = error
 
 
-def encode(raw: Path) -> str:
-    """Make the FLAC file beside raw samples; return its name, empty when there are no samples. The raw file stays.
-
-    The result is read back and compared before it takes its name: libsndfile does not report every full disk.
-    Raises `DiskError`.
-    """
-    flac = raw.with_suffix(".flac")
-    try:
-        frames = raw.stat().st_size // FRAME_BYTES
-        if not frames:
-            return ""
-        with replacing(flac) as temporary:
-            _encode(raw, temporary, frames)
-            _compare(raw, temporary, frames)
-    except OSError as error:
-        raise disk_fault(error, f"The recording cannot be encoded ({flac.name})") from error
-    except soundfile.LibsndfileError as error:
-        raise _not_whole(flac) from error
-    return flac.name
-
-
-def _encode(raw: Path, flac: Path, frames: int) -> None:
-    with (
-        raw.open("rb") as samples,
-        soundfile.SoundFile(flac, "w", CALL_RATE, channels=2, format="FLAC", subtype="PCM_16") as sound,
-    ):
-        for size in _blocks(frames):
-            sound.buffer_write(samples.read(size * FRAME_BYTES), dtype="int16")
-
-
-def _compare(raw: Path, flac: Path, frames: int) -> None:
-    with raw.open("rb") as samples, soundfile.SoundFile(flac) as sound:
-        for size in _blocks(frames):
-            if bytes(sound.buffer_read(size, dtype="int16")) != samples.read(size * FRAME_BYTES):
-                raise _not_whole(flac)
-
-
-def _not_whole(flac: Path) -> DiskError:
-    return DiskError(
-        f"The recording could not be encoded in {flac.parent}.",
-        hint="The raw samples are kept. Free some space; the next start tries again.",
-    )
-
-
-def _blocks(frames: int) -> list[int]:
-    whole, rest = divmod(frames, _BLOCK_FRAMES)
-    return [_BLOCK_FRAMES] * whole + [rest] * bool(rest)
-
-
 def close_folder(folder: Path) -> None:
     """Take from others the right to hear what is there; an earlier version, or a copy, may have given it."""
     if folder.is_dir() and close_to_others(folder):
@@ -158,14 +115,20 @@ def close_folder(folder: Path) -> None:
 
 
 def seconds(raw: Path) -> float:
-    """Return the length of raw samples, 0 when there are none."""
-    return raw.stat().st_size // FRAME_BYTES / CALL_RATE if raw.exists() else 0.0
+    """Return the length of raw samples, 0 when there are none, or they cannot be opened."""
+    return content_bytes(raw) // FRAME_BYTES / CALL_RATE
 
 
 def drop(raw: Path) -> None:
-    """Delete raw samples that are encoded; where something holds the file, the next start does it."""
+    """Delete raw samples that are encoded; where something holds the file, the next start does it.
+
+    Sealed ones of which some cannot be opened are kept under another name: what fails to open is never deleted.
+    """
     with suppress(OSError):
-        raw.unlink()
+        if unreadable(raw):
+            raw.replace(raw.with_suffix(DAMAGED))
+        else:
+            raw.unlink()
 
 
 def sweep(folder: Path) -> None:
@@ -176,23 +139,6 @@ def sweep(folder: Path) -> None:
                 path.unlink()
 
 
-def keep_spoken(folder: Path, session_id: str, comment_id: str, samples: bytes) -> str:
-    """Keep a spoken comment (mono, 16 bit, `CALL_RATE`) as FLAC; return the name of the file. Raises `DiskError`."""
-    flac = folder / f"{session_id}.{comment_id}.flac"
-    try:
-        private_folder(folder)
-        with (
-            replacing(flac) as temporary,
-            soundfile.SoundFile(temporary, "w", CALL_RATE, channels=1, format="FLAC", subtype="PCM_16") as sound,
-        ):
-            sound.buffer_write(samples, dtype="int16")
-    except OSError as error:
-        raise disk_fault(error, f"The spoken comment cannot be kept ({folder})") from error
-    except soundfile.LibsndfileError as error:
-        raise _not_whole(flac) from error
-    return flac.name
-
-
 def remove_spoken(folder: Path, name: str) -> None:
     """Delete the sound of a spoken comment. Raises `DiskError`."""
     try:
@@ -201,11 +147,28 @@ def remove_spoken(folder: Path, name: str) -> None:
         raise disk_fault(error, "The spoken comment cannot be deleted") from error
 
 
+def remove_recording(folder: Path, session_id: str) -> None:
+    """Delete the sound of a call, and no spoken comment. Raises `DiskError`."""
+    raw = raw_path(folder, session_id)
+    try:
+        whole = (raw, raw.with_suffix(".flac"), raw.with_suffix(DAMAGED))
+        for path in (*whole, *folder.glob(f"{session_id}.*.flac"), *folder.glob(f"{session_id}.*.part")):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_fault(error, f"The recording cannot be deleted ({raw.stem})") from error
+
+
 def remove(folder: Path, session_id: str) -> None:
     """Delete whatever sound there is of a session, spoken comments too. Raises `DiskError`."""
     raw = raw_path(folder, session_id)
     try:
-        for path in (raw, raw.with_suffix(".flac"), *folder.glob(f"{session_id}.*.flac")):
+        for path in (
+            raw,
+            raw.with_suffix(".flac"),
+            raw.with_suffix(DAMAGED),
+            *folder.glob(f"{session_id}.*.flac"),
+            *folder.glob(f"{session_id}.*.part"),
+        ):
             path.unlink(missing_ok=True)
     except OSError as error:
         raise disk_fault(error, f"The recording cannot be deleted ({raw.stem})") from error

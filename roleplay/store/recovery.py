@@ -12,31 +12,31 @@ from roleplay.core.errors import DiskError, RoleplayError
 from roleplay.core.events import CallEnded
 from roleplay.store import recordings, rows, seals
 from roleplay.store.database import Database
-from roleplay.store.presence import Presence
 from roleplay.store.schema import SessionRow
+from roleplay.store.shared_presence import AnyPresence
 from roleplay.store.tally import Tally
 
 _log = logging.getLogger(__name__)
 
 
-def recover(database: Database, presence: Presence, folder: Path) -> frozenset[str]:
+def recover(database: Database, presence: AnyPresence, folder: Path) -> frozenset[str]:
     """Mend all sessions of dead processes; return the ids of those that this process mended."""
     with database.reading.begin() as connection:
         running = connection.execute(
             select(SessionRow.id, SessionRow.owner).where(SessionRow.state == "running")
         ).all()
-    mended = set()
+    mended: set[str] = set()
     for session_id, owner in running:
         if presence.alive(owner):
             continue
         if not _claim(database, presence.token(), session_id, owner):
             continue
         try:
-            _mend(database, folder, session_id)
+            kept = _mend(database, folder, session_id, presence.token())
         except RoleplayError as error:
             _log.warning("%s", error)  # one call that cannot be mended must not keep the program from starting
         else:
-            mended.add(session_id)
+            mended.update((session_id,) if kept else ())
     _encode_leftovers(database, folder)
     presence.sweep()
     return frozenset(mended)
@@ -51,10 +51,14 @@ def _claim(database: Database, token: str, session_id: str, owner: str) -> bool:
         return taken.rowcount == 1
 
 
-def _mend(database: Database, folder: Path, session_id: str) -> None:
+def _mend(database: Database, folder: Path, session_id: str, token: str) -> bool:
+    """End a session that was claimed; return False when its process lives after all and took it back."""
     raw = recordings.raw_path(folder, session_id)
-    recording = _encode(raw)
+    recording = _encode(raw, database)
     with database.writing.begin() as connection:
+        its = select(SessionRow.owner).where(SessionRow.id == session_id)
+        if connection.scalar(its.with_for_update()) != token:  # nothing of the call can be added from here on
+            return False
         events = rows.read_events(connection, session_id)
         tally: Tally = reduce(Tally.count, events, Tally())
         if tally.outcome is None:
@@ -67,6 +71,7 @@ def _mend(database: Database, folder: Path, session_id: str) -> None:
             seals.seal(connection, session_id, raw.with_name(recording))
     if recording or not recordings.seconds(raw):
         recordings.drop(raw)
+    return True
 
 
 def _encode_leftovers(database: Database, folder: Path) -> None:
@@ -78,7 +83,7 @@ def _encode_leftovers(database: Database, folder: Path) -> None:
             ).one_or_none()
         if row is None or row.state == "running":
             continue
-        if not row.recording and (encoded := _encode(raw)):
+        if not row.recording and (encoded := _encode(raw, database)):
             with database.writing.begin() as connection:
                 connection.execute(update(SessionRow).where(SessionRow.id == raw.stem).values(recording=encoded))
                 seals.seal(connection, raw.stem, raw.with_name(encoded))
@@ -88,12 +93,14 @@ def _encode_leftovers(database: Database, folder: Path) -> None:
     recordings.sweep(folder)
 
 
-def _encode(raw: Path) -> str:
+def _encode(raw: Path, database: Database) -> str:
     """Return the name of the encoded recording, empty when there is none or the disk is full."""
     if not raw.exists():
         return ""
     try:
-        return recordings.encode(raw)
+        from roleplay.store import flac
+
+        return flac.encode(raw, database.sealer)
     except DiskError as error:
         _log.warning("%s", error)  # the raw samples stay; the next start tries again
         return ""

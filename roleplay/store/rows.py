@@ -22,6 +22,7 @@ from roleplay.core.records import (
 )
 from roleplay.core.understanding import Understood, Word
 from roleplay.store.codec import decode, encode, to_json, well_formed
+from roleplay.store.dialects.sql import put_new
 from roleplay.store.folding import fold
 from roleplay.store.schema import (
     EventRow,
@@ -76,11 +77,8 @@ def insert_session(connection: Connection, start: SessionStart, owner: str) -> N
     source = well_formed(start.scenario_source)
     digest = hashlib.sha256(source.encode()).hexdigest()
     if connection.scalar(select(ScenarioVersionRow.digest).where(ScenarioVersionRow.digest == digest)) is None:
-        connection.execute(
-            insert(ScenarioVersionRow).values(
-                digest=digest, scenario_id=start.scenario_id, version=start.scenario_version, source=source
-            )
-        )
+        version = {"scenario_id": start.scenario_id, "version": start.scenario_version, "source": source}
+        put_new(connection, ScenarioVersionRow, digest=digest, **version)  # another call may begin at the same time
     searched = "\n".join((start.scenario_id, start.scenario_title, start.customer, start.trainee))
     texts = {
         name: well_formed(getattr(start, name))
@@ -107,14 +105,15 @@ def insert_session(connection: Connection, start: SessionStart, owner: str) -> N
 
 def insert_events(connection: Connection, session_id: str, numbered: Iterable[tuple[int, CallEvent]]) -> None:
     """Add events, each with its sequence number, and the turns among them."""
-    for sequence, event in numbered:
-        connection.execute(
-            insert(EventRow).values(
-                session_id=session_id, sequence=sequence, at=event.at, kind=event.kind, payload=encode(event)
-            )
-        )
-        if isinstance(event, TraineeSaid):
-            connection.execute(insert(TurnRow).values(_turn(session_id, sequence, event)))
+    kept = list(numbered)
+    events = [
+        {"session_id": session_id, "sequence": sequence, "at": event.at, "kind": event.kind, "payload": encode(event)}
+        for sequence, event in kept
+    ]
+    turns = [_turn(session_id, sequence, event) for sequence, event in kept if isinstance(event, TraineeSaid)]
+    for table, found in ((EventRow, events), (TurnRow, turns)):
+        if found:
+            connection.execute(insert(table), found)
 
 
 def _turn(session_id: str, sequence: int, event: TraineeSaid) -> dict[str, Any]:
@@ -134,9 +133,9 @@ def _turn(session_id: str, sequence: int, event: TraineeSaid) -> dict[str, Any]:
     }
 
 
-def set_tally(connection: Connection, session_id: str, tally: Tally) -> None:
-    """Bring the session's row up to its events."""
-    connection.execute(
+def set_tally(connection: Connection, session_id: str, tally: Tally) -> str | None:
+    """Bring the session's row up to its events, and hold it; return who writes it, None when it is gone."""
+    return connection.scalar(
         update(SessionRow)
         .where(SessionRow.id == session_id)
         .values(
@@ -145,6 +144,7 @@ def set_tally(connection: Connection, session_id: str, tally: Tally) -> None:
             outcome=tally.outcome,
             seconds=tally.seconds,
         )
+        .returning(SessionRow.owner)
     )
 
 
@@ -166,25 +166,33 @@ def replace_score(connection: Connection, session_id: str, score: Score) -> None
             survey=None if score.survey is None else to_json(_SURVEY, score.survey),
         )
     )
-    for place, part in enumerate(score.sections):
-        connection.execute(
-            insert(SectionScoreRow).values(
-                session_id=session_id, position=place, section=part.section, points=part.points, out_of=part.out_of
-            )
-        )
-        for position, item in enumerate(part.items):
-            connection.execute(
-                insert(ScoreItemRow).values(
-                    session_id=session_id,
-                    section_position=place,
-                    position=position,
-                    reason=item.reason,
-                    points=item.points,
-                    at=item.at,
-                    evidence=well_formed(item.evidence),
-                    out_of=item.out_of,
-                )
-            )
+    sections = [
+        {
+            "session_id": session_id,
+            "position": place,
+            "section": part.section,
+            "points": part.points,
+            "out_of": part.out_of,
+        }
+        for place, part in enumerate(score.sections)
+    ]
+    items = [
+        {
+            "session_id": session_id,
+            "section_position": place,
+            "position": position,
+            "reason": item.reason,
+            "points": item.points,
+            "at": item.at,
+            "evidence": well_formed(item.evidence),
+            "out_of": item.out_of,
+        }
+        for place, part in enumerate(score.sections)
+        for position, item in enumerate(part.items)
+    ]
+    for table, found in ((SectionScoreRow, sections), (ScoreItemRow, items)):
+        if found:
+            connection.execute(insert(table), found)
 
 
 def read_score(connection: Connection, session_id: str) -> Score | None:

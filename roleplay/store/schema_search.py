@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from roleplay.store.dialects.sql import WHOLE_NUMBER
 from roleplay.store.schema import Base, UtcDateTime
 
 
@@ -15,7 +16,7 @@ class SessionFactsRow(Base):
 
     __tablename__ = "session_facts"
 
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(WHOLE_NUMBER, primary_key=True, autoincrement=False)
     """In order of time: seconds since the year 2000 times 65536, and which one it is of its second."""
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), unique=True)
     state: Mapped[str]
@@ -40,7 +41,7 @@ class SessionTechniqueRow(Base):
     technique: Mapped[str] = mapped_column(primary_key=True)
     """Id of the catalogue, or another stable word for what costs points: `interrupting`, `dead_air` ..."""
     number: Mapped[int] = mapped_column(
-        ForeignKey("session_facts.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
+        WHOLE_NUMBER, ForeignKey("session_facts.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     uses: Mapped[int]
     """How often it was found in what was said, with the corrections."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
+from roleplay.core.sealed import open_sound
 from roleplay.store.schema_replay import RecordingSealRow
 
 _MD5_PLACE, _MD5_BYTES = 26, 16
@@ -15,7 +16,7 @@ _MD5_PLACE, _MD5_BYTES = 26, 16
 def stated_digest(path: Path) -> bytes:
     """Return the MD5 that a FLAC file states of its samples; empty when it states none."""
     try:
-        with path.open("rb") as file:
+        with open_sound(path, lenient=True) as file:
             head = file.read(_MD5_PLACE + _MD5_BYTES)
     except OSError:
         return b""

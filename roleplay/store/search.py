@@ -20,6 +20,7 @@ from roleplay.store.database import Database
 from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
 from roleplay.store.schema import ScenarioVersionRow, SessionRow
+from roleplay.store.schema_practice import GroupRow
 from roleplay.store.schema_search import SavedFilterRow, ScenarioTraitRow, SessionFactsRow
 from roleplay.store.search_filter import after, conditions, key_of, ordering
 
@@ -102,7 +103,7 @@ class SearchStore(StorePart):
             return search_hits.find(connection, wanted, before, limit, typing=typing, still_wanted=still_wanted)
 
     def choices(self) -> Choices:
-        """Return the people, scenarios and types of customers that there are."""
+        """Return the people, groups, scenarios and types of customers that there are."""
         facts = SessionFactsRow
         newest = (
             select(facts.session_id)
@@ -125,6 +126,7 @@ class SearchStore(StorePart):
                 people=tuple(row.trainee for row in named),
                 scenarios=tuple(sorted(scenarios.items(), key=lambda pair: fold(pair[1]))),
                 traits=tuple(connection.scalars(traits)),
+                groups=tuple(connection.scalars(select(GroupRow.name).order_by(GroupRow.folded))),
             )
 
     def wipe(self, most_steps: int = 16) -> bool:
@@ -132,6 +134,8 @@ class SearchStore(StorePart):
 
         In steps of about a megabyte, so that a call that runs is never kept from writing.
         """
+        if self._database.shared:
+            return True  # the server's own clearing up does it
         for _ in range(most_steps):
             with self._transaction() as connection:
                 if not search_index.wipe(connection):

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, column, exists, func, or_, select, table
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from roleplay.core.finding import Order, OrderBy, PageKey
 from roleplay.core.records import SessionFilter
+from roleplay.store.dialects.sql import spoken_in
+from roleplay.store.schema_practice import GroupMemberRow, GroupRow
 from roleplay.store.schema_search import ScenarioTraitRow, SessionFactsRow, SessionTechniqueRow
 from roleplay.store.search_index import EPOCH, ROOM
-from roleplay.store.search_words import expression, terms
+from roleplay.store.search_words import expression, server_expression, terms
 
-SPOKEN = table("spoken", column("rowid"), column("spoken"))
 Facts = SessionFactsRow
 
 _KEYS: dict[OrderBy, ColumnElement[Any]] = {
@@ -75,6 +76,9 @@ def _when_and_what(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
         yield Facts.number < last
     if wanted.people:
         yield Facts.trainee.in_(wanted.people)
+    if wanted.groups:
+        members = select(GroupMemberRow.trainee).join(GroupRow, GroupRow.id == GroupMemberRow.group_id)
+        yield Facts.trainee.in_(members.where(GroupRow.name.in_(wanted.groups)))
     if wanted.scenarios:
         yield Facts.scenario_id.in_(wanted.scenarios)
     if wanted.traits:
@@ -108,5 +112,4 @@ def _made_of_it(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
 def _text_conditions(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:
     sought = terms(wanted.text)
     if sought:
-        matching = SPOKEN.c.spoken.op("MATCH")(expression(sought))
-        yield Facts.number.in_(select(SPOKEN.c.rowid.bitwise_rshift(16)).where(matching))
+        yield Facts.number.bool_op("IN")(spoken_in(expression(sought), server_expression(sought)))

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Integer,
     Row,
@@ -17,7 +16,6 @@ from sqlalchemy import (
     case,
     column,
     exists,
-    func,
     select,
     values,
 )
@@ -25,11 +23,13 @@ from sqlalchemy import (
 from roleplay.core.finding import Hit, HitPage, Side
 from roleplay.core.records import SessionFilter, SessionSummary
 from roleplay.store import rows
+from roleplay.store.dialects.spoken import HIGHEST, LOWEST, spoken_on
+from roleplay.store.dialects.sql import json_text
 from roleplay.store.schema import CorrectionRow, EventRow, SessionRow, TurnRow
 from roleplay.store.schema_search import SessionFactsRow
-from roleplay.store.search_filter import SPOKEN, facts_conditions, numbers_between
+from roleplay.store.search_filter import facts_conditions, numbers_between
 from roleplay.store.search_index import NAMES, ROOM
-from roleplay.store.search_words import Term, expression, spans, terms
+from roleplay.store.search_words import Term, spans, terms
 
 _EXAMINED = 10_000
 """Where so many rows of the index hold few that fit the filter, it is quicker to look up first which sessions fit."""
@@ -51,39 +51,35 @@ def find(
     sought = terms(wanted.text, typing=typing)
     if not sought:
         return HitPage((), None)
-    found = list(islice(_rowids(connection, expression(sought), wanted, before, still_wanted), limit + 1))
+    found = list(islice(_rowids(connection, sought, wanted, before, still_wanted), limit + 1))
     hits = _read(connection, found[:limit], sought)
     return HitPage(hits, found[limit - 1] if len(found) > limit else None)
 
 
 def _rowids(
-    connection: Connection, match: str, wanted: SessionFilter, before: int | None, still_wanted: Callable[[], bool]
+    connection: Connection,
+    sought: Sequence[Term],
+    wanted: SessionFilter,
+    before: int | None,
+    still_wanted: Callable[[], bool],
 ) -> Iterator[int]:
     """Yield the rows of the index that fit, the last first."""
-    said = SPOKEN.c.spoken.op("MATCH")(match)
     first, last = numbers_between(wanted)
-    bounds: list[ColumnElement[bool]] = []
-    if first is not None:
-        bounds.append(SPOKEN.c.rowid >= first * ROOM)
-    if last is not None:
-        bounds.append(SPOKEN.c.rowid < last * ROOM)
+    low = LOWEST if first is None else first * ROOM
+    high = HIGHEST if last is None else last * ROOM
     if before is not None:
-        bounds.append(SPOKEN.c.rowid < before)
+        high = min(high, before)
+    spoken = spoken_on(connection, sought)
     fitting = facts_conditions(wanted)
-    number = SPOKEN.c.rowid.bitwise_rshift(16)
-    fits = exists().where(Facts.number == number, *fitting)
-    query = select(SPOKEN.c.rowid, fits).where(said, *bounds).order_by(SPOKEN.c.rowid.desc())
-    result = connection.execute(query)
-    for examined, (rowid, right) in enumerate(result, 1):
+    fits = exists().where(Facts.number == spoken.number, *fitting)
+    for examined, (rowid, right) in enumerate(spoken.between(connection, low, high, fits), 1):
         if right:
             yield rowid
         if examined % _ASK_EVERY == 0 and not still_wanted():
             return
         if examined >= _EXAMINED and fitting:
-            result.close()
-            inside = number.in_(select(Facts.number).where(*fitting))
-            rest = query.with_only_columns(SPOKEN.c.rowid).where(inside, SPOKEN.c.rowid < rowid)
-            yield from connection.scalars(rest)
+            inside = spoken.number.in_(select(Facts.number).where(*fitting))
+            yield from spoken.those(connection, low, rowid, inside)
             return
 
 
@@ -111,7 +107,7 @@ def _read(connection: Connection, found: Sequence[int], sought: Sequence[Term]) 
 
 
 def _said(connection: Connection, places: Iterable[tuple[str, int]]) -> Sequence[Row[Any]]:
-    line = case((EventRow.kind == "customer_speaking", func.json_extract(EventRow.payload, "$.text")))
+    line = case((EventRow.kind == "customer_speaking", json_text(EventRow.payload, "text")))
     key = EventRow.session_id, EventRow.sequence
     sought = (
         values(column("session", String), column("place", Integer), name="sought").data(list(places)).cte("sought")

@@ -16,6 +16,7 @@ import sqlite3
 
 from sqlalchemy import Connection
 
+from roleplay.core.sync import mark
 from roleplay.store.folding import fold
 
 ROOM = 65536
@@ -94,23 +95,25 @@ def _costs(table: str, step: int) -> str:
 
 _HEARD = "(SELECT folded FROM turns WHERE session_id = {0}.session_id AND sequence = {0}.sequence)"
 _FOUND = "(SELECT evidence FROM turns WHERE session_id = {0}.session_id AND sequence = {0}.sequence)"
-_SESSION_WORDS = (
-    _put("session_facts WHERE session_id = OLD.id", f"number * {ROOM} + {NAMES}", names="OLD.folded", out=True)
-    + _put(
+_SPOKEN_OUT = (
+    _put(
         "session_facts JOIN turns USING (session_id) LEFT JOIN corrections USING (session_id, sequence) "
         f"WHERE session_id = OLD.id AND sequence < {NAMES}",
         f"number * {ROOM} + sequence",
         trainee="coalesce(corrections.folded, turns.folded)",
         out=True,
-    )
-    + _put(
+    ),
+    _put(
         "session_facts JOIN events USING (session_id) "
         f"WHERE session_id = OLD.id AND kind = 'customer_speaking' AND sequence < {NAMES}",
         f"number * {ROOM} + sequence",
         customer=_LINE.format("events"),
         out=True,
-    )
+    ),
 )
+_SESSION_WORDS = _put(
+    "session_facts WHERE session_id = OLD.id", f"number * {ROOM} + {NAMES}", names="OLD.folded", out=True
+) + "".join(_SPOKEN_OUT)
 _TRIGGERS = {
     "versions_added": (
         "AFTER INSERT ON scenario_versions",
@@ -237,6 +240,34 @@ def attach(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TRIGGER found_by_{name} {moment} BEGIN {does} END")
 
 
+def take_out(connection: Connection, session_id: str) -> None:
+    """Take out what was said in a session, before its events go or their words are changed; its names stay.
+
+    PostgreSQL's index has what it knows beside its rows: there triggers do it.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT roleplay.take_out(%s)", (session_id,))
+        return
+    for statement in _SPOKEN_OUT:
+        connection.exec_driver_sql(statement.replace("OLD.id", "?"), (session_id,))
+
+
+def put_back(connection: Connection, session_id: str) -> None:
+    """Put in what is said in a session, after `take_out` and a change of its words."""
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT roleplay.put_back(%s)", (session_id,))
+        return
+    for statement in _SPOKEN_OUT:
+        back = statement.replace("INSERT INTO spoken(spoken, ", "INSERT INTO spoken(").replace(
+            "SELECT 'delete', ", "SELECT "
+        )
+        connection.exec_driver_sql(back.replace("OLD.id", "?"), (session_id,))
+
+
 def wipe(connection: Connection, pages: int = 256) -> bool:
     """Rewrite some pages of the index without the words that were taken out; tell whether there is more to do.
 
@@ -254,3 +285,4 @@ def wipe(connection: Connection, pages: int = 256) -> bool:
 def add_functions(connection: sqlite3.Connection) -> None:
     """Give a connection what the triggers call."""
     connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+    connection.create_function("sync_mark", 1, mark, deterministic=True)

@@ -16,6 +16,8 @@ MOST_TERMS = 24
 """More are passed over."""
 SHORTEST_PREFIX = 2
 """Letters; every other word begins with a single one."""
+LONGEST_WORD = 500
+"""Characters of a word that PostgreSQL's index keeps."""
 _LONGEST = 500
 """Characters that are read."""
 _PIECE = re.compile(r'["„”“«»]([^"„”“«»]*)(?:["„”“«»]|$)(\*?)|([^\s"„”“«»]+)')
@@ -52,6 +54,14 @@ def expression(sought: Sequence[Term], columns: Sequence[str] = ()) -> str:
     """Return the query in FTS5's language; `columns` narrows it to some. There must be a term."""
     joined = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in sought)
     return f"{{{' '.join(columns)}}} : ({joined})" if columns else joined
+
+
+def server_expression(sought: Sequence[Term]) -> str:
+    """Return the query in PostgreSQL's language (`tsquery`). There must be a term."""
+    return " & ".join(
+        "(" + " <-> ".join(f"'{word[:LONGEST_WORD]}'" for word in term.words) + (":*)" if term.prefix else ")")
+        for term in sought
+    )
 
 
 def spans(text: str, sought: Sequence[Term]) -> tuple[tuple[int, int], ...]:

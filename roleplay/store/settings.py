@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_type_hints
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from roleplay.core.addresses import without_password
 from roleplay.core.files import private_folder, replacing
 from roleplay.core.records import Settings
 from roleplay.store.disk import disk_fault
@@ -78,13 +79,17 @@ def _usable(saved: dict[str, Any], *, where: Path) -> Settings:
         try:
             value = _FIELDS[field.name].validate_python(saved[field.name])
         except ValidationError:
-            _log.warning("%s: %r is not possible for %s; the default is used", where, saved[field.name], field.name)
+            shown = "this" if field.name.endswith("_url") else repr(saved[field.name])  # it may hold a password
+            _log.warning("%s: %s is not possible for %s; the default is used", where, shown, field.name)
             continue
         usable[field.name] = _within_limits(field.name, value)
     return Settings(**usable)
 
 
 def _within_limits(name: str, value: Any) -> Any:
+    if name in ("database_url", "department_url") and (bare := without_password(value)) != value:
+        _log.warning("a password in the address of the database is not kept in the settings")
+        return bare
     if name not in _LIMITS:
         return value
     lowest, highest = _LIMITS[name]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from roleplay.core.handover import Signer
+from roleplay.store.dialects.sql import put
 from roleplay.store.schema_handover import SignerRow
 
 
@@ -18,8 +19,4 @@ def known(connection: Connection) -> dict[str, str]:
 
 def remember(connection: Connection, signer: Signer) -> None:
     """Trust a signer from now on."""
-    connection.execute(
-        insert(SignerRow)
-        .prefix_with("OR REPLACE")
-        .values(key=signer.key, name=signer.name, trusted_at=datetime.now(UTC))
-    )
+    put(connection, SignerRow, key=signer.key, name=signer.name, trusted_at=datetime.now(UTC))

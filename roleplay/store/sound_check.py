@@ -7,6 +7,7 @@ from pathlib import Path
 
 import soundfile
 
+from roleplay.core.sealed import open_sound
 from roleplay.core.sound import CALL_RATE
 from roleplay.store.seals import stated_digest
 
@@ -24,7 +25,7 @@ def sound_problem(path: Path, *, channels: int = 2, digest: bytes = b"") -> str:
     if not path.is_file():
         return "it is missing"
     try:
-        with soundfile.SoundFile(path) as sound:
+        with open_sound(path) as file, soundfile.SoundFile(file) as sound:
             if (sound.format, sound.samplerate, sound.channels) != ("FLAC", CALL_RATE, channels):
                 return "it is no recording of a call"
             if not 0 < sound.frames <= LONGEST_SECONDS * CALL_RATE:

@@ -13,9 +13,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from roleplay.core.records import SessionRecord, SessionState
-from roleplay.store import corrections, rows
+from roleplay.store import corrections, rows, sync_triggers
+from roleplay.store.every_table import every_table
 from roleplay.store.folding import fold
-from roleplay.store.schema import Base
 from roleplay.store.search_index import FILL, MAKE, TABLES, add_functions
 from roleplay.store.tally import Tally
 
@@ -75,12 +75,12 @@ def multiply(database: Path, copies: Iterable[Copy]) -> None:
         triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
-        for table in Base.metadata.sorted_tables:
+        for table in every_table():
             if "session_id" in table.primary_key.columns or table.name == "sessions":
                 _copy(connection, table.name, [column.name for column in table.columns])
         for name in ("spoken", *reversed(TABLES)):
             connection.execute(f"DELETE FROM {name}" if name != "spoken" else "DROP TABLE spoken")  # noqa: S608
-        for statement in (MAKE, *FILL, *(sql for _, sql in triggers)):
+        for statement in (MAKE, *FILL, *sync_triggers.FILL, *(sql for _, sql in triggers)):
             connection.execute(statement)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")

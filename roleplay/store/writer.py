@@ -8,16 +8,20 @@ them again; sound that could not be kept becomes silence, so that all times stay
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+
+from sqlalchemy import Connection, delete, func, select, update
 
 from roleplay.core.errors import DiskError, MachineError
 from roleplay.core.events import CallEvent, Trouble
 from roleplay.core.ports import Listener
 from roleplay.core.sound import CALL_RATE, FRAME_SECONDS
-from roleplay.store import faults, recordings, rows, seals
+from roleplay.store import recordings, rows, seals
 from roleplay.store.database import Database
 from roleplay.store.recordings import FRAME_BYTES, RawRecording
+from roleplay.store.schema import EventRow, SessionRow
 from roleplay.store.tally import Tally
 from roleplay.store.worker import Worker
 
@@ -31,16 +35,29 @@ _BATCH = 16
 class StoredSession:
     """The writer of one running call (`core.ports.SessionWriter`); made by `SessionStore.begin`."""
 
-    def __init__(self, database: Database, session_id: str, listener: Listener, raw_file: Path | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        session_id: str,
+        listener: Listener,
+        raw_file: Path | None,
+        owner: str,
+        over: Callable[[], object] = lambda: None,
+    ) -> None:
         """Start writing a session whose row exists; `raw_file` is to be created, None keeps no sound.
+
+        `owner` is the token of this process, as in that row; `over` is called when the call is kept whole.
 
         Raises `DiskError` when the raw file cannot be created.
         """
         self.session_id = session_id
         self._database = database
         self._listener = listener
+        self._owner = owner
+        self._over = over
+        self._unsure = False
         self._raw_file = raw_file
-        self._raw = None if raw_file is None else RawRecording(raw_file)
+        self._raw = None if raw_file is None else RawRecording(raw_file, database.sealer)
         self._offset = 0
         self._sequence = 0
         self._tally = Tally()
@@ -75,19 +92,22 @@ class StoredSession:
         if self._raw is not None:
             self._raw.close()
         self._events.close()
-        with faults.translated(self._database.path):
+        with self._database.translated():
             self._commit_pending()
         recording = ""
         try:
             if self._raw_file is not None:
-                recording = recordings.encode(self._raw_file)
+                from roleplay.store import flac
+
+                recording = flac.encode(self._raw_file, self._database.sealer)
         finally:
-            with faults.translated(self._database.path), self._database.writing.begin() as connection:
+            with self._database.translated(), self._database.writing.begin() as connection:
                 rows.close_session(connection, self.session_id, "complete", recording)
                 if self._raw_file is not None and recording:
                     seals.seal(connection, self.session_id, self._raw_file.with_name(recording))
         if self._raw_file is not None:
             recordings.drop(self._raw_file)
+            self._over()
 
     # --- in the thread of the events ---
 
@@ -110,7 +130,7 @@ class StoredSession:
 
     def _try_to_commit(self) -> MachineError | None:
         try:
-            with faults.translated(self._database.path):
+            with self._database.translated():
                 self._commit_pending()
         except MachineError as error:
             return error
@@ -122,11 +142,32 @@ class StoredSession:
             tally = self._tally
             for _, event in batch:
                 tally = tally.count(event)
+            unsure, self._unsure = self._unsure, True
             with self._database.writing.begin() as connection:
-                rows.insert_events(connection, self.session_id, batch)
-                rows.set_tally(connection, self.session_id, tally)
+                # First its row: whoever takes the call for dead and ends it waits for that, or has ended it before.
+                owner = rows.set_tally(connection, self.session_id, tally)
+                if self._database.shared and owner != self._owner:
+                    self._take_back(connection, batch[0][0])
+                new = self._not_there(connection, batch) if unsure and self._database.shared else batch
+                rows.insert_events(connection, self.session_id, new)
+            self._unsure = False
             self._tally = tally
             del self._pending[:_BATCH]
+
+    def _take_back(self, connection: Connection, sequence: int) -> None:
+        """Take the call back from another machine that took this process for dead and ended the call for it.
+
+        What it added from this place on is removed, for the call goes on.
+        """
+        after = EventRow.session_id == self.session_id, EventRow.sequence >= sequence
+        connection.execute(delete(EventRow).where(*after))
+        its = SessionRow.id == self.session_id
+        connection.execute(update(SessionRow).where(its).values(owner=self._owner, state="running"))
+
+    def _not_there(self, connection: Connection, batch: list[tuple[int, CallEvent]]) -> list[tuple[int, CallEvent]]:
+        """Return what of a batch is to be written: the server may have committed it and only its answer was lost."""
+        last = connection.scalar(select(func.max(EventRow.sequence)).where(EventRow.session_id == self.session_id))
+        return [numbered for numbered in batch if last is None or numbered[0] > last]
 
     # --- in the thread of the sound ---
 

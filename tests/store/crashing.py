@@ -11,6 +11,7 @@ from pathlib import Path
 
 from roleplay.core.events import AnyEvent, NoteTaken
 from roleplay.core.sound import CALL_RATE
+from roleplay.store import vault
 from roleplay.store.sessions import SessionStore
 
 from .samples import start
@@ -27,8 +28,13 @@ def samples(first: int, count: int = FRAME) -> tuple[bytes, bytes]:
     return struct.pack(f"<{count}h", *numbers), struct.pack(f"<{count}h", *(-number for number in numbers))
 
 
-def keep_calls(home: Path, promised: Connection) -> None:
-    """Keep one call after the other; send (id, what, number) after each commit, each piece of sound, each finish."""
+def keep_calls(home: Path, promised: Connection, secret: bytes = b"") -> None:
+    """Keep one call after the other; send (id, what, number) after each commit, each piece of sound, each finish.
+
+    `secret` is the key of an encrypted store.
+    """
+    if secret:
+        vault.hold(vault.StoreKey(vault.key_id_of(secret), secret))
     store = SessionStore(home / "sessions.db", home / "recordings")
     sending = threading.Lock()
 

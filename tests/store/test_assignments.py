@@ -69,6 +69,7 @@ def test_what_was_assigned_is_read_again(assignments: AssignmentStore) -> None:
     )
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@pytest.mark.sqlite_file  # PostgreSQL has no character 0: see test_postgresql
 def test_terms_of_any_kind_survive(assignments: AssignmentStore, terms: Terms) -> None:
     made = assignments.create(terms, at=AT, by="")
     assert assignments.get(made.id) == made

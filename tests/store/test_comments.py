@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import soundfile
 from hypothesis import HealthCheck, given, settings
 
 from roleplay.core.errors import InputError
@@ -16,6 +15,7 @@ from roleplay.store.sessions import SessionStore
 
 from .conftest import Save
 from .grading import CARD, NOW, comment, feedback, grade
+from .practised import heard
 from .samples import start
 
 SECOND = bytes(2 * CALL_RATE)
@@ -49,7 +49,8 @@ def test_a_spoken_comment_is_kept_and_goes_with_its_row(store: SessionStore, ses
     kept = store.comments.save(replace(spoken, recording=name, recorded_seconds=1.0))
     path = store.comments.sound(kept)
     assert path is not None
-    assert soundfile.info(path).frames == CALL_RATE
+    with heard(path) as sound:
+        assert sound.frames == CALL_RATE
     assert path.stat().st_mode & 0o077 == 0
     store.comments.delete(kept.id)
     assert not path.exists()

@@ -18,9 +18,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from roleplay.core.errors import DatabaseError, DiskError, MachineError
-from roleplay.store import database as database_module
-from roleplay.store import migrate
+from roleplay.store import migrate, schema
 from roleplay.store.database import Database
+from roleplay.store.dialects import sqlite
 from roleplay.store.schema import APPLICATION_ID, REVISION, Base
 from roleplay.store.sessions import SessionStore
 
@@ -114,8 +114,8 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return config
 
     monkeypatch.setattr(migrate, "configuration", extended)
-    newest = database_module.REVISION
-    monkeypatch.setattr(database_module, "REVISION", "added")
+    newest = schema.REVISION
+    monkeypatch.setattr(schema, "REVISION", "added")
     added = versions / "added.py"
     added.write_text(
         dedent("""
@@ -222,7 +222,7 @@ def test_a_file_in_place_of_the_folder_is_told(path: Path) -> None:
 
 
 def test_a_locked_database_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.02)
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN EXCLUSIVE")

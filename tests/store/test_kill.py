@@ -13,10 +13,13 @@ import soundfile
 
 from roleplay.core.events import CallEnded, NoteTaken
 from roleplay.core.records import SessionSummary
+from roleplay.core.sealed import open_sound
 from roleplay.core.sound import CALL_RATE
+from roleplay.store import recordings
 from roleplay.store.sessions import SessionStore
 
 from . import crashing
+from .practised import encrypt_new
 
 ALLOWED = CALL_RATE // 10
 """Samples of sound that may be missing: 100 ms."""
@@ -50,11 +53,11 @@ class Promised:
             pass
 
 
-def run_and_kill(home: Path, chance: random.Random) -> Promised:
+def run_and_kill(home: Path, chance: random.Random, secret: bytes) -> Promised:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.store.crashing"])
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=crashing.keep_calls, args=(home, theirs), daemon=True)
+    process = context.Process(target=crashing.keep_calls, args=(home, theirs, secret), daemon=True)
     process.start()
     theirs.close()
     promised = Promised()
@@ -92,7 +95,8 @@ def kept_samples(store: SessionStore, session_id: str) -> int:
     path = store.recording(session_id)
     if path is None:
         return 0
-    sound, rate = soundfile.read(path, dtype="int16")
+    with open_sound(path) as file:
+        sound, rate = soundfile.read(file, dtype="int16")
     assert rate == CALL_RATE
     customer, trainee = crashing.samples(0, len(sound))
     assert sound[:, 0].tobytes() == customer
@@ -100,12 +104,14 @@ def kept_samples(store: SessionStore, session_id: str) -> int:
     return len(sound)
 
 
-def kill_often(home: Path, times: int) -> None:
+def kill_often(home: Path, times: int, secret: bytes = b"") -> None:
     chance = random.Random(times)
     store = SessionStore(home / "sessions.db", home / "recordings")
     events, largest, offered_calls = 0, 0, 0
     for _ in range(times):
-        promised = run_and_kill(home, chance)
+        promised = run_and_kill(home, chance, secret)
+        if secret:
+            assert in_clear(home) == [], "nothing of a call that was cut off lies in clear"
         offered = store.recover()
         assert len(offered) <= 1
         assert all(summary.state == "recovered" for summary in offered)
@@ -121,6 +127,29 @@ def kill_often(home: Path, times: int) -> None:
         f"at most {largest / CALL_RATE * 1000:.1f} ms of sound lost"
     )
     store.close()
+
+
+def in_clear(home: Path) -> list[Path]:
+    """Return the files that hold a stretch of the sound, or the database, in clear."""
+    marks = (
+        recordings.interleave(*crashing.samples(1000, 64)),
+        b"fLaC",
+        b"SQLite format 3",
+        b"NoteTaken",
+        b"note_taken",
+    )
+    return [path for path in home.rglob("*") if path.is_file() and any(mark in path.read_bytes() for mark in marks)]
+
+
+def test_what_lies_in_clear_would_be_found(tmp_path: Path) -> None:
+    run_and_kill(tmp_path, random.Random(3), b"")
+    assert in_clear(tmp_path) != []
+
+
+def test_kills_of_an_encrypted_call_lose_nothing_and_leave_nothing_in_clear(tmp_path: Path) -> None:
+    secret = bytes(range(32))
+    encrypt_new(tmp_path, secret)
+    kill_often(tmp_path, 4, secret)
 
 
 def test_ten_kills_lose_nothing(tmp_path: Path) -> None:

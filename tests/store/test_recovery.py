@@ -18,7 +18,7 @@ import soundfile
 from roleplay.core.errors import DiskError
 from roleplay.core.events import CallEnded
 from roleplay.core.sound import CALL_RATE
-from roleplay.store import recordings
+from roleplay.store import flac
 from roleplay.store.presence import Presence
 from roleplay.store.sessions import SessionStore
 
@@ -121,7 +121,7 @@ def test_a_crash_while_mending_is_mended_by_the_next_start(
     session_id = crash(home)
     first = SessionStore(home / "sessions.db", home / "recordings")
     with monkeypatch.context() as patch:
-        patch.setattr(recordings, "encode", lambda raw: sys.exit("killed while encoding"))
+        patch.setattr(flac, "encode", lambda raw, sealer: sys.exit("killed while encoding"))
         with pytest.raises(SystemExit):
             first.recover()
     first.close()
@@ -134,7 +134,7 @@ def test_without_room_for_the_recording_the_raw_sound_stays(small_disk: Path) ->
     session_id = crash(small_disk)
     store = SessionStore(small_disk / "sessions.db", small_disk / "recordings")
     ballast = fill(small_disk)
-    ballast.write_bytes(bytes(ballast.stat().st_size - 20_000))  # enough for the rows, not for the sound
+    ballast.write_bytes(bytes(ballast.stat().st_size - 45_000))  # enough for the rows, not for the sound
     noise = small_disk / "recordings" / f"{session_id}.pcm"
     with noise.open("r+b") as file:
         file.write(os.urandom(noise.stat().st_size))  # nothing to be gained by encoding
@@ -210,10 +210,12 @@ def test_presence_needs_a_folder(tmp_path: Path) -> None:
 def test_an_encoding_that_was_not_written_whole_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = tmp_path / "call.pcm"
     raw.write_bytes(os.urandom(64_000))
-    encode = recordings._encode
-    monkeypatch.setattr(recordings, "_encode", lambda raw, flac, frames: encode(raw, flac, frames - 100))
+    encode = flac._encode
+    monkeypatch.setattr(
+        flac, "_encode", lambda raw, draft, frames, *sealer: encode(raw, draft, frames - 100, *sealer)
+    )
     with pytest.raises(DiskError, match="could not be encoded"):
-        recordings.encode(raw)
+        flac.encode(raw)
     assert list(tmp_path.iterdir()) == [raw]
 
 

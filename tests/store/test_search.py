@@ -88,6 +88,7 @@ def filled(store: SessionStore) -> SessionStore:
     store.add(record(4, CallEnded(9.0, "customer_left"), scenario_id="gift", scenario_source=SOURCE, trainee="Jan"))
     store.add(record(5, turn("Dziękuję, panie Żółć", 5, "closing"), points=score(80), trainee="Jan"))
     store.add(record(6, points=score(0)))
+    store.groups.save(None, "Night shift", ("Jan", "Nobody"))
     return store
 
 
@@ -101,6 +102,9 @@ def seeds(store: SessionStore, wanted: SessionFilter) -> list[int]:
     [
         (SessionFilter(), [6, 5, 4, 3, 2, 1, 0]),
         (SessionFilter(people=("Jan", "Łucja Święs")), [5, 4, 3]),
+        (SessionFilter(groups=("Night shift",)), [5, 4]),
+        (SessionFilter(groups=("Night shift", "Day shift"), scenarios=("gift",)), [4]),
+        (SessionFilter(groups=("Day shift",)), []),
         (SessionFilter(scenarios=("gift",)), [4]),
         (SessionFilter(traits=("elderly", "young")), [4]),
         (SessionFilter(outcomes=("customer_left", "aborted")), [4]),
@@ -157,6 +161,7 @@ def test_sessions_of_one_second_are_all_kept_apart(store: SessionStore) -> None:
     assert len(set(store.search.numbers(SessionFilter()))) == 5
 
 
+@pytest.mark.sqlite_file
 def test_the_marks_follow_grades_and_comments(filled: SessionStore) -> None:
     (row,) = filled.search.page(SessionFilter(scenarios=("gift",))).rows
     with closing(sqlite3.connect(filled._database.path)) as connection, connection:
@@ -279,7 +284,7 @@ def filled_anew(database: Path) -> tuple[list[object], ...]:
 
 
 @pytest.fixture
-def changed(filled: SessionStore) -> Path:
+def changed(filled: SessionStore) -> SessionStore:
     """A store in which words were corrected, corrections taken back, scores replaced, and sessions deleted."""
     ids = {filled.load(row.session.id).start.seed: row.session.id for row in filled.search.page(SessionFilter()).rows}
     correction = Correction(1, "Ich bin sehr sorry", understood("empathy", "apology"), DAY, "Eva")
@@ -290,21 +295,24 @@ def changed(filled: SessionStore) -> Path:
     filled.save_correction(ids[2], replace(correction, position=0), score(60))
     filled.delete(ids[2])
     filled.delete(ids[5])
-    return filled._database.path
+    return filled
 
 
-def test_the_index_is_what_it_would_be_if_it_were_made_anew(changed: Path) -> None:
-    kept = instances(changed)
+@pytest.mark.sqlite_file
+def test_the_index_is_what_it_would_be_if_it_were_made_anew(changed: SessionStore) -> None:
+    path = changed._database.path
+    kept = instances(path)
     assert all(kept)
-    assert kept == filled_anew(changed)
+    assert kept == filled_anew(path)
 
 
-def test_a_correction_stands_in_place_of_what_was_recognised(changed: Path, store: SessionStore) -> None:
+def test_a_correction_stands_in_place_of_what_was_recognised(changed: SessionStore, store: SessionStore) -> None:
     (hit,) = store.search.hits(SessionFilter(text="very")).hits
     assert (hit.text, hit.corrected, hit.at) == ("So very sorry", True, 5)
     assert seeds(store, SessionFilter(techniques=("empathy",), mistakes=("rushing",))) == [0]
 
 
+@pytest.mark.sqlite_file
 def test_of_a_deleted_session_no_word_is_left(store: SessionStore) -> None:
     store.add(record(0, turn("Quintessential xylophones", 5), line("Mumbojumbo"), trainee="Zbigniewa"))
     store.add(record(1, turn("Something else", 5)))
@@ -337,6 +345,7 @@ def test_what_there_is_to_choose(filled: SessionStore) -> None:
     assert ("Jan" in choices.people, "Łucja Święs" in choices.people) == (True, True)
     assert "gift" in dict(choices.scenarios)
     assert choices.traits == ("elderly",)
+    assert choices.groups == ("Night shift",)
 
 
 def test_an_id_is_no_number(store: SessionStore) -> None:

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +18,7 @@ from roleplay.core.understanding import Transcript, Understood
 from roleplay.store.sessions import SessionStore
 
 from .conftest import Save
+from .practised import heard
 from .samples import CALL, SCORE, events, start
 
 
@@ -51,8 +49,8 @@ def test_the_recording_holds_both_voices_on_their_sides(store: SessionStore) -> 
     writer.finish()
     path = store.recording(call.id)
     assert path is not None
-    sound, rate = soundfile.read(path, dtype="int16")
-    information = soundfile.info(path)
+    with heard(path) as information:
+        sound, rate = information.read(dtype="int16"), information.samplerate
     assert (rate, information.format, information.subtype) == (CALL_RATE, "FLAC", "PCM_16")
     assert sound.tolist() == [[1, -1]] * 512 + [[2, -2]] * 100
     assert store.load(call.id).summary.recording == path.name
@@ -66,6 +64,7 @@ def test_a_call_without_sound_leaves_no_file(store: SessionStore, tmp_path: Path
     assert list((tmp_path / "data" / "recordings").iterdir()) == []
 
 
+@pytest.mark.sqlite_file  # a department has it in its database, too
 def test_a_recording_that_somebody_deleted_is_none(store: SessionStore) -> None:
     call = start()
     writer = store.begin(call, lambda event: None)
@@ -77,11 +76,11 @@ def test_a_recording_that_somebody_deleted_is_none(store: SessionStore) -> None:
     assert store.recording(call.id) is None
 
 
-def test_a_scenario_is_stored_once_and_kept_as_played(store: SessionStore, save: Save, tmp_path: Path) -> None:
+def test_a_scenario_is_stored_once_and_kept_as_played(store: SessionStore, save: Save) -> None:
     for source in ("{}", "{}", '{"changed": true}'):
         save(start(scenario_source=source), ())
-    with closing(sqlite3.connect(tmp_path / "data" / "sessions.db")) as connection:
-        assert connection.execute("SELECT count(*) FROM scenario_versions").fetchone() == (2,)
+    with store._snapshot() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM scenario_versions").scalar() == 2
     sources = sorted(record.start.scenario_source for record in store.records())
     assert sources == ['{"changed": true}', "{}", "{}"]
 
@@ -164,6 +163,7 @@ def test_a_score_replaces_the_one_before(store: SessionStore, save: Save) -> Non
     assert store.list()[0].score == SCORE.total
 
 
+@pytest.mark.sqlite_file
 def test_deleting_leaves_nothing(store: SessionStore, tmp_path: Path) -> None:
     call, secret = start(), "Zyzzyva-4711"
     writer = store.begin(call, lambda event: None)
@@ -209,9 +209,9 @@ def test_a_running_call_cannot_be_deleted(store: SessionStore) -> None:
     store.delete(call.id)
 
 
-def test_reading_while_a_call_is_written(store: SessionStore, tmp_path: Path) -> None:
+def test_reading_while_a_call_is_written(store: SessionStore, where: Path | str, tmp_path: Path) -> None:
     """Another window sees a running call grow, event by event, and is never told that it is locked."""
-    second = SessionStore(tmp_path / "data" / "sessions.db", tmp_path / "data" / "recordings")
+    second = SessionStore(where, tmp_path / "data" / "recordings")
     call = start()
     seen: list[int] = []
     writer = store.begin(call, lambda event: seen.append(len(second.load(call.id).events)))
@@ -229,9 +229,13 @@ def test_reading_while_a_call_is_written(store: SessionStore, tmp_path: Path) ->
 KEEP_ONE = """
 import sys
 from pathlib import Path
+from roleplay.store import vault
 from roleplay.store.sessions import SessionStore
+from tests.store.practised import SECRET
 from tests.store.samples import CALL, start
-store = SessionStore(Path(sys.argv[1]), Path(sys.argv[2]))
+vault.hold(vault.StoreKey(vault.key_id_of(SECRET), SECRET))
+place = sys.argv[1]
+store = SessionStore(place if "://" in place else Path(place), Path(sys.argv[2]))
 for _ in range(5):
     writer = store.begin(start(), lambda event: None)
     for event in CALL:
@@ -242,8 +246,8 @@ store.close()
 """
 
 
-def test_two_processes_keep_calls_at_once(store: SessionStore, tmp_path: Path) -> None:
-    places = [str(tmp_path / "data" / "sessions.db"), str(tmp_path / "data" / "recordings")]
+def test_two_processes_keep_calls_at_once(store: SessionStore, where: Path | str, tmp_path: Path) -> None:
+    places = [str(where), str(tmp_path / "data" / "recordings")]
     processes = [subprocess.Popen([sys.executable, "-c", KEEP_ONE, *places]) for _ in range(2)]
     assert [process.wait(120) for process in processes] == [0, 0]
     records = list(store.records())
@@ -283,11 +287,13 @@ def test_a_row_follows_from_its_events(store: SessionStore, log: list[CallEvent]
         assert summary.seconds == max(0.0, ends[-1].at - answered)
 
 
-def test_a_session_of_a_newer_version_is_told(store: SessionStore, save: Save, tmp_path: Path) -> None:
+def test_a_session_of_a_newer_version_is_told(store: SessionStore, save: Save) -> None:
     call = start()
     save(call)
-    with closing(sqlite3.connect(tmp_path / "data" / "sessions.db")) as connection, connection:
-        connection.execute("""UPDATE events SET payload = '{"kind": "eye_contact", "at": 1}' WHERE sequence = 3""")
+    with store._transaction() as connection:
+        connection.exec_driver_sql(
+            """UPDATE events SET payload = '{"kind": "eye_contact", "at": 1}' WHERE sequence = 3"""
+        )
     with pytest.raises(DatabaseError, match="eye_contact"):
         store.load(call.id)
     assert len(store.list()) == 1

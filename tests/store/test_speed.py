@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from roleplay.core.records import SessionFilter
-from roleplay.store import recordings, rows
+from roleplay.store import flac, recordings, rows
 from roleplay.store.sessions import SessionStore
 from roleplay.store.tally import Tally
 
@@ -81,6 +81,6 @@ def test_encoding_of_ten_minutes(tmp_path: Path) -> None:
     took = []
     for _ in range(2):
         began = time.perf_counter()
-        recordings.encode(raw)
+        flac.encode(raw)
         took.append(time.perf_counter() - began)
     report("Encoding of ten minutes", took)

@@ -95,6 +95,7 @@ def test_what_is_refused_is_not_logged(store: SessionStore, session: str) -> Non
     assert store.trust.correction_log() == ()
 
 
+@pytest.mark.sqlite_file
 def test_the_log_begins_with_what_was_corrected_before_there_was_one(store: SessionStore, session: str) -> None:
     (its,) = (found.name for found in pkgutil.iter_modules(versions.__path__) if found.name.endswith("_trust"))
     migration = import_module(f"{versions.__name__}.{its}")

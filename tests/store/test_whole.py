@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from roleplay.core.records import Score, SectionScore
 from roleplay.store.sessions import SessionStore
 from roleplay.store.whole import Copy, multiply
@@ -26,6 +28,7 @@ def test_a_session_put_in_is_the_one_that_was_taken_out(store: SessionStore, sav
         other.close()
 
 
+@pytest.mark.sqlite_file
 def test_copies_differ_in_who_and_when_only(store: SessionStore, save: Save, tmp_path: Path) -> None:
     first = start()
     save(first)

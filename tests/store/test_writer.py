@@ -8,19 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import soundfile
 from sqlalchemy import event as sqlalchemy_event
 
 from roleplay.core.errors import DiskError
 from roleplay.core.events import AnyEvent, CallEnded, NoteTaken, Trouble
 from roleplay.core.ports import SessionWriter
 from roleplay.core.sound import FRAME_SAMPLES
-from roleplay.store import database as database_module
 from roleplay.store import recordings
+from roleplay.store.dialects import sqlite
 from roleplay.store.sessions import SessionStore
 from roleplay.store.writer import StoredSession
 
 from .conftest import fill
+from .practised import heard
 from .samples import CALL, start
 
 FRAME = b"\x11\x22" * FRAME_SAMPLES
@@ -52,13 +52,13 @@ def wait_for_sound(writer: StoredSession) -> None:
     assert done.wait(60)
 
 
-def test_an_event_is_committed_before_it_is_shown(store: SessionStore, tmp_path: Path) -> None:
+def test_an_event_is_committed_before_it_is_shown(store: SessionStore) -> None:
     call = start()
     rows: list[int] = []
 
     def listen(event: AnyEvent) -> None:
-        with closing(sqlite3.connect(tmp_path / "data" / "sessions.db")) as connection:
-            rows.extend(connection.execute("SELECT count(*) FROM events").fetchone())
+        with store._snapshot() as connection:  # a connection of its own
+            rows.append(connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one())
 
     writer: SessionWriter = store.begin(call, listen)
     for event in CALL:
@@ -67,6 +67,7 @@ def test_an_event_is_committed_before_it_is_shown(store: SessionStore, tmp_path:
     assert rows == list(range(1, len(CALL) + 1))
 
 
+@pytest.mark.sqlite_file
 def test_nothing_waits_for_the_disk(store: SessionStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another program holds the database, appending returns at once; the events come when it lets go."""
     listener = Listener()
@@ -83,7 +84,7 @@ def test_nothing_waits_for_the_disk(store: SessionStore, tmp_path: Path, monkeyp
 
 
 def test_a_database_that_stays_locked_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.02)
     store = SessionStore(tmp_path / "sessions.db", tmp_path)
     listener, call = Listener(), start()
     writer = store.begin(call, listener, record_audio=False)
@@ -130,7 +131,8 @@ def test_a_full_disk_in_mid_call(small_disk: Path) -> None:
     assert (record.summary.state, record.summary.outcome) == ("complete", "solved")
     path = store.recording(call.id)
     assert path is not None
-    sound, _ = soundfile.read(path, dtype="int16")
+    with heard(path) as opened:
+        sound = opened.read(dtype="int16")
     assert len(sound) == 201 * FRAME_SAMPLES, "what could not be kept is silence, so that times stay right"
     assert sound[0, 0] == sound[-1, 1] == 0x2211
     store.close()
@@ -160,6 +162,7 @@ def test_a_disk_that_stays_full_keeps_what_was_committed(small_disk: Path) -> No
     again.close()
 
 
+@pytest.mark.sqlite_file
 def test_a_full_disk_without_the_right_to_mount(store: SessionStore) -> None:
     """SQLite's own limit on pages gives the same error as a full disk."""
     limit = 0
@@ -225,7 +228,8 @@ def test_a_slow_disk_does_not_fill_the_memory(store: SessionStore, monkeypatch: 
     assert "too slow" in trouble.message
     path = store.recording(call.id)
     assert path is not None
-    assert 9_000 * FRAME_SAMPLES < soundfile.info(path).frames < 9_500 * FRAME_SAMPLES
+    with heard(path) as sound:
+        assert 9_000 * FRAME_SAMPLES < sound.frames < 9_500 * FRAME_SAMPLES
 
 
 def test_a_recordings_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from roleplay.store import (  # noqa: F401 - their tables
-    schema_assignments,
-    schema_grading,
-    schema_handover,
-    schema_practice,
-    schema_replay,
-    schema_search,
-    schema_trust,
-)
+from roleplay.store.every_table import every_table
 from roleplay.store.schema import Base
 
+every_table()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,

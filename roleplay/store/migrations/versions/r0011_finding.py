@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from roleplay.store.dialects.sql import WHOLE_NUMBER
 from roleplay.store.search_index import FILL, MAKE
 
 revision = "0011"
@@ -17,7 +18,7 @@ def upgrade() -> None:
     """Read the sessions that are there."""
     op.create_table(
         "session_facts",
-        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("number", WHOLE_NUMBER, nullable=False, autoincrement=False),
         sa.Column("session_id", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("trainee", sa.String(), nullable=False),
@@ -39,7 +40,7 @@ def upgrade() -> None:
     op.create_table(
         "session_techniques",
         sa.Column("technique", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("number", WHOLE_NUMBER, nullable=False, autoincrement=False),
         sa.Column("uses", sa.Integer(), nullable=False),
         sa.Column("costs", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -66,12 +67,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_saved_filters"),
     )
     connection = op.get_bind()
-    for statement in (MAKE, *FILL):
-        connection.exec_driver_sql(statement)
+    if connection.dialect.name == "sqlite":  # PostgreSQL's index is made with its triggers, and nothing was there yet
+        for statement in (MAKE, *FILL):
+            connection.exec_driver_sql(statement)
 
 
 def downgrade() -> None:
     """Find nothing any more; the triggers must be gone."""
-    op.execute("DROP TABLE spoken")
+    op.execute("DROP TABLE IF EXISTS spoken")
     for table in ("saved_filters", "scenario_traits", "session_techniques", "session_facts"):
         op.drop_table(table)

@@ -1,0 +1,1 @@
+"""PostgreSQL: opening, words for its faults, roles and row-level security, search, recordings."""

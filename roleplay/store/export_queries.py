@@ -1,0 +1,267 @@
+"""The questions that exports ask of the database, and the rows that come of the answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, String, Subquery, and_, func, or_, select, type_coerce
+
+from roleplay.core.exports import GradeLogRow, PracticeLogRow
+from roleplay.core.records import SCRIPTED_TRAINEE, SessionFilter
+from roleplay.store.grades import read_answers
+from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, ScoreAsHeardRow, ScoreRow, SessionRow
+from roleplay.store.schema_export import CallFiguresRow, DeliveryFiguresRow
+from roleplay.store.schema_grading import GradeRow
+from roleplay.store.schema_practice import GroupMemberRow
+from roleplay.store.schema_search import SessionFactsRow
+from roleplay.store.search_filter import conditions
+
+FIGURES_FORMAT = 1
+"""Raise it when what is read from a call's events changes, so that all calls are read anew."""
+DELIVERY_FORMAT = 1
+_NO_FORMAT = -1
+_RATING = re.compile(r'\{"rating":(\d)[,}]')
+DELIVERY_FIGURES = (
+    "pace_wpm",
+    "articulation_wpm",
+    "loudness_db",
+    "pitch_range_semitones",
+    "paused_percent",
+    "talking_percent",
+    "fillers",
+    "typing_seconds",
+)
+READ_KINDS = ("customer_speaking", "heat_changed", "trainee_interrupted", "trainee_said", "trainee_silent")
+"""The events that the figures of a call are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which calls are exported."""
+
+    wanted: SessionFilter
+    groups: tuple[int, ...] = ()
+    """Numbers of groups: only calls of their members."""
+    scripted: bool = False
+    only: frozenset[str] | None = None
+    """Names of those whose calls may be seen; None for everybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A call that was not read for exports yet, or has changed since."""
+
+    session_id: str
+    corrected: int
+    corrected_at: datetime | None
+    recording: str
+
+    def mark(self, current: int) -> dict[str, Any]:
+        """Return what tells later whether the call has changed."""
+        return {"format": current, "corrected": self.corrected, "corrected_at": self.corrected_at}
+
+
+def narrowed(sought: Sought) -> list[ColumnElement[bool]]:
+    """Return the conditions that say which calls are exported."""
+    found = conditions(sought.wanted)
+    if sought.groups:
+        members = select(GroupMemberRow.trainee).where(GroupMemberRow.group_id.in_(sought.groups))
+        found.append(SessionFactsRow.trainee.in_(members))
+    if sought.only is not None:
+        found.append(SessionFactsRow.trainee.in_(sorted(sought.only)))
+    if not sought.scripted:
+        found.append(SessionFactsRow.trainee != SCRIPTED_TRAINEE)
+    return found
+
+
+def _corrected() -> Subquery:
+    return (
+        select(
+            CorrectionRow.session_id,
+            func.count().label("count"),
+            func.max(CorrectionRow.corrected_at).label("latest"),
+        )
+        .group_by(CorrectionRow.session_id)
+        .subquery("corrected")
+    )
+
+
+def _graded() -> Subquery:
+    """Return of each session the latest finished first grade, or else of any kind, and how many were finished."""
+    first = GradeRow.kind == "first"
+    return (
+        select(
+            GradeRow,
+            func.count().over(partition_by=GradeRow.session_id).label("finished"),
+            func.row_number()
+            .over(
+                partition_by=GradeRow.session_id,
+                order_by=(first.desc(), GradeRow.finished_at.desc(), GradeRow.id.desc()),
+            )
+            .label("place"),
+        )
+        .where(GradeRow.finished_at.is_not(None))
+        .subquery("graded")
+    )
+
+
+def unread(
+    sought: Sought,
+    kept: type[CallFiguresRow] | type[DeliveryFiguresRow],
+    current: int,
+    *changed: ColumnElement[bool],
+) -> Select[*tuple[Any, ...]]:
+    """Return the query of the calls of which a table has no row of the current format, or one of before a correction.
+
+    `changed` are other reasons for reading a call again.
+    """
+    corrected = _corrected()
+    count = func.coalesce(corrected.c.count, 0)
+    return (
+        select(SessionRow.id, count, corrected.c.latest, SessionRow.recording)
+        .join(SessionFactsRow, SessionFactsRow.session_id == SessionRow.id)
+        .outerjoin(corrected, corrected.c.session_id == SessionRow.id)
+        .outerjoin(kept, kept.session_id == SessionRow.id)
+        .where(
+            *narrowed(sought),
+            SessionRow.state != "running",
+            or_(
+                kept.session_id.is_(None),
+                kept.format != current,
+                kept.corrected != count,
+                kept.corrected_at.is_distinct_from(corrected.c.latest),
+                *changed,
+            ),
+        )
+        .order_by(SessionRow.id)
+    )
+
+
+def practice_log(sought: Sought, *, delivery: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query of the calls, the newest first; `log_row` makes rows of what comes."""
+    corrections, graded = _corrected(), _graded()
+    known = DELIVERY_FORMAT if delivery else _NO_FORMAT
+    figures, spoken = CallFiguresRow, DeliveryFiguresRow
+    return (
+        select(
+            SessionRow.id,
+            SessionRow.started_at,
+            SessionRow.trainee,
+            ScenarioVersionRow.scenario_id,
+            ScenarioVersionRow.version,
+            SessionRow.scenario_title,
+            SessionRow.customer,
+            SessionRow.language,
+            _plain(SessionRow.mode),
+            _plain(SessionRow.level),
+            SessionRow.retry_of,
+            _plain(SessionRow.outcome),
+            ScoreRow.total,
+            ScoreRow.survey,
+            func.coalesce(corrections.c.count, 0),
+            ScoreAsHeardRow.score,
+            SessionRow.seconds,
+            SessionRow.turns,
+            SessionRow.recogniser,
+            _plain(SessionRow.state),
+            figures.interruptions,
+            figures.silences,
+            figures.heat_highest,
+            figures.heat_final,
+            figures.techniques,
+            *(getattr(spoken, name) for name in DELIVERY_FIGURES),
+            func.coalesce(graded.c.finished, 0),
+            _plain(graded.c.kind),
+            graded.c.grader,
+            graded.c.scorecard_id,
+            graded.c.scorecard_version,
+            graded.c.score,
+            graded.c.compliance,
+            graded.c.passed,
+            graded.c.machine_score,
+            graded.c.machine_compliance,
+        )
+        .select_from(SessionFactsRow)
+        .join(SessionRow, SessionRow.id == SessionFactsRow.session_id)
+        .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
+        .outerjoin(ScoreRow, ScoreRow.session_id == SessionRow.id)
+        .outerjoin(ScoreAsHeardRow, ScoreAsHeardRow.session_id == SessionRow.id)
+        .outerjoin(corrections, corrections.c.session_id == SessionRow.id)
+        .outerjoin(figures, and_(figures.session_id == SessionRow.id, figures.format == FIGURES_FORMAT))
+        .outerjoin(spoken, and_(spoken.session_id == SessionRow.id, spoken.format == known))
+        .outerjoin(graded, and_(graded.c.session_id == SessionRow.id, graded.c.place == 1))
+        .where(*narrowed(sought))
+        .order_by(SessionFactsRow.number.desc())
+    )
+
+
+def grade_log(sought: Sought, *, drafts: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query of grades; `with_answers` makes rows of what comes."""
+    finished = () if drafts else (GradeRow.finished_at.is_not(None),)
+    return (
+        select(
+            GradeRow.id,
+            GradeRow.session_id,
+            SessionRow.trainee,
+            ScenarioVersionRow.scenario_id,
+            SessionRow.scenario_title,
+            SessionRow.started_at.label("called_at"),
+            GradeRow.scorecard_id,
+            GradeRow.scorecard_version,
+            GradeRow.grader,
+            GradeRow.kind,
+            GradeRow.purpose,
+            GradeRow.blind,
+            GradeRow.finished_at,
+            GradeRow.score,
+            GradeRow.compliance,
+            GradeRow.passed,
+            GradeRow.machine_score,
+            GradeRow.machine_compliance,
+            GradeRow.machine_passed,
+            GradeRow.summary,
+        )
+        .select_from(GradeRow)
+        .join(SessionRow, SessionRow.id == GradeRow.session_id)
+        .join(SessionFactsRow, SessionFactsRow.session_id == SessionRow.id)
+        .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
+        .where(*narrowed(sought), *finished)
+    )
+
+
+def with_answers(connection: Connection, part: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[GradeLogRow]:
+    """Return grades with their answers, which are asked for all at once."""
+    answers = read_answers(connection, [row.id for row in part])
+    return (GradeLogRow._make((*row, tuple(answers.get(row.id, ())))) for row in part)
+
+
+def log_row(cells: Sequence[Any]) -> PracticeLogRow:
+    """Return a call as `practice_log` finds it."""
+    survey, heard, kind = cells[13], cells[15], cells[34]
+    rating = None if survey is None else _rating(survey)
+    before = None if heard is None else json.loads(heard)["total"]
+    grade = _UNGRADED
+    if kind == "first":
+        grader, card, version, *points = cells[35:]
+        grade = (grader, f"{card} {version}", *points)
+    return PracticeLogRow._make((*cells[:13], rating, cells[14], before, *cells[16:34], *grade))
+
+
+_UNGRADED: tuple[Any, ...] = ("", "", None, None, None, None, None)
+"""A call without a finished first grade."""
+
+
+def _plain(column: Any) -> ColumnElement[str]:
+    """Return a column of words as it is stored: looking up each of them costs as much as reading it."""
+    return type_coerce(column, String)
+
+
+def _rating(survey: str) -> int:
+    """Return the rating of a survey; it stands first, so that most need not be read whole."""
+    found = _RATING.match(survey)
+    return int(found[1]) if found else int(json.loads(survey)["rating"])
