@@ -19,11 +19,14 @@ import csv
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TextIO
 
+from roleplay.core.errors import ExportError
 from roleplay.core.grades import Answer
 from roleplay.core.scorecards import Question, in_language
+from roleplay.export.calibration_words import in_words
 from roleplay.export.cells import Cell, safe
 from roleplay.export.files import export_file
 from roleplay.review.agreement import Agreement, Statistic
@@ -46,10 +49,25 @@ UNDEFINED = {
 }
 
 
+_FORMATS: dict[str, Format] = {
+    "": "html",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+}
+
+
 def format_of(path: Path) -> Format:
-    """Return the format that a file's name asks for; HTML where it asks for none."""
-    suffix = path.suffix.lower()
-    return "csv" if suffix == ".csv" else "md" if suffix in (".md", ".markdown") else "html"
+    """Return the format that a file's name asks for; HTML where it asks for none. Raises `ExportError`."""
+    form = _FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise ExportError(
+            f"{path.name}: a report cannot be written as {path.suffix}.",
+            hint="Give a name that ends with .html, .csv or .md, or say --format.",
+        )
+    return form
 
 
 def export_calibration(
@@ -62,37 +80,44 @@ def export_calibration(
             _write_csv(report, file, language)
         else:
             blocks = tuple(_blocks(report, language))
-            file.write(_as_html(report, blocks) if chosen == "html" else _as_markdown(report, blocks))
+            title = report.title or in_words("Second gradings", language)
+            file.write(_as_html(title, blocks, language) if chosen == "html" else _as_markdown(title, blocks))
 
 
 # --- words ---
 
 
-def measure_name(agreement: Agreement) -> str:
+def measure_name(agreement: Agreement, language: str = "en") -> str:
     """Return what the figure is called that stands first."""
     if agreement.headline is agreement.alpha:
-        return "Krippendorff's alpha"
-    return "quadratically weighted kappa" if agreement.level == "scale" else "Cohen's kappa"
+        return in_words("Krippendorff's alpha", language)
+    return in_words("quadratically weighted kappa" if agreement.level == "scale" else "Cohen's kappa", language)
 
 
-def figure(statistic: Statistic) -> str:
+def figure(statistic: Statistic, language: str = "en") -> str:
     """Return a measure with its interval, or `n/a` and why."""
     if statistic.value is None:
-        return f"n/a ({UNDEFINED.get(statistic.reason, statistic.reason)})"
+        why = UNDEFINED.get(statistic.reason, statistic.reason)
+        return f"{in_words('n/a', language)} ({in_words(why, language)})"
     if statistic.low is None or statistic.high is None:
         return f"{statistic.value:.2f}"
-    return f"{statistic.value:.2f} ({statistic.low:.2f} to {statistic.high:.2f})"
+    return f"{statistic.value:.2f} ({_interval(f'{statistic.low:.2f}', f'{statistic.high:.2f}', language)})"
 
 
-def severity_words(severity: Severity) -> str:
+def severity_words(severity: Severity, language: str = "en") -> str:
     """Return how mild or strict a grader is."""
     if severity.difference is None:
-        return "n/a"
+        return in_words("n/a", language)
     found = f"{severity.difference:+.1f}"
     if severity.low is None or severity.high is None:
-        return f"{found} (too few calls to tell how sure)"
+        return f"{found} ({in_words('too few calls to tell how sure', language)})"
     sure = ("milder" if severity.difference > 0 else "stricter") if severity.certain else "may be chance"
-    return f"{found} ({severity.low:+.1f} to {severity.high:+.1f}; {sure})"
+    interval = _interval(f"{severity.low:+.1f}", f"{severity.high:+.1f}", language)
+    return f"{found} ({interval}; {in_words(sure, language)})"
+
+
+def _interval(low: str, high: str, language: str) -> str:
+    return in_words("{low} to {high}", language).format(low=low, high=high)
 
 
 def answer_words(question: Question, answer: Answer | None, language: str = "en") -> str:
@@ -100,17 +125,17 @@ def answer_words(question: Question, answer: Answer | None, language: str = "en"
     if answer is None or not answer.given:
         return ""
     if answer.not_applicable or answer.value is None:
-        return "n/a"
+        return in_words("n/a", language)
     if isinstance(answer.value, bool):
-        return "yes" if answer.value else "no"
+        return in_words("yes" if answer.value else "no", language)
     if isinstance(answer.value, float | int):
         return f"{answer.value:g}"
     choice = next((one for one in question.choices if one.id == answer.value), None)
     return answer.value if choice is None else in_language(choice.text, language)
 
 
-def _percent(share: float | None) -> str:
-    return "n/a" if share is None else f"{share:.0%}"
+def _percent(share: float | None, language: str) -> str:
+    return in_words("n/a", language) if share is None else f"{share:.0%}"
 
 
 # --- CSV ---
@@ -131,7 +156,7 @@ def _csv_rows(report: CalibrationReport, language: str) -> Iterator[tuple[Cell |
         for call in report.calls:
             for grader in report.graders:
                 answer = item.answers.get((call.session_id, grader.grader))
-                shown = answer_words(question, answer, language)
+                shown = _csv_answer(question, answer, language)
                 note = "" if answer is None else answer.note
                 yield (*about, call.session_id, call.label, grader.grader, shown, note)
     about = (SCORE, "", "number", *_csv_agreement(report.score))
@@ -139,6 +164,12 @@ def _csv_rows(report: CalibrationReport, language: str) -> Iterator[tuple[Cell |
         for grader in report.graders:
             score = report.scores.get((call.session_id, grader.grader))
             yield (*about, call.session_id, call.label, grader.grader, score, "")
+
+
+def _csv_answer(question: Question, answer: Answer | None, language: str) -> str:
+    """Return an answer as other programs read it: `yes`, `no` and `n/a` in every language."""
+    plain = answer is not None and (answer.not_applicable or isinstance(answer.value, bool))
+    return answer_words(question, answer, "en" if plain else language)
 
 
 def _csv_agreement(agreement: Agreement | None) -> tuple[Cell | None, ...]:
@@ -179,29 +210,38 @@ _Block = _Heading | _Paragraph | _Table
 
 
 def _blocks(report: CalibrationReport, language: str) -> Iterator[_Block]:
-    card = report.card
+    card, say = report.card, partial(in_words, language=language)
     yield _Paragraph(
-        f"{in_language(card.title, language)}, version {card.version}: {len(report.calls)} calls, "
-        f"{len(report.graders)} graders."
+        say("{card}, version {version}: calls: {calls}, graders: {graders}.").format(
+            card=in_language(card.title, language),
+            version=card.version,
+            calls=len(report.calls),
+            graders=len(report.graders),
+        )
     )
     if report.missing:
-        yield _Paragraph(f"Closed before these had finished: {', '.join(report.missing)}.")
-    yield _Heading("The whole card")
+        yield _Paragraph(say("Closed before these had finished: {names}.").format(names=", ".join(report.missing)))
+    yield _Heading(say("The whole card"))
     yield _Table(
-        ("", "agreement", "95 % interval in brackets", "the same"),
+        ("", say("agreement"), say("95 % interval in brackets"), say("the same")),
         (
-            ("score", measure_name(report.score), figure(report.score.headline), _percent(report.score.same)),
-            ("passed", measure_name(report.passed), figure(report.passed.headline), _percent(report.passed.same)),
+            (say("score"), *_agreement(report.score, language)),
+            (say("passed"), *_agreement(report.passed, language)),
         ),
     )
-    yield _Heading("Questions, those that were read differently first")
+    yield _Heading(say("Questions, those that were read differently first"))
     yield _Table(
-        ("question", "measure", "agreement", "the same", "calls"),
-        tuple(_question_row(item, language) for item in report.questions if item.agreement is not None),
+        (say("question"), say("measure"), say("agreement"), say("the same"), say("calls")),
+        tuple(
+            (in_language(item.question.text, language), *_agreement(its, language), str(its.cases))
+            for item in report.questions
+            if (its := item.agreement) is not None
+        ),
     )
-    yield _Heading("Graders")
+    yield _Heading(say("Graders"))
     yield _Table(
-        ("grader", "grades", "mean score", "points from the others"), tuple(map(_grader_row, report.graders))
+        (say("grader"), say("grades"), say("mean score"), say("points from the others")),
+        tuple(_grader_row(grader, language) for grader in report.graders),
     )
     for item in report.questions:
         yield _Heading(in_language(item.question.text, language))
@@ -211,16 +251,13 @@ def _blocks(report: CalibrationReport, language: str) -> Iterator[_Block]:
         yield _answers(report, item, language)
 
 
-def _question_row(item: QuestionReport, language: str) -> tuple[str, ...]:
-    its = item.agreement
-    assert its is not None
-    text = in_language(item.question.text, language)
-    return (text, measure_name(its), figure(its.headline), _percent(its.same), str(its.cases))
+def _agreement(its: Agreement, language: str) -> tuple[str, str, str]:
+    return measure_name(its, language), figure(its.headline, language), _percent(its.same, language)
 
 
-def _grader_row(grader: GraderReport) -> tuple[str, ...]:
-    mean = "n/a" if grader.mean is None else f"{grader.mean:.1f}"
-    return (grader.grader, str(grader.finished), mean, severity_words(grader.severity))
+def _grader_row(grader: GraderReport, language: str) -> tuple[str, ...]:
+    mean = in_words("n/a", language) if grader.mean is None else f"{grader.mean:.1f}"
+    return (grader.grader, str(grader.finished), mean, severity_words(grader.severity, language))
 
 
 def _answers(report: CalibrationReport, item: QuestionReport, language: str) -> _Table:
@@ -232,11 +269,11 @@ def _answers(report: CalibrationReport, item: QuestionReport, language: str) -> 
             shown = answer_words(item.question, answer, language)
             cells.append(f"{shown} ({answer.note})" if answer is not None and answer.note else shown)
         rows.append((call.label, *cells))
-    return _Table(("call", *(grader.grader for grader in report.graders)), tuple(rows))
+    return _Table((in_words("call", language), *(grader.grader for grader in report.graders)), tuple(rows))
 
 
-def _as_markdown(report: CalibrationReport, blocks: Iterable[_Block]) -> str:
-    parts = [f"# {_md(report.title or 'Second gradings')}"]
+def _as_markdown(title: str, blocks: Iterable[_Block]) -> str:
+    parts = [f"# {_md(title)}"]
     for block in blocks:
         match block:
             case _Heading(text):
@@ -264,10 +301,11 @@ _STYLE = (
 )
 
 
-def _as_html(report: CalibrationReport, blocks: Iterable[_Block]) -> str:
-    title = html.escape(report.title or "Second gradings", quote=False)
+def _as_html(title: str, blocks: Iterable[_Block], language: str) -> str:
+    title, known = html.escape(title, quote=False), html.escape(language)
     parts = [
-        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>',
+        f'<!DOCTYPE html>\n<html lang="{known}"><head><meta charset="utf-8"><title>{title}</title>',
+        f"<style>{_STYLE}</style></head>",
         f"<body><h1>{title}</h1>",
     ]
     for block in blocks:

@@ -1,38 +1,21 @@
-"""Grades for other programs: CSV with one row an answer, or JSON with one object a grade.
+"""Grades for other programs as JSON: one object a grade, with its answers and the machine's evidence.
 
-CSV columns, in the form of the practice log (see `roleplay.export.practice_log`):
-
-| column | content |
-|---|---|
-| `grade`, `session` | ids |
-| `trainee`, `scenario`, `called_utc` | who played what, and when, ISO 8601 |
-| `scorecard`, `version` | what was graded by |
-| `grader`, `kind`, `purpose`, `blind` | who graded and what for: `first`, `second`, `calibration` |
-| `finished_utc` | empty for a draft |
-| `score`, `compliance`, `passed` | what the person's answers make; empty where nothing can be said yet |
-| `machine_score`, `machine_compliance`, `machine_passed` | what the machine's own answers make |
-| `section`, `question`, `kind_of_question`, `weight` | from the scorecard |
-| `answer`, `not_applicable`, `source`, `note` | the person's; `source` is `confirmed`, `overruled` or `own` |
-| `machine_answer`, `machine_not_applicable`, `machine_confidence`, `machine_evidence` | the machine's |
-
-JSON objects hold the same by these names, `answers` as a list, and each answer's `machine` with its `evidence`
-(`reason`, `words`, `at` in seconds since the line was opened).
+Names and values are those of the columns of `grade_log`, which writes tables; `answers` is a list, and each answer's
+`machine` has its `evidence` (`reason`, `words`, `at` in seconds since the line was opened).
 """
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from roleplay.core.grades import Answer, CardResult, Comment, Feedback, Grade, MachineAnswer
+from roleplay.core.grades import CardResult, Comment, Feedback, Grade
 from roleplay.core.records import SessionSummary
 from roleplay.core.scorecards import Scorecard
-from roleplay.export.cells import Cell, safe
 from roleplay.export.files import export_file
 
 FORMAT = 1
@@ -48,33 +31,10 @@ class ExportedGrade:
     """None when the session is gone."""
 
 
-COLUMNS = (
-    *("grade", "session", "trainee", "scenario", "called_utc", "scorecard", "version"),
-    *("grader", "kind", "purpose", "blind", "finished_utc", "score", "compliance", "passed"),
-    *("machine_score", "machine_compliance", "machine_passed", "section", "question", "kind_of_question", "weight"),
-    *("answer", "not_applicable", "source", "note"),
-    *("machine_answer", "machine_not_applicable", "machine_confidence", "machine_evidence"),
-)
-
-
-def export_grades(grades: Iterable[ExportedGrade], path: Path, *, as_json: bool = False) -> int:
-    """Write grades; return how many. Raises `ExportError`; what stood there is then as it was."""
-    with export_file(path, encoding="utf-8" if as_json else "utf-8-sig") as file:
-        return write_json(grades, file) if as_json else write_csv(grades, file)
-
-
-def write_csv(grades: Iterable[ExportedGrade], stream: TextIO) -> int:
-    """Write one row an answer; return the number of grades."""
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    count = 0
-    for exported in grades:
-        head = _head(exported)
-        for row in _rows(exported):
-            whole = head | row
-            writer.writerow([safe(_cell(whole[column])) for column in COLUMNS])
-        count += 1
-    return count
+def export_grades(grades: Iterable[ExportedGrade], path: Path) -> int:
+    """Write grades as JSON; return how many. Raises `ExportError`; what stood there is then as it was."""
+    with export_file(path) as file:
+        return write_json(grades, file)
 
 
 def write_json(grades: Iterable[ExportedGrade], stream: TextIO) -> int:
@@ -141,43 +101,6 @@ def _head(exported: ExportedGrade) -> dict[str, Any]:
 
 def _result(prefix: str, result: CardResult) -> dict[str, Any]:
     return {f"{prefix}{name}": getattr(result, name) for name in ("score", "compliance", "passed")}
-
-
-def _rows(exported: ExportedGrade) -> Iterator[dict[str, Any]]:
-    answers = {answer.question: answer for answer in exported.grade.answers}
-    for section in exported.card.sections:
-        for question in section.questions:
-            answer = answers.get(question.id) or Answer(question.id)
-            machine = answer.machine or MachineAnswer()
-            yield {
-                "section": section.id,
-                "question": question.id,
-                "kind_of_question": question.kind,
-                "weight": question.weight,
-                "answer": answer.value,
-                "not_applicable": answer.not_applicable,
-                "source": answer.source if answer.given else None,
-                "note": answer.note,
-                "machine_answer": machine.value,
-                "machine_not_applicable": machine.not_applicable,
-                "machine_confidence": machine.confidence if machine.given else None,
-                "machine_evidence": "; ".join(
-                    " ".join(part for part in (_clock(one.at), one.reason, one.words) if part)
-                    for one in machine.evidence
-                ),
-            }
-
-
-def _clock(at: float | None) -> str:
-    return "" if at is None else f"{int(at) // 60}:{int(at) % 60:02d}"
-
-
-def _cell(value: Any) -> Cell:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str | int | float) else str(value)
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from roleplay.core.records import SessionRecord
 from roleplay.export.files import export_file
-from roleplay.review.corrected import with_corrections
-from roleplay.review.turns import TRAINEE, Turn, turns
-
-_SHORTEST = 0.5
-"""Seconds that a cue is shown at least, unless the call ends before."""
-
-_LONGEST = 100 * 3600.0
-"""Seconds; a time beyond that comes from a broken clock."""
-
-_READING = 15
-"""Characters a second, the usual reading speed of subtitles: for lines without sound."""
+from roleplay.export.transcript.cues import clock, cues
+from roleplay.review.turns import TRAINEE, Turn
 
 
 def export_webvtt(record: SessionRecord, path: Path, *, notes: bool = False) -> None:
@@ -38,49 +28,17 @@ def write_webvtt(record: SessionRecord, stream: TextIO, *, notes: bool = False) 
     `notes`, a comment behind each turn of the trainee tells techniques and heat; players do not show comments.
     """
     stream.write(f"WEBVTT\n\nNOTE {_comment(record.start.scenario_title)}, {record.start.started_at.isoformat()}\n\n")
-    for number, (turn, start, end) in enumerate(_cues(record), 1):
-        speaker = _speaker(turn, record)
+    for number, cue in enumerate(cues(record), 1):
+        turn = cue.turn
         if turn.heard is not None:
             stream.write(f"NOTE corrected; heard: {_comment(turn.heard) or 'nothing'}\n\n")
         voice = "v" if turn.heard is None else "v.corrected"
-        stream.write(f"{number}\n{_time(start)} --> {_time(end)}\n<{voice} {speaker}>{_escaped(turn.text)}</v>\n\n")
+        times = f"{clock(cue.begin)} --> {clock(cue.end)}"
+        name = _escaped(cue.speaker)
+        tag = f"<{voice} {name} >" if name.endswith("-") else f"<{voice} {name}>"  # `-->` would begin another cue
+        stream.write(f"{number}\n{times}\n{tag}{_escaped(turn.text)}</v>\n\n")
         if notes and turn.speaker == TRAINEE:
             stream.write(f"NOTE {_comment(_explained(turn))}\n\n")
-
-
-def _cues(record: SessionRecord) -> Iterator[tuple[Turn, int, int]]:
-    """Yield what was said with its begin and end in milliseconds, inside the call."""
-    record = with_corrections(record).record
-    call_end = _milliseconds(max((event.at for event in record.events), default=0.0))
-    for turn in turns(record.events):
-        if not turn.text.strip():
-            continue
-        seconds = turn.seconds or len(turn.text) / _READING
-        begin = min(_milliseconds(turn.at), max(0, call_end - 1))
-        end = _milliseconds(turn.at + max(seconds, _SHORTEST))
-        yield turn, begin, max(min(end, call_end), begin + 1)
-
-
-def _milliseconds(seconds: float) -> int:
-    return round(min(seconds, _LONGEST) * 1000) if seconds > 0 else 0
-
-
-def _time(milliseconds: int) -> str:
-    rest, thousandths = divmod(milliseconds, 1000)
-    rest, seconds = divmod(rest, 60)
-    hours, minutes = divmod(rest, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{thousandths:03}"
-
-
-def _speaker(turn: Turn, record: SessionRecord) -> str:
-    match turn.speaker:
-        case "trainee":
-            name = record.start.trainee or "Trainee"
-        case "customer":
-            name = record.start.customer
-        case other:
-            name = turn.name or other
-    return _escaped(name)
 
 
 def _escaped(text: str) -> str:

@@ -10,16 +10,23 @@ import pytest
 
 from roleplay.core.errors import ExportError
 from roleplay.core.records import SessionRecord
-from roleplay.export.files import export_file
-from roleplay.export.practice_log import export_practice_log
+from roleplay.export.csv_file import write_csv
+from roleplay.export.files import export_file, export_path
 from roleplay.export.session_json import export_session_json
 from roleplay.export.webvtt import export_webvtt
 from tests.store.conftest import fill
 
 from .conftest import Record
+from .sheets import CALL, sheet
+
+
+def export_csv(_record: SessionRecord, path: Path) -> None:
+    with export_path(path) as temporary:
+        write_csv(sheet([CALL]), temporary)
+
 
 EXPORTS: dict[str, Callable[[SessionRecord, Path], object]] = {
-    "csv": lambda record, path: export_practice_log([record], path, {}),
+    "csv": export_csv,
     "vtt": export_webvtt,
     "json": export_session_json,
 }

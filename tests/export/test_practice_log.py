@@ -2,46 +2,34 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roleplay.core.records import SessionRecord
-from roleplay.core.understanding import TechniqueKind
-from roleplay.export.practice_log import (
-    COLUMNS,
-    DELIVERY_COLUMNS,
-    GRADE_COLUMNS,
-    export_practice_log,
-    write_practice_log,
-)
-from tests.review.speaking import spoken_call, turn
+from roleplay.core.errors import InputError
+from roleplay.core.exports import PracticeLogRow
+from roleplay.export.csv_file import write_csv
+from roleplay.export.json_lines import write_json_lines
+from roleplay.export.practice_log import DELIVERY_COLUMNS, practice_columns
 
-from .conftest import Record
-
-KINDS: dict[str, TechniqueKind] = {
-    "apology": "good",
-    "empathy": "good",
-    "calm_down": "mistake",
-    "backchannel": "neutral",
-}
+from .hostile import hostile
+from .sheets import CALL, KINDS, many, sheet
 
 
-def rows(*records: SessionRecord) -> list[dict[str, str]]:
-    stream = io.StringIO(newline="")
-    assert write_practice_log(records, stream, KINDS, zone=ZoneInfo("Europe/Warsaw")) == len(records)
-    stream.seek(0)
-    return list(csv.DictReader(stream))
+def rows(path: Path, *calls: PracticeLogRow, columns: tuple[str, ...] = ("all",)) -> list[dict[str, str]]:
+    path.unlink(missing_ok=True)
+    write_csv(sheet(calls, columns), path)
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
-def test_a_row_tells_the_session(record: Record) -> None:
-    assert rows(record()) == [
+def test_a_row_tells_the_call(tmp_path: Path) -> None:
+    assert rows(tmp_path / "log.csv", CALL) == [
         {
             "id": "0b5f1f0e-6c1b-4c55-9d53-3f0f4c7d8a01",
             "started": "2026-11-21 21:15:30",
@@ -49,6 +37,7 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "trainee": "Łucja Świątek",
             "scenario": "laptop-overdue",
             "version": "3",
+            "title": "The laptop that never came",
             "customer": "Marian Kowalski",
             "language": "en",
             "mode": "practice",
@@ -63,92 +52,117 @@ def test_a_row_tells_the_session(record: Record) -> None:
             "turns": "1",
             "interruptions": "1",
             "silences": "1",
-            "good": "apology 1; empathy 1",
-            "neutral": "",
-            "mistakes": "",
+            "good": "apology 2; empathy 1",
+            "neutral": "unheard_of 1",
+            "mistakes": "calm_down 1",
             "heat_highest": "60.0",
             "heat_final": "55.0",
-            **dict.fromkeys(DELIVERY_COLUMNS, ""),
-            **dict.fromkeys(GRADE_COLUMNS, ""),
-            "grades": "0",
+            "pace_wpm": "152.0",
+            "articulation_wpm": "",
+            "loudness_db": "-27.0",
+            "pitch_range_semitones": "4.0",
+            "paused_percent": "0.0",
+            "talking_percent": "48.7",
+            "fillers": "0",
+            "typing_seconds": "2.0",
+            "grades": "2",
+            "grader": "Jan Żuk",
+            "scorecard": "de-escalation 2",
+            "grade": "66.6",
+            "compliance": "",
+            "passed": "yes",
+            "machine_grade": "71.0",
+            "machine_compliance": "",
             "recogniser": "pocketsphinx en-us",
             "state": "complete",
         }
     ]
 
 
-def test_a_row_tells_how_the_trainee_spoke(record: Record) -> None:
-    stream = io.StringIO(newline="")
-    call = spoken_call(1, turn(150, -25, 6.0, 1.0), typing_seconds=3.0)
-    write_practice_log(
-        [record(), record(events=())], stream, KINDS, delivery=lambda found: call if found.events else None
-    )
-    stream.seek(0)
-    told, silent = csv.DictReader(stream)
-    assert [told[column] for column in DELIVERY_COLUMNS] == [
-        "150.0",
-        "150.0",
-        "-25.0",
-        "6.0",
-        "10.0",
-        "25.0",
-        "0",
-        "3.0",
-    ]
-    assert [silent[column] for column in DELIVERY_COLUMNS] == [""] * 8
+def test_a_line_of_json_tells_the_call_with_its_types(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    write_json_lines(sheet([CALL, CALL._replace(trainee="two\u2028lines\n")]), path)
+    first, second = (json.loads(line) for line in path.read_text("utf-8").removesuffix("\n").split("\n"))
+    assert (first["started"], first["started_utc"]) == ("2026-11-21T21:15:30+01:00", "2026-11-21T20:15:30Z")
+    assert (first["score"], first["version"], first["passed"], first["compliance"]) == (72.5, 3, True, None)
+    assert second["trainee"] == "two\u2028lines\n"
 
 
-def test_without_sessions_there_is_a_header(tmp_path: Path) -> None:
-    assert export_practice_log([], tmp_path / "log.csv", KINDS) == 0
-    assert (tmp_path / "log.csv").read_bytes() == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+def test_columns_come_in_the_order_in_which_they_are_asked_for(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path / "log.csv", CALL, columns=("score", "trainee"))
+    assert list(row.items()) == [("score", "72.5"), ("trainee", "Łucja Świątek")]
 
 
-def test_a_call_without_events_or_score_has_empty_cells(record: Record) -> None:
-    (row,) = rows(record(events=(), score=None))
-    assert (row["score"], row["heat_highest"], row["heat_final"], row["good"]) == ("", "", "", "")
+def test_columns_that_there_are_not_are_told() -> None:
+    columns = practice_columns(KINDS)
+    with pytest.raises(InputError, match="no column 'shoe_size'"):
+        columns.chosen(("score", "shoe_size"))
+    with pytest.raises(InputError, match="twice"):
+        columns.chosen(("score", "score"))
 
 
-def test_excel_sees_polish_letters_in_a_file(record: Record, tmp_path: Path) -> None:
-    path = tmp_path / "log.csv"
-    assert export_practice_log([record()], path, KINDS) == 1
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert "Łucja Świątek" in path.read_text(encoding="utf-8-sig")
+def test_how_somebody_spoke_is_exported_only_when_it_is_asked_for() -> None:
+    columns = practice_columns(KINDS)
+    assert not set(DELIVERY_COLUMNS) & set(columns.usual())
+    assert set(DELIVERY_COLUMNS) <= {column.name for column in columns.chosen(("all",))}
+
+
+def test_without_calls_there_is_a_header(tmp_path: Path) -> None:
+    write_csv(sheet([], ("id", "score")), tmp_path / "log.csv")
+    assert (tmp_path / "log.csv").read_bytes() == b"\xef\xbb\xbfid,score\r\n"
+
+
+def test_a_call_that_was_not_read_has_empty_cells(tmp_path: Path) -> None:
+    bare = CALL._replace(score=None, heat_highest=None, heat_final=None, techniques=None, outcome=None, passed=None)
+    (row,) = rows(tmp_path / "log.csv", bare)
+    assert {row[name] for name in ("score", "heat_highest", "heat_final", "good", "outcome", "passed")} == {""}
 
 
 @pytest.mark.parametrize(
     "name", ["=1+1", "+48 600", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", '=HYPERLINK("http://x","y")', "＝1+1"]
 )
-def test_no_cell_is_a_formula(record: Record, name: str) -> None:
-    (row,) = rows(record(trainee=name, customer=name, recogniser=name))
-    assert row["trainee"] == row["customer"] == row["recogniser"] == "'" + name
+def test_no_cell_is_a_formula(name: str, tmp_path: Path) -> None:
+    (row,) = rows(tmp_path / "log.csv", CALL._replace(trainee=name, customer=name, recogniser=name, title=name))
+    assert row["trainee"] == row["customer"] == row["recogniser"] == row["title"] == "'" + name
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(), st.text())
-def test_any_text_stays_in_its_cell(record: Record, trainee: str, customer: str) -> None:
-    (row,) = rows(record(trainee=trainee, customer=customer))
+def test_any_text_stays_in_its_cell(tmp_path: Path, trainee: str, customer: str) -> None:
+    (row,) = rows(tmp_path / "log.csv", CALL._replace(trainee=trainee, customer=customer))
     assert row["trainee"] in (trainee, "'" + trainee)
     assert row["customer"] in (customer, "'" + customer)
-    assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row.values())
     assert row["state"] == "complete"
 
 
-def test_the_year_is_the_local_one(record: Record) -> None:
-    (row,) = rows(record(started_at=datetime(2026, 12, 31, 23, 30, tzinfo=UTC)))
+def test_hostile_texts_stay_text(tmp_path: Path) -> None:
+    texts = hostile()
+    assert len(texts) == 500
+    calls = [CALL._replace(trainee=text, scenario=text, customer=text, grader=text) for text in texts]
+    told = rows(tmp_path / "log.csv", *calls)
+    assert len(told) == 500
+    for text, row in zip(texts, told, strict=True):
+        kept = text.encode("utf-8", "replace").decode()
+        assert row["trainee"] == row["grader"]
+        assert row["trainee"].removeprefix("'") in (kept, kept.removeprefix("'"))
+        assert not row["trainee"].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    write_json_lines(sheet(calls), tmp_path / "log.jsonl")
+    lines = (tmp_path / "log.jsonl").read_text("utf-8").removesuffix("\n").split("\n")
+    kept_texts = [text.encode("utf-8", "replace").decode() for text in texts]
+    assert [json.loads(line)["trainee"] for line in lines] == kept_texts
+
+
+def test_the_year_is_the_local_one(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path / "log.csv", CALL._replace(started_at=datetime(2026, 12, 31, 23, 30, tzinfo=UTC)))
     assert row["started"] == "2027-01-01 00:30:00"
 
 
-def test_memory_does_not_grow_with_rows(record: Record, tmp_path: Path) -> None:
-    one = record()
-
-    def many(count: int) -> Iterator[SessionRecord]:
-        for _ in range(count):
-            yield one
-
+@pytest.mark.parametrize("write", [write_csv, write_json_lines])
+def test_memory_does_not_grow_with_rows(write: Callable[..., object], tmp_path: Path) -> None:
     peaks = []
-    for count in (100, 3000):
+    for count in (1000, 5000):
         tracemalloc.start()
-        export_practice_log(many(count), tmp_path / "log.csv", KINDS)
+        write(sheet(many(count)), tmp_path / f"{count}")
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 100_000

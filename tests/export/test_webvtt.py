@@ -69,7 +69,7 @@ def test_a_call_in_which_nobody_spoke(record: Record) -> None:
 
 
 HOSTILE = st.text() | st.sampled_from(
-    ["-->", "a\n\nb", "<b>&amp;", "\r\n00:00.000 --> 00:01.000\r\nx", "</v>", "\x00"]
+    ["-->", "--", "x --", "a\n\nb", "<b>&amp;", "\r\n00:00.000 --> 00:01.000\r\nx", "</v>", "\x00"]
 )
 
 

@@ -11,7 +11,8 @@ from roleplay.core.events import CallEvent, TraineeSaid
 from roleplay.core.grades import Comment, Feedback, Grade
 from roleplay.core.handover import HandedSession
 from roleplay.core.records import Correction, Score, SessionRecord
-from roleplay.export.bundle.manifest import UUID, is_name, spoken_path
+from roleplay.export.bundle.manifest import UUID, spoken_path
+from roleplay.export.signed_zip import is_name
 from roleplay.review.scorecards.validation import problems as card_problems
 
 LONGEST_CALL = 86_400.0

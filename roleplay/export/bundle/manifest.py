@@ -10,16 +10,10 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from roleplay.core.errors import ArchiveError
-from roleplay.core.legible import UNSHOWABLE
+from roleplay.export.signed_zip import STRICT, File, damaged, is_name, newer
 
 FORMAT = 1
 """Raise it when an older program would misunderstand what is written."""
-MANIFEST = "manifest.json"
-LONGEST_NAME = 300
-
-STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
-"""How everything from a bundle is read: nothing unknown, nothing that only looks like what it should be."""
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -46,15 +40,6 @@ def spoken_path(comment_id: str) -> str:
 def scenario_path(digest: str) -> str:
     """Return where the source of a scenario is in the bundle."""
     return f"scenarios/{digest}.json"
-
-
-@dataclass(config=STRICT, frozen=True)
-class File:
-    """One file of the bundle."""
-
-    path: str
-    bytes: int
-    sha256: str
 
 
 @dataclass(config=STRICT, frozen=True)
@@ -123,27 +108,3 @@ def _problem(manifest: Manifest) -> str:
         (all(_SHA256.fullmatch(file.sha256) and file.bytes >= 0 for file in manifest.files), "a checksum is none"),
     )
     return next((problem for good, problem in checks if not good), "")
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a text can be a name in one line: short, and without characters that would mislead the eye."""
-    return len(text) <= LONGEST_NAME and not UNSHOWABLE.search(text) and "\n" not in text and "\t" not in text
-
-
-def damaged(name: str, why: str) -> ArchiveError:
-    """Return the error for a bundle that is not what its maker wrote."""
-    return ArchiveError(
-        f"{name} is damaged or was altered: {why}. Nothing was imported.",
-        hint="Ask for the file again.",
-        code="bundle_damaged",
-    )
-
-
-def newer(name: str, program: str) -> ArchiveError:
-    """Return the error for a bundle that only a newer version of the program understands."""
-    version = program if is_name(program) and len(program) <= 30 else "?"
-    return ArchiveError(
-        f"{name} was made by a newer version of Roleplay ({version}). Nothing was imported.",
-        hint="Update Roleplay, then import it; the file stays good.",
-        code="bundle_newer",
-    )

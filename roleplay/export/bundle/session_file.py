@@ -16,7 +16,7 @@ from roleplay.core.handover import HandedSession
 from roleplay.core.records import Correction, Score, SessionRecord, SessionStart, SessionSummary
 from roleplay.core.scorecards import Scorecard
 from roleplay.export.bundle.checks import problems
-from roleplay.export.bundle.manifest import STRICT, damaged
+from roleplay.export.signed_zip import STRICT, damaged
 from roleplay.store.tally import Tally
 
 

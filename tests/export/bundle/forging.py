@@ -14,10 +14,11 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from roleplay.export.bundle.container import TRAILER_BYTES, Bundle, statement
-from roleplay.export.bundle.manifest import MANIFEST, recording_path, scenario_path, session_path
+from roleplay.export.bundle.container import CALLS, Bundle
+from roleplay.export.bundle.manifest import recording_path, scenario_path, session_path
 from roleplay.export.bundle.session_file import SessionFile, handed_of, write_session
 from roleplay.export.bundle.signing import SigningKey
+from roleplay.export.signed_zip import MANIFEST
 from tests.store.samples import CALL, SCORE, start
 
 KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
@@ -43,9 +44,9 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def signed(archive: bytes, listed: bytes, *, key: SigningKey = KEY, version: str = "0001") -> bytes:
     """Return a zip (without comment) with the signature as its comment."""
-    content = archive[:-2] + struct.pack("<H", TRAILER_BYTES)
+    content = archive[:-2] + struct.pack("<H", CALLS.trailer_bytes)
     digest = hashlib.sha256(listed).hexdigest()
-    signature = key.sign(statement(key.public, digest, hashlib.sha256(content).hexdigest()))
+    signature = key.sign(CALLS.statement(key.public, digest, hashlib.sha256(content).hexdigest()))
     return content + f"roleplay-bundle {version}\n{key.public}\n{digest}\n{signature}\n".encode()
 
 

@@ -16,7 +16,8 @@ import pytest
 from roleplay.core.errors import ArchiveError, InputError
 from roleplay.export.bundle import container
 from roleplay.export.bundle.container import Bundle
-from roleplay.export.bundle.manifest import MANIFEST, scenario_path
+from roleplay.export.bundle.manifest import scenario_path
+from roleplay.export.signed_zip import MANIFEST
 from tests.export.bundle.forging import KEY, forged, manifest, opened, session_files, signed, zipped
 from tests.speech.models.test_zip_archive import BROKEN, HOSTILE, special
 
@@ -123,7 +124,7 @@ def test_links_and_devices_beside_good_files_are_refused(tmp_path: Path, mode: i
 
 def test_a_signature_of_other_bytes_is_refused(tmp_path: Path, good: bytes) -> None:
     other = forged(session_files(scenario_title="Another"))
-    size = container.TRAILER_BYTES
+    size = container.CALLS.trailer_bytes
     assert "signature does not fit" in refused(tmp_path, good[:-size] + other[-size:])
 
 

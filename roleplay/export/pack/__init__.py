@@ -1,0 +1,1 @@
+"""Packs: scenarios and what they need as one signed file, `docs/packs.md`."""

@@ -1,0 +1,1 @@
+"""Transcripts for people and other programs, one module per form."""
