@@ -63,6 +63,8 @@ class _Turn:
     rules: LevelRules
     actions: list[Action] = field(default_factory=list)
     happened: list[CallEvent] = field(default_factory=list)
+    ranked: tuple[tuple[float, str], ...] = ()
+    """Replies that took effect with what they came to, the one that decided first."""
 
     def heat(self, move: float, reason: str) -> None:
         before = self.state
@@ -159,6 +161,19 @@ class DialogueEngine:
             turn.happened.append(FactTold(event.at, fact, self._label(fact)))
         return Step(turn.state, tuple(turn.actions), tuple(turn.happened))
 
+    def enter(self, state: DialogueState, node: str, *, at: float = 0.0) -> Step[DialogueState]:
+        """Return what follows when the dialogue comes to a node from wherever: for trying a scenario out."""
+        turn = _Turn(at, state, self._rules)
+        self._enter(turn, node)
+        return Step(turn.state, tuple(turn.actions), tuple(turn.happened))
+
+    def taken_beside(self, state: DialogueState, event: TraineeSaid) -> tuple[tuple[float, str], ...]:
+        """Return the replies that words would have effects by, with what each comes to; the first one decides."""
+        turn = _Turn(event.at, state, self._rules)
+        if state.outcome is None:
+            self._said(turn, event)
+        return turn.ranked
+
     def _label(self, fact: str) -> str:
         label = self._scenario.facts[fact].label
         return label.get(self._language) or next(iter(label.values()))
@@ -216,6 +231,7 @@ class DialogueEngine:
         if not ranked:
             return None, None, 0.0
         ranked.sort(key=lambda entry: -entry[0])
+        turn.ranked = tuple((round(score, 4), reply.id) for score, reply, _ in ranked)
         best = ranked[0]
         turn.heat(best[1].effects.heat, f"reply:{best[1].id}")
         margin = best[0] - ranked[1][0] if len(ranked) > 1 else best[0]

@@ -38,7 +38,7 @@ class Lines:
             line.id,
             line.text.get(self._language) or next(iter(line.text.values())),
             heat,
-            speaker.voice,
+            speaker.voice_in(self._language),
             line.speaker,
             speaker.name,
             line.pause_before,

@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from roleplay.core.background import BackgroundSound
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level, SectionName
 
@@ -208,6 +207,8 @@ class Customer(Part):
     address: Sentences = {}
     """Forms of address that count as personal: names, without titles."""
     voice: Identifier
+    voices: dict[Language, Identifier] = {}
+    """Other voices in some languages."""
     matter: Matter
     start_heat: Heat = 50
     patience: Seconds = 7
@@ -216,19 +217,33 @@ class Customer(Part):
     """Seconds that the trainee may talk before the customer cuts in, once a turn."""
     traits: tuple[Trait, ...] = ()
 
+    def voice_in(self, language: str) -> str:
+        """Return the id of the voice in which they are heard in a language."""
+        return self.voices.get(language, self.voice)
+
 
 class Speaker(Part):
     """A further character, such as the shift lead to whom a call is handed over."""
 
     name: Sentence
     voice: Identifier
+    voices: dict[Language, Identifier] = {}
+    """Other voices in some languages."""
+
+    def voice_in(self, language: str) -> str:
+        """Return the id of the voice in which they are heard in a language."""
+        return self.voices.get(language, self.voice)
+
+
+Person = Customer | Speaker
+"""Somebody who is heard."""
 
 
 class Background(Part):
     """What is heard behind the customer."""
 
-    sound: BackgroundSound
-    """Where they call from."""
+    sound: Identifier
+    """Where they call from: office, street, television or kitchen, or a sound of the person's own."""
     level: Annotated[float, Field(ge=-40, le=-10)] = -24
     """Decibels relative to the customer's speech."""
 

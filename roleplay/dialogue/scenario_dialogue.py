@@ -73,6 +73,11 @@ class ScenarioDialogue:
         replies = (*scenario.shared_replies, *(reply for node in scenario.nodes.values() for reply in node.replies))
         understanding.prepare(map(self._candidate, replies), self._facts, self.engine.language)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How the customer is called."""
+        return self._names
+
     def begin(self, *, seed: int) -> DialogueState:
         """Return the state before the call is answered."""
         return self.engine.begin(seed=seed)

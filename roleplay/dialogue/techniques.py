@@ -171,6 +171,25 @@ TECHNIQUES: tuple[Technique, ...] = (
 
 TECHNIQUE_IDS: frozenset[str] = frozenset(technique.id for technique in TECHNIQUES)
 
+MEASURED_MISTAKES = (
+    "interrupting",
+    "dead_air",
+    "long_winded",
+    "long_hold",
+    "hold_unannounced",
+    "hung_up",
+    "ladder_order",
+)
+"""What costs points without being words."""
+LEFT_OUT = ("feeling_ignored", "matter_ignored")
+"""What should have been done in a call and was not: it caps the score."""
+MISTAKES: tuple[str, ...] = (
+    *(technique.id for technique in TECHNIQUES if technique.kind == "mistake"),
+    *MEASURED_MISTAKES,
+    *LEFT_OUT,
+)
+"""Everything that costs points, by its stable word."""
+
 
 def technique(identifier: str) -> Technique:
     """Return a technique of the catalogue. Raises `KeyError` for an unknown identifier."""

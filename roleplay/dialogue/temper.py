@@ -73,9 +73,12 @@ def level_rules(scenario: Scenario, level: Level) -> LevelRules:
     rules = scenario.levels.get(level, DEFAULT_LEVELS[level])
     if rules.start_heat is not None:
         return rules
-    own = scenario.customer.start_heat
-    heat = own if level == "normal" else min(max(own + _START_MOVE[level], 0.0), max(own, HIGHEST_START))
-    return rules.model_copy(update={"start_heat": heat})
+    return rules.model_copy(update={"start_heat": usual_start(scenario.customer.start_heat, level)})
+
+
+def usual_start(own: float, level: Level) -> float:
+    """Return the heat at which a level starts that gives none, for a customer with a start heat of their own."""
+    return own if level == "normal" else min(max(own + _START_MOVE[level], 0.0), max(own, HIGHEST_START))
 
 
 def technique_heat(move: float, times_before: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -85,6 +85,8 @@ class _Tally:
     """Counts over all calls of a scenario."""
 
     reached: Reached
+    told: Callable[[int], None]
+    played: int = 0
     dead_ends: Counter[str] = field(default_factory=Counter)
     solved_without: Counter[str] = field(default_factory=Counter)
     turns: int = 0
@@ -98,10 +100,15 @@ def play_scenario(
     seed: int = 0,
     level: Level = "normal",
     trainees: Sequence[TraineeName] = ("good", "average", "bad"),
+    reached: Reached | None = None,
+    told: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> PlayReport:
-    """Play `calls` calls with each trainee. The same arguments give the same figures, but for the seconds."""
+    """Play `calls` calls with each trainee. The same arguments give the same figures, but for the seconds.
+
+    `reached` collects what they reach; `told` gets how many calls were played, of how many, and may raise to stop.
+    """
     stage = Stage(DialogueEngine(scenario, scenario.languages[0], level))
-    tally = _Tally(Reached(scenario))
+    tally = _Tally(Reached(scenario) if reached is None else reached, lambda done: told(done, calls * len(trainees)))
     began, cpu_began = time.perf_counter(), time.process_time()
     played = tuple(_play(stage, TRAINEES[name], calls, seed, tally) for name in trainees)
     seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - cpu_began
@@ -126,6 +133,7 @@ def _play(stage: Stage, trainee: Trainee, calls: int, seed: int, tally: _Tally) 
     for number in range(calls):
         call = Call(stage, trainee, Random(f"{seed} {trainee.name} {number}"), number)  # noqa: S311 - no secret
         missing = dict(stage.engine.scenario.goals)
+        tally.reached.begin()
         for step in call.steps(MOST_MOVES):
             tally.reached.add(step)
             tally.steps += 1
@@ -138,6 +146,8 @@ def _play(stage: Stage, trainee: Trainee, calls: int, seed: int, tally: _Tally) 
             tally.dead_ends[state.node] += 1
         elif state.outcome == "solved":
             tally.solved_without.update(missing)
+        tally.played += 1
+        tally.told(tally.played)
     tally.turns += utterances
     return Played(
         trainee.name,

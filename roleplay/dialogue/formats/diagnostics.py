@@ -16,7 +16,7 @@ from roleplay.dialogue.formats.checks.texts import (
     translation_problems,
     untranslated_problems,
 )
-from roleplay.dialogue.formats.checks.walk import all_parts
+from roleplay.dialogue.formats.checks.walk import Parts, all_parts
 from roleplay.dialogue.formats.checks.ways import way_problems
 from roleplay.dialogue.formats.problems import Diagnostic, in_order, is_playable, position_of
 from roleplay.dialogue.formats.yaml_source import ParsedScenario
@@ -65,17 +65,26 @@ def check(scenario: Scenario, known: Known, included: frozenset[str] = frozenset
     parts = all_parts(scenario)
     found = [
         *reference_problems(scenario, parts, known),
-        *flag_problems(scenario, parts, included),
-        *fact_problems(scenario, parts),
-        *line_id_problems(parts),
         *translation_problems(scenario.languages, parts, included),
         *untranslated_problems(parts, included),
         *spoken_problems(scenario, parts),
-        *number_problems(scenario),
         *reply_problems(scenario, parts, included),
         *condition_problems(parts),
     ]
-    lost = {problem.code for problem in found} & {"RP101", "RP107"}
+    return (*found, *whole_problems(scenario, parts, included, found))
+
+
+def whole_problems(
+    scenario: Scenario, parts: Parts, included: frozenset[str], others: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return the problems that lie between the parts, given those that were found in each; no text matters here."""
+    found = [
+        *flag_problems(scenario, parts, included),
+        *fact_problems(scenario, parts),
+        *line_id_problems(parts),
+        *number_problems(scenario),
+    ]
+    lost = {problem.code for problem in (*others, *found)} & {"RP101", "RP107"}
     found += (problem for problem in graph_problems(scenario) if not lost or problem.severity == "error")
     if not lost:  # else what is said about ways would only be what follows from it
         found += way_problems(scenario, parts)

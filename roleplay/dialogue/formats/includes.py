@@ -30,6 +30,8 @@ class Expanded:
     included: frozenset[str] = frozenset()
     """Ids of the nodes that come from parts."""
     problems: list[Diagnostic] = field(default_factory=list)
+    starts: dict[str, str] = field(default_factory=dict)
+    """Where `next` leads that names an include."""
 
 
 def expand(source: dict[str, Plain], positions: Mapping[Place, Position], file: str, shelf: PartShelf) -> Expanded:
@@ -146,9 +148,8 @@ class _Expansion:
 
     def _lead_into_parts(self) -> None:
         starts = {name: f"{name}-{part.start}" for name, part in self._parts.items()}
-        self._value = {
-            key: _led(item, "next" if key == "start" else key, starts) for key, item in self._value.items()
-        }
+        self._expanded.starts = starts
+        self._value = {key: led(item, "next" if key == "start" else key, starts) for key, item in self._value.items()}
         self._exits = {
             name: {exit_: starts.get(target, target) for exit_, target in self._includes[name].exits.items()}
             for name in self._parts
@@ -272,12 +273,12 @@ class _Filler:
         return text
 
 
-def _led(value: Plain, key: str, starts: Mapping[str, str]) -> Plain:
+def led(value: Plain, key: str, starts: Mapping[str, str]) -> Plain:
     """Return a value in which every `next` that names an include leads to its start."""
     if isinstance(value, dict):
-        return {name: _led(item, name, starts) for name, item in value.items()}
+        return {name: led(item, name, starts) for name, item in value.items()}
     if isinstance(value, tuple):
-        return tuple(_led(item, "", starts) for item in value)
+        return tuple(led(item, "", starts) for item in value)
     return starts.get(value, value) if key == "next" and isinstance(value, str) else value
 
 

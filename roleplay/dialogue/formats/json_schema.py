@@ -29,7 +29,8 @@ def _schema(kind: type[model.Part], title: str) -> dict[str, Any]:
     notes = {**_notes(model), **_notes(source_model)}
     _describe(schema, notes, [cls.__name__ for cls in kind.__mro__])
     for name, part in schema["$defs"].items():
-        _describe(part, notes, [name])
+        cls = getattr(model, name, None) or getattr(source_model, name)
+        _describe(part, notes, [each.__name__ for each in cls.__mro__])
     return {"$schema": DIALECT, **schema, "title": title}
 
 

@@ -213,7 +213,7 @@ class Library:
     def _summary(self, name: str, language: str) -> ScenarioSummary:
         if (name, language) not in self._summaries:
             scenario = self._scenarios.get(name) or self._from_row(name)  # not kept for the sake of its card
-            self._summaries[name, language] = _summary(scenario, language, self._incomplete.get(name, ()))
+            self._summaries[name, language] = summary(scenario, language, self._incomplete.get(name, ()))
         return self._summaries[name, language]
 
     def _from_row(self, name: str) -> Scenario:
@@ -256,7 +256,8 @@ def _in_language(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or next(iter(texts.values()), "")
 
 
-def _summary(scenario: Scenario, language: str, incomplete: tuple[str, ...]) -> ScenarioSummary:
+def summary(scenario: Scenario, language: str, incomplete: tuple[str, ...] = ()) -> ScenarioSummary:
+    """Return a scenario's card, its texts in `language` where it has it, else in its first one."""
     chosen = language if language in scenario.languages else scenario.languages[0]
     matter = scenario.customer.matter
     return ScenarioSummary(

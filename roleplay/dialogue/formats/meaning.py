@@ -18,7 +18,7 @@ from roleplay.dialogue.model import Condition, Node, Reply, Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue, Understanding
 from roleplay.dialogue.state import DialogueState, standing
 
-_EVERYWHERE = "everywhere"
+EVERYWHERE = "everywhere"
 """Stands for all nodes when the shared replies are compared with each other."""
 _WELL_WITHIN = 20.0
 """So far from the limit of a condition on the heat, since what is said moves the heat first."""
@@ -33,11 +33,8 @@ def example_problems(
 
     Examples in nodes that come from parts (`included`) are left out: they are checked where parts are.
     """
-    whole = scenario.model_copy(update={"nodes": {**scenario.nodes, _EVERYWHERE: Node()}})
-    dialogue = ScenarioDialogue(whole, language, understanding)
-    moments: list[tuple[str, Place, tuple[Reply, ...]]] = [
-        (_EVERYWHERE, ("shared_replies",), scenario.shared_replies)
-    ]
+    dialogue = ScenarioDialogue(with_everywhere(scenario), language, understanding)
+    moments: list[tuple[str, Place, tuple[Reply, ...]]] = [(EVERYWHERE, ("shared_replies",), scenario.shared_replies)]
     moments += [
         (name, ("nodes", name, "replies"), node.replies)
         for name, node in scenario.nodes.items()
@@ -57,9 +54,29 @@ def example_problems(
                 yield _problem(reply, wrong, len(examples), (*place, index, "examples", language), language)
 
 
+def with_everywhere(scenario: Scenario) -> Scenario:
+    """Return a scenario with a node more, at which only what is shared is open."""
+    return scenario.model_copy(update={"nodes": {**scenario.nodes, EVERYWHERE: Node()}})
+
+
 def _wrong_reply(dialogue: ScenarioDialogue, node: str, reply: Reply, example: str) -> str | None:
     """Return the reply to which an example leads, empty for none at all; None when it is the right one."""
-    state = _moment(dialogue, node, reply.when)
+    taken, rivals = _taken(dialogue, node, reply, example)
+    if taken not in rivals:
+        return ""
+    other = rivals[taken]
+    # A rival that only sets flags loses in a call to one of those that its flags open.
+    return None if taken == reply.id or same_move(reply, other) or not decides(other) else taken
+
+
+def taken_by(dialogue: ScenarioDialogue, node: str, reply: Reply, text: str) -> str:
+    """Return the reply that takes an utterance where `reply` is open, of those that certainly are; empty for none."""
+    taken, rivals = _taken(dialogue, node, reply, text)
+    return taken if taken in rivals else ""
+
+
+def _taken(dialogue: ScenarioDialogue, node: str, reply: Reply, example: str) -> tuple[str, dict[str, Reply]]:
+    state = moment_of(dialogue, node, reply.when)
     rivals = {
         other.id: other
         for other in dialogue.engine.replies(state)
@@ -70,15 +87,11 @@ def _wrong_reply(dialogue: ScenarioDialogue, node: str, reply: Reply, example: s
     fair = tuple(match for match in understood.replies if match.reply in rivals)
     step = dialogue.engine.step(state, TraineeSaid(0.0, transcript, replace(understood, replies=fair)))
     taken = next(event.reply for event in step.happened if isinstance(event, ReplyTaken))
-    if taken not in rivals:
-        return ""
-    other = rivals[taken]
-    # A rival that only sets flags loses in a call to one of those that its flags open.
-    return None if taken == reply.id or same_move(reply, other) or not decides(other) else taken
+    return taken, rivals
 
 
-def _moment(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueState:
-    """Return a state in which a condition holds, and not much else."""
+def moment_of(dialogue: ScenarioDialogue, node: str, when: Condition) -> DialogueState:
+    """Return a state at a node in which a condition holds, and not much else."""
     start = dialogue.begin(seed=0)
     low, high = when.heat_at_least, when.heat_below
     heat = start.heat

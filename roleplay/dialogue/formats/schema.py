@@ -13,7 +13,6 @@ from pydantic_core import ErrorDetails
 
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position, did_you_mean, position_of
 from roleplay.dialogue.formats.source_model import Include, PartText, ScenarioPart, ScenarioSource
-from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.model import (
     Background,
     BreakingPoint,
@@ -82,20 +81,28 @@ def _called(kind: Any) -> str:
 
 
 def validate(
-    value: Plain, positions: Mapping[Place, Position], file: str, kind: type[Source], whole: type[Part]
+    value: object,
+    positions: Mapping[Place, Position],
+    file: str,
+    kind: type[Source],
+    whole: type[Part],
+    at: Place = (),
 ) -> tuple[Source | None, list[Diagnostic]]:
     """Make a scenario, or whatever `kind` is, of plain values, or say all that keeps them from being one.
 
-    `whole` is the model of the whole file: messages name its keys.
+    `whole` is the model of the whole file: messages name its keys. `at` is where in the file the value stands.
     """
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) and not at:
         first, *more = list(whole.model_fields)[:4]
         hint = f"Begin with `{first}: 1`, then {', '.join(f'`{key}:`' for key in more)} and so on."
         return None, [Diagnostic("RP053", "error", f"the file does not hold {_called(whole)}", hint, file, 1, 1)]
     try:
         return kind.model_validate(value, strict=True), []
     except ValidationError as error:
-        return None, [_problem(details, positions, file, whole) for details in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        for details in found:
+            details["loc"] = (*at, *details["loc"])
+        return None, [_problem(details, positions, file, whole) for details in found]
 
 
 def _problem(details: ErrorDetails, positions: Mapping[Place, Position], file: str, whole: type[Part]) -> Diagnostic:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roleplay.dialogue.formats.problems import Diagnostic
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 4_000_000
 SUFFIXES = (".yaml", ".yml")
 
 

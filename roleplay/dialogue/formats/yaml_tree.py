@@ -25,9 +25,10 @@ from ruamel.yaml.reader import ReaderError
 from roleplay.core.legible import UNSHOWABLE
 from roleplay.dialogue.formats.problems import Diagnostic, Place, Position
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 4_000_000
 MAX_DEPTH = 20
-MAX_NODES = 50_000
+MAX_NODES = 200_000
+"""About 4,000 moments of a story; shipped scenarios have about 3,000 parts each."""
 _MAX_NUMBER_LENGTH = 30
 _TAGS = "tag:yaml.org,2002:"
 

@@ -50,6 +50,9 @@ class Reached:
         self._own = {(name, reply.id) for name, node in self.scenario.nodes.items() for reply in node.replies}
         self._shared = {("", reply.id) for reply in self.scenario.shared_replies}
 
+    def begin(self) -> None:
+        """A call begins: what follows is its."""
+
     def add(self, step: Step[DialogueState]) -> None:
         """Count what one step reached."""
         self.nodes.add(step.state.node)

@@ -38,6 +38,11 @@ def check_names(plan: Plan, scenario: Scenario) -> list[PlanProblem]:
         message = f"The scenario {scenario.id} is not in the language `{plan.language}`."
         problems.append(PlanProblem(plan.file, plan.line, message, f"It has {has}."))
     known = _known(scenario)
+    beginning: list[tuple[Key, str]] = [("node", plan.begin)] if plan.begin else []
+    for key, name in [*beginning, *_flags_of(plan)]:
+        if name not in known[key]:
+            message = f"{_KINDS[key]} `{name}`, with which the plan begins, is not known."
+            problems.append(PlanProblem(plan.file, plan.line, message, did_you_mean(name, known[key])))
     for expectation in _expectations(plan):
         for name in expectation.names:
             if name not in known[expectation.key]:
@@ -67,6 +72,11 @@ def _known(scenario: Scenario) -> dict[Key, Collection[str]]:
         "says": {line.id for line in scenario.lines()},
         "outcome": OUTCOMES,
     }
+
+
+def _flags_of(plan: Plan) -> Iterator[tuple[Key, str]]:
+    for flag in plan.flags:
+        yield "flags", flag
 
 
 def _expectations(plan: Plan) -> Iterator[Expectation]:

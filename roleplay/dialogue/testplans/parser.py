@@ -26,9 +26,10 @@ from roleplay.dialogue.testplans.plans import (
 
 MAX_BYTES = 200_000
 LARGEST_SEED = 2**31 - 1
+HOTTEST = 100.0
 _HEADER = re.compile(r"(\w+)\s*:\s*(.*)")
 _COMMENT = re.compile(r"\s+#.*$")
-_HEADERS = ("plan", "language", "level", "seed")
+_HEADERS = ("plan", "language", "level", "seed", "begin", "heat", "flags")
 _LEVELS: tuple[Level, ...] = get_args(Level)
 _SEVERAL = frozenset({"techniques", "flags", "says"})
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*\.\.\s*(\d+(?:\.\d+)?)")
@@ -138,6 +139,23 @@ class _Reader:
         else:
             self._wrong(number, f"`{value}` is no seed.", f"Write a number from 0 to {LARGEST_SEED}.")
 
+    def _set_begin(self, number: int, value: str) -> None:
+        if not value:
+            self._wrong(number, "The node is missing.", "Write the id of the node at which the call begins.")
+        self.plans[-1] = replace(self.plans[-1], begin=value)
+
+    def _set_heat(self, number: int, value: str) -> None:
+        if re.fullmatch(r"[0-9]{1,3}([.][0-9]+)?", value) and float(value) <= HOTTEST:
+            self.plans[-1] = replace(self.plans[-1], heat=float(value))
+        else:
+            self._wrong(number, f"`{value}` is no heat.", "Write a number from 0 to 100.")
+
+    def _set_flags(self, number: int, value: str) -> None:
+        flags = tuple(flag for flag in re.split(r"[\s,]+", value) if flag)
+        if not flags:
+            self._wrong(number, "No flag is named.", "Write the flags that are set when the call begins.")
+        self.plans[-1] = replace(self.plans[-1], flags=flags)
+
     # --- moves and expectations ---
 
     def _may_stand(self, number: int, what: str) -> bool:
@@ -210,6 +228,9 @@ _SETTERS: dict[str, Callable[[_Reader, int, str], None]] = {
     "language": _Reader._set_language,
     "level": _Reader._set_level,
     "seed": _Reader._set_seed,
+    "begin": _Reader._set_begin,
+    "heat": _Reader._set_heat,
+    "flags": _Reader._set_flags,
 }
 
 

@@ -81,6 +81,12 @@ class Plan:
     language: str
     level: Level = "normal"
     seed: int = 0
+    begin: str = ""
+    """The node at which it begins; empty for the scenario's start."""
+    heat: float | None = None
+    """With which it begins; None for the customer's own."""
+    flags: tuple[str, ...] = ()
+    """Those that are set when it begins."""
     at_first: tuple[Expectation, ...] = ()
     """What must hold when the call has been answered and nothing was said yet."""
     moves: tuple[Move, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib import import_module
 
 import numpy as np
@@ -31,6 +32,8 @@ from roleplay.dialogue.understanding.words import rejoined, stem, tokenize, word
 _LONGEST_TEXT = 2_000
 """Characters that are read; a turn of two minutes has as many."""
 _EXAMPLES = "examples-"
+_LATEST = 8
+"""So many utterances stay as they were heard: the same words are weighed at several moments, and in two scenarios."""
 _WORTH_KEEPING = 100
 """Sentences; fewer are encoded as quickly as read."""
 _MOST_SCENARIOS = 64
@@ -68,6 +71,7 @@ class Understander:
         self._model: TechniqueModel = build_model(examples, encoder, cache, progress)
         self._recent = RecentVectors(encoder)
         self._known: dict[str, KnownReplies] = {}
+        self._latest = lru_cache(maxsize=_LATEST)(self._hear)
 
     def load(self) -> None:
         """Load what the first words would wait for: the encoder, which takes most memory while it is loaded."""
@@ -138,6 +142,9 @@ class Understander:
 
     def hear(self, text: str, language: str, names: Sequence[str] = ()) -> Heard:
         """Return an utterance as replies are compared with it."""
+        return self._latest(text, language, tuple(names))
+
+    def _hear(self, text: str, language: str, names: tuple[str, ...]) -> Heard:
         text = rejoined(text, language)
         tokens = tokenize(text, language)
         if not tokens:

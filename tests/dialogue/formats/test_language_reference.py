@@ -14,7 +14,6 @@ from roleplay.core.events import Answered, ReplyTaken, TraineeSaid
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue import engine, temper
 from roleplay.dialogue.formats import schema, source_model
-from roleplay.dialogue.formats.checks import numbers
 from roleplay.dialogue.formats.diagnostics import Known, lint
 from roleplay.dialogue.formats.includes import expand
 from roleplay.dialogue.formats.parts import PartShelf, parse_part
@@ -24,7 +23,7 @@ from roleplay.dialogue.model import ALWAYS, NOTHING, Part, Scenario, ScoringRule
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.scoring import caps, points
 from roleplay.dialogue.state import DialogueState
-from roleplay.dialogue.techniques import TECHNIQUE_IDS, TECHNIQUES
+from roleplay.dialogue.techniques import LEFT_OUT, MEASURED_MISTAKES, TECHNIQUE_IDS, TECHNIQUES
 from roleplay.dialogue.understanding import cues, ranking, replies
 from roleplay.dialogue.understanding.understander import Understander
 from roleplay.places import resources
@@ -242,7 +241,7 @@ def test_the_usual_weights_and_levels_are_those_of_the_program() -> None:
 
 def test_every_mistake_that_may_be_fatal_is_named() -> None:
     ((_, _, _, meaning, _),) = (row for row in _rows("### The scoring") if row[0] == "`fatal`")
-    assert set(re.findall(r"`(\w+)`", meaning)) == numbers.MEASURED_MISTAKES
+    assert set(re.findall(r"`(\w+)`", meaning)) == {*MEASURED_MISTAKES, *LEFT_OUT}
 
 
 def test_a_gap_in_a_cue_is_as_long_as_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from roleplay.dialogue.formats.checks.walk import Parts
 from roleplay.dialogue.formats.problems import Diagnostic
@@ -28,19 +29,37 @@ def implies(condition: Condition, other: Condition) -> bool:
     return all(set(getattr(other, name)) <= set(getattr(condition, name)) for name in _ALL_OF)
 
 
-def condition_problems(parts: Parts) -> Iterator[Diagnostic]:
-    """Yield conditions that can never hold."""
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What the moves of a scenario can bring about, as far as conditions ask for it."""
+
+    top_step: int = 0
+    """The highest step of the ladder that a move takes."""
+    told: frozenset[str] = frozenset()
+    """Facts that the customer may tell."""
+
+    def __or__(self, other: Possible) -> Possible:
+        return Possible(max(self.top_step, other.top_step), self.told | other.told)
+
+
+def possible(parts: Parts) -> Possible:
+    """Return what these parts can bring about."""
     effects = [part for _, part in parts if isinstance(part, Effects)]
     top_step = max((effect.ladder or 0 for effect in effects), default=0)
-    told = {fact for effect in effects for fact in effect.tell}
+    return Possible(top_step, frozenset(fact for effect in effects for fact in effect.tell))
+
+
+def condition_problems(parts: Parts, within: Possible | None = None) -> Iterator[Diagnostic]:
+    """Yield conditions that can never hold, given what can happen; without it, what these parts bring about."""
+    within = within or possible(parts)
     for place, part in parts:
         if isinstance(part, Condition):
-            for why in _contradictions(part, top_step, told):
+            for why in _contradictions(part, within.top_step, within.told):
                 message = f"this condition can never hold: {why}"
                 yield Diagnostic("RP117", "warning", message, "Change one of the two.", place=place)
 
 
-def _contradictions(condition: Condition, top_step: int, told: set[str]) -> Iterator[str]:
+def _contradictions(condition: Condition, top_step: int, told: frozenset[str]) -> Iterator[str]:
     for at_least in _AT_LEAST:
         name = at_least.removesuffix("_at_least")
         low = getattr(condition, at_least)

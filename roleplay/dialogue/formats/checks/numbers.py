@@ -8,24 +8,11 @@ from typing import get_args
 from roleplay.core.records import Level, SectionName
 from roleplay.dialogue.formats.problems import Diagnostic, did_you_mean
 from roleplay.dialogue.model import Scenario
-from roleplay.dialogue.techniques import TECHNIQUES
+from roleplay.dialogue.techniques import MISTAKES
 from roleplay.dialogue.temper import level_rules
 
-MEASURED_MISTAKES = frozenset(
-    {
-        "interrupting",
-        "dead_air",
-        "long_winded",
-        "long_hold",
-        "hold_unannounced",
-        "hung_up",
-        "ladder_order",
-        "feeling_ignored",
-        "matter_ignored",
-    }
-)
-"""What scoring counts against the trainee that is not a technique."""
-FATAL = MEASURED_MISTAKES | {technique.id for technique in TECHNIQUES if technique.kind == "mistake"}
+FATAL = frozenset(MISTAKES)
+"""What a scenario may call fatal."""
 
 
 def number_problems(scenario: Scenario) -> Iterator[Diagnostic]:

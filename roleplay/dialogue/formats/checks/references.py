@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
+from roleplay.core.background import BackgroundSound
 from roleplay.dialogue.formats.checks.walk import Parts
 from roleplay.dialogue.formats.problems import Diagnostic, Place, did_you_mean
-from roleplay.dialogue.model import BreakingPoint, Condition, Effects, LineText, Part, Reaction, Reply, Scenario
+from roleplay.dialogue.model import (
+    BreakingPoint,
+    Condition,
+    Effects,
+    LineText,
+    Part,
+    Person,
+    Reaction,
+    Reply,
+    Scenario,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +35,63 @@ class Known:
     """What is measured over time rather than by words, such as `interrupting`; a temper may follow it too."""
     parts: tuple[Path, ...] = ()
     """Folders of parts that every scenario may include, searched before the one beside its file."""
+    sounds: frozenset[str] = frozenset()
+    """Sounds of the person's own that may be heard behind a customer, beside the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the parts of a scenario may refer to."""
+
+    nodes: frozenset[str]
+    facts: frozenset[str]
+    speakers: frozenset[str]
+    techniques: frozenset[str]
+
+
+def names_of(scenario: Scenario, known: Known) -> Names:
+    """Return what the parts of a scenario may refer to."""
+    speakers = frozenset({"customer", *scenario.speakers})
+    return Names(frozenset(scenario.nodes), frozenset(scenario.facts), speakers, known.techniques)
 
 
 def reference_problems(scenario: Scenario, parts: Parts, known: Known) -> Iterator[Diagnostic]:
     """Yield names of nodes, techniques, facts, speakers and voices that are not there."""
+    yield from head_reference_problems(scenario, known)
+    yield from part_reference_problems(parts, names_of(scenario, known))
+
+
+def head_reference_problems(scenario: Scenario, known: Known) -> Iterator[Diagnostic]:
+    """Yield the names that are not there among those that only the scenario itself refers to."""
     yield from _unknown("RP101", "node", scenario.start, scenario.nodes, ("start",))
-    yield from _unknown("RP105", "voice", scenario.customer.voice, known.voices, ("customer", "voice"))
-    for speaker, person in scenario.speakers.items():
-        yield from _unknown("RP105", "voice", person.voice, known.voices, ("speakers", speaker, "voice"))
+    people: list[tuple[Person, Place]] = [(scenario.customer, ("customer",))]
+    people += ((person, ("speakers", speaker)) for speaker, person in scenario.speakers.items())
+    for person, place in people:
+        yield from _unknown("RP105", "voice", person.voice, known.voices, (*place, "voice"))
+        for language, voice in person.voices.items():
+            yield from _unknown("RP105", "voice", voice, known.voices, (*place, "voices", language))
+    if scenario.background is not None:
+        sounds = {*get_args(BackgroundSound), *known.sounds}
+        yield from _unknown("RP149", "sound", scenario.background.sound, sounds, ("background", "sound"))
     for technique in scenario.temper:
         moving = known.techniques | known.measured
         yield from _unknown("RP102", "technique", technique, moving, ("temper", technique))
-    speakers = {"customer", *scenario.speakers}
+
+
+def part_reference_problems(parts: Parts, names: Names) -> Iterator[Diagnostic]:
+    """Yield the names that are not there among those that these parts refer to."""
     referring: tuple[tuple[type[Part], str, str, str, Collection[str]], ...] = (
-        (BreakingPoint, "next", "RP101", "node", scenario.nodes),
-        (Reply, "next", "RP101", "node", scenario.nodes),
-        (Reaction, "next", "RP101", "node", scenario.nodes),
-        (Reply, "techniques", "RP102", "technique", known.techniques),
-        (Condition, "used", "RP102", "technique", known.techniques),
-        (Condition, "unused", "RP102", "technique", known.techniques),
-        (Condition, "named", "RP103", "fact", scenario.facts),
-        (Condition, "told", "RP103", "fact", scenario.facts),
-        (Effects, "tell", "RP103", "fact", scenario.facts),
-        (Reply, "facts", "RP103", "fact", scenario.facts),
-        (LineText, "speaker", "RP104", "speaker", speakers),
+        (BreakingPoint, "next", "RP101", "node", names.nodes),
+        (Reply, "next", "RP101", "node", names.nodes),
+        (Reaction, "next", "RP101", "node", names.nodes),
+        (Reply, "techniques", "RP102", "technique", names.techniques),
+        (Condition, "used", "RP102", "technique", names.techniques),
+        (Condition, "unused", "RP102", "technique", names.techniques),
+        (Condition, "named", "RP103", "fact", names.facts),
+        (Condition, "told", "RP103", "fact", names.facts),
+        (Effects, "tell", "RP103", "fact", names.facts),
+        (Reply, "facts", "RP103", "fact", names.facts),
+        (LineText, "speaker", "RP104", "speaker", names.speakers),
     )
     for place, part in parts:
         for kind, field, code, what, there in referring:

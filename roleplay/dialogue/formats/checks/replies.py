@@ -10,7 +10,7 @@ from roleplay.dialogue.formats.checks.conditions import implies
 from roleplay.dialogue.formats.checks.references import is_included
 from roleplay.dialogue.formats.checks.walk import Parts
 from roleplay.dialogue.formats.problems import Diagnostic, Place
-from roleplay.dialogue.model import Reply, Scenario
+from roleplay.dialogue.model import Node, Reply, Scenario
 
 ENOUGH_EXAMPLES = 4
 """Fewer leave too much of what a trainee may say far from all of them; hints and better answers come from them."""
@@ -22,17 +22,30 @@ _Placed = tuple[Place, Reply]
 
 def reply_problems(scenario: Scenario, parts: Parts, included: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield replies that cannot be recognised, or not be told from others that are open with them."""
-    replies = [(place, part) for place, part in parts if isinstance(part, Reply)]
-    for place, reply in replies:
-        yield from _recognition(place, reply)
-        if not is_included(place, included):
-            yield from _too_few(place, reply)
-    shared: list[_Placed] = [(("shared_replies", at), reply) for at, reply in enumerate(scenario.shared_replies)]
-    yield from _between(shared, [])
+    yield from recognition_problems(parts, included)
+    yield from rival_problems(scenario)
     for name, node in scenario.nodes.items():
         if name not in included:
-            own: list[_Placed] = [(("nodes", name, "replies", at), reply) for at, reply in enumerate(node.replies)]
-            yield from _between(own, shared if node.shared else [])
+            yield from rival_problems(scenario, name, node)
+
+
+def recognition_problems(parts: Parts, included: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield replies among these parts that cannot be recognised."""
+    for place, part in parts:
+        if isinstance(part, Reply):
+            yield from _recognition(place, part)
+            if not is_included(place, included):
+                yield from _too_few(place, part)
+
+
+def rival_problems(scenario: Scenario, name: str = "", node: Node | None = None) -> Iterator[Diagnostic]:
+    """Yield replies of a node, or without one shared replies, that cannot be told from others open with them."""
+    shared: list[_Placed] = [(("shared_replies", at), reply) for at, reply in enumerate(scenario.shared_replies)]
+    if node is None:
+        yield from _between(shared, [])
+        return
+    own: list[_Placed] = [(("nodes", name, "replies", at), reply) for at, reply in enumerate(node.replies)]
+    yield from _between(own, shared if node.shared else [])
 
 
 def _recognition(place: Place, reply: Reply) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from roleplay.dialogue.formats.checks.references import is_included
 from roleplay.dialogue.formats.checks.walk import Parts
 from roleplay.dialogue.formats.parts import PARAMETER
 from roleplay.dialogue.formats.problems import Diagnostic
-from roleplay.dialogue.model import Customer, Fact, Language, LineText, Part, Scenario
+from roleplay.dialogue.model import Customer, Fact, Identifier, Language, LineText, Part, Scenario
 
 LONGEST_BACKCHANNEL = 5
 """Words; more would be an answer, and is not over before the trainee goes on."""
@@ -35,11 +35,13 @@ def line_id_problems(parts: Parts) -> Iterator[Diagnostic]:
 
 @cache
 def texts_of(kind: type[Part]) -> tuple[str, ...]:
-    """Return the fields of a part that hold something in every language; how a word is spoken may be said of one."""
+    """Return the fields of a part that hold something in every language; voices, and spellings for them, need not."""
     hints = get_type_hints(kind, include_extras=True)
     by_language = {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is dict}
     return tuple(
-        name for name, (key, value) in by_language.items() if key == Language and get_origin(value) is not dict
+        name
+        for name, (key, value) in by_language.items()
+        if key == Language and get_origin(value) is not dict and value != Identifier
     )
 
 
@@ -89,6 +91,12 @@ def _plain(sentence: str) -> str:
 
 def spoken_problems(scenario: Scenario, parts: Parts) -> Iterator[Diagnostic]:
     """Yield swear words marked wrongly, sounds of listening that are speeches, and a survey that is cut short."""
+    yield from brace_problems(parts)
+    yield from head_spoken_problems(scenario)
+
+
+def brace_problems(parts: Parts) -> Iterator[Diagnostic]:
+    """Yield lines in which swear words are marked wrongly."""
     for place, part in parts:
         if isinstance(part, LineText):
             for language, text in part.text.items():
@@ -96,6 +104,10 @@ def spoken_problems(scenario: Scenario, parts: Parts) -> Iterator[Diagnostic]:
                     message = "the braces around swear words do not fit together"
                     hint = "Write each as `{word}`, with nothing nested."
                     yield Diagnostic("RP121", "error", message, hint, place=(*place, "text", language))
+
+
+def head_spoken_problems(scenario: Scenario) -> Iterator[Diagnostic]:
+    """Yield sounds of listening that are speeches, and a survey that is cut short."""
     for index, line in enumerate(scenario.backchannels):
         for language, text in line.text.items():
             if len(text.split()) > LONGEST_BACKCHANNEL:

@@ -16,6 +16,11 @@ def all_parts(scenario: Scenario) -> Parts:
     return tuple(_walk(scenario, ()))
 
 
+def parts_of(part: Part, place: Place) -> Parts:
+    """Return a part that stands at a place, and every part in it."""
+    return tuple(_walk(part, place))
+
+
 def _walk(part: Part, place: Place) -> Iterator[tuple[Place, Part]]:
     yield place, part
     for name in type(part).model_fields:

@@ -18,8 +18,10 @@ _MOST_ROUNDS = 40
 def way_problems(scenario: Scenario, parts: Parts) -> Iterator[Diagnostic]:
     """Yield circles on which nothing changes, goals that come too late, and a solution without one."""
     yield from _idle_circles(scenario, parts)
-    yield from _late_goals(scenario)
-    yield from _solved_without(scenario)
+    if scenario.start in scenario.nodes:
+        steps = _steps(scenario)
+        yield from _late_goals(scenario, steps)
+        yield from _solved_without(scenario, steps)
 
 
 # --- circles ---
@@ -153,13 +155,41 @@ def _steps(scenario: Scenario) -> dict[str, list[_Step]]:
     return steps
 
 
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """What a move asks for and does, as far as the flags that are looked at go."""
+
+    step: _Step
+    wanted: frozenset[str]
+    unwanted: frozenset[str]
+    sets: frozenset[str]
+    clears: frozenset[str]
+
+
+def _narrowed(step: _Step, flags: frozenset[str], *, lenient: bool) -> _Narrowed:
+    sets = flags.intersection(step.effects.set)
+    if lenient:
+        return _Narrowed(step, frozenset(), frozenset(), sets, frozenset())
+    wanted, unwanted = flags.intersection(step.when.flags), flags.intersection(step.when.without)
+    return _Narrowed(step, wanted, unwanted, sets, flags.intersection(step.effects.clear))
+
+
 def _way(
-    start: str, steps: Mapping[str, list[_Step]], flags: frozenset[str], arrived: Callable[[_State], bool]
+    start: str,
+    steps: Mapping[str, list[_Step]],
+    flags: frozenset[str],
+    arrived: Callable[[_State], bool],
+    *,
+    lenient: bool = False,
 ) -> list[_Step] | None:
-    """Return a shortest way on which the given flags are minded, and no others; None when there is none."""
+    """Return a shortest way on which the given flags are minded, and no others; None when there is none.
+
+    Of a `lenient` way nothing is forbidden, and no flag is cleared that was set.
+    """
     first: _State = (start, frozenset())
     before: dict[_State, tuple[_State, _Step] | None] = {first: None}
     waiting = deque([first])
+    moves: dict[str, list[_Narrowed]] = {}
     while waiting:
         state = waiting.popleft()
         if arrived(state):
@@ -169,28 +199,24 @@ def _way(
                 way.append(link[1])
             return way[::-1]
         node, is_set = state
-        for step in steps[node]:
-            if flags & set(step.when.flags) <= is_set and not is_set & set(step.when.without):
-                following = (step.target, ((is_set | set(step.effects.set)) - set(step.effects.clear)) & flags)
+        if node not in moves:
+            moves[node] = [_narrowed(step, flags, lenient=lenient) for step in steps[node]]
+        for move in moves[node]:
+            if move.wanted <= is_set and not (move.unwanted and is_set & move.unwanted):
+                now = (is_set | move.sets) - move.clears if move.sets or move.clears else is_set
+                following = (move.step.target, now)
                 if following not in before:
-                    before[following] = (state, step)
+                    before[following] = (state, move.step)
                     waiting.append(following)
     return None
 
 
-def _late_goals(scenario: Scenario) -> Iterator[Diagnostic]:
-    if scenario.start not in scenario.nodes:
-        return
-    # Nothing is ever forbidden or cleared here: a goal counts as soon as it was set once.
-    steps = {
-        name: [_Step(step.name, name, ALWAYS, Effects(set=step.effects.set), step.target) for step in moves]
-        for name, moves in _steps(scenario).items()
-    }
+def _late_goals(scenario: Scenario, steps: Mapping[str, list[_Step]]) -> Iterator[Diagnostic]:
     for goal, flag in scenario.goals.items():
         wanted = frozenset({flag})
-        if _way(scenario.start, steps, wanted, _Solved(scenario)) is None:
+        if _way(scenario.start, steps, wanted, _Solved(scenario), lenient=True) is None:
             continue
-        if _way(scenario.start, steps, wanted, _Solved(scenario, with_flag=flag)) is None:
+        if _way(scenario.start, steps, wanted, _Solved(scenario, with_flag=flag), lenient=True) is None:
             message = (
                 f"the call can be solved, but never with the goal `{goal}`: `{flag}` is set too late or elsewhere"
             )
@@ -198,11 +224,10 @@ def _late_goals(scenario: Scenario) -> Iterator[Diagnostic]:
             yield Diagnostic("RP145", "warning", message, hint, place=("goals", goal))
 
 
-def _solved_without(scenario: Scenario) -> Iterator[Diagnostic]:
+def _solved_without(scenario: Scenario, steps: Mapping[str, list[_Step]]) -> Iterator[Diagnostic]:
     flag = scenario.goals.get("matter")
-    if flag is None or scenario.start not in scenario.nodes:
+    if flag is None:
         return
-    steps = _steps(scenario)
     minded = frozenset({flag})
     for _ in range(_MOST_ROUNDS):
         way = _way(scenario.start, steps, minded, _Solved(scenario, without_flag=flag))

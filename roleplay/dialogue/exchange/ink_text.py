@@ -1,0 +1,178 @@
+"""Text of Ink: glue, tags, alternatives within a line, and values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.story import Say
+from roleplay.dialogue.exchange.words import spoken
+
+Part = Mapping[str, Any]
+_VALUES = frozenset(
+    [
+        "ref",
+        "VariableReference",
+        "FunctionCall",
+        "BinaryExpression",
+        "UnaryExpression",
+        "Number",
+        "NumberExpression",
+        "StringExpression",
+        "String",
+        "MultipleConditionExpression",
+        "IncDecExpression",
+        "DivertTarget",
+        "List",
+    ]
+)
+_VALUE = "Its value is only known when the story is played; write the words."
+_CONDITION = "The condition is not kept; of its branches the first is said."
+_MOST = 12
+"""Alternatives of a line that become lines of a group."""
+
+
+class Inline:
+    """Collects a line until it ends."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._pieces: list[list[str]] = []
+        """Each piece as its alternatives; plain text has one."""
+        self._line = 0
+        self._glued = False
+        self._tag: list[str] | None = None
+        self._groups = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a line has begun."""
+        return bool(self._pieces)
+
+    def takes(self, kind: str) -> bool:
+        """Tell whether a part belongs into a line."""
+        return kind in ("Text", "Glue", "Tag", "Conditional", "Sequence") or kind in _VALUES
+
+    def is_inline(self, part: Part) -> bool:
+        """Tell whether a condition or sequence only chooses among words of one line."""
+        waiting = [*part.get("c", ())]
+        while waiting:
+            one = waiting.pop()
+            if one["t"] in ("Choice", "Divert", "Gather", "TunnelOnwards") or "\n" in str(one.get("x", "")):
+                return False
+            waiting.extend(one.get("c", ()))
+        return True
+
+    def take(self, part: Part, last: Callable[[], Say | None]) -> Iterator[Say]:
+        """Take a part; yield what is said when a line ends with it. `last` gives back the line before, for glue."""
+        kind, text = part["t"], str(part.get("x", ""))
+        if kind == "Tag":
+            self._take_tag(part)
+        elif self._tag is not None:
+            self._tag.append(text)
+        elif kind == "Glue":
+            if not self._pieces and (before := last()) is not None:
+                self._pieces, self._line = [[before.text + " "]], before.line
+            self._glued = True
+        elif kind != "Text":
+            self._line = self._line or int(part.get("l", 0))
+            self._pieces.append(self._alternatives(part))
+        elif text == "\n":
+            if not self._glued:
+                yield from self.end()
+        else:
+            self._glued = False
+            self._line = self._line or int(part.get("l", 0))
+            self._pieces.append([text])
+
+    def end(self) -> Iterator[Say]:
+        """End the line, and yield what is said."""
+        pieces, line = self._pieces, self._line
+        self._pieces, self._line, self._glued, self._tag = [], 0, False, None
+        if not pieces:
+            return
+        texts = self._texts(pieces, line)
+        said = [text for text in (spoken(text, line, self._report) for text in texts) if _has_words(text)]
+        group = ""
+        if len(said) > 1:
+            self._groups += 1
+            group = f"turns-{self._groups}"
+            why = "Of what is told in turn another one is said each time; see `group`."
+            self._report.changed(line, said[0], why)
+        for text in said:
+            yield Say(text, line, group=group)
+
+    def plain(self, parts: Iterable[Part], line: int) -> str:
+        """Return the words of a choice."""
+        words = Inline(self._report)
+        says: list[Say] = []
+        for part in _flattened(parts):
+            if words.takes(part["t"]):
+                says.extend(words.take({**part, "l": part.get("l") or line}, lambda: None))
+        says.extend(words.end())
+        return " ".join(dict.fromkeys(say.text for say in says if not say.group or say is says[0]))
+
+    def _take_tag(self, part: Part) -> None:
+        if part.get("open"):
+            self._tag = []
+        elif self._tag is not None:
+            why = "The mark has no counterpart in a scenario."
+            self._report.lost(int(part.get("l", 0)), "# " + "".join(self._tag).strip(), why)
+            self._tag = None
+
+    def _texts(self, pieces: Sequence[Sequence[str]], line: int) -> list[str]:
+        """Return the line in each of its ways, when one piece of it has several."""
+        several = [index for index, piece in enumerate(pieces) if len(piece) > 1]
+        for index in several[1:]:
+            for other in pieces[index][1:]:
+                self._report.lost(line, other, "A line has alternatives in one place only; the first is said here.")
+        if not several:
+            return ["".join(piece[0] if piece else "" for piece in pieces)]
+        at = several[0]
+        for other in pieces[at][_MOST:]:
+            self._report.lost(line, other, f"A line has up to {_MOST} alternatives.")
+        return [
+            "".join(way if index == at else piece[0] if piece else "" for index, piece in enumerate(pieces))
+            for way in pieces[at][:_MOST]
+        ]
+
+    def _alternatives(self, part: Part) -> list[str]:
+        kind, line = part["t"], int(part.get("l", 0))
+        if kind == "Sequence":
+            return list(dict.fromkeys(self._words(one) for one in part.get("c", ()))) or [""]
+        if kind == "Conditional":
+            branches = [one for one in part.get("c", ()) if one["t"] == "ConditionalSingleBranch"]
+            words = [self._words(one) for one in branches] or [""]
+            self._report.lost(line, "condition", _CONDITION)
+            for other in words[1:]:
+                if other.strip():
+                    self._report.lost(line, other, "It is another branch of a condition.")
+            return words[:1]
+        self._report.changed(line, f"{{{part.get('n', kind)}}}", _VALUE)
+        return [f"${part['n']}" if part.get("n") else "…"]
+
+    def _words(self, part: Part) -> str:
+        """Return the words of an alternative; of what is nested in it the first."""
+        texts: list[str] = []
+        for one in _flattened([part]):
+            if one["t"] == "Text":
+                texts.append(str(one.get("x", "")))
+            elif one["t"] in _VALUES:
+                self._report.changed(int(one.get("l", 0)), f"{{{one.get('n', one['t'])}}}", _VALUE)
+        return "".join(texts)
+
+
+def _flattened(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield texts and values in their order; of nested alternatives the first, of conditions the first branch."""
+    waiting = list(reversed(list(parts)))
+    while waiting:
+        part = waiting.pop()
+        if part["t"] in ("Weave", "ContentList", "ConditionalSingleBranch"):
+            waiting.extend(reversed(part.get("c", ())))
+        else:
+            yield part
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -1,0 +1,147 @@
+"""Translation sheets: the rows that go out, and what those that come back change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roleplay.core.legible import UNSHOWABLE
+from roleplay.core.translating import (
+    SheetChange,
+    SheetLine,
+    SheetProblem,
+    SheetReading,
+    TextRow,
+    TranslationSheet,
+    Wanted,
+)
+from roleplay.dialogue.authoring.edits import Compound, Edit, SetValue
+from roleplay.dialogue.formats.checks.texts import braces_fit
+from roleplay.dialogue.formats.parts import parameters
+from roleplay.dialogue.formats.problems import did_you_mean
+from roleplay.dialogue.formats.yaml_tree import Plain
+from roleplay.dialogue.translating.context import Contexts
+from roleplay.dialogue.translating.ledger import Ledger, digest, states_of
+from roleplay.dialogue.translating.units import TextUnit, languages_of, sentences, text_units
+
+LONGEST_SENTENCE = 1_000
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+def sheet_rows(value: Plain, ledger: Ledger, targets: tuple[str, ...], wanted: Wanted = "all") -> tuple[TextRow, ...]:
+    """Return the texts of a scenario with their context; with `open` those that a target lacks or has stale."""
+    contexts = Contexts(value)
+    source = languages_of(value)[0]
+    rows = []
+    for unit in text_units(value):
+        states = states_of(unit, ledger, source, (source, *targets))
+        if wanted == "all" or any(state != "done" for state in states.values()):
+            rows.append(contexts.row(unit, states))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodSheet:
+    """What a sheet comes to."""
+
+    reading: SheetReading
+    edit: Compound | None
+    """What makes the changes; None when there are none."""
+    origins: dict[tuple[str, str], str]
+    """By id and language, the source text from which each text of the sheet was made."""
+
+
+def understood(sheet: TranslationSheet, value: Plain) -> UnderstoodSheet:
+    """Compare a sheet with a scenario. Pure: nothing is changed yet."""
+    return _Reader(sheet, value).run()
+
+
+class _Reader:
+    def __init__(self, sheet: TranslationSheet, value: Plain) -> None:
+        self._sheet = sheet
+        self._known = languages_of(value)
+        self._source = self._known[0]
+        self._units = {unit.id: unit for unit in text_units(value)}
+        self._changes: list[SheetChange] = []
+        self._problems: list[SheetProblem] = []
+        self._edits: list[Edit] = []
+        self._origins: dict[tuple[str, str], str] = {}
+        self._unchanged = 0
+
+    def run(self) -> UnderstoodSheet:
+        targets = tuple(one for one in self._sheet.languages if one != self._source)
+        for language in targets:
+            if not _LANGUAGE.fullmatch(language):
+                self._tell(0, "", language, f"“{language}” is no language code of two small letters")
+        usable = tuple(one for one in targets if _LANGUAGE.fullmatch(one))
+        seen: set[str] = set()
+        for line in self._sheet.lines:
+            if line.id in seen:
+                self._tell(line.number, line.id, "", "this id stands in an earlier row, too; this row is left out")
+            elif unit := self._unit(line):
+                seen.add(line.id)
+                self._line(line, unit, usable)
+        new = tuple(
+            language
+            for language in usable
+            if language not in self._known and any(change.language == language for change in self._changes)
+        )
+        if new:
+            self._edits.append(SetValue(("languages",), (*self._known, *new)))
+        reading = SheetReading(
+            self._sheet.scenario, tuple(self._changes), tuple(self._problems), self._unchanged, new
+        )
+        edit = Compound(f"translations from {self._sheet.name}", tuple(self._edits)) if self._edits else None
+        return UnderstoodSheet(reading, edit, self._origins)
+
+    def _unit(self, line: SheetLine) -> TextUnit | None:
+        unit = self._units.get(line.id)
+        if unit is None:
+            hint = did_you_mean(line.id, self._units)
+            message = "there is no such text: it was removed or renamed since. " + hint
+            self._tell(line.number, line.id, "", message.strip())
+        return unit
+
+    def _line(self, line: SheetLine, unit: TextUnit, targets: tuple[str, ...]) -> None:
+        told = line.texts.get(self._source)
+        now = unit.texts.get(self._source, "")
+        moved = told is not None and digest(told) != digest(now)
+        for language in targets:
+            text = line.texts.get(language, "").strip()
+            before = unit.texts.get(language, "")
+            if not text:
+                continue
+            if digest(text) == digest(before):
+                self._unchanged += 1
+                continue
+            problem = next(_problems(unit, text, now), "")
+            if problem:
+                self._tell(line.number, line.id, language, problem)
+                continue
+            if moved:
+                message = "the source has changed since the sheet was made: look at it again"
+                self._tell(line.number, line.id, language, message, taken=True)
+            self._changes.append(SheetChange(line.number, line.id, language, before, text))
+            self._edits.append(SetValue(unit.place_in(language), unit.value_of(text)))
+            self._origins[line.id, language] = told if told is not None else now
+
+    def _tell(self, row: int, name: str, language: str, message: str, *, taken: bool = False) -> None:
+        self._problems.append(SheetProblem(row, name, language, message, taken))
+
+
+def _problems(unit: TextUnit, text: str, source: str) -> Iterator[str]:
+    """Yield why a text cannot be taken in."""
+    if found := UNSHOWABLE.search(text):
+        yield f"it holds a character that cannot be shown (U+{ord(found[0]):04X})"
+    for sentence in sentences(text) if unit.several else (text,):
+        if len(sentence) > LONGEST_SENTENCE:
+            yield f"it has more than {LONGEST_SENTENCE} characters"
+    if unit.head[-1] == "text" and not braces_fit(text):
+        yield "the braces around swear words do not fit together"
+    there = set(parameters(source))
+    if there != set(parameters(text)) and not unit.several:
+        missing = sorted(there - set(parameters(text)))
+        extra = sorted(set(parameters(text)) - there)
+        told = [f"${name} is missing" for name in missing] + [f"${name} is not in the source" for name in extra]
+        yield ", ".join(told)
