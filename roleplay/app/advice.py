@@ -68,11 +68,11 @@ class Adviser:
             mine = [known[row.id] for row in rows if row.id in known]
         return advise(mine, self._rehearsals(language), now, assigned)
 
-    def forget(self, session_id: str) -> None:
-        """Drop what was read from a session that is deleted."""
+    def forget(self, *session_ids: str) -> None:
+        """Drop what was read from sessions that are deleted."""
         with self._lock:
             known = self._known()
-            if known.pop(session_id, None) is not None:
+            if [one for one in session_ids if known.pop(one, None) is not None]:
                 self._keep()
 
     def _rehearsals(self, language: str) -> list[Rehearsal]:
@@ -121,7 +121,9 @@ class Adviser:
 
     def _keep(self) -> None:
         calls = list((self._evidence or {}).values())
-        keep_cache(self._file, _CACHE, _Cache(CACHE_FORMAT, calls, sorted(self._unreadable)))
+        keep_cache(
+            self._file, _CACHE, _Cache(CACHE_FORMAT, calls, sorted(self._unreadable)), self._parts.store.sealer
+        )
 
 
 def _load(file: Path) -> _Cache:

@@ -17,10 +17,12 @@ from typing import Protocol
 from roleplay import __version__
 from roleplay.app.desk.assignments import AssignmentDesk
 from roleplay.app.live_delivery import WatchedSession
-from roleplay.app.options import CallOptions
+from roleplay.app.options import CallOptions, TrialCall
 from roleplay.app.parts import Parts
+from roleplay.app.privacy_rules import Notices, Rules
 from roleplay.app.retry import Earlier
 from roleplay.app.surroundings import surroundings
+from roleplay.app.trials import Trials
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.levels import rms_level
 from roleplay.audio.line import open_on
@@ -33,7 +35,7 @@ from roleplay.call.background import BackgroundLine
 from roleplay.call.demo_line import AudibleTraineeLine
 from roleplay.call.holds import Holds
 from roleplay.call.opening import LaterLine
-from roleplay.call.parts import CallParts, CallRules, Tones
+from roleplay.call.parts import CallParts, CallRules, Resumed, Tones
 from roleplay.call.running import RunningCall
 from roleplay.call.trainee import Mouth, Move, ScriptedTrainee
 from roleplay.core.assignments import Attempt
@@ -41,6 +43,7 @@ from roleplay.core.delivery import DeliveryMeasure, Usual
 from roleplay.core.errors import ModelError, RoleplayError, ScenarioError
 from roleplay.core.events import Answered
 from roleplay.core.ports import Line, Listener, SessionWriter, Transcriber
+from roleplay.core.privacy import Keep
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionStart, Settings
 from roleplay.core.sound import Pcm
 from roleplay.dialogue.formats.library import to_json
@@ -48,7 +51,8 @@ from roleplay.dialogue.model import Scenario
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.dialogue.scoring import score
 from roleplay.dialogue.state import DialogueState
-from roleplay.memory import give_back
+from roleplay.dialogue.testplans.stepping import Moves
+from roleplay.memory import give_back, no_full_collections
 from roleplay.speech.recognition.choice import choose_recogniser
 from roleplay.speech.recognition.worker import RecognitionWorker
 from roleplay.speech.voices.sound_cache import SoundCache
@@ -114,15 +118,15 @@ class CallBuilder:
         options, attempt = self._assigned(options, script)
         earlier = self._earlier(options)
         options = earlier.options(options) if earlier else options
-        scenario = earlier.scenario if earlier else self._parts.library.get(options.scenario_id)
+        scenario = self._scenario(options, earlier)
         language = self._language(scenario, options)
         seed = secrets.randbelow(SEEDS) if options.seed is None else options.seed
         listens = script.spoken if script else not options.typed
         with ExitStack() as opened:
             understander = self._parts.understander
             threading.Thread(target=understander.load, name="encoder", daemon=True).start()
-            dialogue = ScenarioDialogue(scenario, language, understander, options.level)
-            resumed = earlier.moment(dialogue.engine) if earlier else None
+            dialogue = ScenarioDialogue(scenario, language, self._parts.understanding, options.level)
+            resumed = earlier.moment(dialogue.engine) if earlier else self._moment(dialogue, options, seed)
             activity = SileroActivity()
             line: Line
             devices: Line | None
@@ -149,8 +153,15 @@ class CallBuilder:
                 start = replace(start, retry_of=earlier.record.start.id)
             if script is not None:
                 start = replace(start, trainee=script.trainee)
+            keep = self._keep(options, script)
+            if options.trial is not None:
+                Trials(self._parts.places.data).mark(start.id)
             stored = self._parts.store.begin(
-                start, listener, record_audio=self._settings.record_audio, attempt=attempt
+                start,
+                listener,
+                record_audio=keep == "recording" and options.trial is None,
+                attempt=attempt,
+                passing=keep == "result",
             )
             writer = self._watched(stored, start, listener)
             if earlier is not None and resumed is not None:
@@ -172,18 +183,29 @@ class CallBuilder:
                 rules=self._rules(scenario, options, script, transcriber, seed),
                 resumed=resumed,
             )
+            opened.enter_context(no_full_collections())
             closing = opened.pop_all()
-            call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing))
+            call = RunningCall(start.id, parts, partial(self._close, dialogue, start, closing, options.trial))
             heard.append(call)
             return call
 
     def _watched(self, writer: SessionWriter, start: SessionStart, listener: Listener) -> SessionWriter:
         """Return the writer, with somebody behind it who hints at how the trainee speaks where that is wanted."""
         spoken = start.recogniser != "typed" and start.mode == "practice"
-        if self._usual_delivery is None or not spoken or not self._settings.delivery_measures:
+        wanted = self._settings.delivery_measures and Rules(self._parts.store.privacy).policy.delivery_measures
+        if self._usual_delivery is None or not spoken or not wanted:
             return writer
         baseline = partial(self._usual_delivery, start.trainee, start.language, start.microphone)
-        return WatchedSession(writer, listener, baseline, start.language, hear=self._settings.record_audio)
+        return WatchedSession(writer, listener, baseline, start.language, hear=True)
+
+    def _keep(self, options: CallOptions, script: Script | None) -> Keep:
+        """Return what stays of the call: nothing but the result until a person has taken note of the notice."""
+        wanted = options.keep or ("recording" if self._settings.record_audio else "words")
+        if script is not None:
+            return wanted
+        notices = Notices(self._parts.store.privacy, self._parts.resources.assets / "privacy")
+        state = notices.state(self._parts.access.me, self._settings.call_language)
+        return wanted if state.may_record else "result"
 
     def _assigned(self, options: CallOptions, script: Script | None) -> tuple[CallOptions, Attempt | None]:
         if not options.assignment:
@@ -197,6 +219,19 @@ class CallBuilder:
         store = self._parts.store
         record = store.load(options.retry.session_id)
         return Earlier(record, options.retry.position, store.recording(record.start.id))
+
+    def _scenario(self, options: CallOptions, earlier: Earlier | None) -> Scenario:
+        if earlier is not None:
+            return earlier.scenario
+        return self._parts.library.get(options.scenario_id) if options.trial is None else options.trial.scenario
+
+    def _moment(self, dialogue: ScenarioDialogue, options: CallOptions, seed: int) -> Resumed[DialogueState] | None:
+        """Return where a call that is tried out begins; None for one that begins with the ring."""
+        if options.trial is None:
+            return None
+        moves = Moves(dialogue, replace(options.trial.beginning, seed=seed))
+        made = moves.begin()
+        return Resumed(0.0, made.state, made.step.actions, (Answered(0.0), *made.step.happened))
 
     def _language(self, scenario: Scenario, options: CallOptions) -> str:
         if options.language and options.language not in scenario.languages:
@@ -238,12 +273,15 @@ class CallBuilder:
         if scenario.background is None or not self._settings.background:
             return line
         narrow = self._settings.telephone_effect
-        voice = scenario.customer.voice
+        voice = scenario.customer.voice_in(language)
         return BackgroundLine(line, surroundings(self._parts, scenario.background, voice, language, narrow=narrow))
 
     def _transcriber(self, language: str, options: CallOptions, heard: list[Call]) -> Transcriber | None:
         preference = self._settings.recogniser
-        choice = choose_recogniser(language, preference, self._parts.models, use_grammar=options.grammar)
+        others = self._parts.plugins.loaded("recognisers")
+        choice = choose_recogniser(
+            language, preference, self._parts.models, use_grammar=options.grammar, others=others
+        )
         if choice.load is None:
             return None
 
@@ -258,7 +296,7 @@ class CallBuilder:
         return CachedSpeaker(
             self._parts.bank,
             language=language,
-            voice=scenario.customer.voice,
+            voice=scenario.customer.voice_in(language),
             profanity=self._settings.profanity,
             cache=SoundCache(self._parts.places.cache / "lines"),
             effect=effect,
@@ -329,9 +367,15 @@ class CallBuilder:
             level=options.level,
         )
 
-    def _close(self, dialogue: ScenarioDialogue, start: SessionStart, opened: ExitStack) -> None:
+    def _close(
+        self, dialogue: ScenarioDialogue, start: SessionStart, opened: ExitStack, trial: TrialCall | None
+    ) -> None:
         with opened:
             try:
+                if trial is not None:
+                    trial.ended(self._parts.store.load(start.id).events)
+                    Trials(self._parts.places.data).delete(self._parts.store, start.id)
+                    return
                 events = self._parts.store.load(start.id).events
                 if not any(isinstance(event, Answered) for event in events):
                     return

@@ -80,7 +80,7 @@ def _to_correct(record: SessionRecord, position: int) -> TraineeSaid:
 
 def _dialogue(parts: Parts, record: SessionRecord) -> ScenarioDialogue:
     start = record.start
-    return ScenarioDialogue(from_json(start.scenario_source), start.language, parts.understander, start.level)
+    return ScenarioDialogue(from_json(start.scenario_source), start.language, parts.understanding, start.level)
 
 
 def _score(dialogue: ScenarioDialogue, record: SessionRecord, corrections: Iterable[Correction]) -> Score | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from zlib import crc32
 
@@ -23,8 +24,9 @@ from roleplay.core.events import TraineeSaid
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionFilter, SessionRecord, SessionSummary
 from roleplay.places import Places
 from roleplay.review.baseline import LATEST_CALLS, report, usual
-from roleplay.review.delivery import call_delivery
+from roleplay.review.delivery import call_delivery, figures
 from roleplay.review.retries import shared_events
+from roleplay.store.export_queries import Unread
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +34,8 @@ CACHE_FORMAT = 2
 """Raise it when what is measured changes, so that all calls are measured anew."""
 MOST_CALLS = 2 * LATEST_CALLS
 """Calls of a trainee that are looked at for what is usual: not all of them were spoken."""
+MOST_KEPT = 5000
+"""Calls whose turns an export of very many keeps: a few kilobytes each."""
 
 
 def cache_file(places: Places) -> Path:
@@ -73,6 +77,43 @@ class DeliveryDesk:
             self._measure(record, known)
             return known[record.start.id].call
 
+    @property
+    def era(self) -> int:
+        """Changes when everything is forgotten."""
+        return self._era
+
+    def keep_figures(self, unmeasured: Iterable[Unread], era: int) -> bool:
+        """Measure calls and keep their figures for exports; tell whether that is still wanted.
+
+        `era` is that in which it was. Raises `DatabaseError`, `DiskError`.
+        """
+        found = []
+        for one in unmeasured:
+            try:
+                record = self._parts.store.load(one.session_id)
+            except InputError:
+                _log.info("session %s was deleted a moment ago", one.session_id)
+            else:
+                found.append((one, figures(self._measured_once(record))))
+        with self._lock:
+            if self._era == era:
+                self._parts.store.exports.save_delivery(found)
+                return True
+            self._calls, self._fresh = {}, False
+            return False
+
+    def _measured_once(self, record: SessionRecord) -> CallDelivery:
+        """Measure a call; keep its turns, too, unless those of very many calls are kept already."""
+        with self._lock:
+            known, fresh = self._known(), self._fresh
+            there = record.start.id in known
+            self._measure(record, known)
+            call = known[record.start.id].call
+            if not there and len(known) > MOST_KEPT:
+                del known[record.start.id]
+                self._fresh = fresh
+            return call
+
     def keep(self) -> None:
         """Write what was measured since the last time."""
         with self._lock:
@@ -108,14 +149,19 @@ class DeliveryDesk:
             mine = [known[row.id].call for row in self._rows(trainee) if row.id in known]
         return usual(mine, language=language, microphone=microphone)
 
-    def forget(self, session_id: str) -> None:
-        """Drop what was measured of a session that is deleted."""
+    def forget(self, *session_ids: str) -> None:
+        """Drop what was measured of sessions that are deleted, or whose sound is."""
         with self._lock:
-            if self._known().pop(session_id, None) is not None:
+            known = self._known()
+            if [one for one in session_ids if known.pop(one, None) is not None]:
                 self._keep()
 
-    def forget_all(self) -> None:
-        """Drop everything: the trainee wants none of it."""
+    def forget_all(self, *, everybody: bool = False) -> None:
+        """Drop everything that was measured here: the trainee wants none of it.
+
+        What exports keep goes, too: of whoever uses the program, or of everybody. Raises `DatabaseError`,
+        `DiskError`.
+        """
         with self._lock:
             self._era += 1
             self._calls = {}
@@ -124,6 +170,7 @@ class DeliveryDesk:
                 self._file.unlink(missing_ok=True)
             except OSError as error:
                 _log.warning("%s cannot be deleted: %s", self._file, error)
+            self._parts.store.exports.forget_delivery("" if everybody else self._parts.access.me)
 
     def _rows(self, trainee: str) -> list[SessionSummary]:
         if trainee == SCRIPTED_TRAINEE:
@@ -164,7 +211,9 @@ class DeliveryDesk:
 
     def _keep(self) -> None:
         self._fresh = False
-        keep_cache(self._file, _CACHE, _Cache(CACHE_FORMAT, list((self._calls or {}).values())))
+        keep_cache(
+            self._file, _CACHE, _Cache(CACHE_FORMAT, list((self._calls or {}).values())), self._parts.store.sealer
+        )
 
 
 def _load(file: Path) -> _Cache:

@@ -7,6 +7,7 @@ standard input and writes `Measures` to standard output.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import soundfile
 
@@ -16,12 +17,15 @@ from roleplay.audio.delivery.keystrokes import typing_spans
 from roleplay.audio.delivery.loudness import active_speech_level
 from roleplay.audio.delivery.pitch import pitch_range
 from roleplay.audio.samples import Samples
+from roleplay.core.sealed import open_sound
 from roleplay.core.sound import CALL_RATE
+from roleplay.store.sealed_files import hold_from_parent
 
 
 def measure(wish: Wish) -> Measures:
     """Measure a recording. Raises `OSError`, `soundfile.SoundFileError`."""
-    with soundfile.SoundFile(wish.recording) as sound:
+    hold_from_parent(wish.key)
+    with open_sound(Path(wish.recording), lenient=True) as file, soundfile.SoundFile(file) as sound:
         spoken = [_trainee(sound, *turn) for turn in wish.turns]
         activity = SileroActivity()
         typing = [typing_spans(_trainee(sound, *line), activity) for line in wish.lines]

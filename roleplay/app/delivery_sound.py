@@ -15,6 +15,7 @@ from roleplay.core.events import TraineeSaid
 from roleplay.core.records import SessionRecord
 from roleplay.review.turns import turns
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
+from roleplay.store.sealed_files import key_for_child
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ def heard(call: CallDelivery, record: SessionRecord, recording: Path) -> CallDel
         str(recording),
         tuple(_span(turn, record) for turn in call.turns),
         tuple((line.at, line.at + line.seconds) for line in lines),
+        key_for_child(recording),
     )
     try:
         measures = _measured(wish)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
@@ -18,6 +20,8 @@ class Wish:
     """When the trainee spoke."""
     lines: tuple[Span, ...]
     """When the customer did."""
+    key: str = field(default="", repr=False)
+    """What the recording is sealed with, see `roleplay.store.sealed_files`; empty for a plain one."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from roleplay.core.errors import InputError
 from roleplay.core.files import private_folder, replacing
 from roleplay.core.records import SessionRecord
+from roleplay.core.sealed import open_sound
+from roleplay.store.sealed_files import Sealer, new_file
 from roleplay.store.sessions import SessionStore
 
 _log = logging.getLogger(__name__)
@@ -21,17 +23,18 @@ Cache = TypeVar("Cache")
 def read_cache(file: Path, kind: TypeAdapter[Cache]) -> Cache | None:
     """Return what a file holds, None when there is none or it is of no use."""
     try:
-        return kind.validate_json(file.read_bytes())
+        with open_sound(file) as content:
+            return kind.validate_json(content.read())
     except (OSError, ValidationError):
         return None
 
 
-def keep_cache(file: Path, kind: TypeAdapter[Cache], cache: Cache) -> None:
-    """Write a file whole; when that fails, everything is worked out again next time."""
+def keep_cache(file: Path, kind: TypeAdapter[Cache], cache: Cache, sealer: Sealer | None) -> None:
+    """Write a file whole, sealed where the store is; when that fails, everything is worked out again next time."""
     try:
         private_folder(file.parent)
-        with replacing(file) as draft:
-            draft.write_bytes(kind.dump_json(cache))
+        with replacing(file) as draft, new_file(draft, sealer, file.name) as out:
+            out.write(kind.dump_json(cache))
     except OSError as error:
         _log.warning("%s is not kept: %s", file, error)
 

@@ -40,14 +40,17 @@ MOST_NAMES = 5
 Area = Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
 
 
-def findings(parts: Parts, settings: Settings) -> tuple[Finding, ...]:
-    """Return one finding per thing looked at; a part that fails is a finding, too."""
+def findings(
+    parts: Parts, settings: Settings, kept: Callable[[], Iterator[Finding]] = lambda: iter(())
+) -> tuple[Finding, ...]:
+    """Return one finding per thing looked at; a part that fails is a finding, too. `kept` looks at what is kept."""
     looks: tuple[tuple[Area, Callable[[], Iterator[Finding]]], ...] = (
         ("versions", _versions),
         ("devices", lambda: _devices(parts, settings)),
         ("recognisers", lambda: _recognisers(parts)),
         ("voices", lambda: _voices(parts)),
         ("store", lambda: _store(parts)),
+        ("store", kept),
         ("scenarios", lambda: _scenarios(parts)),
         ("display", _display),
         ("disk", lambda: _disk(parts)),
@@ -55,10 +58,11 @@ def findings(parts: Parts, settings: Settings) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for area, look in looks:
         try:
-            found += look()
+            found.extend(look())
         except RoleplayError as error:
-            found.append(Finding(area, "problem", error.message, error.hint))
-    return tuple(found)
+            if all(one.message != error.message for one in found):  # what several looks need is told once
+                found.append(Finding(area, "problem", error.message, error.hint))
+    return tuple(dict.fromkeys(found))
 
 
 def _versions() -> Iterator[Finding]:
@@ -126,24 +130,9 @@ def _voices(parts: Parts) -> Iterator[Finding]:
 
 def _store(parts: Parts) -> Iterator[Finding]:
     count = len(parts.store.list())
-    yield Finding("store", "ok", f"{parts.places.database}: {count} sessions")
+    yield Finding("store", "ok", f"{parts.store.place}: {count} sessions")
     for problem in parts.store.problems():
-        yield Finding("store", "problem", problem, "Restore the database from a backup.")
-
-    yield from _recordings(parts)
-
-
-def _recordings(parts: Parts) -> Iterator[Finding]:
-    missing = parts.store.missing_recordings()
-    if missing:
-        named = ", ".join(found[:8] for found in missing[:MOST_NAMES]) + (" …" if len(missing) > MOST_NAMES else "")
-        yield Finding(
-            "store",
-            "warning",
-            f"The recordings of {len(missing)} sessions are missing: {named}",
-            "What was said is kept. Put the files back from a backup, or import a bundle that has them: "
-            "`roleplay bundle import`.",
-        )
+        yield Finding("store", "problem", problem, "Restore a backup: `roleplay backup list`.")
 
 
 def _scenarios(parts: Parts) -> Iterator[Finding]:

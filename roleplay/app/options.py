@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from roleplay.core.events import Button
+from roleplay.core.events import Button, CallEvent
+from roleplay.core.privacy import Keep
 from roleplay.core.records import Level, Mode
+
+if TYPE_CHECKING:
+    from roleplay.dialogue.model import Scenario
+    from roleplay.dialogue.testplans.stepping import Beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) bytes; what it raises stops the work and comes out again."""
@@ -20,6 +25,17 @@ class Retry:
     session_id: str
     position: int
     """Index in the session's events of the move that is taken back, with all that followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialCall:
+    """What somebody tries out while they write it: such a call counts for nobody, and nothing of it is kept."""
+
+    scenario: Scenario
+    """Also one that was not saved yet."""
+    beginning: Beginning
+    ended: Callable[[tuple[CallEvent, ...]], None]
+    """Gets what happened before it is deleted, in the thread of the call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,10 @@ class CallOptions:
     """In place of the settings'."""
     retry: Retry | None = None
     """Go on from a moment of a saved call: scenario, language, level and seed are that call's then."""
+    trial: TrialCall | None = None
+    """The scenario and the moment to begin at, in place of one of the library."""
+    keep: Keep | None = None
+    """What stays of the call; None follows the settings. Without an acknowledged notice it is the result, at most."""
     assignment: str = ""
     """Id of the assignment for which the call is held: it decides scenario, language, mode and level then."""
 

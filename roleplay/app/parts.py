@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from roleplay.places import Places, Resources
 
 if TYPE_CHECKING:
+    from roleplay.app.access.control import AccessControl
+    from roleplay.app.audit_trail import AuditTrail
+    from roleplay.app.plugins.shelf import PluginShelf
     from roleplay.audio.devices import Devices
     from roleplay.dialogue.formats.diagnostics import Known
     from roleplay.dialogue.formats.library import Library
+    from roleplay.dialogue.scenario_dialogue import Understanding
     from roleplay.dialogue.understanding.understander import Understander
     from roleplay.speech.models.store import ModelStore
     from roleplay.speech.voices.bank import VoiceBank
@@ -33,13 +37,23 @@ class Parts:
         self.places = places
         self.resources = resources
         self._lock = threading.RLock()
-        self._tell = tell or say_nothing
+        self._tell = self._tell_person = tell or say_nothing
+        self.ask_secret: Callable[[], str] | None = None
+        """Asks a person for the passphrase of an encrypted store; None where nobody can be asked."""
 
     @cached_property
     def _store(self) -> SessionStore:
+        from roleplay.app.department import sound_store, store_place
         from roleplay.store.sessions import SessionStore
 
-        return SessionStore(self.places.database, self.places.recordings)
+        if self.ask_secret is not None:
+            from roleplay.store.protection import look
+            from roleplay.store.vault import unlock
+
+            if not look(self.places.data).open:
+                unlock(self.places.data, self.ask_secret())
+        place, password = store_place(self.places)
+        return SessionStore(place, self.places.recordings, password=password, objects=sound_store())
 
     @property
     def store(self) -> SessionStore:
@@ -48,11 +62,47 @@ class Parts:
             return self._store
 
     @cached_property
+    def access(self) -> AccessControl:
+        """Who is signed in, and what they may do; everything where nobody has turned accounts on."""
+        from roleplay.app.access.control import AccessControl
+
+        return AccessControl(lambda: self.store.people, lambda: self.audit, there=self._store_is_there)
+
+    def _store_is_there(self) -> bool:
+        """Tell whether there may be people: asking must not make a store where there is none."""
+        from roleplay.app.department import database_url
+
+        if "_store" in self.__dict__ or database_url(self.places):
+            return True
+        return self.places.database.exists()
+
+    @cached_property
+    def _audit(self) -> AuditTrail:
+        from roleplay.app.audit_trail import AuditTrail
+
+        table = self.store.audit_log(self.places.audit_key, self.places.audit_head)
+        return AuditTrail(table, lambda: self.access.me)
+
+    @property
+    def audit(self) -> AuditTrail:
+        """Where what must be logged is logged; implements `core.audit.AuditLog`. Raises as `store` does."""
+        with self._lock:
+            return self._audit
+
+    @cached_property
     def _bank(self) -> VoiceBank:
         from roleplay.speech.voices.bank import VoiceBank, built_in_engines
 
         folders = [self.resources.voices, self.places.voices]
-        return VoiceBank(folders, built_in_engines(self.places.voices))
+        engines = (*built_in_engines(self.places.voices), *self.plugins.loaded("voices"))
+        return VoiceBank(folders, engines)
+
+    @cached_property
+    def plugins(self) -> PluginShelf:
+        """Plug-ins that a person may have allowed; nothing of them is run before it is asked for."""
+        from roleplay.app.plugins.shelf import PluginShelf
+
+        return PluginShelf(self.places.plugins, self.places.allowed_plugins, self._tell_person)
 
     @property
     def bank(self) -> VoiceBank:
@@ -63,13 +113,14 @@ class Parts:
     @property
     def known(self) -> Known:
         """What scenarios may refer to."""
+        from roleplay.app.surroundings import own_sounds
         from roleplay.dialogue.formats.diagnostics import Known
         from roleplay.dialogue.formats.parts import PARTS_FOLDER
         from roleplay.dialogue.techniques import TECHNIQUE_IDS
 
         voices = frozenset(voice.id for voice in self.bank.voices)
         parts = (self.resources.assets / "scenarios" / PARTS_FOLDER,)
-        return Known(TECHNIQUE_IDS, voices, MEASURED_TECHNIQUES, parts)
+        return Known(TECHNIQUE_IDS, voices, MEASURED_TECHNIQUES, parts, own_sounds(self.places.sounds))
 
     @cached_property
     def _library(self) -> Library:
@@ -82,6 +133,18 @@ class Parts:
         """Raises `DatabaseError`."""
         with self._lock:
             return self._library
+
+    def read_again(self) -> None:
+        """Read scenarios and voices anew when they are next asked for: files of the person's own have changed."""
+        with self._lock:
+            self.__dict__.pop("_library", None)
+            if "_bank" in self.__dict__:
+                self._bank.read_again()
+
+    def reread_library(self) -> None:
+        """Have the library read anew when it is asked for next: one of the person's scenarios has changed."""
+        with self._lock:
+            self.__dict__.pop("_library", None)
 
     @cached_property
     def _understander(self) -> Understander:
@@ -100,6 +163,16 @@ class Parts:
         """Takes about a second when it is first asked for, and longer at the very first start."""
         with self._lock:
             return self._understander
+
+    @property
+    def understanding(self) -> Understanding:
+        """The understanding in calls: with what allowed plug-ins say to it."""
+        plugins = self.plugins.loaded("understanding")
+        if not plugins:
+            return self.understander
+        from roleplay.app.plugins.guards import PluggedUnderstanding
+
+        return PluggedUnderstanding(self.understander, plugins)
 
     @cached_property
     def _models(self) -> ModelStore:

@@ -13,7 +13,7 @@ from roleplay.core.sound import Pcm, joined, silence
 if TYPE_CHECKING:
     from roleplay.app.parts import Parts
     from roleplay.core.ports import Recogniser
-    from roleplay.dialogue.model import Scenario
+    from roleplay.dialogue.model import Person, Scenario
 
 _CHECKS = {
     "en": (
@@ -65,7 +65,7 @@ def pronounce(
     chosen = [library.get(scenario_id)] if scenario_id else [library.get(found.id) for found in library.list()]
     choice = choose_recogniser(language, "auto", parts.models) if hear else None
     recogniser = choice.load() if choice is not None and choice.load is not None else None
-    speaker = voice or chosen[0].customer.voice
+    speaker = voice or chosen[0].customer.voice_in(language)
     try:
         if text:
             yield _pronounced(parts, recogniser, speaker, text, language, chosen[0] if scenario_id else None)
@@ -84,8 +84,8 @@ def pronounce(
 def _names(scenario: Scenario, language: str) -> Iterator[tuple[str, str]]:
     """Yield a sentence with the name of each character, and their voice."""
     carrier = "Mówi {}." if language == "pl" else "This is {} speaking."
-    people = {scenario.customer.name: scenario.customer.voice}
-    people |= {speaker.name: speaker.voice for speaker in scenario.speakers.values()}
+    everybody: tuple[Person, ...] = (scenario.customer, *scenario.speakers.values())
+    people = {person.name: person.voice_in(language) for person in everybody}
     for name, voice in people.items():
         yield carrier.format(name), voice
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from roleplay.app.trials import Trials
 from roleplay.core.errors import RoleplayError
 from roleplay.core.events import Answered
 from roleplay.core.records import Score, SessionRecord, SessionSummary
@@ -13,9 +14,14 @@ from roleplay.store.sessions import SessionStore
 _log = logging.getLogger(__name__)
 
 
-def recover(store: SessionStore) -> tuple[SessionSummary, ...]:
-    """Mend and score what a crash cut off; return those calls, newest first. Raises `DatabaseError`, `DiskError`."""
-    return tuple(_scored(store, session) for session in store.recover())
+def recover(store: SessionStore, trials: Trials) -> tuple[SessionSummary, ...]:
+    """Mend and score what a crash cut off; return those calls, newest first. Raises `DatabaseError`, `DiskError`.
+
+    What was only tried out is deleted.
+    """
+    mended = store.recover()
+    tried = trials.sweep(store)
+    return tuple(_scored(store, session) for session in mended if session.id not in tried)
 
 
 def _scored(store: SessionStore, session: SessionSummary) -> SessionSummary:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import roleplay.dialogue
+from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError
 from roleplay.core.files import private_folder
@@ -18,6 +19,7 @@ from roleplay.dialogue.formats.problems import Diagnostic, Place, did_you_mean
 from roleplay.dialogue.formats.yaml_source import ParsedScenario
 
 
+@guarded
 class Desk:
     """Serves those who write scenarios."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
 
-from roleplay.core.errors import RoleplayError
+from roleplay.core.background import BackgroundSound
+from roleplay.core.errors import InputError, RoleplayError
 from roleplay.core.sound import Pcm
 from roleplay.memory import give_back
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+SOUND_FILES = (".flac", ".wav", ".ogg")
+"""Endings of sounds of the person's own; the first that is there is taken."""
+BUILT_IN = frozenset(get_args(BackgroundSound))
 _VERSION = "2"
 """Raised whenever the same background sounds different, so that kept ones are made anew."""
 _PEOPLE = {
@@ -46,13 +51,27 @@ def surroundings(
 
     cache = SoundCache(parts.places.cache / "backgrounds")
     people = _chosen(parts, background, customer, language)
-    key = f"{_VERSION} {background.sound} {background.level} {'narrow' if narrow else 'wide'} {' '.join(people)}"
+    own = own_sound(parts.places.sounds, background.sound)
+    which = f"{own.name} {own.stat().st_mtime_ns}" if own else background.sound
+    key = f"{_VERSION} {which} {background.level} {'narrow' if narrow else 'wide'} {' '.join(people)}"
     made = [cache.get(key)]
 
     def make() -> None:
         from roleplay.audio.background import background_loop
+        from roleplay.audio.own_background import own_loop
 
-        loop = background_loop(background.sound, background.level, _people(parts, people), narrow=narrow)
+        if own is not None:
+            try:
+                loop = own_loop(own, background.level, narrow=narrow)
+            except InputError as error:
+                _log.warning("%s Nothing is heard behind the customer.", error)
+                return
+        elif background.sound in BUILT_IN:
+            sound = cast(BackgroundSound, background.sound)
+            loop = background_loop(sound, background.level, _people(parts, people), narrow=narrow)
+        else:  # a saved call whose sound is not here any more
+            _log.warning("There is no sound %s.", background.sound)
+            return
         made[0] = loop
         cache.put(key, loop)
         give_back()
@@ -60,6 +79,20 @@ def surroundings(
     if made[0] is None:
         threading.Thread(target=make, name="surroundings", daemon=True).start()
     return lambda: made[0]
+
+
+def own_sound(folder: Path, name: str) -> Path | None:
+    """Return the file of a sound of the person's own; None where there is none of this name."""
+    if name in BUILT_IN:
+        return None
+    return next((path for path in (folder / f"{name}{suffix}" for suffix in SOUND_FILES) if path.is_file()), None)
+
+
+def own_sounds(folder: Path) -> frozenset[str]:
+    """Return the names of all sounds of the person's own."""
+    if not folder.is_dir():
+        return frozenset()
+    return frozenset(path.stem for path in folder.iterdir() if path.suffix in SOUND_FILES and path.is_file())
 
 
 def _chosen(parts: Parts, background: Background, customer: str, language: str) -> Sequence[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roleplay.app.recovery import recover
+from roleplay.app.trials import Trials
 from roleplay.core.events import CallEvent, Ringing
 from roleplay.dialogue.formats.library import to_json
 from roleplay.store.sessions import SessionStore
@@ -32,10 +33,25 @@ def test_a_recovered_call_is_scored_when_somebody_picked_up(tmp_path: Path, coun
     cut_off(tmp_path, events)
     store = SessionStore(tmp_path / "sessions.db", tmp_path / "recordings")
     try:
-        (session,) = recover(store)
+        (session,) = recover(store, Trials(tmp_path))
         score = store.load(session.id).score
         assert (score is not None) == scored
         assert session.score == (score.total if score else None)
         assert store.list() == (session,)
+    finally:
+        store.close()
+
+
+def test_of_a_call_that_was_only_tried_out_a_crash_leaves_nothing(tmp_path: Path) -> None:
+    record = sample.record(sample.summary(1))
+    trials = Trials(tmp_path)
+    trials.mark(record.start.id)
+    trials.mark("00000000-0000-0000-0000-000000000000")  # the crash came before anything was saved
+    cut_off(tmp_path, record.events[:-1])
+    store = SessionStore(tmp_path / "sessions.db", tmp_path / "recordings")
+    try:
+        assert recover(store, trials) == ()
+        assert store.list() == ()
+        assert list((tmp_path / "trials").iterdir()) == []
     finally:
         store.close()

@@ -20,6 +20,7 @@ from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError, MachineError
 from roleplay.core.finding import ORDERS, Choices, Order
 from roleplay.core.records import SessionFilter
+from roleplay.store.search import SearchStore
 
 _SEARCHES = ("sorry", "promise", "przepraszam", "kierownik", "rachunek", '"I am sorry"', "order number", "zamow*")
 """What is sought: frequent words and rare ones, English and Polish, a phrase, two words, a beginning."""
@@ -146,8 +147,12 @@ def filters(choices: Choices, newest: datetime) -> dict[str, SessionFilter]:
 
 def measure_lists(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
     """Time pages of every filter in every order, and all numbers of a list, for the window."""
-    search = parts.store.search
-    asked = _asked(parts)
+    return list_figures(parts.store.search, rounds, tell)
+
+
+def list_figures(search: SearchStore, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
+    """See `measure_lists`."""
+    asked = _asked(search)
     pages, lists, counts, choices = Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch()
     for done in range(rounds):
         tell("filters and pages", done, rounds)
@@ -174,8 +179,12 @@ def measure_lists(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewFi
 
 def measure_search(parts: Parts, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
     """Time searches as they are typed, letter by letter, and the same within filters."""
-    search = parts.store.search
-    asked = _asked(parts)
+    return search_figures(parts.store.search, rounds, tell)
+
+
+def search_figures(search: SearchStore, rounds: int, tell: Telling) -> Iterator[ReviewFigure]:
+    """See `measure_search`."""
+    asked = _asked(search)
     typed, filtered = Stopwatch(), Stopwatch()
     for done in range(rounds):
         tell("searches", done, rounds)
@@ -215,8 +224,7 @@ MEASURES: tuple[Measure, ...] = (measure_lists, measure_search, measure_progress
 """Add a measure here, and `bench review` has its rows."""
 
 
-def _asked(parts: Parts) -> dict[str, SessionFilter]:
-    search = parts.store.search
+def _asked(search: SearchStore) -> dict[str, SessionFilter]:
     newest = search.page(SessionFilter(), limit=1).rows[0].session.started_at
     return filters(search.choices(), newest)
 

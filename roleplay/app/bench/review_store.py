@@ -11,9 +11,11 @@ from random import Random
 
 from roleplay.app.bench.figures import Telling
 from roleplay.app.bench.review_calls import CallMaker, Rehearsal
+from roleplay.app.desk.export_reading import read_figures
 from roleplay.app.desk.facts import read_calls
 from roleplay.app.parts import Parts
-from roleplay.core.records import Level, Mode
+from roleplay.core.records import Level, Mode, SessionFilter
+from roleplay.store.export_queries import Sought
 from roleplay.store.sessions import SessionStore
 from roleplay.store.whole import Copy, multiply
 
@@ -47,6 +49,7 @@ def make_large_store(parts: Parts, database: Path, recordings: Path, wanted: Lar
     try:
         originals = tuple(_play(CallMaker(parts), store, wanted, tell))
         read_calls(store, store.practice.unread(), lambda done, total: tell("reading calls", done, total))
+        read_figures(store, Sought(SessionFilter()), lambda done, total: tell("reading calls", done, total))
     finally:
         store.close()
     tell("copying calls", 0, 0)

@@ -26,9 +26,11 @@ def read_answers(path: Path, graded: Graded, *, confirm: bool = False) -> Graded
     text = read_text(path)
     if isinstance(text, Diagnostic):
         raise InputError(str(text))
+    hint = "Write `question: answer` in every line."
+    if not text.strip():
+        raise InputError(f"{path} is empty: it holds no answers.", hint=hint)
     tree = read_tree(text, str(path))
     if tree.problems or not isinstance(tree.value, dict):
-        hint = "Write `question: answer` in every line."
         raise InputError("\n".join(map(str, tree.problems)) or f"{path} holds no answers.", hint=hint)
     grade, card = graded.grade, graded.card
     for name, value in tree.value.items():

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.assignment_terms import checked
 from roleplay.core.assignments import Assignment, Attempt, Terms
+from roleplay.core.audit import AuditKind
 from roleplay.core.errors import InputError
 from roleplay.core.records import SCRIPTED_TRAINEE, Settings
 from roleplay.review.assignments import (
@@ -56,6 +58,7 @@ def local_today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
+@guarded
 class AssignmentDesk:
     """What the window and the command line ask of assignments.
 
@@ -151,7 +154,13 @@ class AssignmentDesk:
     def create(self, terms: Terms, *, copied_from: str = "") -> Assignment:
         """Assign. The title and the customer of the scenario are filled in. Raises `InputError`."""
         now = checked(terms, self._scenarios(terms), self.groups(), self.today())
-        return self._parts.store.assignments.create(now, at=datetime.now(UTC), by=self._me, copied_from=copied_from)
+        made = self._parts.store.assignments.create(now, at=datetime.now(UTC), by=self._me, copied_from=copied_from)
+        self._log(made)
+        return made
+
+    def _log(self, assignment: Assignment) -> None:
+        people = [one.name for one in assignment.terms.assignees if one.kind == "person"]
+        self._parts.audit.record(AuditKind.ASSIGNED, about=people, subject=assignment.id)
 
     def change(self, assignment: Assignment, terms: Terms) -> Assignment:
         """Ask something else from now on; the same terms change nothing.
@@ -172,7 +181,9 @@ class AssignmentDesk:
                 hint="Withdraw it, and change a copy.",
                 code=f"assignment_{other[0]}",
             )
-        return store.change(assignment, now, at=datetime.now(UTC), by=self._me)
+        changed = store.change(assignment, now, at=datetime.now(UTC), by=self._me)
+        self._log(changed)
+        return changed
 
     def withdraw(self, identifier: str) -> Assignment:
         """Ask it of nobody any more; the calls stay. Raises `InputError`."""
@@ -187,6 +198,7 @@ class AssignmentDesk:
         from roleplay.export.assignments import export_assignments
 
         rows = self.overview() if wanted is None else tuple(wanted)
+        self._parts.audit.exported("assignments", about={each.person for one in rows for each in one.standings})
         return export_assignments(((one.assignment, one.standings) for one in rows), path)
 
     def people(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.grades import GradeKind
 
 
@@ -20,3 +21,10 @@ class BlindTask:
     """Of the meeting."""
     done: bool = False
     """The person has finished, and waits for the others."""
+
+
+def blinded(call: OpenedCall) -> OpenedCall:
+    """Return a call without what the machine makes of it, for who is to grade it blind."""
+    summary = replace(call.record.summary, score=None)
+    record = replace(call.record, summary=summary, score=None, score_as_heard=None)
+    return replace(call, record=record, marks=tuple(mark for mark in call.marks if mark.kind != "mistake"))

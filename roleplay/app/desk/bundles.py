@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
+from roleplay.core.audit import AuditKind, Details
 from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Signer
 from roleplay.core.records import SessionFilter, Settings
 
@@ -22,14 +24,22 @@ def unheard(_done: int, _total: int) -> None:
     """Report no progress."""
 
 
+@guarded
 class BundleDesk:
     """Writes, looks into and takes in bundles. Thread-safe; what takes long reports its progress."""
 
-    def __init__(self, parts: Parts, settings: Callable[[], Settings], changed: Callable[[str], None]) -> None:
-        """`changed` gets the id of each session to which an import added something."""
+    def __init__(
+        self,
+        parts: Parts,
+        settings: Callable[[], Settings],
+        changed: Callable[[str], None],
+        taken_in: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`changed` gets the id of each session to which an import added something; `taken_in` is called after it."""
         self._parts = parts
         self._settings = settings
         self._changed = changed
+        self._taken_in = taken_in
 
     def me(self, *, pseudonym: bool = False) -> Signer:
         """Return as whom this installation signs; the first time a key is made. Raises `MachineError`."""
@@ -75,6 +85,10 @@ class BundleDesk:
         """
         from roleplay.app.desk.handing_over import export
 
+        wanted = set(options.sessions)
+        about = {row.trainee for row in self._parts.store.list() if row.id in wanted}
+        details: Details = {"calls": len(wanted), "audio": options.audio, "pseudonyms": options.pseudonyms}
+        self._parts.audit.record(AuditKind.HANDED_OVER, about=about, details=details)
         return export(self._parts, self._key, self.me(pseudonym=options.pseudonyms), options, path, progress)
 
     def inspect(self, path: Path, progress: Progress = unheard, *, bring_back: bool = False) -> BundlePreview:
@@ -109,6 +123,8 @@ class BundleDesk:
         for session in taken.sessions:
             if session.standing == "merged":
                 self._changed(session.id)
+        self._parts.audit.record(AuditKind.TAKEN_IN, details={"calls": len(taken.sessions)})
+        self._taken_in()
         return taken
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
 from roleplay.core.errors import ExportError, InputError
 from roleplay.core.files import replacing
@@ -17,6 +18,7 @@ from roleplay.review.scorecards.validation import need_valid
 FOLDER = "scorecards"
 
 
+@guarded
 class CardShelf:
     """Scorecards by id and version. Thread-safe. A saved version never changes."""
 

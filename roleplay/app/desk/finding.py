@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
 from roleplay.core.records import SessionFilter
@@ -12,14 +14,17 @@ from roleplay.core.records import SessionFilter
 NEWEST_FIRST = Order()
 
 
+@guarded
 class FindingDesk:
     """What lists of calls are made of. Thread-safe; every method may take some hundredths of a second.
 
     Every method raises `DatabaseError` and `DiskError` when the machine is in the way.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, blind: Callable[[], Collection[str]]) -> None:
+        """`blind` returns the sessions whose score must not be seen, because they are to be graded blind."""
         self._parts = parts
+        self._blind = blind
 
     def numbers(self, wanted: SessionFilter, order: Order = NEWEST_FIRST) -> array[int]:
         """Return all calls that fit, in order, by number; `rows` tells what they are."""
@@ -27,13 +32,20 @@ class FindingDesk:
 
     def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
         """Return these calls, in this order, without those that are gone."""
-        return self._parts.store.search.rows(numbers)
+        return self._seen(self._parts.store.search.rows(numbers))
 
     def page(
         self, wanted: SessionFilter, order: Order = NEWEST_FIRST, behind: PageKey | None = None, *, limit: int = 100
     ) -> SessionPage:
         """Return the calls that follow on the end of an earlier page, None for the first."""
-        return self._parts.store.search.page(wanted, order, behind, limit=limit)
+        page = self._parts.store.search.page(wanted, order, behind, limit=limit)
+        return replace(page, rows=self._seen(page.rows))
+
+    def _seen(self, rows: tuple[ListedSession, ...]) -> tuple[ListedSession, ...]:
+        blind = self._blind()
+        return tuple(
+            replace(row, session=replace(row.session, score=None)) if row.session.id in blind else row for row in rows
+        )
 
     def number(self, session_id: str) -> int | None:
         """Return the number of a call, None when it is gone."""

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.cards import CardShelf
 from roleplay.app.parts import Parts
+from roleplay.core.audit import AuditKind, Details
 from roleplay.core.errors import InputError
 from roleplay.core.grades import Comment, Feedback, Grade, GradeKind, MachineAnswer, WaitingFeedback
 from roleplay.core.records import SessionRecord, SessionSummary, Settings
@@ -48,6 +50,7 @@ class Received:
     """Those of its author that the trainee may see, in the order of the call."""
 
 
+@guarded
 class GradingDesk:
     """Scorecards, grades, comments, feedback. Thread-safe; methods may take some tenths of a second.
 
@@ -121,7 +124,13 @@ class GradingDesk:
 
     def finish(self, graded: Graded) -> Graded:
         """Save a grade as finished. Raises `InputError` while answers are missing, and as `save` does."""
-        return self.save(replace(graded, grade=giving.finished(graded.grade, graded.card, datetime.now(UTC))))
+        done = self.save(replace(graded, grade=giving.finished(graded.grade, graded.card, datetime.now(UTC))))
+        self._log(AuditKind.GRADED, done.grade.session_id, {"grade": done.grade.id, "kind": done.grade.kind})
+        return done
+
+    def _log(self, kind: AuditKind, session_id: str, details: Details | None = None) -> None:
+        found, trainee = self._parts.store.whose(session_id)
+        self._parts.audit.record(kind, about=trainee, subject=found, details=details)
 
     def of_session(self, session_id: str) -> tuple[Graded, ...]:
         """Return all grades of a session, in the order in which they were begun."""
@@ -141,7 +150,10 @@ class GradingDesk:
 
     def delete(self, grade_id: str) -> None:
         """Delete a grade."""
+        grade = self._parts.store.grades.by_id(grade_id)
         self._parts.store.grades.delete(grade_id)
+        if grade is not None:
+            self._log(AuditKind.DELETED, grade.session_id, {"what": "grade", "grade": grade.id})
 
     def _with_card(self, grade: Grade) -> Graded:
         return Graded(grade, self.cards.find(grade.scorecard_id, grade.scorecard_version))
@@ -154,12 +166,25 @@ class GradingDesk:
             self.feedback(session.id),
         )
 
-    def export(self, path: Path, grades: Iterable[Graded] | None = None, *, as_json: bool = False) -> int:
-        """Write these grades, or all, as CSV, one row an answer, or JSON; return how many. Raises `ExportError`."""
+    def sent(self, session: SessionSummary) -> Trainers:
+        """Return what the trainee of a session sees of that, for its export."""
+        received = self.received(session.id)
+        graded = {one.graded.grade.id: one.graded for one in received if one.graded is not None}
+        return Trainers(
+            tuple(ExportedGrade(one.grade, one.card, session) for one in graded.values()),
+            tuple({comment.id: comment for one in received for comment in one.comments}.values()),
+            tuple(one.feedback for one in received),
+        )
+
+    def export(self, path: Path, grades: Iterable[Graded] | None = None) -> int:
+        """Write these grades, or all, as JSON; return how many. Raises `ExportError`."""
         told = self.all() if grades is None else grades
         sessions = {session.id: session for session in self._parts.store.list()}
+        told = tuple(told)
+        about = {sessions[one.grade.session_id].trainee for one in told if one.grade.session_id in sessions}
+        self._parts.audit.record(AuditKind.EXPORTED, about=about, details={"what": "grades", "rows": len(told)})
         found = (ExportedGrade(one.grade, one.card, sessions.get(one.grade.session_id)) for one in told)
-        return export_grades(found, path, as_json=as_json)
+        return export_grades(found, path)
 
     # --- comments ---
 
@@ -185,7 +210,9 @@ class GradingDesk:
             raise InputError(f"A comment has at most {LONGEST_COMMENT} characters.", hint="Make two of it.")
         if comment.until is not None and comment.until <= comment.at:
             comment = replace(comment, until=None)
-        return self._parts.store.comments.save(replace(comment, text=text))
+        kept = self._parts.store.comments.save(replace(comment, text=text))
+        self._log(AuditKind.COMMENTED, kept.session_id, {"comment": kept.id})
+        return kept
 
     def delete_comment(self, comment_id: str) -> None:
         """Delete a comment and its sound."""
@@ -238,7 +265,9 @@ class GradingDesk:
         from roleplay.app.desk.spoken import load_spoken
         from roleplay.app.sounds import play
 
-        play(self._parts, self._settings(), load_spoken(self.sound(comment)))
+        spoken = load_spoken(self.sound(comment))
+        self._parts.audit.looked_at(AuditKind.LISTENED, comment.author, comment.session_id)
+        play(self._parts, self._settings(), spoken)
 
     # --- feedback ---
 
@@ -257,6 +286,7 @@ class GradingDesk:
             str(uuid.uuid4()), session_id, self.grader, datetime.now(UTC), message.strip(), grade.id if grade else ""
         )
         self._parts.store.comments.send(sent)
+        self._log(AuditKind.FEEDBACK_SENT, session_id, {"feedback": sent.id})
         return sent
 
     def feedback(self, session_id: str) -> tuple[Feedback, ...]:

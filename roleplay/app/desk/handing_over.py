@@ -17,11 +17,13 @@ from roleplay.core.files import reason, replacing
 from roleplay.core.grades import Comment
 from roleplay.core.handover import BundleContents, BundleOptions, HandedSession, Signer
 from roleplay.core.records import SessionRecord
-from roleplay.export.bundle.container import MAX_SESSIONS, Bundle, BundleWriter, Progress
+from roleplay.core.sealed import open_sound
+from roleplay.export.bundle.container import MAX_SESSIONS, Bundle, BundleWriter
 from roleplay.export.bundle.manifest import recording_path, scenario_path, session_path, spoken_path
 from roleplay.export.bundle.names import in_one_line, only_said, renamed, without_traces
 from roleplay.export.bundle.session_file import write_session
 from roleplay.export.bundle.signing import SigningKey
+from roleplay.export.signed_zip import Progress
 from roleplay.store.codec import well_formed
 from roleplay.store.sound_check import sound_problem
 
@@ -194,7 +196,7 @@ class _Export:
         return path
 
     def _blocks(self, path: Path) -> Iterator[bytes]:
-        with path.open("rb") as file:
+        with open_sound(path) as file:
             while block := file.read(BLOCK):
                 yield block
                 self._advance(len(block))

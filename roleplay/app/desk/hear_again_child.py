@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +45,8 @@ class HearAgain:
     """Folder of the model; empty for the built-in one."""
     recording: str
     answers: tuple[Answer, ...]
+    key: str = field(default="", repr=False)
+    """What the recording is sealed with, see `roleplay.store.sealed_files`; empty for a plain one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def sounds(wish: HearAgain) -> list[tuple[float, Pcm]]:
     """Return when each answer's sound begins, and that sound. Raises `InputError` for an unreadable recording."""
     from roleplay.audio.recording import load_recording
     from roleplay.audio.samples import to_bytes
+    from roleplay.store.sealed_files import hold_from_parent
 
+    hold_from_parent(wish.key)
     trainee = load_recording(Path(wish.recording))[:, 1]
     found = []
     for answer in wish.answers:

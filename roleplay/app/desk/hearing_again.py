@@ -20,6 +20,7 @@ from roleplay.dialogue.replay import ENGINE_INPUTS
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
 from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE
+from roleplay.store.sealed_files import key_for_child
 
 
 def available(parts: Parts, language: str) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def hear_again(
         Answer(transcript.started_at, transcript.ended_at, phrases.get(index, ()))
         for index, transcript in spoken.items()
     )
-    wish = HearAgain(engine, model, str(recording), answers)
+    wish = HearAgain(engine, model, str(recording), answers, key_for_child(recording))
     source, heard = _recognised(wish, lambda done: told(done, len(answers)))
     found = {}
     for (index, transcript), recognised in zip(spoken.items(), heard, strict=True):
@@ -104,7 +105,7 @@ def _expected(parts: Parts, record: SessionRecord) -> Mapping[int, tuple[str, ..
     from roleplay.dialogue.formats.library import from_json
 
     start = record.start
-    dialogue = ScenarioDialogue(from_json(start.scenario_source), start.language, parts.understander, start.level)
+    dialogue = ScenarioDialogue(from_json(start.scenario_source), start.language, parts.understanding, start.level)
     state = dialogue.begin(seed=start.seed)
     found = {}
     for index, event in enumerate(record.events):

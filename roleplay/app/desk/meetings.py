@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import card_named
 from roleplay.app.desk.grading import GradingDesk
@@ -37,6 +38,7 @@ class MeetingState:
         return self.meeting.closed_at is not None or not self.missing
 
 
+@guarded
 class Meetings:
     """Thread-safe. All methods raise `DatabaseError` or `DiskError` when the machine is in the way."""
 
@@ -139,6 +141,12 @@ class Meetings:
             and grade.session_id in meeting.sessions
             and (grade.scorecard_id, grade.scorecard_version) == (meeting.scorecard_id, meeting.scorecard_version)
         ]
+
+    def blind_sessions(self, who: str) -> Iterable[str]:
+        """Return the sessions of which somebody must not see what others have said."""
+        for meeting in self._parts.store.trust.meetings(participant=who):
+            if not self._state(meeting).over:
+                yield from meeting.sessions
 
     def blind_tasks(self, session_id: str, who: str) -> Iterable[BlindTask]:
         """Return why somebody must not see what others have said about a session."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
 from roleplay.core.errors import InputError
 from roleplay.core.groups import Group
@@ -29,6 +30,7 @@ TRAINING_DAYS = 90
 """Calls so far before and after a training are compared, when nothing else is asked for."""
 
 
+@guarded
 class ProgressDesk:
     """Reports over many calls. Thread-safe; every method may take up to a second, and raises `DatabaseError` or
     `DiskError` when the machine is in the way.
@@ -128,6 +130,7 @@ class ProgressDesk:
         from roleplay.app.desk import report_tables as tables
         from roleplay.export.tables import export_table
 
+        self._parts.audit.exported("overview", about=practised.people)
         return export_table(path, tables.OVERVIEW, tables.overview_rows(practised.overview()))
 
     def export_standings(self, practised: Practised, path: Path) -> int:
@@ -135,6 +138,7 @@ class ProgressDesk:
         from roleplay.app.desk import report_tables as tables
         from roleplay.export.tables import export_table
 
+        self._parts.audit.exported("standings", about=practised.people)
         return export_table(path, tables.STANDINGS, tables.standing_rows(practised.standings()))
 
     def export_heat_map(self, practised: Practised, kind: HeatKind, path: Path) -> int:
@@ -142,6 +146,7 @@ class ProgressDesk:
         from roleplay.app.desk import report_tables as tables
         from roleplay.export.tables import export_table
 
+        self._parts.audit.exported("needs", about=practised.people)
         return export_table(path, tables.HEAT_MAP, tables.heat_rows(practised.heat_map(kind)))
 
     def export_coverage(self, report: CoverageReport, path: Path) -> int:
@@ -149,6 +154,7 @@ class ProgressDesk:
         from roleplay.app.desk import report_tables as tables
         from roleplay.export.tables import export_table
 
+        self._parts.audit.exported("coverage", details={"scenario": report.scenario})
         return export_table(path, tables.COVERAGE, tables.coverage_rows(report))
 
     def export_training(self, changes: Sequence[Change], path: Path) -> int:
@@ -156,6 +162,7 @@ class ProgressDesk:
         from roleplay.app.desk import report_tables as tables
         from roleplay.export.tables import export_table
 
+        self._parts.audit.exported("training", about={pair.person for change in changes for pair in change.people})
         return export_table(path, tables.TRAINING, tables.training_rows(changes))
 
     # --- people ---

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.sound import CallSound, SoundDesk
 from roleplay.app.options import Player
 from roleplay.app.parts import Parts
+from roleplay.core.audit import AuditKind
 from roleplay.core.errors import InputError
 from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary, Settings
 from roleplay.review.corrected import with_corrections
@@ -41,6 +43,7 @@ class OpenedCall:
         return self.record.start.id
 
 
+@guarded
 class ReplayDesk:
     """Opens saved calls. Thread-safe; every method may take some tenths of a second."""
 
@@ -51,6 +54,8 @@ class ReplayDesk:
     def open(self, session_id: str) -> OpenedCall:
         """Return a session, as far as this version can read it. Raises `InputError`, `DatabaseError`, `DiskError`."""
         found = self._parts.store.load_readable(session_id)
+        start = found.record.start
+        self._parts.audit.looked_at(AuditKind.READ, start.trainee, start.id)
         return opened(found.record, found.unknown)
 
     def sound(self, session_id: str, report: Callable[[int, int], None] | None = None) -> CallSound:
@@ -59,13 +64,13 @@ class ReplayDesk:
         `report` as in `SoundDesk.look`.
         Raises `InputError` with code `recording_none`, `recording_missing` or `recording` (no sound file).
         """
-        return self._sounds.look(self._path(session_id), self._parts.store.recording_digest(session_id), report)
+        return self._sounds.look(self._heard(session_id), self._parts.store.recording_digest(session_id), report)
 
     def player(self, session_id: str, settings: Settings) -> Player:
         """Open the recording of a session. Raises `InputError` as `sound` does, `DeviceError`."""
         from roleplay.app.sounds import SessionPlayer
 
-        return SessionPlayer(self._parts, settings, self._path(session_id))
+        return SessionPlayer(self._parts, settings, self._heard(session_id))
 
     def same_scenario(self, call: OpenedCall) -> tuple[SessionSummary, ...]:
         """Return the other finished sessions of a call's scenario, newest first."""
@@ -75,6 +80,13 @@ class ReplayDesk:
     def forget(self, session_id: str) -> None:
         """Drop what is remembered of a session that was deleted."""
         self._sounds.forget(session_id)
+
+    def _heard(self, session_id: str) -> Path:
+        """Return the recording of a session, and log that somebody listens to it."""
+        path = self._path(session_id)
+        found, trainee = self._parts.store.whose(session_id)
+        self._parts.audit.looked_at(AuditKind.LISTENED, trainee, found)
+        return path
 
     def _path(self, session_id: str) -> Path:
         path = self._parts.store.recording(session_id)

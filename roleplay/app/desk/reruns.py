@@ -79,7 +79,7 @@ def run_again(
     heard: dict[int, Transcript] = {}
     if options.recogniser:
         heard = hear_again(parts, record, parts.store.recording(start.id), options.recogniser, told)
-    dialogue = ScenarioDialogue(scenario, start.language, parts.understander, start.level)
+    dialogue = ScenarioDialogue(scenario, start.language, parts.understanding, start.level)
     engine = DialogueEngine(played, start.language, start.level)
     again = rerun(dialogue, engine, record.events, _said(record, heard), seed=start.seed)
     scored = None if record.score is None else score(dialogue.engine, again.events, seed=start.seed)

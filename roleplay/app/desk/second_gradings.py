@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import card_named
 from roleplay.app.desk.grading import GradingDesk
@@ -51,6 +52,7 @@ class SecondState:
     finished: int
 
 
+@guarded
 class SecondGradings:
     """Thread-safe. All methods raise `DatabaseError` or `DiskError` when the machine is in the way."""
 
@@ -168,6 +170,13 @@ class SecondGradings:
             first = store.grades.by_id(one.first_grade)
             if first is not None and self.finished_grade(one) is None:
                 yield BlindTask("second", one.id, first.scorecard_id, first.scorecard_version)
+
+    def blind_sessions(self, who: str) -> Iterable[str]:
+        """Return the sessions of which somebody must not see what others have said."""
+        store = self._parts.store
+        for one in store.trust.second_gradings(grader=who):
+            if self.finished_grade(one) is None and store.grades.by_id(one.first_grade) is not None:
+                yield one.session_id
 
     def finished_grade(self, one: SecondGrading) -> Grade | None:
         """Return what the second grader has answered; None until they have finished."""

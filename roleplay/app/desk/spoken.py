@@ -14,6 +14,7 @@ from roleplay.audio.line import open_line
 from roleplay.core.errors import InputError, RoleplayError
 from roleplay.core.ports import Line
 from roleplay.core.records import Settings
+from roleplay.core.sealed import open_sound
 from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES, SAMPLE_BYTES, Pcm
 from roleplay.speech.recognition.choice import choose_recogniser
 
@@ -65,7 +66,8 @@ def transcribe(parts: Parts, settings: Settings, spoken: Pcm, language: str = ""
 
     `language` empty is that of the calls. Raises `ModelError` when the model is broken.
     """
-    choice = choose_recogniser(language or settings.call_language, settings.recogniser, parts.models)
+    wanted, others = language or settings.call_language, parts.plugins.loaded("recognisers")
+    choice = choose_recogniser(wanted, settings.recogniser, parts.models, others=others)
     if choice.load is None:
         return "", ""
     recogniser = choice.load()
@@ -84,7 +86,7 @@ def load_spoken(path: Path | None) -> Pcm:
     if path is None:
         raise gone
     try:
-        with soundfile.SoundFile(path) as sound:
+        with open_sound(path, lenient=True) as file, soundfile.SoundFile(file) as sound:
             return Pcm(bytes(sound.buffer_read(dtype="int16")), sound.samplerate)
     except (OSError, soundfile.LibsndfileError) as error:
         raise gone from error

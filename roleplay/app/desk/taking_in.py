@@ -19,11 +19,8 @@ from roleplay.core.records import Correction, Score, SessionRecord
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.formats.library import from_json
 from roleplay.dialogue.scoring import score
-from roleplay.export.bundle.container import Bundle, Progress
+from roleplay.export.bundle.container import Bundle
 from roleplay.export.bundle.manifest import (
-    File,
-    damaged,
-    newer,
     recording_path,
     scenario_path,
     spoken_path,
@@ -32,6 +29,7 @@ from roleplay.export.bundle.merging import Decision, decide
 from roleplay.export.bundle.merging_grades import with_cards_renamed
 from roleplay.export.bundle.session_file import handed_of, read_session
 from roleplay.export.bundle.signing import signer
+from roleplay.export.signed_zip import File, Progress, damaged, newer
 from roleplay.review.corrected import with_corrections
 from roleplay.store.merge import Addition, WaitingRoom
 from roleplay.store.sound_check import sound_problem

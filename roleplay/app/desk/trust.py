@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from roleplay.app.access.guard import guarded
 from roleplay.app.desk.blind_task import BlindTask
 from roleplay.app.desk.card_reruns import CardRerun, card_named, judged
 from roleplay.app.desk.grading import Graded, GradingDesk, Received
@@ -16,7 +19,12 @@ from roleplay.core.records import Settings
 from roleplay.core.trust import CorrectionLogEntry
 from roleplay.review.accuracy import Accuracy, Hearing, accuracy, by_person, hearing
 
+if TYPE_CHECKING:
+    from roleplay.export.calibration import Format
+    from roleplay.review.calibration import CalibrationReport
 
+
+@guarded
 class TrustDesk:
     """Thread-safe; methods may take some tenths of a second, reports a second or two.
 
@@ -41,6 +49,11 @@ class TrustDesk:
         tasks = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
         return min(tasks, key=lambda task: task.done, default=None)
 
+    def blind_sessions(self) -> frozenset[str]:
+        """Return the sessions of which the name in the settings must not see what others have said."""
+        who = self._settings().trainee
+        return frozenset((*self.seconds.blind_sessions(who), *self.meetings.blind_sessions(who)) if who else ())
+
     def visible(self, grades: Iterable[Graded]) -> tuple[Graded, ...]:
         """Return those grades that the name in the settings may see: not those of others where it grades blind."""
         who = self._settings().trainee
@@ -61,6 +74,19 @@ class TrustDesk:
             if trainee != self._settings().trainee:
                 return ()
         return self._grading.received(session_id)
+
+    def export_calibration(
+        self, report: CalibrationReport, path: Path, *, form: Format | None = None, language: str = "en"
+    ) -> None:
+        """Write a report of a meeting or of second gradings, and log it; see `export.calibration`.
+
+        Raises `ExportError`.
+        """
+        from roleplay.export.calibration import export_calibration
+
+        trainees = self._parts.store.owners.trainees(call.session_id for call in report.calls).values()
+        self._parts.audit.exported("calibration", about={*(one.grader for one in report.graders), *trainees})
+        export_calibration(report, path, form=form, language=language)
 
     # --- how well a person is heard ---
 

@@ -16,6 +16,7 @@ from roleplay.app.desk.answer_file import read_answers
 from roleplay.app.desk.cards import export_card
 from roleplay.app.desk.grading import Graded
 from roleplay.core.errors import InputError
+from roleplay.core.exports import ExportWish
 from roleplay.core.sound import CALL_RATE, Pcm
 from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.scoring import score
@@ -236,14 +237,14 @@ def test_exports_carry_both_scores(app: Roleplay, session: str, tmp_path: Path) 
 
 def test_all_grades_as_rows_and_objects(app: Roleplay, session: str, tmp_path: Path) -> None:
     graded = app.grading.finish(all_answered(app.grading.begin(session, "de-escalation")))
-    assert app.grading.export(tmp_path / "grades.csv") == 1
+    assert app.exports.job(ExportWish("grades"), tmp_path / "grades.csv").run().rows == 1
     rows = list(csv.DictReader(io.StringIO((tmp_path / "grades.csv").read_text("utf-8-sig"))))
     assert [row["question"] for row in rows] == [question.id for question in graded.card.questions]
     by_name = {row["question"]: row for row in rows}
     assert by_name["no-attack"]["answer"] == by_name["no-attack"]["machine_answer"] == "yes"
     assert by_name["warmth"]["machine_answer"] == ""
     assert {row["trainee"] for row in rows} == {"Anna"}
-    assert app.grading.export(tmp_path / "grades.json", as_json=True) == 1
+    assert app.grading.export(tmp_path / "grades.json") == 1
     (one,) = json.loads((tmp_path / "grades.json").read_text("utf-8"))["grades"]
     assert one["answers"][0]["machine"]["evidence"][0]["words"]
 

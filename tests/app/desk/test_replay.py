@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from sqlalchemy import delete
 
 from roleplay.app import Roleplay
 from roleplay.core.errors import DatabaseError, InputError
@@ -18,6 +19,7 @@ from roleplay.core.records import Correction
 from roleplay.core.sound import CALL_RATE
 from roleplay.core.understanding import Understood
 from roleplay.places import Places
+from roleplay.store.schema_replay import RecordingSealRow
 from tests.audio.signals import noise
 from tests.gui import sample
 
@@ -68,8 +70,8 @@ def test_a_recording_that_was_exchanged_is_found_out(app: Roleplay, session: str
 
 
 def test_a_recording_of_an_older_version_is_held_to_what_it_states(app: Roleplay, session: str) -> None:
-    with closing(sqlite3.connect(app.places.database)) as database, database:
-        database.execute("DELETE FROM recording_seals")
+    with app._parts.store._database.writing.begin() as connection:
+        connection.execute(delete(RecordingSealRow))
     assert app.replay.sound(session).fault == ""
     path = recording(app, session)
     content = bytearray(path.read_bytes())

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from roleplay.app import Roleplay
+from roleplay.app.desk.blind_task import blinded
 from roleplay.app.desk.reruns import RerunOptions
 from roleplay.app.desk.second_gradings import Sample
 from roleplay.cli.main import run as command_line
-from roleplay.core.errors import InputError, ModelError
+from roleplay.core.errors import ExportError, InputError, ModelError
 from roleplay.core.events import CallEnded, CallEvent, TraineeSaid
 from roleplay.core.grades import Grade
-from roleplay.core.records import SessionStart
+from roleplay.core.records import SessionFilter, SessionStart
 from roleplay.core.sound import Pcm
 from roleplay.core.understanding import Transcript
 from roleplay.dialogue.formats.library import to_json
@@ -248,6 +249,11 @@ def test_a_second_grader_is_blind_until_they_have_finished(
     app.save_settings(replace(app.settings, trainee="Jan Żuk"))
     assert json.loads(run(app, capsysbinary, "grades", "list", "--json")) == []
     assert "You grade this session blind" in run(app, capsysbinary, "grades", "show", grade.id, code=1)
+    assert app.finding.page(SessionFilter()).rows[0].session.score is None, "a list tells as much"
+    assert app.finding.rows([app.finding.number(session) or 0])[0].session.score is None
+    opened = blinded(app.replay.open(session))
+    assert (opened.record.summary.score, opened.record.score) == (None, None)
+    assert "mistake" not in {mark.kind for mark in opened.marks}
     app.save_settings(replace(app.settings, trainee="Ewa Lis"))
     begun = app.grading.begin(session, task.scorecard_id, task.scorecard_version, grader="Jan Żuk",
                               kind=task.kind, purpose=task.purpose, blind=True)  # fmt: skip
@@ -255,6 +261,9 @@ def test_a_second_grader_is_blind_until_they_have_finished(
     assert app.trust.blind(session, "Jan Żuk") == task
     app.grading.finish(draft)
     assert app.trust.blind(session, "Jan Żuk") is None
+    app.save_settings(replace(app.settings, trainee="Jan Żuk"))
+    assert app.finding.page(SessionFilter()).rows[0].session.score is not None
+    app.save_settings(replace(app.settings, trainee="Ewa Lis"))
     ((one, done),) = app.trust.seconds.all("Jan Żuk")
     assert done
     assert one.assigned_by == "Ewa Lis"
@@ -419,6 +428,8 @@ def test_the_report_of_simulated_graders_tells_what_is_known_of_them(
 
     printed = run(app, capsysbinary, "calibration", "report")
     assert "read differently first" in printed
+    with pytest.raises(ExportError, match="xyz"):
+        export_calibration(report, tmp_path / "r.xyz")
     for name in ("r.csv", "r.html", "r.md"):
         export_calibration(report, tmp_path / name)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text("utf-8-sig"))))
@@ -430,3 +441,9 @@ def test_the_report_of_simulated_graders_tells_what_is_known_of_them(
     assert "<b>" not in page
     assert "\\<b\\>Round" in (tmp_path / "r.md").read_text("utf-8")
     assert "Krippendorff's alpha" in page
+    export_calibration(report, tmp_path / "pl.html", language="pl")
+    polish = (tmp_path / "pl.html").read_text("utf-8")
+    assert '<html lang="pl">' in polish
+    assert "alfa Krippendorffa" in polish
+    assert "The whole card" not in polish
+    assert "n/a" not in polish

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from roleplay.places import Places, Resources
 
 if TYPE_CHECKING:
     from roleplay.app.calm import CalmSound
+    from roleplay.app.desk.safety import SafetyDesk
     from roleplay.app.pronouncing import Pronounced
     from roleplay.app.sounds import MicrophoneCheck
 
@@ -32,21 +36,39 @@ class MachineFacade:
         self._parts = Parts(where, shipped, tell)
         self._settings: Settings | None = None
 
+    @cached_property
+    def safety(self) -> SafetyDesk:
+        """Encryption and backups."""
+        from roleplay.app.desk.safety import SafetyDesk
+
+        return SafetyDesk(self._parts, lambda: self.settings, self._calling, self._erase_again)
+
+    def _erase_again(self) -> int:
+        """Erase whoever was erased and is back; return how many people that were."""
+        return 0
+
+    def _calling(self) -> bool:
+        """Tell whether a call runs in this process."""
+        return False
+
     # --- settings ---
 
     @property
     def settings(self) -> Settings:
-        """What the person has chosen."""
+        """What the person has chosen; the name is that of who is signed in."""
         if self._settings is None:
             from roleplay.store.settings import load_settings
 
             self._settings = load_settings(self.places.settings, self._tell_set_aside)
-        return self._settings
+        me = self._parts.access.me
+        return replace(self._settings, trainee=me) if me else self._settings
 
     def save_settings(self, settings: Settings) -> None:
         """Keep settings, from the next call on. Raises `DiskError`."""
         from roleplay.store.settings import save_settings
 
+        if self._parts.access.me:  # that name stands in the store, not in the settings
+            settings = replace(settings, trainee="" if self._settings is None else self._settings.trainee)
         self._settings = settings
         save_settings(self.places.settings, settings, self._tell_set_aside)
 
@@ -104,7 +126,8 @@ class MachineFacade:
         """What would serve now: engine and model, or `typed`."""
         from roleplay.speech.recognition.choice import choose_recogniser
 
-        return choose_recogniser(language, self.settings.recogniser, self._parts.models).name
+        others = self._parts.plugins.loaded("recognisers")
+        return choose_recogniser(language, self.settings.recogniser, self._parts.models, others=others).name
 
     def voices(self) -> tuple[VoiceStatus, ...]:
         """Return one row per voice and language, and one per broken file."""
@@ -135,16 +158,26 @@ class MachineFacade:
         chosen = language or self.settings.call_language
         return pronounce(self._parts, chosen, voice=voice, scenario_id=scenario, text=text, hear=hear)
 
-    def doctor(self) -> tuple[Finding, ...]:
-        """Look at everything that a call needs; each finding says what to do."""
+    def doctor(
+        self, *, thorough: bool = False, progress: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> tuple[Finding, ...]:
+        """Look at everything that a call needs, and at what is kept; each finding says what to do.
+
+        `thorough` hears every recording to its end, and reads the newest backup.
+        """
         from roleplay.app.doctor import findings
+        from roleplay.app.integrity import findings as kept_findings
+
+        def kept() -> Iterator[Finding]:
+            return kept_findings(self._parts, self.safety, datetime.now(UTC), thorough=thorough, progress=progress)
 
         try:
             settings = self.settings
         except DiskError as error:
             unreadable = Finding("disk", "problem", error.message, error.hint)
-            return (unreadable, *findings(self._parts, Settings()))
-        return findings(self._parts, settings)
+            others = findings(self._parts, Settings(), kept)
+            return (unreadable, *(one for one in others if one.message != error.message))
+        return findings(self._parts, settings, kept)
 
     def calm_sound(self) -> CalmSound:
         """Play calm sound on the chosen loudspeaker until it is stopped. Raises `DeviceError`."""

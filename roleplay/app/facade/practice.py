@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from roleplay.app.machine import MachineFacade
+from roleplay.app.facade.machine import MachineFacade
 from roleplay.core.records import SessionRecord, Settings
 
 if TYPE_CHECKING:
@@ -60,26 +60,38 @@ class PracticeFacade(MachineFacade):
 
         return DeliveryDesk(self._parts)
 
+    @property
+    def _delivery_wanted(self) -> bool:
+        """Whether delivery may be measured: by whoever uses the program, and by what holds for everybody."""
+        from roleplay.app.privacy_rules import Rules
+
+        if not self.settings.delivery_measures:
+            return False
+        if Rules(self._parts.store.privacy).policy.delivery_measures:
+            return True
+        self._delivery_desk.forget_all(everybody=True)  # switched off elsewhere, too: what was measured here goes now
+        return False
+
     def delivery(self, session_id: str) -> DeliveryReport | None:
         """Return how the trainee spoke, beside what is usual for them; None when that is switched off.
 
         Takes some tenths of a second a call that was not measured before. Raises `InputError`, `DatabaseError`,
         `DiskError`.
         """
-        if not self.settings.delivery_measures:
+        if not self._delivery_wanted:
             return None
         return self._delivery_desk.report(self._parts.store.load(session_id))
 
     @contextmanager
     def _measuring(self) -> Iterator[Callable[[SessionRecord], CallDelivery | None]]:
         """Give what measures one call after the other, and keep all of it at the end; nothing when it is off."""
-        if not self.settings.delivery_measures:
+        if not self._delivery_wanted:
             yield lambda _record: None
             return
         try:
             yield self._delivery_desk.measured
         finally:
-            if self.settings.delivery_measures:  # it may have been switched off meanwhile
+            if self._delivery_wanted:  # it may have been switched off meanwhile
                 self._delivery_desk.keep()
 
     def _usual_delivery(self, trainee: str, language: str, microphone: str) -> dict[DeliveryMeasure, Usual]:

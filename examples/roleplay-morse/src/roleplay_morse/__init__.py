@@ -1,0 +1,1 @@
+"""An example plug-in for Roleplay: Morse code, spoken, recognised and understood."""

@@ -1,0 +1,1 @@
+"""Scenario packs: gathering, reading, placing; `app/desk/packs.py` is the way in."""

@@ -1,0 +1,1 @@
+"""Plug-ins: found without running them, loaded when a person has allowed them, left out when they fail."""
