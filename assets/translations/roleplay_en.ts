@@ -29,6 +29,82 @@
     </message>
 </context>
 <context>
+    <name>AuditTab</name>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>In the last day</numerusform>
+            <numerusform>In the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries are as they were written. Fingerprint of the newest: %1</source>
+        <translation>
+            <numerusform>The %n entry is as it was written. Its fingerprint: %1</numerusform>
+            <numerusform>All %n entries are as they were written. Fingerprint of the newest: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log was tampered with: %n place(s). The first: %1</source>
+        <translation>
+            <numerusform>The log was tampered with: %n place. It is: %1</numerusform>
+            <numerusform>The log was tampered with: %n places. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved as %1</source>
+        <translation>
+            <numerusform>%n entry saved as %1</numerusform>
+            <numerusform>%n entries saved as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message numerus="yes">
+        <source>%n backup(s) hold somebody still who was erased since.</source>
+        <translation>
+            <numerusform>%n backup holds somebody still who was erased since.</numerusform>
+            <numerusform>%n backups hold somebody still who was erased since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up and checked: %n call(s), %1 new on the disk.</source>
+        <translation>
+            <numerusform>Backed up and checked: %n call, %1 new on the disk.</numerusform>
+            <numerusform>Backed up and checked: %n calls, %1 new on the disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) were not there.</source>
+        <translation>
+            <numerusform>%n recording was not there.</numerusform>
+            <numerusform>%n recordings were not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n call(s). The store that was here is kept as %1.</source>
+        <translation>
+            <numerusform>Restored: %n call. The store that was here is kept as %1.</numerusform>
+            <numerusform>Restored: %n calls. The store that was here is kept as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BreakPage</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -250,6 +326,57 @@
     </message>
 </context>
 <context>
+    <name>EncryptionSection</name>
+    <message numerus="yes">
+        <source>%n sound file(s) could not be opened and stayed as they were.</source>
+        <translation>
+            <numerusform>%n sound file could not be opened and stayed as it was.</numerusform>
+            <numerusform>%n sound files could not be opened and stayed as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n piece(s): grades, comments, feedback.</source>
+        <translation>
+            <numerusform>%n piece: grade, comment or feedback.</numerusform>
+            <numerusform>%n pieces: grades, comments, feedback.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are on hold because of a dispute.</source>
+        <translation>
+            <numerusform>%n call is on hold because of a dispute.</numerusform>
+            <numerusform>%n calls are on hold because of a dispute.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n grade</numerusform>
+            <numerusform>%n grades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GradingPanel</name>
     <message numerus="yes">
         <source>Confirm the other %n answer(s) of the machine</source>
@@ -336,12 +463,107 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>Since then you have made %n change(s):</source>
+        <translation>
+            <numerusform>Since then there is one change:</numerusform>
+            <numerusform>Since then there are %n changes:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Bring back %n call(s) that were deleted here</source>
         <translation>
             <numerusform>Bring back %n call that was deleted here</numerusform>
             <numerusform>Bring back %n calls that were deleted here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPeopleDialog</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are wrong. Mend them in the file: all lines are taken in, or none.</source>
+        <translation>
+            <numerusform>%n line is wrong. Mend it in the file: all lines are taken in, or none.</numerusform>
+            <numerusform>%n lines are wrong. Mend them in the file: all lines are taken in, or none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added, %1 changed.</source>
+        <translation>
+            <numerusform>%n added, %1 changed.</numerusform>
+            <numerusform>%n added, %1 changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindRow</name>
+    <message numerus="yes">
+        <source>%n more on hold</source>
+        <translation>
+            <numerusform>%n more on hold</numerusform>
+            <numerusform>%n more on hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentBar</name>
+    <message numerus="yes">
+        <source>%n flag(s) set</source>
+        <translation>
+            <numerusform>%n flag set</numerusform>
+            <numerusform>%n flags set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message numerus="yes">
+        <source>Again in %n s</source>
+        <translation>
+            <numerusform>Again in %n s</numerusform>
+            <numerusform>Again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n can sign in</source>
+        <translation>
+            <numerusform>%n can sign in</numerusform>
+            <numerusform>%n can sign in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
         </translation>
     </message>
 </context>
@@ -356,12 +578,153 @@
     </message>
 </context>
 <context>
+    <name>PersonTab</name>
+    <message numerus="yes">
+        <source>Erased: %n call(s), %1 files. What is left says “%2”.</source>
+        <translation>
+            <numerusform>Erased: %n call, %1 files. What is left says “%2”.</numerusform>
+            <numerusform>Erased: %n calls, %1 files. What is left says “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) hold them still. A new one is made, then the others go.</source>
+        <translation>
+            <numerusform>%n backup holds them still. A new one is made, then it goes.</numerusform>
+            <numerusform>%n backups hold them still. A new one is made, then they go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new backup was made and checked, %n older one(s) deleted.</source>
+        <translation>
+            <numerusform>A new backup was made and checked, %n older one deleted.</numerusform>
+            <numerusform>A new backup was made and checked, %n older ones deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticePage</name>
     <message numerus="yes">
         <source>You have new feedback on %n call(s), the latest from %1 on your call with %2 (%3).</source>
         <translation>
             <numerusform>You have new feedback on %n call, the latest from %1 on your call with %2 (%3).</numerusform>
             <numerusform>You have new feedback on %n calls, the latest from %1 on your call with %2 (%3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyWords</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spoken comment(s)</source>
+        <translation>
+            <numerusform>%n spoken comment</numerusform>
+            <numerusform>%n spoken comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n transcript</numerusform>
+            <numerusform>%n transcripts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole call(s)</source>
+        <translation>
+            <numerusform>%n whole call</numerusform>
+            <numerusform>%n whole calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log entries</source>
+        <translation>
+            <numerusform>%n log entry</numerusform>
+            <numerusform>%n log entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n call(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n call stays as it is.</numerusform>
+            <numerusform>%n calls stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were deleted here since, and stay deleted.</source>
+        <translation>
+            <numerusform>%n call was deleted here since, and stays deleted.</numerusform>
+            <numerusform>%n calls were deleted here since, and stay deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) come back</source>
+        <translation>
+            <numerusform>%n call comes back</numerusform>
+            <numerusform>%n calls come back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) go, into the store that is kept aside</source>
+        <translation>
+            <numerusform>%n call goes, into the store that is kept aside</numerusform>
+            <numerusform>%n calls go, into the store that is kept aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunningExport</name>
+    <message numerus="yes">
+        <source>Saved as %1 (%n row(s)).</source>
+        <translation>
+            <numerusform>Saved as %1 (%n row).</numerusform>
+            <numerusform>Saved as %1 (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n file saved in %1.</numerusform>
+            <numerusform>%n files saved in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record store has taken %n statement(s).</source>
+        <translation>
+            <numerusform>The record store has taken %n statement.</numerusform>
+            <numerusform>The record store has taken %n statements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s) were made void.</source>
+        <translation>
+            <numerusform>%n earlier one was made void.</numerusform>
+            <numerusform>%n earlier ones were made void.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n it has in other words, and keeps them.</source>
+        <translation>
+            <numerusform>%n it has in other words, and keeps it.</numerusform>
+            <numerusform>%n it has in other words, and keeps them.</numerusform>
         </translation>
     </message>
 </context>
@@ -400,6 +763,137 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message numerus="yes">
+        <source>Again in %n s</source>
+        <translation>
+            <numerusform>Again in %n s</numerusform>
+            <numerusform>Again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>%n call waits</numerusform>
+            <numerusform>%n calls wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made here and elsewhere at once; both are kept.</source>
+        <translation>
+            <numerusform>%n change was made here and elsewhere at once; both are kept.</numerusform>
+            <numerusform>%n changes were made here and elsewhere at once; both are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n grade</numerusform>
+            <numerusform>%n grades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second grading(s)</source>
+        <translation>
+            <numerusform>%n second grading</numerusform>
+            <numerusform>%n second gradings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback(s)</source>
+        <translation>
+            <numerusform>%n feedback</numerusform>
+            <numerusform>%n feedbacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n assignment</numerusform>
+            <numerusform>%n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n scorecard</numerusform>
+            <numerusform>%n scorecards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed here and elsewhere at once; both are kept</source>
+        <translation>
+            <numerusform>%n was changed here and elsewhere at once; both are kept</numerusform>
+            <numerusform>%n were changed here and elsewhere at once; both are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted elsewhere, to be deleted here, too</source>
+        <translation>
+            <numerusform>%n was deleted elsewhere and goes here, too</numerusform>
+            <numerusform>%n were deleted elsewhere and go here, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted here, to be deleted there, too</source>
+        <translation>
+            <numerusform>%n was deleted here and goes there, too</numerusform>
+            <numerusform>%n were deleted here and go there, too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SynchronisingSection</name>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>%n call waits</numerusform>
+            <numerusform>%n calls wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in all</source>
+        <translation>
+            <numerusform>%n change in all</numerusform>
+            <numerusform>%n changes in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainingTab</name>
     <message numerus="yes">
         <source>%n day(s) before and after</source>
@@ -423,6 +917,26 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n name(s) in the store could get no account: %1</source>
+        <translation>
+            <numerusform>%n name in the store could get no account: %1</numerusform>
+            <numerusform>%n names in the store could get no account: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkView</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing before you can ring</source>
+        <translation>
+            <numerusform>one thing is missing before you can ring</numerusform>
+            <numerusform>%n things are missing before you can ring</numerusform>
         </translation>
     </message>
 </context>

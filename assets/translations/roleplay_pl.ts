@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Dodaj osobę</translation>
+    </message>
+    <message>
+        <source>First name and surname</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>Trains these groups</source>
+        <translation>Szkoli te grupy</translation>
+    </message>
+    <message>
+        <source>None ticked: everybody.</source>
+        <translation>Bez zaznaczenia: wszystkich.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>As it is to stand in the practice log.</source>
+        <translation>Tak jak ma widnieć w dzienniku ćwiczeń.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rola</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Dodaj następną</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Dodaj</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>Dodano: %1</translation>
+    </message>
+    <message>
+        <source>I have handed it over</source>
+        <translation>Kod przekazany</translation>
+    </message>
+</context>
+<context>
     <name>AnswerField</name>
     <message>
         <source>n/a</source>
@@ -541,6 +596,471 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Zalogowanie</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Nieudane logowanie</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Wylogowanie</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Zablokowano</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Odmowa</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Dodano osobę</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Zmieniono osobę</translation>
+    </message>
+    <message>
+        <source>Person renamed</source>
+        <translation>Zmieniono nazwisko</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Usunięto osobę</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Zmieniono rolę</translation>
+    </message>
+    <message>
+        <source>One-time code given out</source>
+        <translation>Wydano kod jednorazowy</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Zmieniono hasło</translation>
+    </message>
+    <message>
+        <source>Accounts begun</source>
+        <translation>Włączono konta</translation>
+    </message>
+    <message>
+        <source>Groups changed</source>
+        <translation>Zmieniono grupy</translation>
+    </message>
+    <message>
+        <source>Call read</source>
+        <translation>Czytano rozmowę</translation>
+    </message>
+    <message>
+        <source>Call listened to</source>
+        <translation>Odsłuchano rozmowę</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>Sent to another machine</source>
+        <translation>Wysłano na inny komputer</translation>
+    </message>
+    <message>
+        <source>Calls handed over</source>
+        <translation>Przekazano rozmowy</translation>
+    </message>
+    <message>
+        <source>Calls taken in</source>
+        <translation>Przyjęto rozmowy</translation>
+    </message>
+    <message>
+        <source>Words corrected</source>
+        <translation>Poprawiono słowa</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation>Komentarz</translation>
+    </message>
+    <message>
+        <source>Feedback sent</source>
+        <translation>Wysłano informację zwrotną</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zlecono</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Usunięto</translation>
+    </message>
+    <message>
+        <source>Notice published</source>
+        <translation>Opublikowano informację</translation>
+    </message>
+    <message>
+        <source>Notice acknowledged</source>
+        <translation>Zapoznano się z informacją</translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation>Zmieniono okresy przechowywania</translation>
+    </message>
+    <message>
+        <source>Old data deleted</source>
+        <translation>Usunięto stare dane</translation>
+    </message>
+    <message>
+        <source>Call put on hold</source>
+        <translation>Wstrzymano usunięcie rozmowy</translation>
+    </message>
+    <message>
+        <source>Hold lifted</source>
+        <translation>Zniesiono wstrzymanie</translation>
+    </message>
+    <message>
+        <source>Rules changed</source>
+        <translation>Zmieniono zasady</translation>
+    </message>
+    <message>
+        <source>Data handed out</source>
+        <translation>Wydano dane</translation>
+    </message>
+    <message>
+        <source>Person erased</source>
+        <translation>Wymazano osobę</translation>
+    </message>
+    <message>
+        <source>Pseudonyms resolved</source>
+        <translation>Odczytano pseudonimy</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>Zmieniono klucz</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Zaszyfrowano</translation>
+    </message>
+    <message>
+        <source>Decrypted</source>
+        <translation>Odszyfrowano</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Przywrócono kopię</translation>
+    </message>
+    <message>
+        <source>Database moved</source>
+        <translation>Przeniesiono bazę danych</translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation>Synchronizacja</translation>
+    </message>
+    <message>
+        <source>Scenario pack handed out</source>
+        <translation>Wydano paczkę scenariusza</translation>
+    </message>
+    <message>
+        <source>Scenario pack taken in</source>
+        <translation>Wczytano pakiet scenariuszy</translation>
+    </message>
+    <message>
+        <source>Plug-ins changed</source>
+        <translation>Zmieniono wtyczki</translation>
+    </message>
+    <message>
+        <source>Oldest log entries deleted</source>
+        <translation>Usunięto najstarsze wpisy dziennika</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Logowania</translation>
+    </message>
+    <message>
+        <source>People and roles</source>
+        <translation>Osoby i role</translation>
+    </message>
+    <message>
+        <source>Calls read and heard</source>
+        <translation>Czytanie i odsłuch rozmów</translation>
+    </message>
+    <message>
+        <source>Exports and data handed out</source>
+        <translation>Eksporty i wydane dane</translation>
+    </message>
+    <message>
+        <source>Grades and feedback</source>
+        <translation>Oceny i informacje zwrotne</translation>
+    </message>
+    <message>
+        <source>Deletions</source>
+        <translation>Usunięcia</translation>
+    </message>
+    <message>
+        <source>Notice and rules</source>
+        <translation>Informacja i zasady</translation>
+    </message>
+    <message>
+        <source>Encryption and backups</source>
+        <translation>Szyfrowanie i kopie</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Odmowy</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTab</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Dziennik zdarzeń</translation>
+    </message>
+    <message>
+        <source>No entry fits</source>
+        <translation>Żaden wpis nie pasuje</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Pokaż wszystkie</translation>
+    </message>
+    <message>
+        <source>Older entries</source>
+        <translation>Starsze wpisy</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kto</translation>
+    </message>
+    <message>
+        <source>Whose data</source>
+        <translation>Czyje dane</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Each entry is sealed with the one before it: whoever changes, takes out or adds one breaks the chain.</source>
+        <translation>Każdy wpis jest powiązany pieczęcią z poprzednim: kto zmieni, usunie lub doda wpis, przerwie łańcuch.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Eksport …</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Kto to zrobił</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>W dowolnym czasie</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>W ostatnim %n dniu</numerusform>
+            <numerusform>W ostatnich %n dniach</numerusform>
+            <numerusform>W ostatnich %n dniach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n wpis</numerusform>
+            <numerusform>%n wpisy</numerusform>
+            <numerusform>%n wpisów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking every entry …</source>
+        <translation>Sprawdzanie wszystkich wpisów …</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries are as they were written. Fingerprint of the newest: %1</source>
+        <translation>
+            <numerusform>%n wpis jest taki, jak go zapisano. Odcisk najnowszego: %1</numerusform>
+            <numerusform>Wszystkie %n wpisy są takie, jak je zapisano. Odcisk najnowszego: %1</numerusform>
+            <numerusform>Wszystkie wpisy (%n) są takie, jak je zapisano. Odcisk najnowszego: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log was tampered with: %n place(s). The first: %1</source>
+        <translation>
+            <numerusform>Ktoś ingerował w dziennik: %n miejsce. Pierwsze: %1</numerusform>
+            <numerusform>Ktoś ingerował w dziennik: %n miejsca. Pierwsze: %1</numerusform>
+            <numerusform>Ktoś ingerował w dziennik: %n miejsc. Pierwsze: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Eksport dziennika</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved as %1</source>
+        <translation>
+            <numerusform>Zapisano %n wpis jako %1</numerusform>
+            <numerusform>Zapisano %n wpisy jako %1</numerusform>
+            <numerusform>Zapisano %n wpisów jako %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Kopie zapasowe</translation>
+    </message>
+    <message>
+        <source>Made once a day, checked, and rotated. Best on another disk: what is on this one is lost with it.</source>
+        <translation>Tworzone raz dziennie, sprawdzane i rotowane. Najlepiej na innym dysku: to, co na tym, przepadnie razem z nim.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wybierz …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Utwórz kopię</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) hold somebody still who was erased since.</source>
+        <translation>
+            <numerusform>%n kopia zapasowa nadal zawiera kogoś, kogo dane od tego czasu usunięto.</numerusform>
+            <numerusform>%n kopie zapasowe nadal zawierają kogoś, kogo dane od tego czasu usunięto.</numerusform>
+            <numerusform>%n kopii zapasowych nadal zawiera kogoś, kogo dane od tego czasu usunięto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them …</source>
+        <translation>Zastąp …</translation>
+    </message>
+    <message>
+        <source>Replace all backups?</source>
+        <translation>Zastąpić wszystkie kopie zapasowe?</translation>
+    </message>
+    <message>
+        <source>A new one is made and checked. Then all older ones are deleted, for good.</source>
+        <translation>Powstanie nowa i zostanie sprawdzona. Potem wszystkie starsze zostaną usunięte na dobre.</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Zastąp</translation>
+    </message>
+    <message>
+        <source>No folder is chosen: nothing is backed up.</source>
+        <translation>Nie wybrano folderu: kopie nie powstają.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Nie ma jeszcze kopii.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>zaszyfrowana</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Przywróć …</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder na kopie zapasowe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up and checked: %n call(s), %1 new on the disk.</source>
+        <translation>
+            <numerusform>Kopia gotowa i sprawdzona: %n rozmowa, %1 nowych danych.</numerusform>
+            <numerusform>Kopia gotowa i sprawdzona: %n rozmowy, %1 nowych danych.</numerusform>
+            <numerusform>Kopia gotowa i sprawdzona: %n rozmów, %1 nowych danych.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) were not there.</source>
+        <translation>
+            <numerusform>Brakowało %n nagrania.</numerusform>
+            <numerusform>Brakowało %n nagrań.</numerusform>
+            <numerusform>Brakowało %n nagrań.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every byte of the backup is as it was written.</source>
+        <translation>Każdy bajt kopii jest taki, jak go zapisano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n call(s). The store that was here is kept as %1.</source>
+        <translation>
+            <numerusform>Przywrócono: %n rozmowa. Poprzednia baza jest w %1.</numerusform>
+            <numerusform>Przywrócono: %n rozmowy. Poprzednia baza jest w %1.</numerusform>
+            <numerusform>Przywrócono: %n rozmów. Poprzednia baza jest w %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -1022,6 +1542,41 @@
         <source>Pace, loudness, pitch range and pauses, never feelings. Off: nothing is measured or kept.</source>
         <translation>Tempo, głośność, rozpiętość tonu i pauzy, nigdy uczucia. Wyłączone: nic nie jest mierzone ani zapisywane.</translation>
     </message>
+    <message>
+        <source>It is switched off for everybody here.</source>
+        <translation>Tutaj wyłączono to dla wszystkich.</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Dla wszystkich</translation>
+    </message>
+    <message>
+        <source>Delivery may be measured</source>
+        <translation>Sposób mówienia może być mierzony</translation>
+    </message>
+    <message>
+        <source>Off: nobody’s pace, loudness, pauses or pitch range is measured, shown or exported, whatever they have chosen themselves. What was measured before is deleted.</source>
+        <translation>Wyłączone: u nikogo nie mierzy się, nie pokazuje ani nie eksportuje tempa, głośności, pauz i zakresu wysokości głosu, bez względu na to, co kto sam wybrał. To, co zmierzono wcześniej, jest usuwane.</translation>
+    </message>
+    <message>
+        <source>Measure nobody’s delivery?</source>
+        <translation>Nie mierzyć sposobu mówienia u nikogo?</translation>
+    </message>
+    <message>
+        <source>What was measured before is deleted.</source>
+        <translation>To, co zmierzono wcześniej, zostanie usunięte.</translation>
+    </message>
+    <message>
+        <source>Measure nobody’s</source>
+        <translation>Nie mierzyć u nikogo</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>The call as a graph</source>
+        <translation>Rozmowa jako graf</translation>
+    </message>
 </context>
 <context>
     <name>Captions</name>
@@ -1089,6 +1644,51 @@
     <message>
         <source>New answer</source>
         <translation>Nowa odpowiedź</translation>
+    </message>
+</context>
+<context>
+    <name>CodeConfirmation</name>
+    <message>
+        <source>To make sure that you have it: type its last group</source>
+        <translation>Na dowód, że masz ten kod, wpisz jego ostatnią grupę</translation>
+    </message>
+    <message>
+        <source>This is not the last group of the code above.</source>
+        <translation>To nie jest ostatnia grupa kodu powyżej.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>One-time code</source>
+        <translation>Kod jednorazowy</translation>
+    </message>
+    <message>
+        <source>I have handed it over</source>
+        <translation>Kod przekazany</translation>
+    </message>
+    <message>
+        <source>A code for %1</source>
+        <translation>Kod dla: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumny</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Zwykłe</translation>
+    </message>
+    <message>
+        <source>Drag them into the order you want.</source>
+        <translation>Przeciągnij je w wybranej kolejności.</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1806,84 @@
             <numerusform>%n błędy</numerusform>
             <numerusform>%n błędów</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Condition</name>
+    <message>
+        <source>Anger is at least</source>
+        <translation>Złość wynosi co najmniej</translation>
+    </message>
+    <message>
+        <source>Anger is below</source>
+        <translation>Złość wynosi mniej niż</translation>
+    </message>
+    <message>
+        <source>Marks that are set</source>
+        <translation>Znaczniki ustawione</translation>
+    </message>
+    <message>
+        <source>Marks that are not set</source>
+        <translation>Znaczniki nieustawione</translation>
+    </message>
+    <message>
+        <source>Not understood, times in a row</source>
+        <translation>Niezrozumiany, razy z rzędu</translation>
+    </message>
+    <message>
+        <source>Silences in a row</source>
+        <translation>Cisza, razy z rzędu</translation>
+    </message>
+    <message>
+        <source>This moment, visits at least</source>
+        <translation>Ten moment, co najmniej razy</translation>
+    </message>
+    <message>
+        <source>This moment, visits below</source>
+        <translation>Ten moment, mniej razy niż</translation>
+    </message>
+    <message>
+        <source>Turns of the trainee</source>
+        <translation>Wypowiedzi ćwiczącego</translation>
+    </message>
+    <message>
+        <source>Interruptions so far</source>
+        <translation>Przerwania do tej pory</translation>
+    </message>
+    <message>
+        <source>Step of the ladder, at least</source>
+        <translation>Stopień drabiny, co najmniej</translation>
+    </message>
+    <message>
+        <source>Step of the ladder, below</source>
+        <translation>Stopień drabiny, poniżej</translation>
+    </message>
+    <message>
+        <source>Facts the trainee has named</source>
+        <translation>Fakty podane przez ćwiczącego</translation>
+    </message>
+    <message>
+        <source>Facts the customer has told</source>
+        <translation>Fakty podane przez klienta</translation>
+    </message>
+    <message>
+        <source>Only at the levels</source>
+        <translation>Tylko na poziomach</translation>
+    </message>
+    <message>
+        <source>Techniques used so far</source>
+        <translation>Techniki użyte do tej pory</translation>
+    </message>
+    <message>
+        <source>Techniques not used so far</source>
+        <translation>Techniki dotąd nieużyte</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>The call so far</source>
+        <translation>Rozmowa do tej pory</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +2221,37 @@
     </message>
 </context>
 <context>
+    <name>DatabaseAddress</name>
+    <message>
+        <source>Password of the database</source>
+        <translation>Hasło do bazy danych</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Sprawdź połączenie</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Without a password; from who runs the server.</source>
+        <translation>Bez hasła; od osoby, która prowadzi serwer.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Of the program’s login at the server. It is kept in this computer’s keyring, never in a file.</source>
+        <translation>Konta programu na serwerze. Trzymane w pęku kluczy tego komputera, nigdy w pliku.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the address, where it is shown. It has its own field.</source>
+        <translation>Hasło nie należy do adresu, w którym jest widoczne. Ma własne pole.</translation>
+    </message>
+</context>
+<context>
     <name>DebriefHead</name>
     <message>
         <source>Practise again</source>
@@ -1719,6 +2428,72 @@
     </message>
 </context>
 <context>
+    <name>DepartmentSection</name>
+    <message>
+        <source>The department’s database</source>
+        <translation>Baza danych działu</translation>
+    </message>
+    <message>
+        <source>Everybody’s calls in one PostgreSQL database, from every desk. Without it they are kept on this computer. For laptops see Synchronising.</source>
+        <translation>Rozmowy wszystkich w jednej bazie PostgreSQL, dostępne z każdego biurka. Bez niej są trzymane na tym komputerze. Dla laptopów zobacz Synchronizację.</translation>
+    </message>
+    <message>
+        <source>Use it from the next start</source>
+        <translation>Używaj od następnego uruchomienia</translation>
+    </message>
+    <message>
+        <source>Keep calls on this computer</source>
+        <translation>Trzymaj rozmowy na tym komputerze</translation>
+    </message>
+    <message>
+        <source>Calls are kept in %1. ROLEPLAY_DATABASE_URL says so, and counts more than the settings.</source>
+        <translation>Rozmowy są trzymane w %1. Tak mówi ROLEPLAY_DATABASE_URL, ważniejsze niż ustawienia.</translation>
+    </message>
+    <message>
+        <source>Calls are kept in %1.</source>
+        <translation>Rozmowy są trzymane w %1.</translation>
+    </message>
+    <message>
+        <source>Calls are kept on this computer.</source>
+        <translation>Rozmowy są trzymane na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>From the next start on calls are kept in %1. Those that are on this computer stay here, and are shown again when the address is taken away.</source>
+        <translation>Od następnego uruchomienia rozmowy będą trzymane w %1. Te, które są na tym komputerze, zostają tutaj i znów się pokażą, gdy adres zostanie usunięty.</translation>
+    </message>
+    <message>
+        <source>From the next start on calls are kept on this computer. The department’s stay there.</source>
+        <translation>Od następnego uruchomienia rozmowy będą trzymane na tym komputerze. Rozmowy działu zostają w jego bazie.</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentSignIn</name>
+    <message>
+        <source>Sign in to the department</source>
+        <translation>Zaloguj się do działu</translation>
+    </message>
+    <message>
+        <source>Your passphrase in the department</source>
+        <translation>Twoje hasło w dziale</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Zaloguj się</translation>
+    </message>
+    <message>
+        <source>It holds until the program ends, or somebody else signs in here.</source>
+        <translation>Obowiązuje do zamknięcia programu albo do zalogowania się tutaj kogoś innego.</translation>
+    </message>
+    <message>
+        <source>That did not work; the log tells more.</source>
+        <translation>Nie udało się; więcej jest w dzienniku programu.</translation>
+    </message>
+</context>
+<context>
     <name>DictationButton</name>
     <message>
         <source>Say a comment; what you say is written down by the recogniser</source>
@@ -1738,10 +2513,652 @@
     </message>
 </context>
 <context>
+    <name>Effect</name>
+    <message>
+        <source>Anger changes by</source>
+        <translation>Złość zmienia się o</translation>
+    </message>
+    <message>
+        <source>Sets the marks</source>
+        <translation>Ustawia znaczniki</translation>
+    </message>
+    <message>
+        <source>Takes the marks away</source>
+        <translation>Zdejmuje znaczniki</translation>
+    </message>
+    <message>
+        <source>Is this step of the ladder</source>
+        <translation>Jest tym stopniem drabiny</translation>
+    </message>
+    <message>
+        <source>Tells the facts</source>
+        <translation>Podaje fakty</translation>
+    </message>
+</context>
+<context>
+    <name>EffectDialog</name>
+    <message>
+        <source>What the example would do</source>
+        <translation>Co zmieniłby ten przykład</translation>
+    </message>
+    <message>
+        <source>Trying all other examples and the test plans …</source>
+        <translation>Sprawdzanie wszystkich innych przykładów i planów testowych …</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Co powiedziano</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Trafia do</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>Potem do</translation>
+    </message>
+    <message>
+        <source>What would be different</source>
+        <translation>Co się zmieni</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Dodaj przykład</translation>
+    </message>
+    <message>
+        <source>To “%1”:</source>
+        <translation>Do „%1”:</translation>
+    </message>
+    <message>
+        <source>The scenario may be read by others: leave out names and what else was private.</source>
+        <translation>Scenariusz mogą czytać inni: pomiń nazwiska i to, co było prywatne.</translation>
+    </message>
+    <message>
+        <source>Nothing gets worse: %1 examples and %2 test plans were tried.</source>
+        <translation>Nic się nie pogarsza: sprawdzono przykłady (%1) i plany testowe (%2).</translation>
+    </message>
+    <message>
+        <source>%3 of the %1 examples and %2 test plans that were tried would go wrong.</source>
+        <translation>Sprawdzono przykłady (%1) i plany testowe (%2); źle poszłoby: %3.</translation>
+    </message>
+    <message>
+        <source>Examples of other replies</source>
+        <translation>Przykłady innych odpowiedzi</translation>
+    </message>
+    <message>
+        <source>What was misunderstood in real calls</source>
+        <translation>Źle zrozumiane w prawdziwych rozmowach</translation>
+    </message>
+    <message>
+        <source>Test plans</source>
+        <translation>Plany testowe</translation>
+    </message>
+    <message>
+        <source>passes now</source>
+        <translation>teraz przechodzi</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>nie przejdzie</translation>
+    </message>
+    <message>
+        <source>after “%1” there should be: %2
+there was: %3</source>
+        <translation>po „%1” powinno być: %2
+było: %3</translation>
+    </message>
+    <message>
+        <source>The effect could not be worked out.</source>
+        <translation>Nie udało się obliczyć skutków.</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Szyfrowanie</translation>
+    </message>
+    <message>
+        <source>Whoever takes the disk, or a copy of it, reads and hears nothing. It does not protect from who sits at the running program, nor from programs of the same sign-in.</source>
+        <translation>Kto zabierze dysk lub jego kopię, niczego nie przeczyta ani nie usłyszy. Nie chroni to przed kimś przy działającym programie ani przed programami tego samego użytkownika.</translation>
+    </message>
+    <message>
+        <source>New recovery key …</source>
+        <translation>Nowy klucz odzyskiwania …</translation>
+    </message>
+    <message>
+        <source>Change the key …</source>
+        <translation>Zmień klucz …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message>
+        <source>Turn it off …</source>
+        <translation>Wyłącz …</translation>
+    </message>
+    <message>
+        <source>Encrypt the calls …</source>
+        <translation>Zaszyfruj rozmowy …</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Sprawdzanie …</translation>
+    </message>
+    <message>
+        <source>Something was interrupted on the way. It can go on.</source>
+        <translation>Coś zostało przerwane w trakcie. Można to dokończyć.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Off: recordings and transcripts lie on this disk as they are.</source>
+        <translation>Wyłączone: nagrania i zapisy leżą na dysku w jawnej postaci.</translation>
+    </message>
+    <message>
+        <source>with this computer’s sign-in</source>
+        <translation>logowaniem do komputera</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>hasłem</translation>
+    </message>
+    <message>
+        <source>On since %1. It opens %2.</source>
+        <translation>Włączone od %1. Otwiera się %2.</translation>
+    </message>
+    <message>
+        <source>Turn encryption off?</source>
+        <translation>Wyłączyć szyfrowanie?</translation>
+    </message>
+    <message>
+        <source>Recordings and transcripts then lie on this disk as they are.</source>
+        <translation>Nagrania i zapisy będą wtedy leżeć na dysku w jawnej postaci.</translation>
+    </message>
+    <message>
+        <source>Turn it off</source>
+        <translation>Wyłącz</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key?</source>
+        <translation>Utworzyć nowy klucz odzyskiwania?</translation>
+    </message>
+    <message>
+        <source>The one on paper is good for nothing then.</source>
+        <translation>Ten na papierze przestanie działać.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Utwórz</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gotowe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s) could not be opened and stayed as they were.</source>
+        <translation>
+            <numerusform>%n pliku dźwiękowego nie udało się otworzyć; pozostał bez zmian.</numerusform>
+            <numerusform>%n plików dźwiękowych nie udało się otworzyć; pozostały bez zmian.</numerusform>
+            <numerusform>%n plików dźwiękowych nie udało się otworzyć; pozostały bez zmian.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still in clear: %1</source>
+        <translation>Nadal jawne: %1</translation>
+    </message>
+    <message>
+        <source>The recovery key opens the calls when the passphrase or this computer’s sign-in is lost.</source>
+        <translation>Klucz odzyskiwania otwiera rozmowy, gdy przepadnie hasło lub logowanie do komputera.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Usuń: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>remove “%1”</source>
+        <translation>usuń „%1”</translation>
+    </message>
+    <message>
+        <source>rename “%1”</source>
+        <translation>zmień nazwę „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a person</source>
+        <translation>Wymazanie osoby</translation>
+    </message>
+    <message>
+        <source>Erase everything of %1?</source>
+        <translation>Wymazać wszystko o: %1?</translation>
+    </message>
+    <message>
+        <source>It cannot be undone. Backups that are restored later are erased again.</source>
+        <translation>Nie da się tego cofnąć. Kopie przywrócone później zostaną wymazane ponownie.</translation>
+    </message>
+    <message>
+        <source>To confirm, type the name: %1</source>
+        <translation>Aby potwierdzić, wpisz: %1</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Co zniknie</translation>
+    </message>
+    <message>
+        <source>It stays without their name</source>
+        <translation>Zostaje bez nazwiska</translation>
+    </message>
+    <message>
+        <source>The texts go, the scores stay</source>
+        <translation>Teksty znikają, punkty zostają</translation>
+    </message>
+    <message>
+        <source>What they wrote about others’ calls</source>
+        <translation>Co napisano o cudzych rozmowach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s): grades, comments, feedback.</source>
+        <translation>
+            <numerusform>%n pozycja: oceny, komentarze, informacje zwrotne.</numerusform>
+            <numerusform>%n pozycje: oceny, komentarze, informacje zwrotne.</numerusform>
+            <numerusform>%n pozycji: oceny, komentarze, informacje zwrotne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that name them</source>
+        <translation>Miejsca z tym nazwiskiem</translation>
+    </message>
+    <message>
+        <source>Others name them</source>
+        <translation>Inni wymieniają to nazwisko</translation>
+    </message>
+    <message>
+        <source>What is ticked gets […] in place of the name. Take a tick away where somebody else is meant.</source>
+        <translation>W zaznaczonych miejscach zamiast nazwiska będzie […]. Odznacz, jeśli chodzi o kogoś innego.</translation>
+    </message>
+    <message>
+        <source>Erase these calls, too</source>
+        <translation>Wymaż także te rozmowy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are on hold because of a dispute.</source>
+        <translation>
+            <numerusform>%n rozmowa jest wstrzymana z powodu sporu.</numerusform>
+            <numerusform>%n rozmowy są wstrzymane z powodu sporu.</numerusform>
+            <numerusform>%n rozmów jest wstrzymanych z powodu sporu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Wymaż na zawsze</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPanel</name>
+    <message>
+        <source>Type what a trainee might say</source>
+        <translation>Wpisz, co mógłby powiedzieć szkolony</translation>
+    </message>
+    <message>
+        <source>Words of a trainee</source>
+        <translation>Słowa szkolonego</translation>
+    </message>
+    <message>
+        <source>Who takes it?</source>
+        <translation>Dokąd trafia?</translation>
+    </message>
+    <message>
+        <source>The reply to which the words are added</source>
+        <translation>Odpowiedź, do której słowa zostaną dodane</translation>
+    </message>
+    <message>
+        <source>Add as an example</source>
+        <translation>Dodaj jako przykład</translation>
+    </message>
+    <message>
+        <source>First shows what it would do to all other replies and to the test plans</source>
+        <translation>Najpierw pokazuje, co to zmieni we wszystkich innych odpowiedziach i w planach testowych</translation>
+    </message>
+    <message>
+        <source>To the reply</source>
+        <translation>Do odpowiedzi</translation>
+    </message>
+    <message>
+        <source>“%1” takes it, %2 before the next one.</source>
+        <translation>Trafia do „%1”, z przewagą %2 nad następną.</translation>
+    </message>
+    <message>
+        <source>No reply fits: the customer asks back.</source>
+        <translation>Nie pasuje żadna odpowiedź: klient dopyta.</translation>
+    </message>
+    <message>
+        <source>There are errors: mend them before you add examples.</source>
+        <translation>Są błędy: popraw je, zanim dodasz przykłady.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Form of the file</source>
+        <translation>Postać pliku</translation>
+    </message>
+    <message>
+        <source>Language of headings</source>
+        <translation>Język nagłówków</translation>
+    </message>
+    <message>
+        <source>Pseudonyms instead of names</source>
+        <translation>Pseudonimy zamiast nazwisk</translation>
+    </message>
+    <message>
+        <source>With techniques, heat and notes</source>
+        <translation>Z technikami, temperaturą i notatkami</translation>
+    </message>
+    <message>
+        <source>Whose voice</source>
+        <translation>Czyj głos</translation>
+    </message>
+    <message>
+        <source>Names and title inside the files</source>
+        <translation>Nazwiska i tytuł wewnątrz plików</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Practice log</source>
+        <translation>Dziennik ćwiczeń</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>Oceny</translation>
+    </message>
+    <message>
+        <source>Statements (xAPI)</source>
+        <translation>Zdania xAPI</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Zapisy rozmów</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Nagrania</translation>
+    </message>
+    <message>
+        <source>One row a call: who practised what, when, and with which result</source>
+        <translation>Wiersz na rozmowę: kto, co i kiedy ćwiczył i z jakim wynikiem</translation>
+    </message>
+    <message>
+        <source>One row a grade, or one an answer</source>
+        <translation>Wiersz na ocenę albo na odpowiedź</translation>
+    </message>
+    <message>
+        <source>For learning systems: as a file, or straight to a record store</source>
+        <translation>Dla systemów szkoleniowych: jako plik albo wprost do bazy LRS</translation>
+    </message>
+    <message>
+        <source>What was said, one file a call</source>
+        <translation>Co powiedziano, plik na rozmowę</translation>
+    </message>
+    <message>
+        <source>How it sounded, one file a call</source>
+        <translation>Jak to brzmiało, plik na rozmowę</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>For every spreadsheet and other programs</source>
+        <translation>Do każdego arkusza i do innych programów</translation>
+    </message>
+    <message>
+        <source>A workbook with filters, totals and charts</source>
+        <translation>Skoroszyt z filtrami, sumami i wykresami</translation>
+    </message>
+    <message>
+        <source>A report to print, with totals and plots</source>
+        <translation>Raport do druku, z sumami i wykresami</translation>
+    </message>
+    <message>
+        <source>One JSON object a line, for programs</source>
+        <translation>Obiekt JSON w każdym wierszu, dla programów</translation>
+    </message>
+    <message>
+        <source>One JSON array, as record stores take it</source>
+        <translation>Jedna tablica JSON, jak przyjmują ją bazy LRS</translation>
+    </message>
+    <message>
+        <source>A document with techniques beside the words</source>
+        <translation>Dokument z technikami obok słów</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Zwykły tekst</translation>
+    </message>
+    <message>
+        <source>Subtitles for nearly every player</source>
+        <translation>Napisy dla niemal każdego odtwarzacza</translation>
+    </message>
+    <message>
+        <source>Subtitles for browsers, with speakers</source>
+        <translation>Napisy dla przeglądarek, z mówiącymi</translation>
+    </message>
+    <message>
+        <source>Small files that every browser plays</source>
+        <translation>Małe pliki, które odtworzy każda przeglądarka</translation>
+    </message>
+    <message>
+        <source>Exactly what was recorded, larger</source>
+        <translation>Dokładnie to, co nagrano; większe pliki</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kiedykolwiek</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Ostatnie 7 dni</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Ostatnie 30 dni</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Ostatnie 90 dni</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Ostatnie 365 dni</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ten miesiąc</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Poprzedni miesiąc</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Ten kwartał</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Poprzedni kwartał</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Ten rok</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Poprzedni rok</translation>
+    </message>
+    <message>
+        <source>Both voices</source>
+        <translation>Oba głosy</translation>
+    </message>
+    <message>
+        <source>Trainee alone</source>
+        <translation>Tylko osoba ćwicząca</translation>
+    </message>
+    <message>
+        <source>Customer alone</source>
+        <translation>Tylko klient</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>Files for people, spreadsheets, auditors and learning systems</source>
+        <translation>Pliki dla ludzi, arkuszy, kontroli i systemów szkoleniowych</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message>
+        <source>Send</source>
+        <translation>Wyślij</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportuj…</translation>
+    </message>
+    <message>
+        <source>Record store</source>
+        <translation>Baza LRS</translation>
+    </message>
+    <message>
+        <source>Set up a record store…</source>
+        <translation>Podłącz bazę LRS…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenariusz</translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation>Długość w minutach</translation>
+    </message>
+    <message>
+        <source>The first statement</source>
+        <translation>Pierwsze zdanie</translation>
+    </message>
+    <message>
+        <source>The first files</source>
+        <translation>Pierwsze pliki</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Pierwsze wiersze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n ocena</numerusform>
+            <numerusform>%n oceny</numerusform>
+            <numerusform>%n ocen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n plik</numerusform>
+            <numerusform>%n pliki</numerusform>
+            <numerusform>%n plików</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>Nowy folder (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>fakt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Co to jest</translation>
+    </message>
+    <message>
+        <source>The contract number</source>
+        <translation>Numer umowy</translation>
+    </message>
+    <message>
+        <source>How it may be said</source>
+        <translation>Jak można to powiedzieć</translation>
+    </message>
+    <message>
+        <source>One way to a line. Digits and number words are the same: 4471 is also forty-four seventy-one.</source>
+        <translation>Po jednym sposobie w wierszu. Cyfry i liczebniki to to samo: 4471 to także czterdzieści cztery siedemdziesiąt jeden.</translation>
+    </message>
+    <message>
+        <source>4471</source>
+        <translation>4471</translation>
+    </message>
+    <message>
+        <source>Short name, for conditions and effects</source>
+        <translation>Krótka nazwa, do warunków i skutków</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>You know now</source>
         <translation>Już wiesz</translation>
+    </message>
+</context>
+<context>
+    <name>FatalRows</name>
+    <message>
+        <source>Mistake</source>
+        <translation>Błąd</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +3211,10 @@
         <translation>Osoba</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
         <source>Scenario</source>
         <translation>Scenariusz</translation>
     </message>
@@ -1832,6 +3253,33 @@
     <message>
         <source>Show all calls again (Esc)</source>
         <translation>Pokaż znowu wszystkie rozmowy (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Find in moments, replies and lines</source>
+        <translation>Szukaj w momentach, odpowiedziach i kwestiach</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>Poprzedni (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>Następny (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Zamknij wyszukiwanie (Esc)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +3662,158 @@
     </message>
 </context>
 <context>
+    <name>GraphPicture</name>
+    <message>
+        <source>Drawing</source>
+        <translation>Rysunek</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Save the graph</source>
+        <translation>Zapisz graf</translation>
+    </message>
+</context>
+<context>
+    <name>GraphSide</name>
+    <message>
+        <source>Picture or list</source>
+        <translation>Rysunek czy lista</translation>
+    </message>
+    <message>
+        <source>Show the moments as a list</source>
+        <translation>Pokaż momenty jako listę</translation>
+    </message>
+    <message>
+        <source>lead to “%1”</source>
+        <translation>prowadź do „%1”</translation>
+    </message>
+    <message>
+        <source>add a moment</source>
+        <translation>dodaj moment</translation>
+    </message>
+    <message>
+        <source>Add a reply</source>
+        <translation>Dodaj odpowiedź</translation>
+    </message>
+    <message>
+        <source>Ring up from here</source>
+        <translation>Zadzwoń od tego miejsca</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Wklej</translation>
+    </message>
+    <message>
+        <source>Stay in this moment</source>
+        <translation>Zostań w tym momencie</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>add a reply</source>
+        <translation>dodaj odpowiedź</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>usuń „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>GraphWords</name>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Tirade</source>
+        <translation>Tyrada</translation>
+    </message>
+    <message>
+        <source>Good ending</source>
+        <translation>Dobre zakończenie</translation>
+    </message>
+    <message>
+        <source>Bad ending</source>
+        <translation>Złe zakończenie</translation>
+    </message>
+    <message>
+        <source>Shared part</source>
+        <translation>Wspólna część</translation>
+    </message>
+    <message>
+        <source>At every moment</source>
+        <translation>W każdym momencie</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>Jeszcze nienapisane</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>A button is pressed</source>
+        <translation>Naciśnięto przycisk</translation>
+    </message>
+    <message>
+        <source>the call begins here</source>
+        <translation>tu zaczyna się rozmowa</translation>
+    </message>
+    <message>
+        <source>has an error</source>
+        <translation>zawiera błąd</translation>
+    </message>
+    <message>
+        <source>has a warning</source>
+        <translation>zawiera ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>the call stays in this moment</source>
+        <translation>rozmowa zostaje w tym momencie</translation>
+    </message>
+    <message>
+        <source>Breaking point</source>
+        <translation>Granica wytrzymałości</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Wyjście</translation>
+    </message>
+    <message>
+        <source>Reply without a name</source>
+        <translation>Odpowiedź bez nazwy</translation>
+    </message>
+    <message>
+        <source>Breaking point at {heat}</source>
+        <translation>Granica wytrzymałości: {heat}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPicker</name>
+    <message>
+        <source>Another group, and Enter</source>
+        <translation>Inna grupa i Enter</translation>
+    </message>
+    <message>
+        <source>Another group</source>
+        <translation>Inna grupa</translation>
+    </message>
+</context>
+<context>
     <name>GroupsDialog</name>
     <message>
         <source>Groups</source>
@@ -2250,6 +3850,35 @@
             <numerusform>%n osoby w tej grupie</numerusform>
             <numerusform>%n osób w tej grupie</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Give it to %1 yourself, not by e-mail. At the sign-in they press “I have a code” and choose their own passphrase. It is shown now and never again; a new one makes it worthless.</source>
+        <translation>Przekaż go osobiście, nie e-mailem: %1. Przy logowaniu trzeba nacisnąć „Mam kod” i wybrać własne hasło. Kod jest widoczny teraz i nigdy więcej; nowy kod unieważnia ten.</translation>
+    </message>
+    <message>
+        <source>Your first sign-in to Roleplay
+
+Name: %1
+Code: %2
+
+1. Open Roleplay and press “I have a code”.
+2. Type your name and this code.
+3. Choose a passphrase that only you know: a few words are best.
+
+The code is good once. Afterwards you sign in with your passphrase.</source>
+        <translation>Pierwsze logowanie do Roleplay
+
+Imię i nazwisko: %1
+Kod: %2
+
+1. Otwórz Roleplay i naciśnij „Mam kod”.
+2. Wpisz swoje imię i nazwisko oraz ten kod.
+3. Wybierz hasło, które znasz tylko Ty: najlepiej kilka słów.
+
+Kod działa raz. Później logujesz się swoim hasłem.</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +4033,29 @@
     </message>
 </context>
 <context>
+    <name>HearBar</name>
+    <message>
+        <source>A line of the customer&apos;s</source>
+        <translation>Kwestia klienta</translation>
+    </message>
+    <message>
+        <source>The line to be heard</source>
+        <translation>Kwestia do odsłuchania</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Kto to mówi</translation>
+    </message>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Posłuchaj</translation>
+    </message>
+</context>
+<context>
     <name>HeatCard</name>
     <message>
         <source>Anger</source>
@@ -2433,10 +4085,123 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Versions</source>
+        <translation>Wersje</translation>
+    </message>
+    <message>
+        <source>What has changed since then</source>
+        <translation>Co się od tego czasu zmieniło</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Wróć do tej wersji</translation>
+    </message>
+    <message>
+        <source>What you have now can be brought back with Undo</source>
+        <translation>To, co jest teraz, wróci po „Cofnij”</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>Nie ma jeszcze wersji</translation>
+    </message>
+    <message>
+        <source>Every time you save, a version is kept. You can compare them here, and go back.</source>
+        <translation>Przy każdym zapisie powstaje wersja. Tutaj można je porównać i wrócić do wcześniejszej.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>Wersja %1 · %2</translation>
+    </message>
+    <message>
+        <source>This is what you have now.</source>
+        <translation>To właśnie masz teraz.</translation>
+    </message>
+    <message>
+        <source>Since then only notes and layout of the file have changed.</source>
+        <translation>Od tego czasu zmieniły się tylko uwagi i układ pliku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since then you have made %n change(s):</source>
+        <translation>
+            <numerusform>Od tego czasu jest %n zmiana:</numerusform>
+            <numerusform>Od tego czasu są %n zmiany:</numerusform>
+            <numerusform>Od tego czasu jest %n zmian:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go back to version %1</source>
+        <translation>wróć do wersji %1</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Where it was said</source>
         <translation>Gdzie to powiedziano</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Put calls on hold</source>
+        <translation>Wstrzymaj usuwanie rozmów</translation>
+    </message>
+    <message>
+        <source>Whose calls</source>
+        <translation>Czyje rozmowy</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Rozmowy</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Powód</translation>
+    </message>
+    <message>
+        <source>Why, such as the number of a case</source>
+        <translation>Dlaczego, np. numer sprawy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Which calls are not to be deleted?</source>
+        <translation>Których rozmów nie wolno usunąć?</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsCard</name>
+    <message>
+        <source>A call under dispute is put on hold: no rule deletes it until the hold is lifted.</source>
+        <translation>Usunięcie spornej rozmowy można wstrzymać: żadna zasada jej nie usunie, dopóki wstrzymanie trwa.</translation>
+    </message>
+    <message>
+        <source>Put calls on hold …</source>
+        <translation>Wstrzymaj rozmowy …</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wstrzymane</translation>
+    </message>
+    <message>
+        <source>No call is on hold.</source>
+        <translation>Żadna rozmowa nie jest wstrzymana.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>Znieś wstrzymanie</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +4261,673 @@
     <message>
         <source>Nothing was imported.</source>
         <translation>Nic nie zaimportowano.</translation>
+    </message>
+    <message>
+        <source>Import a story</source>
+        <translation>Import opowieści</translation>
+    </message>
+    <message>
+        <source>Twee, Twine 2 (HTML), Ink, Yarn Spinner, or a zip with one of these</source>
+        <translation>Twee, Twine 2 (HTML), Ink, Yarn Spinner albo zip z jednym z nich</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wybierz ...</translation>
+    </message>
+    <message>
+        <source>Passages become moments of the call, links become replies. Nothing of a story is executed.</source>
+        <translation>Fragmenty stają się momentami rozmowy, odnośniki odpowiedziami. Nic z opowieści nie jest wykonywane.</translation>
+    </message>
+    <message>
+        <source>Bring a story along</source>
+        <translation>Przynieś swoją opowieść</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Opowieść</translation>
+    </message>
+    <message>
+        <source>Language of the story</source>
+        <translation>Język opowieści</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Co się z nią stało</translation>
+    </message>
+    <message>
+        <source>Which notes are shown</source>
+        <translation>Które uwagi są widoczne</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Pominięte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Zmienione</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Dodane</translation>
+    </message>
+    <message>
+        <source>What became of each line</source>
+        <translation>Co się stało z każdym wierszem</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Opowieści</translation>
+    </message>
+    <message>
+        <source>Choose a story</source>
+        <translation>Wybierz opowieść</translation>
+    </message>
+    <message>
+        <source>The story is being read ...</source>
+        <translation>Czytam opowieść ...</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: %3 passages become %4 moments.</source>
+        <translation>„%1”, %2: fragmenty: %3, momenty rozmowy: %4.</translation>
+    </message>
+    <message>
+        <source>%1 left out, %2 changed, %3 added. The checks find %4 errors and %5 warnings; the studio shows them.</source>
+        <translation>Pominięte: %1, zmienione: %2, dodane: %3. Błędy: %4, ostrzeżenia: %5; pokazuje je studio.</translation>
+    </message>
+    <message>
+        <source>Export as Twee</source>
+        <translation>Eksport jako Twee</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Twine does not know %2 things of it; they travel along and come back.</source>
+        <translation>Zapisano jako %1. Twine nie zna %2 rzeczy; jadą razem i wrócą.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPeopleDialog</name>
+    <message>
+        <source>Import people</source>
+        <translation>Import osób</translation>
+    </message>
+    <message>
+        <source>What the file would change</source>
+        <translation>Co zmieniłby plik</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Wiersz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rola</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Co się stanie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importuj</translation>
+    </message>
+    <message>
+        <source>Save the codes …</source>
+        <translation>Zapisz kody …</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Dodana</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Zmieniona</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Bez zmian</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Błąd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n dodana</numerusform>
+            <numerusform>%n dodane</numerusform>
+            <numerusform>%n dodanych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n zmieniona</numerusform>
+            <numerusform>%n zmienione</numerusform>
+            <numerusform>%n zmienionych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n bez zmian</numerusform>
+            <numerusform>%n bez zmian</numerusform>
+            <numerusform>%n bez zmian</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new groups: %1</source>
+        <translation>nowe grupy: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are wrong. Mend them in the file: all lines are taken in, or none.</source>
+        <translation>
+            <numerusform>%n wiersz jest błędny. Popraw go w pliku: wczytane zostaną wszystkie wiersze albo żaden.</numerusform>
+            <numerusform>%n wiersze są błędne. Popraw je w pliku: wczytane zostaną wszystkie wiersze albo żaden.</numerusform>
+            <numerusform>%n wierszy jest błędnych. Popraw je w pliku: wczytane zostaną wszystkie wiersze albo żaden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody is here already, just so.</source>
+        <translation>Wszystkie osoby już tu są, dokładnie takie.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added, %1 changed.</source>
+        <translation>
+            <numerusform>Dodano %n osobę, zmieniono: %1.</numerusform>
+            <numerusform>Dodano %n osoby, zmieniono: %1.</numerusform>
+            <numerusform>Dodano %n osób, zmieniono: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the codes of the new people now: they are not shown again.</source>
+        <translation>Zapisz teraz kody nowych osób: nie pokażą się ponownie.</translation>
+    </message>
+    <message>
+        <source>Save the codes</source>
+        <translation>Zapisz kody</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>Name: %1
+Code: %2
+Good until: %3
+Open Roleplay, press “I have a code”, choose a passphrase.</source>
+        <translation>Imię i nazwisko: %1
+Kod: %2
+Ważny do: %3
+Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
+    </message>
+    <message>
+        <source>The codes could not be saved: %1.</source>
+        <translation>Nie udało się zapisać kodów: %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Cut it up, hand the slips over, and delete the file.</source>
+        <translation>Zapisano jako %1. Potnij, rozdaj paski i usuń plik.</translation>
+    </message>
+</context>
+<context>
+    <name>IncludeForm</name>
+    <message>
+        <source>Name of this part</source>
+        <translation>Nazwa tej części</translation>
+    </message>
+    <message>
+        <source>Where it leads</source>
+        <translation>Dokąd prowadzi</translation>
+    </message>
+    <message>
+        <source>What is said in it</source>
+        <translation>Co się w niej mówi</translation>
+    </message>
+    <message>
+        <source>These words are filled into the sentences of the part.</source>
+        <translation>Te słowa wchodzą do zdań tej części.</translation>
+    </message>
+    <message>
+        <source>Ready-made: %1</source>
+        <translation>Gotowa część: %1</translation>
+    </message>
+    <message>
+        <source>rename “%1”</source>
+        <translation>zmień nazwę „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>To what is around it (Alt+←)</source>
+        <translation>Do tego, co jest wokół (Alt+←)</translation>
+    </message>
+    <message>
+        <source>To what is around it</source>
+        <translation>Do tego, co jest wokół</translation>
+    </message>
+    <message>
+        <source>The language in which you write</source>
+        <translation>Język, w którym piszesz</translation>
+    </message>
+    <message>
+        <source>Copy, paste, remove</source>
+        <translation>Kopiuj, wklej, usuń</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Wklej</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>You write in: %1</source>
+        <translation>Piszesz w języku: %1</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>usuń „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Encrypt the calls</source>
+        <translation>Szyfrowanie rozmów</translation>
+    </message>
+    <message>
+        <source>With this computer’s sign-in: nobody types anything more</source>
+        <translation>Logowaniem do komputera: nikt nie wpisuje nic więcej</translation>
+    </message>
+    <message>
+        <source>With a passphrase that is typed at every start</source>
+        <translation>Hasłem wpisywanym przy każdym uruchomieniu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Zaszyfruj</translation>
+    </message>
+    <message>
+        <source>How are the calls to open?</source>
+        <translation>Jak mają się otwierać rozmowy?</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>What to export</source>
+        <translation>Co eksportować</translation>
+    </message>
+</context>
+<context>
+    <name>KindRow</name>
+    <message>
+        <source>days</source>
+        <translation>dni</translation>
+    </message>
+    <message>
+        <source>Days: %1</source>
+        <translation>Dni: %1</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Bez końca</translation>
+    </message>
+    <message>
+        <source>For ever: %1</source>
+        <translation>Bez końca: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is older.</source>
+        <translation>Nic nie jest starsze.</translation>
+    </message>
+    <message>
+        <source>the oldest of %1</source>
+        <translation>najstarsze z %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more on hold</source>
+        <translation>
+            <numerusform>jeszcze %n wstrzymane</numerusform>
+            <numerusform>jeszcze %n wstrzymane</numerusform>
+            <numerusform>jeszcze %n wstrzymanych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would go: %1</source>
+        <translation>Zniknie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>Sympathy and the name</source>
+        <translation>Współczucie i nazwisko</translation>
+    </message>
+    <message>
+        <source>A limit</source>
+        <translation>Granica</translation>
+    </message>
+    <message>
+        <source>Silence and notes</source>
+        <translation>Cisza i notatki</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Przekazanie</translation>
+    </message>
+    <message>
+        <source>Hanging up, announced</source>
+        <translation>Zapowiedziane rozłączenie</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesPanel</name>
+    <message>
+        <source>Write a sheet …</source>
+        <translation>Zapisz arkusz …</translation>
+    </message>
+    <message>
+        <source>All texts with their context, for a translator: Excel or CSV</source>
+        <translation>Wszystkie teksty z kontekstem, dla tłumacza: Excel lub CSV</translation>
+    </message>
+    <message>
+        <source>Take in a sheet …</source>
+        <translation>Wczytaj arkusz …</translation>
+    </message>
+    <message>
+        <source>Language …</source>
+        <translation>Język …</translation>
+    </message>
+    <message>
+        <source>Write a sheet for a language that the customer does not speak yet</source>
+        <translation>Zapisz arkusz dla języka, którym klient jeszcze nie mówi</translation>
+    </message>
+    <message>
+        <source>They still hold</source>
+        <translation>Nadal aktualne</translation>
+    </message>
+    <message>
+        <source>Their source has changed, and the translations are right all the same</source>
+        <translation>Oryginał się zmienił, a tłumaczenia mimo to są poprawne</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Brakuje</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Nieaktualne</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
+    </message>
+    <message>
+        <source>Voice in this language</source>
+        <translation>Głos w tym języku</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Posłuchaj</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Oryginał</translation>
+    </message>
+    <message>
+        <source>Texts that are missing or stale</source>
+        <translation>Teksty brakujące lub nieaktualne</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Głos</translation>
+    </message>
+    <message>
+        <source>%1 (source)</source>
+        <translation>%1 (oryginał)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>brakuje</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>nieaktualny</translation>
+    </message>
+    <message>
+        <source>The others are translated from this language.</source>
+        <translation>Z tego języka tłumaczy się na pozostałe.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing, and nothing is stale.</source>
+        <translation>Niczego nie brakuje i wszystko jest aktualne.</translation>
+    </message>
+    <message>
+        <source>Write a sheet</source>
+        <translation>Zapisz arkusz</translation>
+    </message>
+    <message>
+        <source>Code of the language, two small letters such as de:</source>
+        <translation>Kod języka, dwie małe litery, na przykład de:</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Inny język</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Skoroszyt Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>%1 texts were written to %2.</source>
+        <translation>Zapisano %1 tekstów w %2.</translation>
+    </message>
+    <message>
+        <source>Translation sheets</source>
+        <translation>Arkusze tłumaczeń</translation>
+    </message>
+    <message>
+        <source>Take in a sheet</source>
+        <translation>Wczytaj arkusz</translation>
+    </message>
+    <message>
+        <source>%1 texts were taken in. Save to keep them.</source>
+        <translation>Wczytano %1 tekstów. Zapisz, aby je zachować.</translation>
+    </message>
+    <message>
+        <source>As in other languages: %1</source>
+        <translation>Jak w innych językach: %1</translation>
+    </message>
+    <message>
+        <source>%1, by whichever voice there is</source>
+        <translation>%1, głosem, który jest dostępny</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What the colours mean</source>
+        <translation>Co znaczą kolory</translation>
+    </message>
+    <message>
+        <source>Every call came by</source>
+        <translation>Przeszły tędy wszystkie rozmowy</translation>
+    </message>
+    <message>
+        <source>Few calls came by</source>
+        <translation>Przeszło tędy niewiele rozmów</translation>
+    </message>
+    <message>
+        <source>Drag from the dot of a reply to a moment to lead there, or to an empty place for a new one.</source>
+        <translation>Przeciągnij od kropki odpowiedzi do momentu, żeby tam prowadziła, albo w puste miejsce, żeby powstał nowy.</translation>
+    </message>
+    <message>
+        <source>Good reply</source>
+        <translation>Dobra odpowiedź</translation>
+    </message>
+    <message>
+        <source>Other reply</source>
+        <translation>Inna odpowiedź</translation>
+    </message>
+    <message>
+        <source>Poor reply</source>
+        <translation>Słaba odpowiedź</translation>
+    </message>
+</context>
+<context>
+    <name>LevelFields</name>
+    <message>
+        <source>Anger at the start</source>
+        <translation>Złość na początku</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Cierpliwość</translation>
+    </message>
+    <message>
+        <source>Gets angry</source>
+        <translation>Wpada w złość</translation>
+    </message>
+    <message>
+        <source>Calms down</source>
+        <translation>Uspokaja się</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Search the customers</source>
+        <translation>Szukaj wśród klientów</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nowy klient</translation>
+    </message>
+    <message>
+        <source>Write a new customer (Ctrl+N)</source>
+        <translation>Napisz nowego klienta (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import a story ...</source>
+        <translation>Importuj opowieść ...</translation>
+    </message>
+    <message>
+        <source>Bring a story of Twine, Ink or Yarn Spinner along</source>
+        <translation>Przynieś opowieść z Twine, Ink albo Yarn Spinner</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Write your own customers, and let your trainees answer them.</source>
+        <translation>Pisz własnych klientów i daj ćwiczącym odebrać ich telefon.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klienci</translation>
+    </message>
+    <message>
+        <source>No customer fits</source>
+        <translation>Żaden klient nie pasuje</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Pokaż wszystkich klientów</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Pisz</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Delete ...</source>
+        <translation>Usuń ...</translation>
+    </message>
+    <message>
+        <source>Export as Twee ...</source>
+        <translation>Eksportuj jako Twee ...</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Twoi</translation>
+    </message>
+    <message>
+        <source>Come with the program</source>
+        <translation>Z programem</translation>
+    </message>
+    <message>
+        <source>There are changes that were not saved yet.</source>
+        <translation>Są zmiany, których jeszcze nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Copy and write</source>
+        <translation>Skopiuj i pisz</translation>
+    </message>
+    <message>
+        <source>It comes with the program and stays as it is; you write in a copy of your own.</source>
+        <translation>Jest częścią programu i się nie zmienia; piszesz we własnej kopii.</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +5022,60 @@
     </message>
 </context>
 <context>
+    <name>LineDetails</name>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Mówi</translation>
+    </message>
+    <message>
+        <source>Pause before</source>
+        <translation>Przerwa przed</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
+        <source>Of the lines of a group only one is said: the one heard least so far.</source>
+        <translation>Z kwestii jednej grupy pada tylko jedna: ta, którą dotąd słyszano najrzadziej.</translation>
+    </message>
+    <message>
+        <source>Only when …</source>
+        <translation>Tylko gdy …</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>What the customer says …</source>
+        <translation>Co mówi klient …</translation>
+    </message>
+    <message>
+        <source>add a line</source>
+        <translation>dodaj kwestię</translation>
+    </message>
+    <message>
+        <source>remove a line</source>
+        <translation>usuń kwestię</translation>
+    </message>
+    <message>
+        <source>move a line</source>
+        <translation>przesuń kwestię</translation>
+    </message>
+    <message>
+        <source>Another line …</source>
+        <translation>Następna kwestia …</translation>
+    </message>
+</context>
+<context>
     <name>LinePauseCard</name>
     <message>
         <source>Other microphone</source>
@@ -2602,6 +5088,53 @@
     <message>
         <source>System default</source>
         <translation>Domyślne systemu</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Kwestia %1</translation>
+    </message>
+    <message>
+        <source>When and by whom it is said, move, remove</source>
+        <translation>Kiedy i kto ją mówi, przesuń, usuń</translation>
+    </message>
+    <message>
+        <source>Line %1: more</source>
+        <translation>Kwestia %1: więcej</translation>
+    </message>
+    <message>
+        <source>When and by whom …</source>
+        <translation>Kiedy i kto …</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>W górę</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>W dół</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>only sometimes</source>
+        <translation>tylko czasami</translation>
+    </message>
+    <message>
+        <source>said by %1</source>
+        <translation>mówi %1</translation>
+    </message>
+    <message>
+        <source>one of the group %1</source>
+        <translation>jedna z grupy %1</translation>
+    </message>
+    <message>
+        <source>after a pause</source>
+        <translation>po przerwie</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +5280,13 @@
     </message>
 </context>
 <context>
+    <name>ManyField</name>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>The call stood still</source>
@@ -2755,6 +5295,107 @@
     <message>
         <source>Comment</source>
         <translation>Komentarz</translation>
+    </message>
+</context>
+<context>
+    <name>MineTab</name>
+    <message>
+        <source>What you were told</source>
+        <translation>Co Ci przekazano</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, grades, comments, and who has opened them: as one file, for you alone.</source>
+        <translation>Nagrania, zapisy, oceny, komentarze i kto je otwierał: w jednym pliku, tylko dla Ciebie.</translation>
+    </message>
+    <message>
+        <source>All that is kept of you</source>
+        <translation>Wszystko, co o Tobie przechowujemy</translation>
+    </message>
+    <message>
+        <source>Version %1, which you acknowledged on %2</source>
+        <translation>Wersja %1, potwierdzona %2</translation>
+    </message>
+    <message>
+        <source>Version %1. You have not acknowledged it: your calls are not recorded.</source>
+        <translation>Wersja %1. Jeszcze niepotwierdzona: Twoje rozmowy nie są nagrywane.</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Map of the graph</source>
+        <translation>Mapa grafu</translation>
+    </message>
+</context>
+<context>
+    <name>MisunderstoodView</name>
+    <message>
+        <source>Look through real calls</source>
+        <translation>Przejrzyj prawdziwe rozmowy</translation>
+    </message>
+    <message>
+        <source>Calls of which scenario</source>
+        <translation>Rozmowy którego scenariusza</translation>
+    </message>
+    <message>
+        <source>Calls of this scenario</source>
+        <translation>Rozmowy tego scenariusza</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>Szukaj dalej wstecz</translation>
+    </message>
+    <message>
+        <source>What fitted no reply, nearly another one, or was put right by a trainer. Names are not shown.</source>
+        <translation>To, co nie pasowało do żadnej odpowiedzi, prawie pasowało do innej albo poprawił trener. Nazwiska nie są pokazywane.</translation>
+    </message>
+    <message>
+        <source>Said in vain</source>
+        <translation>Powiedziane na próżno</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Razy</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Teraz</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Misunderstood in real calls</source>
+        <translation>Źle zrozumiane w prawdziwych rozmowach</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>dodano</translation>
+    </message>
+    <message>
+        <source>heard as: %1</source>
+        <translation>usłyszano: %1</translation>
+    </message>
+    <message>
+        <source>the recogniser was %1 sure</source>
+        <translation>pewność rozpoznania: %1</translation>
+    </message>
+    <message>
+        <source>There are no calls of this scenario in this language yet.</source>
+        <translation>Nie ma jeszcze rozmów tego scenariusza w tym języku.</translation>
+    </message>
+    <message>
+        <source>%1 in the newest %2 of %3 calls. Names are not shown.</source>
+        <translation>%1 w najnowszych %2 z %3 rozmów. Nazwiska nie są pokazywane.</translation>
+    </message>
+    <message>
+        <source>Calls of %1</source>
+        <translation>Rozmowy: %1</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +5442,45 @@
     </message>
 </context>
 <context>
+    <name>MomentBar</name>
+    <message>
+        <source>Where the call begins</source>
+        <translation>Gdzie zaczyna się rozmowa</translation>
+    </message>
+    <message>
+        <source>own anger</source>
+        <translation>własna złość</translation>
+    </message>
+    <message>
+        <source>anger </source>
+        <translation>złość </translation>
+    </message>
+    <message>
+        <source>Anger with which the call begins</source>
+        <translation>Złość na początku rozmowy</translation>
+    </message>
+    <message>
+        <source>Flags that are set when the call begins</source>
+        <translation>Flagi ustawione na początku rozmowy</translation>
+    </message>
+    <message>
+        <source>Level of difficulty</source>
+        <translation>Poziom trudności</translation>
+    </message>
+    <message>
+        <source>The start of the call</source>
+        <translation>Początek rozmowy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) set</source>
+        <translation>
+            <numerusform>ustawiono %n flagę</numerusform>
+            <numerusform>ustawiono %n flagi</numerusform>
+            <numerusform>ustawiono %n flag</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MomentButton</name>
     <message>
         <source>Show this turn</source>
@@ -2818,12 +5498,170 @@
         <translation>Przejdź tam (J i K prowadzą od jednego do następnego)</translation>
     </message>
     <message>
+        <source>You grade this call blind. What the program found in it is shown afterwards.</source>
+        <translation>Oceniasz tę rozmowę w ciemno. Co znalazł w niej program, zobaczysz potem.</translation>
+    </message>
+    <message>
         <source>This call is not judged, because parts of it cannot be read by this version.</source>
         <translation>Ta rozmowa nie jest oceniana, bo tej wersji nie udaje się odczytać jej części.</translation>
     </message>
     <message>
         <source>No mistake was found in this call.</source>
         <translation>W tej rozmowie nie znaleziono błędu.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSections</name>
+    <message>
+        <source>Others on the line</source>
+        <translation>Inne osoby przy telefonie</translation>
+    </message>
+    <message>
+        <source>Such as a supervisor who takes over. A line is theirs by its menu, “When and by whom”.</source>
+        <translation>Na przykład kierownik, który przejmuje rozmowę. Kwestię przypisuje im jej menu, „Kiedy i kto”.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakty</translation>
+    </message>
+    <message>
+        <source>A number, a name or a date that the trainee has to say: a reply may demand it.</source>
+        <translation>Numer, nazwisko lub data, które musi wymienić osoba ćwicząca: odpowiedź może tego wymagać.</translation>
+    </message>
+    <message>
+        <source>Easy, normal, hard</source>
+        <translation>Łatwy, normalny, trudny</translation>
+    </message>
+    <message>
+        <source>How this customer differs on each level: × 2 is twice as much or as long.</source>
+        <translation>Czym ten klient różni się na każdym poziomie: × 2 to dwa razy więcej albo dłużej.</translation>
+    </message>
+    <message>
+        <source>What calms and what angers them</source>
+        <translation>Co ich uspokaja, a co złości</translation>
+    </message>
+    <message>
+        <source>Points of anger, only for what moves this customer otherwise than most people.</source>
+        <translation>Punkty złości, tylko za to, co działa na tego klienta inaczej niż na większość ludzi.</translation>
+    </message>
+    <message>
+        <source>Mhm.</source>
+        <translation>Mhm.</translation>
+    </message>
+    <message>
+        <source>Heard while they listen</source>
+        <translation>Słychać, gdy słuchają</translation>
+    </message>
+    <message>
+        <source>A word or two, said in the pauses of a trainee who talks for longer.</source>
+        <translation>Słowo lub dwa, w pauzach osoby ćwiczącej, która mówi dłużej.</translation>
+    </message>
+    <message>
+        <source>A good call is settled within so many answers</source>
+        <translation>Dobra rozmowa załatwia sprawę w tylu odpowiedziach</translation>
+    </message>
+    <message>
+        <source>Slower ones lose points for it.</source>
+        <translation>Wolniejsze tracą za to punkty.</translation>
+    </message>
+    <message>
+        <source>What counts in the score</source>
+        <translation>Co liczy się w ocenie</translation>
+    </message>
+    <message>
+        <source>The higher a number beside the others, the more that part is worth.</source>
+        <translation>Im wyższa liczba w porównaniu z innymi, tym więcej warta jest ta część.</translation>
+    </message>
+    <message>
+        <source>Mistakes that spoil the call</source>
+        <translation>Błędy, które psują całą rozmowę</translation>
+    </message>
+    <message>
+        <source>With one of them the whole score is at most so many points.</source>
+        <translation>Przy jednym z nich cała ocena to najwyżej tyle punktów.</translation>
+    </message>
+    <message>
+        <source>Two days in the cold, and lectured for it. Never again.</source>
+        <translation>Dwa dni na zimnie, a potem jeszcze pouczenia. Nigdy więcej.</translation>
+    </message>
+    <message>
+        <source>Nobody understood that this was about a child.</source>
+        <translation>Nikt nie zrozumiał, że chodzi o dziecko.</translation>
+    </message>
+    <message>
+        <source>The engineer comes. That is all I can say.</source>
+        <translation>Technik przyjedzie. Tyle mogę powiedzieć.</translation>
+    </message>
+    <message>
+        <source>They sent somebody the same day. Thank you.</source>
+        <translation>Przysłali kogoś tego samego dnia. Dziękuję.</translation>
+    </message>
+    <message>
+        <source>A bad week, and somebody noticed. I will not forget that.</source>
+        <translation>Zły tydzień i ktoś to zauważył. Nie zapomnę tego.</translation>
+    </message>
+    <message>
+        <source>Their rating after the call</source>
+        <translation>Ich ocena po rozmowie</translation>
+    </message>
+    <message>
+        <source>What they write for one star to five. Where nothing stands, it is general words.</source>
+        <translation>Co piszą, dając od jednej gwiazdki do pięciu. Gdzie nic nie wpisano, są to słowa ogólne.</translation>
+    </message>
+    <message>
+        <source>Names that the voice mispronounces</source>
+        <translation>Nazwy, które głos źle wymawia</translation>
+    </message>
+    <message>
+        <source>As written = as it sounds, one to a line. Only the voice reads it so.</source>
+        <translation>Jak się pisze = jak brzmi, po jednej w wierszu. Tak czyta to tylko głos.</translation>
+    </message>
+    <message>
+        <source>How names are read out</source>
+        <translation>Jak czytane są nazwy</translation>
+    </message>
+</context>
+<context>
+    <name>MoveList</name>
+    <message>
+        <source>stays here</source>
+        <translation>zostaje tutaj</translation>
+    </message>
+    <message>
+        <source>Nothing that a trainee might say yet</source>
+        <translation>Nie ma jeszcze tego, co ćwiczący mógłby powiedzieć</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>W innym razie</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Zawsze</translation>
+    </message>
+    <message>
+        <source>The customer says nothing</source>
+        <translation>Klient nic nie mówi</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>add a reply</source>
+        <translation>dodaj odpowiedź</translation>
+    </message>
+    <message>
+        <source>add a reaction</source>
+        <translation>dodaj reakcję</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>usuń „%1”</translation>
+    </message>
+    <message>
+        <source>move “%1”</source>
+        <translation>przesuń „%1”</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +5763,72 @@
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New customer</source>
+        <translation>Nowy klient</translation>
+    </message>
+    <message>
+        <source>The cold flat</source>
+        <translation>Zimne mieszkanie</translation>
+    </message>
+    <message>
+        <source>Ruth Hale</source>
+        <translation>Ruta Halicka</translation>
+    </message>
+    <message>
+        <source>A short call to change: a greeting, a question, two endings</source>
+        <translation>Krótką rozmową do zmiany: powitanie, pytanie, dwa zakończenia</translation>
+    </message>
+    <message>
+        <source>Nothing: I begin with an empty page</source>
+        <translation>Niczym: zaczynam od pustej strony</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Zacznij</translation>
+    </message>
+    <message>
+        <source>Who is going to call?</source>
+        <translation>Kto zadzwoni?</translation>
+    </message>
+    <message>
+        <source>Name of the customer</source>
+        <translation>Imię i nazwisko klienta</translation>
+    </message>
+    <message>
+        <source>What the call is about, in a few words</source>
+        <translation>O czym jest rozmowa, w kilku słowach</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Zacznij z</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Jeszcze raz</translation>
+    </message>
+    <message>
+        <source>A few words that belong together only for you are easy to keep in mind and hard to guess.</source>
+        <translation>Kilka słów, które tylko dla Ciebie mają związek, łatwo zapamiętać, a trudno odgadnąć.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hasła się różnią.</translation>
+    </message>
+</context>
+<context>
     <name>NewSecondGradings</name>
     <message>
         <source>Second gradings</source>
@@ -2988,6 +5892,120 @@
     </message>
 </context>
 <context>
+    <name>NextField</name>
+    <message>
+        <source>Go there</source>
+        <translation>Przejdź tam</translation>
+    </message>
+    <message>
+        <source>Stay in this moment</source>
+        <translation>Zostań w tym momencie</translation>
+    </message>
+    <message>
+        <source>A new moment</source>
+        <translation>Nowy moment</translation>
+    </message>
+    <message>
+        <source>%1 (does not exist)</source>
+        <translation>%1 (nie istnieje)</translation>
+    </message>
+    <message>
+        <source>add “%1”</source>
+        <translation>dodaj „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>NodeForm</name>
+    <message>
+        <source>Name of the moment</source>
+        <translation>Nazwa momentu</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>Rozmowa</translation>
+    </message>
+    <message>
+        <source>goes on from here</source>
+        <translation>toczy się dalej</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>The customer says</source>
+        <translation>Klient mówi</translation>
+    </message>
+    <message>
+        <source>What the trainee may reply</source>
+        <translation>Co może odpowiedzieć ćwiczący</translation>
+    </message>
+    <message>
+        <source>Each reply that you expect, good ones and mistakes.</source>
+        <translation>Każda odpowiedź, której się spodziewasz: dobre i błędy.</translation>
+    </message>
+    <message>
+        <source>If nothing of that happens</source>
+        <translation>Jeśli nic z tego się nie zdarzy</translation>
+    </message>
+    <message>
+        <source>Without any, what is written for every moment applies.</source>
+        <translation>Gdy nic tu nie ma, obowiązuje to, co zapisano dla każdego momentu.</translation>
+    </message>
+    <message>
+        <source>Interruptions and buttons</source>
+        <translation>Przerwania i przyciski</translation>
+    </message>
+    <message>
+        <source>Finer points</source>
+        <translation>Drobiazgi</translation>
+    </message>
+    <message>
+        <source>Part of the call</source>
+        <translation>Część rozmowy</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nie podano</translation>
+    </message>
+    <message>
+        <source>The customer waits</source>
+        <translation>Klient czeka</translation>
+    </message>
+    <message>
+        <source>Seconds until silence counts; as usual for this customer when it is not changed.</source>
+        <translation>Sekundy, po których liczy się cisza; bez zmiany tak jak zwykle u tego klienta.</translation>
+    </message>
+    <message>
+        <source>The customer rants</source>
+        <translation>Klient wygłasza tyradę</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Yes: silence is the right answer</source>
+        <translation>Tak: właściwą odpowiedzią jest cisza</translation>
+    </message>
+    <message>
+        <source>What holds for every moment</source>
+        <translation>To, co obowiązuje w każdym momencie</translation>
+    </message>
+    <message>
+        <source>holds here, too</source>
+        <translation>obowiązuje i tutaj</translation>
+    </message>
+    <message>
+        <source>does not hold here</source>
+        <translation>tutaj nie obowiązuje</translation>
+    </message>
+    <message>
+        <source>rename “%1”</source>
+        <translation>zmień nazwę „%1”</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Write a note, Enter keeps it</source>
@@ -3004,6 +6022,147 @@
     <message>
         <source>Notes</source>
         <translation>Notatki</translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Wiersz</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>In the story</source>
+        <translation>W opowieści</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Pominięte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Zmienione</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Dodane</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Before your first recording</source>
+        <translation>Przed pierwszym nagraniem</translation>
+    </message>
+    <message>
+        <source>The notice has changed</source>
+        <translation>Informacja się zmieniła</translation>
+    </message>
+    <message>
+        <source>Please read what is kept of your calls, who sees it, and for how long.</source>
+        <translation>Przeczytaj, co jest przechowywane z Twoich rozmów, kto to widzi i jak długo.</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>Przeczytałem(-am)</translation>
+    </message>
+    <message>
+        <source>Practise without recording</source>
+        <translation>Ćwicz bez nagrywania</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Potwierdzam</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Wersja %1</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTab</name>
+    <message>
+        <source>Who has taken note</source>
+        <translation>Kto się zapoznał</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>jeszcze nie</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Language of the notice</source>
+        <translation>Język informacji</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation>Treść informacji</translation>
+    </message>
+    <message>
+        <source>Write a new version</source>
+        <translation>Napisz nową wersję</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Zostaw bez zmian</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Informacja</translation>
+    </message>
+    <message>
+        <source>Version 1, as it comes with the program. Adapt it to what was agreed with you.</source>
+        <translation>Wersja 1, dostarczona z programem. Dostosuj ją do ustaleń u Ciebie.</translation>
+    </message>
+    <message>
+        <source>Version %1, published %2 by %3</source>
+        <translation>Wersja %1, opublikowana %2, autor: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have taken note of this version. Until then none of their calls is recorded.</source>
+        <translation>%1 z %2 osób zapoznało się z tą wersją. Dopóki ktoś tego nie zrobi, jego rozmowy nie są nagrywane.</translation>
+    </message>
+    <message>
+        <source>Change the text in both languages. It holds from the moment that you publish it.</source>
+        <translation>Zmień tekst w obu językach. Obowiązuje od chwili publikacji.</translation>
+    </message>
+    <message>
+        <source>Publish version %1</source>
+        <translation>Opublikuj wersję %1</translation>
+    </message>
+    <message>
+        <source>Publish version %1?</source>
+        <translation>Opublikować wersję %1?</translation>
+    </message>
+    <message>
+        <source>Everybody has to take note of it before their next call is recorded.</source>
+        <translation>Każdy musi się z nią zapoznać, zanim nagra się jego następna rozmowa.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Opublikuj</translation>
+    </message>
+    <message>
+        <source>Published. Everybody is shown it before their next call.</source>
+        <translation>Opublikowano. Każdy zobaczy ją przed następną rozmową.</translation>
     </message>
 </context>
 <context>
@@ -3044,9 +6203,304 @@
         <source>Remove (Del)</source>
         <translation>Usuń (Del)</translation>
     </message>
+    <message>
+        <source>Search the moments and what is said</source>
+        <translation>Szukaj w momentach i w tym, co się mówi</translation>
+    </message>
+    <message>
+        <source>Moments of the call</source>
+        <translation>Momenty rozmowy</translation>
+    </message>
 </context>
 <context>
-    <name>PagedWindow</name>
+    <name>PackButton</name>
+    <message>
+        <source>Packs</source>
+        <translation>Pakiety</translation>
+    </message>
+    <message>
+        <source>Take in a pack …</source>
+        <translation>Wczytaj pakiet …</translation>
+    </message>
+    <message>
+        <source>Make a pack …</source>
+        <translation>Utwórz pakiet …</translation>
+    </message>
+    <message>
+        <source>Scenario packs</source>
+        <translation>Pakiety scenariuszy</translation>
+    </message>
+    <message>
+        <source>Take in a pack</source>
+        <translation>Wczytaj pakiet</translation>
+    </message>
+</context>
+<context>
+    <name>PackExportDialog</name>
+    <message>
+        <source>Make a pack</source>
+        <translation>Utwórz pakiet</translation>
+    </message>
+    <message>
+        <source>One signed file with these customers and all that they need: voices, sounds, parts, test plans.</source>
+        <translation>Jeden podpisany plik z tymi klientami i wszystkim, czego potrzebują: głosami, dźwiękami, częściami, planami testów.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klienci</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autorzy</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencja</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Do czego służy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Write …</source>
+        <translation>Zapisz …</translation>
+    </message>
+    <message>
+        <source>Scenario packs</source>
+        <translation>Pakiety scenariuszy</translation>
+    </message>
+    <message>
+        <source>Write a pack</source>
+        <translation>Zapisz pakiet</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Zapisywanie</translation>
+    </message>
+    <message>
+        <source>Written, with %1 things in it. Your key: %2</source>
+        <translation>Zapisano; elementów: %1. Twój klucz: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>PackImportDialog</name>
+    <message>
+        <source>Take in a pack</source>
+        <translation>Wczytaj pakiet</translation>
+    </message>
+    <message>
+        <source>I have compared the groups: trust this key from now on</source>
+        <translation>Porównałem grupy: odtąd ufaj temu kluczowi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Wczytanie</translation>
+    </message>
+    <message>
+        <source>What is in the pack</source>
+        <translation>Co jest w pakiecie</translation>
+    </message>
+    <message>
+        <source>What to do with what is here otherwise</source>
+        <translation>Co zrobić z tym, co tutaj jest inne</translation>
+    </message>
+    <message>
+        <source>What is here otherwise</source>
+        <translation>Co tutaj jest inne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Wczytaj</translation>
+    </message>
+    <message>
+        <source>Checking the signature and every file</source>
+        <translation>Sprawdzanie podpisu i każdego pliku</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>wersja %1</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licencja %1</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>ktoś bez nazwy</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Podpisał(a): %1</translation>
+    </message>
+    <message>
+        <source>It cannot be taken in: %1.</source>
+        <translation>Nie można go wczytać: %1.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Wczytywanie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Taken in: %1.</source>
+        <translation>Wczytano: %1.</translation>
+    </message>
+    <message>
+        <source>Taken in.</source>
+        <translation>Wczytano.</translation>
+    </message>
+</context>
+<context>
+    <name>PackWords</name>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Test plans</source>
+        <translation>Plany testów</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Część</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Głos</translation>
+    </message>
+    <message>
+        <source>Voice model</source>
+        <translation>Model głosu</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Dźwięk</translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation>Wybierz, co zrobić</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Zachowaj moje</translation>
+    </message>
+    <message>
+        <source>Take theirs in beside mine, under another name</source>
+        <translation>Wczytaj obok moich, pod inną nazwą</translation>
+    </message>
+    <message>
+        <source>Replace mine, and keep it aside</source>
+        <translation>Zastąp moje i odłóż je na bok</translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Nie nadaje się do użycia: %1</translation>
+    </message>
+    <message>
+        <source>Replaces yours</source>
+        <translation>Zastępuje twoje</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nowe</translation>
+    </message>
+    <message>
+        <source>New, as %1</source>
+        <translation>Nowe, jako %1</translation>
+    </message>
+    <message>
+        <source>Yours differs, and is newer (version %1)</source>
+        <translation>Twoje jest inne i nowsze (wersja %1)</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Już jest</translation>
+    </message>
+    <message>
+        <source>Has the name of something that comes with the program</source>
+        <translation>Nosi nazwę czegoś, co należy do programu</translation>
+    </message>
+    <message>
+        <source>Yours differs</source>
+        <translation>Twoje jest inne</translation>
+    </message>
+    <message>
+        <source>Its voices want the plug-in %1; until it is allowed, others speak.</source>
+        <translation>Jego głosy wymagają wtyczki %1; dopóki nie jest dozwolona, mówią inne.</translation>
+    </message>
+    <message>
+        <source>The part %1 is another one here: calls may go a little differently.</source>
+        <translation>Część %1 jest tu inna: rozmowy mogą przebiegać trochę inaczej.</translation>
+    </message>
+    <message>
+        <source>It needs the pack %1.</source>
+        <translation>Wymaga pakietu %1.</translation>
+    </message>
+    <message>
+        <source>It needs a newer Roleplay: %1.</source>
+        <translation>Wymaga nowszej wersji Roleplay: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>Save as a package …</source>
+        <translation>Zapisz jako paczkę …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Save the data of %1</source>
+        <translation>Zapis danych: %1</translation>
+    </message>
+    <message>
+        <source>Package (*.zip)</source>
+        <translation>Paczka (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
     <message>
         <source>Pages</source>
         <translation>Strony</translation>
@@ -3068,13 +6522,32 @@
         <translation>Raporty</translation>
     </message>
     <message>
+        <source>Exports</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
         <source>Scorecards</source>
         <translation>Karty oceny</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Prywatność</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Ustawienia</translation>
     </message>
+</context>
+<context>
+    <name>PagedWindow</name>
     <message>
         <source>Keyboard shortcuts (F1)</source>
         <translation>Skróty klawiszowe (F1)</translation>
@@ -3082,6 +6555,220 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Skróty klawiszowe</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>Put in</source>
+        <translation>Wstaw</translation>
+    </message>
+    <message>
+        <source>Put in: %1</source>
+        <translation>Wstaw: %1</translation>
+    </message>
+    <message>
+        <source>put in “%1”</source>
+        <translation>wstaw „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>A little longer, please: %1 of %2 characters. Blanks count.</source>
+        <translation>Trochę dłuższe: %1 z %2 znaków. Odstępy też się liczą.</translation>
+    </message>
+    <message>
+        <source>This would be guessed: many people use it, or it is your name. Add a word or two.</source>
+        <translation>To da się odgadnąć: używa go wiele osób albo to Twoje imię. Dodaj słowo lub dwa.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Dobre.</translation>
+    </message>
+    <message>
+        <source>Very good: nobody guesses this.</source>
+        <translation>Bardzo dobre: nikt go nie odgadnie.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Zmiana hasła</translation>
+    </message>
+    <message>
+        <source>The present passphrase</source>
+        <translation>Obecne hasło</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Zmień</translation>
+    </message>
+    <message>
+        <source>The present passphrase is not right.</source>
+        <translation>Obecne hasło jest nieprawidłowe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Again in %n s</source>
+        <translation>
+            <numerusform>Ponownie za %n s</numerusform>
+            <numerusform>Ponownie za %n s</numerusform>
+            <numerusform>Ponownie za %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Chwila …</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the letters</source>
+        <translation>Ukryj znaki</translation>
+    </message>
+    <message>
+        <source>Show the letters</source>
+        <translation>Pokaż znaki</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Trainee</source>
+        <translation>Uczestnik</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>Trener</translation>
+    </message>
+    <message>
+        <source>HR</source>
+        <translation>Kadry</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Practises. Sees, hears and exports their own calls, and nobody else&apos;s.</source>
+        <translation>Ćwiczy. Widzi, słyszy i eksportuje własne rozmowy, i niczyje inne.</translation>
+    </message>
+    <message>
+        <source>Hears, reads and grades the calls of their groups, assigns calls, writes scenarios. Sees no audit log.</source>
+        <translation>Słucha, czyta i ocenia rozmowy swoich grup, zleca rozmowy, pisze scenariusze. Nie widzi dziennika zdarzeń.</translation>
+    </message>
+    <message>
+        <source>Exports the practice log and grades, keeps the privacy rules, reads the audit log. Hears and reads no calls of others.</source>
+        <translation>Eksportuje dziennik ćwiczeń i oceny, dba o zasady prywatności, czyta dziennik zdarzeń. Nie słucha i nie czyta cudzych rozmów.</translation>
+    </message>
+    <message>
+        <source>Keeps accounts, encryption, backups and the database. Hears and reads no calls of others, and sees no grades.</source>
+        <translation>Prowadzi konta, szyfrowanie, kopie i bazę danych. Nie słucha i nie czyta cudzych rozmów ani nie widzi ocen.</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Zaproszona</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktywna</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Wyłączona</translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation>jeszcze nigdy</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>Nikt nie pasuje</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Pokaż wszystkich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rola</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Ostatnie logowanie</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importuj …</translation>
+    </message>
+    <message>
+        <source>Add a person …</source>
+        <translation>Dodaj osobę …</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Find a person or group</source>
+        <translation>Znajdź osobę lub grupę</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>Wszystkie role</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Wszystkie stany</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can sign in</source>
+        <translation>
+            <numerusform>%n może się logować</numerusform>
+            <numerusform>%n mogą się logować</numerusform>
+            <numerusform>%n może się logować</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n zaproszona</numerusform>
+            <numerusform>%n zaproszone</numerusform>
+            <numerusform>%n zaproszonych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Import osób</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>Tabele (*.csv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -3108,10 +6795,407 @@
     </message>
 </context>
 <context>
+    <name>PeopleSection</name>
+    <message>
+        <source>Who uses this computer</source>
+        <translation>Kto używa tego komputera</translation>
+    </message>
+    <message>
+        <source>Several people …</source>
+        <translation>Kilka osób …</translation>
+    </message>
+    <message>
+        <source>Everybody then signs in and sees what is theirs. Who has practised here keeps their calls. It cannot be turned back.</source>
+        <translation>Każdy będzie się logować i widzieć to, co jego. Kto tu ćwiczył, zachowa swoje rozmowy. Nie da się tego cofnąć.</translation>
+    </message>
+    <message>
+        <source>Only you use it</source>
+        <translation>Używasz go tylko Ty</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Logowanie</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Blokada po</translation>
+    </message>
+    <message>
+        <source>Without a key or the mouse. A call that runs is not cut off.</source>
+        <translation>Bez klawiatury i myszy. Trwająca rozmowa nie zostanie przerwana.</translation>
+    </message>
+    <message>
+        <source>New recovery code …</source>
+        <translation>Nowy kod odzyskiwania …</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kod odzyskiwania</translation>
+    </message>
+    <message>
+        <source>Should the paper be lost, or seen by somebody. The one before is good for nothing then.</source>
+        <translation>Gdy papier zginął albo ktoś go widział. Poprzedni kod przestaje działać.</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Nowy kod odzyskiwania</translation>
+    </message>
+    <message>
+        <source>Your passphrase, so that nobody else makes one:</source>
+        <translation>Twoje hasło, aby nikt inny go nie utworzył:</translation>
+    </message>
+</context>
+<context>
     <name>PeopleTab</name>
     <message>
         <source>People</source>
         <translation>Osoby</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPanel</name>
+    <message>
+        <source>Period</source>
+        <translation>Okres</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Między dwoma dniami</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Pierwszy dzień</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ostatni dzień</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>Grupy</translation>
+    </message>
+    <message>
+        <source>Trains these groups</source>
+        <translation>Szkoli te grupy</translation>
+    </message>
+    <message>
+        <source>None ticked: everybody.</source>
+        <translation>Bez zaznaczenia: wszystkich.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rola</translation>
+    </message>
+    <message>
+        <source>New code …</source>
+        <translation>Nowy kod …</translation>
+    </message>
+    <message>
+        <source>For somebody who has forgotten their passphrase</source>
+        <translation>Dla kogoś, kto zapomniał hasła</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Zmień nazwisko …</translation>
+    </message>
+    <message>
+        <source>last sign-in %1</source>
+        <translation>ostatnie logowanie: %1</translation>
+    </message>
+    <message>
+        <source>code good until %1</source>
+        <translation>kod ważny do %1</translation>
+    </message>
+    <message>
+        <source>Deactivate …</source>
+        <translation>Wyłącz konto …</translation>
+    </message>
+    <message>
+        <source>Let them sign in again</source>
+        <translation>Pozwól znów się logować</translation>
+    </message>
+    <message>
+        <source>You cannot lock yourself out.</source>
+        <translation>Nie możesz odciąć samego siebie.</translation>
+    </message>
+    <message>
+        <source>Make %1 %2?</source>
+        <translation>%1: nadać rolę „%2”?</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>Zmień rolę</translation>
+    </message>
+    <message>
+        <source>%1 is now: %2.</source>
+        <translation>%1: nowa rola to %2.</translation>
+    </message>
+    <message>
+        <source>Give %1 a new code?</source>
+        <translation>Wydać nowy kod: %1?</translation>
+    </message>
+    <message>
+        <source>With it they choose a new passphrase. Until then the one that they have goes on working.</source>
+        <translation>Z tym kodem wybiera się nowe hasło. Do tego czasu działa dotychczasowe.</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>Utwórz kod</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmiana nazwiska</translation>
+    </message>
+    <message>
+        <source>The new name stands in all their calls, grades and assignments, too.</source>
+        <translation>Nowe nazwisko pojawi się też we wszystkich rozmowach, ocenach i zadaniach.</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2.</source>
+        <translation>%1 nazywa się teraz %2.</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again.</source>
+        <translation>%1 może się znów logować.</translation>
+    </message>
+    <message>
+        <source>Deactivate %1?</source>
+        <translation>Wyłączyć konto: %1?</translation>
+    </message>
+    <message>
+        <source>They cannot sign in any more. Their calls and grades stay until they are erased or too old.</source>
+        <translation>Nie będzie się można zalogować. Rozmowy i oceny pozostaną, aż zostaną wymazane lub się przedawnią.</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Wyłącz konto</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in any more.</source>
+        <translation>%1 nie może się już logować.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Lock</source>
+        <translation>Zablokuj</translation>
+    </message>
+    <message>
+        <source>Change the passphrase …</source>
+        <translation>Zmień hasło …</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Wyloguj</translation>
+    </message>
+    <message>
+        <source>%1, signed in</source>
+        <translation>%1, po zalogowaniu</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTab</name>
+    <message>
+        <source>Whose data</source>
+        <translation>Czyje dane</translation>
+    </message>
+    <message>
+        <source>Type or choose a name</source>
+        <translation>Wpisz lub wybierz nazwisko</translation>
+    </message>
+    <message>
+        <source>Other names, with commas between</source>
+        <translation>Inne nazwiska, po przecinku</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Inne nazwiska</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Somebody asks what is kept of them, wants a copy, or wants it erased: choose who.</source>
+        <translation>Ktoś pyta, co o nim przechowujecie, chce kopii albo usunięcia: wybierz, kto.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet</source>
+        <translation>Nikogo jeszcze nie wybrano</translation>
+    </message>
+    <message>
+        <source>What there is of a person is counted first. Nothing is changed by looking.</source>
+        <translation>Najpierw liczymy, co jest o danej osobie. Samo sprawdzenie niczego nie zmienia.</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <translation>Wymaż …</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, grades, comments, and who has opened them: for the person alone.</source>
+        <translation>Nagrania, zapisy, oceny, komentarze i kto je otwierał: tylko dla tej osoby.</translation>
+    </message>
+    <message>
+        <source>A copy for them</source>
+        <translation>Kopia dla tej osoby</translation>
+    </message>
+    <message>
+        <source>Rows, recordings, caches, the search index and copies: for good. You see all of it before.</source>
+        <translation>Wpisy, nagrania, pamięć podręczna, indeks wyszukiwania i kopie: na zawsze. Wcześniej widać wszystko.</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Wymazanie</translation>
+    </message>
+    <message>
+        <source>also: %1</source>
+        <translation>także: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing of %1 here.</source>
+        <translation>Nie ma tu nic o: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased: %n call(s), %1 files. What is left says “%2”.</source>
+        <translation>
+            <numerusform>Wymazano: %n rozmowa, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
+            <numerusform>Wymazano: %n rozmowy, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
+            <numerusform>Wymazano: %n rozmów, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups from before hold them until they go: the administrator can replace them.</source>
+        <translation>Wcześniejsze kopie zapasowe zawierają te dane, dopóki nie znikną: administrator może je zastąpić.</translation>
+    </message>
+    <message>
+        <source>Replace the backups, too?</source>
+        <translation>Zastąpić także kopie zapasowe?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) hold them still. A new one is made, then the others go.</source>
+        <translation>
+            <numerusform>%n kopia zapasowa nadal zawiera te dane. Powstanie nowa, potem pozostałe znikną.</numerusform>
+            <numerusform>%n kopie zapasowe nadal zawierają te dane. Powstanie nowa, potem pozostałe znikną.</numerusform>
+            <numerusform>%n kopii zapasowych nadal zawiera te dane. Powstanie nowa, potem pozostałe znikną.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Zastąp</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new backup was made and checked, %n older one(s) deleted.</source>
+        <translation>
+            <numerusform>Wykonano i sprawdzono nową kopię zapasową, usunięto %n starszą.</numerusform>
+            <numerusform>Wykonano i sprawdzono nową kopię zapasową, usunięto %n starsze.</numerusform>
+            <numerusform>Wykonano i sprawdzono nową kopię zapasową, usunięto %n starszych.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Make a test plan</source>
+        <translation>Utwórz plan testowy</translation>
+    </message>
+    <message>
+        <source>Tried in the studio</source>
+        <translation>Wypróbowane w studiu</translation>
+    </message>
+    <message>
+        <source>Title of the plan</source>
+        <translation>Tytuł planu</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>What does this call show?</source>
+        <translation>Co pokazuje ta rozmowa?</translation>
+    </message>
+    <message>
+        <source>Lines with &gt; are what was said, lines with = what must come of it. Leave out what does not matter.</source>
+        <translation>Wiersze z &gt; to wypowiedzi, wiersze z = to, co musi z nich wyniknąć. Pomiń to, co nieważne.</translation>
+    </message>
+</context>
+<context>
+    <name>PluginsSection</name>
+    <message>
+        <source>Plug-ins</source>
+        <translation>Wtyczki</translation>
+    </message>
+    <message>
+        <source>Voices, recognisers, understanding and exports of others. A plug-in is a program: it may do on this computer whatever you may. Nothing of it runs before you allow it.</source>
+        <translation>Głosy, rozpoznawanie mowy, rozumienie i eksport innych autorów. Wtyczka to program: może na tym komputerze wszystko, co ty. Nic z niej nie działa, dopóki na to nie pozwolisz.</translation>
+    </message>
+    <message>
+        <source>They are installed in %1</source>
+        <translation>Są zainstalowane w %1</translation>
+    </message>
+    <message>
+        <source>None is installed in %1</source>
+        <translation>Żadna nie jest zainstalowana w %1</translation>
+    </message>
+    <message>
+        <source>Its files are not the ones that were allowed, so it is off.</source>
+        <translation>Jej pliki nie są tymi, na które pozwolono, więc jest wyłączona.</translation>
+    </message>
+    <message>
+        <source>It was left out: %1</source>
+        <translation>Pominięto ją: %1</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>Zezwól na %1</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <translation>głosy</translation>
+    </message>
+    <message>
+        <source>recogniser</source>
+        <translation>rozpoznawanie mowy</translation>
+    </message>
+    <message>
+        <source>understanding</source>
+        <translation>rozumienie</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>eksport</translation>
+    </message>
+    <message>
+        <source>Allow a plug-in</source>
+        <translation>Zezwolenie na wtyczkę</translation>
+    </message>
+    <message>
+        <source>Allow %1 to run?</source>
+        <translation>Pozwolić na działanie %1?</translation>
+    </message>
+    <message>
+        <source>It may do on this computer whatever you may: read recordings, use the network. It lies in %1</source>
+        <translation>Może na tym komputerze wszystko, co ty: czytać nagrania, korzystać z sieci. Znajduje się w %1</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zezwól</translation>
+    </message>
+    <message>
+        <source>%1 is allowed. Its voices and recognisers serve from the next start on.</source>
+        <translation>Zezwolono na %1. Jej głosy i rozpoznawanie mowy działają od następnego uruchomienia.</translation>
+    </message>
+    <message>
+        <source>%1 is off from the next start on.</source>
+        <translation>%1 jest wyłączona od następnego uruchomienia.</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +7235,10 @@
     <message>
         <source>Show all customers</source>
         <translation>Pokaż wszystkich klientów</translation>
+    </message>
+    <message>
+        <source>What is kept of the call</source>
+        <translation>Co zostaje z rozmowy</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3198,6 +7286,210 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>The first rows</source>
+        <translation>Pierwsze wiersze</translation>
+    </message>
+    <message>
+        <source>The first statement</source>
+        <translation>Pierwsze zdanie</translation>
+    </message>
+    <message>
+        <source>No call fits</source>
+        <translation>Żadna rozmowa nie pasuje</translation>
+    </message>
+    <message>
+        <source>Choose other people or another time.</source>
+        <translation>Wybierz inne osoby lub inny czas.</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Nagrania</translation>
+    </message>
+    <message>
+        <source>Spoken comments</source>
+        <translation>Komentarze głosowe</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Co powiedziano</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Wyniki</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Dziennik zdarzeń</translation>
+    </message>
+    <message>
+        <source>The sound of calls, and what was measured of the voice.</source>
+        <translation>Dźwięk rozmów i to, co zmierzono w głosie.</translation>
+    </message>
+    <message>
+        <source>What trainers have said about calls, in their own voice.</source>
+        <translation>To, co trenerzy nagrali o rozmowach własnym głosem.</translation>
+    </message>
+    <message>
+        <source>The words of calls, and quotations of them.</source>
+        <translation>Słowa z rozmów i cytaty z nich.</translation>
+    </message>
+    <message>
+        <source>The call as a whole: outcome, score, grades, comments, feedback.</source>
+        <translation>Rozmowa jako całość: wynik, punkty, oceny, komentarze, informacje zwrotne.</translation>
+    </message>
+    <message>
+        <source>Who did what to whose data.</source>
+        <translation>Kto i co zrobił z czyimi danymi.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Z nagraniem</translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation>Tylko słowa</translation>
+    </message>
+    <message>
+        <source>Result only</source>
+        <translation>Tylko wynik</translation>
+    </message>
+    <message>
+        <source>Sound, words and result stay, to be heard again.</source>
+        <translation>Zostają dźwięk, słowa i wynik, do ponownego odsłuchu.</translation>
+    </message>
+    <message>
+        <source>No sound is written. What was said stays as text, with the result.</source>
+        <translation>Dźwięk nie jest zapisywany. Słowa zostają jako tekst, razem z wynikiem.</translation>
+    </message>
+    <message>
+        <source>No sound is written, and the words go when you leave the debrief. The result stays.</source>
+        <translation>Dźwięk nie jest zapisywany, a słowa znikają po opuszczeniu omówienia. Zostaje wynik.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>rozmowy</translation>
+    </message>
+    <message>
+        <source>recordings</source>
+        <translation>nagrania</translation>
+    </message>
+    <message>
+        <source>rows of data</source>
+        <translation>wpisy w bazie</translation>
+    </message>
+    <message>
+        <source>written about others</source>
+        <translation>napisane o innych</translation>
+    </message>
+    <message>
+        <source>spoken comments of theirs</source>
+        <translation>własne komentarze głosowe</translation>
+    </message>
+    <message>
+        <source>named by others</source>
+        <translation>wzmianki u innych</translation>
+    </message>
+    <message>
+        <source>calls on hold</source>
+        <translation>wstrzymane rozmowy</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>konto</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>first call</source>
+        <translation>pierwsza rozmowa</translation>
+    </message>
+    <message>
+        <source>last call</source>
+        <translation>ostatnia rozmowa</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Prywatność</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>Moje dane</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Informacja</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Przechowywanie</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Jedna osoba</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Dziennik zdarzeń</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyWords</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n nagranie</numerusform>
+            <numerusform>%n nagrania</numerusform>
+            <numerusform>%n nagrań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spoken comment(s)</source>
+        <translation>
+            <numerusform>%n komentarz głosowy</numerusform>
+            <numerusform>%n komentarze głosowe</numerusform>
+            <numerusform>%n komentarzy głosowych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n zapis</numerusform>
+            <numerusform>%n zapisy</numerusform>
+            <numerusform>%n zapisów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole call(s)</source>
+        <translation>
+            <numerusform>%n cała rozmowa</numerusform>
+            <numerusform>%n całe rozmowy</numerusform>
+            <numerusform>%n całych rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log entries</source>
+        <translation>
+            <numerusform>%n wpis dziennika</numerusform>
+            <numerusform>%n wpisy dziennika</numerusform>
+            <numerusform>%n wpisów dziennika</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Something went wrong</source>
@@ -3212,6 +7504,33 @@
 %1</source>
         <translation>Dziennik mówi, co się stało. Leży w:
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemy</translation>
+    </message>
+    <message>
+        <source>Check the sentences, too</source>
+        <translation>Sprawdź też zdania</translation>
+    </message>
+    <message>
+        <source>Tries whether every sentence of a reply is understood as that reply; takes some seconds</source>
+        <translation>Sprawdza, czy każde zdanie odpowiedzi jest tak rozumiane; trwa kilka sekund</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Wszystko w porządku</translation>
+    </message>
+    <message>
+        <source>This customer can be rung up.</source>
+        <translation>Do tego klienta można zadzwonić.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>i jeszcze %1</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +7703,45 @@
     </message>
 </context>
 <context>
+    <name>ReactionForm</name>
+    <message>
+        <source>Only when …</source>
+        <translation>Tylko gdy …</translation>
+    </message>
+    <message>
+        <source>Then the call goes to</source>
+        <translation>Potem rozmowa przechodzi do</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Skutek</translation>
+    </message>
+    <message>
+        <source>Why the customer reacts so</source>
+        <translation>Dlaczego klient tak reaguje</translation>
+    </message>
+    <message>
+        <source>One sentence, shown to the trainee after the call.</source>
+        <translation>Jedno zdanie, które ćwiczący zobaczy po rozmowie.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Of several, the first that applies is taken; without a condition it always applies.</source>
+        <translation>Z kilku liczy się pierwsza, która pasuje; bez warunku pasuje zawsze.</translation>
+    </message>
+    <message>
+        <source>The customer says</source>
+        <translation>Klient mówi</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Co z tego wynika</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>What you said</source>
@@ -3515,6 +7873,29 @@
     </message>
 </context>
 <context>
+    <name>RecipeMenu</name>
+    <message>
+        <source>Saved exports</source>
+        <translation>Zapisane eksporty</translation>
+    </message>
+    <message>
+        <source>Save this export</source>
+        <translation>Zapisz ten eksport</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Save this export …</source>
+        <translation>Zapisz ten eksport …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Zapomnij</translation>
+    </message>
+</context>
+<context>
     <name>RecommendationCard</name>
     <message>
         <source>Call now</source>
@@ -3542,10 +7923,96 @@
     </message>
 </context>
 <context>
+    <name>RecordStoreDialog</name>
+    <message>
+        <source>Learning record store</source>
+        <translation>Baza LRS (learning record store)</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>Systemowe</translation>
+    </message>
+    <message>
+        <source>Send pseudonyms instead of names, and days instead of times</source>
+        <translation>Wysyłaj pseudonimy zamiast nazwisk i dni zamiast godzin</translation>
+    </message>
+    <message>
+        <source>Calls and grades are sent there as xAPI statements, and only when you say so. What was said, and how it sounded, never is. The secret is kept in the keyring of this computer, or in a file that only you can read.</source>
+        <translation>Rozmowy i oceny są tam wysyłane jako zdania xAPI, i tylko na Twoje polecenie. Nigdy to, co powiedziano, ani jak to brzmiało. Hasło jest przechowywane w pęku kluczy tego komputera albo w pliku, który możesz czytać tylko Ty.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wybierz…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Klucz</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Home page of accounts</source>
+        <translation>Strona kont</translation>
+    </message>
+    <message>
+        <source>Addresses of scenarios</source>
+        <translation>Adresy scenariuszy</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certyfikaty</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Zapomnij ją</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Try and keep</source>
+        <translation>Sprawdź i zapamiętaj</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Certyfikaty (*.pem *.crt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>It lets the administrator choose a new passphrase, once.</source>
+        <translation>Pozwala administratorowi raz wybrać nowe hasło.</translation>
+    </message>
+    <message>
+        <source>Write this down</source>
+        <translation>Zapisz to</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>Mam go</translation>
+    </message>
+    <message>
+        <source>It is shown now and never again.</source>
+        <translation>Widać go teraz i nigdy więcej.</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>This call has no recording.</source>
         <translation>Ta rozmowa nie ma nagrania.</translation>
+    </message>
+    <message>
+        <source>What was said is open to the trainee and their trainers alone. You see the result.</source>
+        <translation>Treść rozmowy widzą tylko osoba ćwicząca i jej trenerzy. Tu widać wynik.</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3594,6 +8061,111 @@
     <message>
         <source>Delete</source>
         <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>Name of the reply</source>
+        <translation>Nazwa odpowiedzi</translation>
+    </message>
+    <message>
+        <source>What a trainee might say</source>
+        <translation>Co mógłby powiedzieć ćwiczący</translation>
+    </message>
+    <message>
+        <source>One to a line, at least four, each built differently. The best one first: it is the hint.</source>
+        <translation>Po jednym w wierszu, co najmniej cztery, każde inaczej zbudowane. Najlepsze na początku: to podpowiedź.</translation>
+    </message>
+    <message>
+        <source>I am so sorry. That must be frightening.
+I understand how worried you are.</source>
+        <translation>Bardzo mi przykro. To musi być straszne.
+Rozumiem, jak bardzo się Pani martwi.</translation>
+    </message>
+    <message>
+        <source>Or by what they do</source>
+        <translation>Albo przez to, co robi</translation>
+    </message>
+    <message>
+        <source>Choose techniques</source>
+        <translation>Wybierz techniki</translation>
+    </message>
+    <message>
+        <source>How good is this reply?</source>
+        <translation>Jak dobra jest ta odpowiedź?</translation>
+    </message>
+    <message>
+        <source>What the customer answers at once …</source>
+        <translation>Co klient od razu na to mówi …</translation>
+    </message>
+    <message>
+        <source>Then the call goes to</source>
+        <translation>Potem rozmowa przechodzi do</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Skutek</translation>
+    </message>
+    <message>
+        <source>Why the customer reacts so</source>
+        <translation>Dlaczego klient tak reaguje</translation>
+    </message>
+    <message>
+        <source>One sentence, shown to the trainee after the call.</source>
+        <translation>Jedno zdanie, które ćwiczący zobaczy po rozmowie.</translation>
+    </message>
+    <message>
+        <source>Only when …</source>
+        <translation>Tylko gdy …</translation>
+    </message>
+    <message>
+        <source>The trainee says</source>
+        <translation>Ćwiczący mówi</translation>
+    </message>
+    <message>
+        <source>The customer answers</source>
+        <translation>Klient odpowiada</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Co z tego wynika</translation>
+    </message>
+    <message>
+        <source>When it is open</source>
+        <translation>Kiedy jest możliwa</translation>
+    </message>
+    <message>
+        <source>Finer points</source>
+        <translation>Drobiazgi</translation>
+    </message>
+    <message>
+        <source>One of these words should fall</source>
+        <translation>Powinno paść jedno z tych słów</translation>
+    </message>
+    <message>
+        <source>All of these words must fall</source>
+        <translation>Muszą paść wszystkie te słowa</translation>
+    </message>
+    <message>
+        <source>None of these words may fall</source>
+        <translation>Nie może paść żadne z tych słów</translation>
+    </message>
+    <message>
+        <source>Facts that must be named</source>
+        <translation>Fakty, które muszą paść</translation>
+    </message>
+    <message>
+        <source>Comes before others</source>
+        <translation>Pierwszeństwo</translation>
+    </message>
+    <message>
+        <source>Where several replies fit, the higher number decides.</source>
+        <translation>Gdy pasuje kilka odpowiedzi, decyduje wyższa liczba.</translation>
+    </message>
+    <message>
+        <source>rename the reply “%1”</source>
+        <translation>zmień nazwę odpowiedzi „%1”</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +8536,231 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Przywracanie kopii</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1?</source>
+        <translation>Przywrócić kopię z %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n rozmowa zostaje bez zmian.</numerusform>
+            <numerusform>%n rozmowy zostają bez zmian.</numerusform>
+            <numerusform>%n rozmów zostaje bez zmian.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were deleted here since, and stay deleted.</source>
+        <translation>
+            <numerusform>%n rozmowę od tego czasu usunięto; pozostanie usunięta.</numerusform>
+            <numerusform>%n rozmowy od tego czasu usunięto; pozostaną usunięte.</numerusform>
+            <numerusform>%n rozmów od tego czasu usunięto; pozostaną usunięte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) come back</source>
+        <translation>
+            <numerusform>%n rozmowa wróci</numerusform>
+            <numerusform>%n rozmowy wrócą</numerusform>
+            <numerusform>%n rozmów wróci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) go, into the store that is kept aside</source>
+        <translation>
+            <numerusform>%n rozmowa zniknie, do odłożonej bazy</numerusform>
+            <numerusform>%n rozmowy znikną, do odłożonej bazy</numerusform>
+            <numerusform>%n rozmów zniknie, do odłożonej bazy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Przywróć</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Result</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>What came of the calls</source>
+        <translation>Co wynikło z rozmów</translation>
+    </message>
+    <message>
+        <source>not played</source>
+        <translation>nie zagrano</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>nie przechodzi</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>przechodzi</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>niezakończona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n wypowiedź</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+            <numerusform>%n wypowiedzi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>after “%1”</source>
+        <translation>po „%1”</translation>
+    </message>
+    <message>
+        <source>wanted: %1</source>
+        <translation>oczekiwano: %1</translation>
+    </message>
+    <message>
+        <source>The good trainee</source>
+        <translation>Dobry szkolony</translation>
+    </message>
+    <message>
+        <source>The average one</source>
+        <translation>Przeciętny</translation>
+    </message>
+    <message>
+        <source>The bad one</source>
+        <translation>Słaby</translation>
+    </message>
+    <message>
+        <source>%1 end well</source>
+        <translation>%1 kończy się dobrze</translation>
+    </message>
+    <message>
+        <source>%1 turns a call</source>
+        <translation>%1 wypowiedzi na rozmowę</translation>
+    </message>
+    <message>
+        <source>ended at %1</source>
+        <translation>koniec w: %1</translation>
+    </message>
+    <message>
+        <source>to be mended</source>
+        <translation>do poprawy</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>Moments that were not reached</source>
+        <translation>Momenty, do których nie dotarto</translation>
+    </message>
+    <message>
+        <source>Replies that were not taken</source>
+        <translation>Odpowiedzi, których nie wybrano</translation>
+    </message>
+    <message>
+        <source>Lines that were not said</source>
+        <translation>Kwestie, których nie powiedziano</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionTab</name>
+    <message>
+        <source>How long data is kept</source>
+        <translation>Jak długo dane są przechowywane</translation>
+    </message>
+    <message>
+        <source>Delete now what is due …</source>
+        <translation>Usuń teraz, co trzeba …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Keep these rules</source>
+        <translation>Zachowaj te zasady</translation>
+    </message>
+    <message>
+        <source>Once a day, what is older than this is deleted for good, and that is logged.</source>
+        <translation>Raz dziennie wszystko, co starsze, jest trwale usuwane, a zdarzenie trafia do dziennika.</translation>
+    </message>
+    <message>
+        <source>These are the usual rules; nobody has confirmed them. They begin to delete on %1.</source>
+        <translation>To zasady domyślne; nikt ich nie potwierdził. Zaczną usuwać dane %1.</translation>
+    </message>
+    <message>
+        <source>These are the usual rules; nobody has confirmed them yet.</source>
+        <translation>To zasady domyślne; nikt ich jeszcze nie potwierdził.</translation>
+    </message>
+    <message>
+        <source>These rules would delete: %1</source>
+        <translation>Te zasady usunęłyby: %1</translation>
+    </message>
+    <message>
+        <source>Due now: %1</source>
+        <translation>Do usunięcia teraz: %1</translation>
+    </message>
+    <message>
+        <source>These rules would delete nothing today.</source>
+        <translation>Te zasady nie usunęłyby dziś niczego.</translation>
+    </message>
+    <message>
+        <source>Confirm these rules</source>
+        <translation>Potwierdź te zasady</translation>
+    </message>
+    <message>
+        <source>With the next daily sweep this goes for good: %1</source>
+        <translation>Przy następnym codziennym porządkowaniu na zawsze zniknie: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough to go yet.</source>
+        <translation>Nic nie jest jeszcze dość stare.</translation>
+    </message>
+    <message>
+        <source>Keep these rules?</source>
+        <translation>Zachować te zasady?</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Zachowaj</translation>
+    </message>
+    <message>
+        <source>The rules hold from now on.</source>
+        <translation>Zasady obowiązują od teraz.</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back, except from a backup.</source>
+        <translation>Nie da się tego przywrócić, chyba że z kopii zapasowej.</translation>
+    </message>
+    <message>
+        <source>Delete this now?</source>
+        <translation>Usunąć to teraz?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Usunięto: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was due.</source>
+        <translation>Nie było nic do usunięcia.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Back to the sessions (Esc)</source>
@@ -4100,6 +8897,151 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Usuń: %1</translation>
+    </message>
+    <message>
+        <source>such as: contract</source>
+        <translation>na przykład: umowa</translation>
+    </message>
+    <message>
+        <source>such as: heard</source>
+        <translation>na przykład: wysluchana</translation>
+    </message>
+</context>
+<context>
+    <name>RunningExport</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Reading what was not read before …</source>
+        <translation>Czytanie tego, czego jeszcze nie czytano …</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Zapisywanie …</translation>
+    </message>
+    <message>
+        <source>Setting the pages …</source>
+        <translation>Składanie stron …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as %1 (%n row(s)).</source>
+        <translation>
+            <numerusform>Zapisano jako %1 (%n wiersz).</numerusform>
+            <numerusform>Zapisano jako %1 (%n wiersze).</numerusform>
+            <numerusform>Zapisano jako %1 (%n wierszy).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1.</source>
+        <translation>
+            <numerusform>Zapisano %n plik w %1.</numerusform>
+            <numerusform>Zapisano %n pliki w %1.</numerusform>
+            <numerusform>Zapisano %n plików w %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Pokaż w folderze</translation>
+    </message>
+    <message numerus="yes">
+        <source>The record store has taken %n statement(s).</source>
+        <translation>
+            <numerusform>Baza LRS przyjęła %n zdanie.</numerusform>
+            <numerusform>Baza LRS przyjęła %n zdania.</numerusform>
+            <numerusform>Baza LRS przyjęła %n zdań.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s) were made void.</source>
+        <translation>
+            <numerusform>%n wcześniejsze unieważniono.</numerusform>
+            <numerusform>%n wcześniejsze unieważniono.</numerusform>
+            <numerusform>%n wcześniejszych unieważniono.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n it has in other words, and keeps them.</source>
+        <translation>
+            <numerusform>%n ma w innym brzmieniu i je zachowuje.</numerusform>
+            <numerusform>%n ma w innym brzmieniu i je zachowuje.</numerusform>
+            <numerusform>%n ma w innym brzmieniu i je zachowuje.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Run the test plans</source>
+        <translation>Uruchom plany testowe</translation>
+    </message>
+    <message>
+        <source>Let it play itself</source>
+        <translation>Niech zagra się sam</translation>
+    </message>
+    <message>
+        <source>A good, an average and a bad trainee call, each as often as said here</source>
+        <translation>Dzwoni dobry, przeciętny i słaby szkolony, każdy tyle razy, ile podano</translation>
+    </message>
+    <message>
+        <source> calls each</source>
+        <translation> rozmów na każdego</translation>
+    </message>
+    <message>
+        <source>Calls with each of the three trainees</source>
+        <translation>Rozmowy z każdym z trzech szkolonych</translation>
+    </message>
+    <message>
+        <source>Level of difficulty</source>
+        <translation>Poziom trudności</translation>
+    </message>
+    <message>
+        <source>Where real calls went</source>
+        <translation>Którędy szły prawdziwe rozmowy</translation>
+    </message>
+    <message>
+        <source>Draw on the graph</source>
+        <translation>Pokaż na grafie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>The test plans cannot be read: %1</source>
+        <translation>Nie można odczytać planów testowych: %1</translation>
+    </message>
+    <message>
+        <source>There are no test plans yet. Try a call, then make a plan of it.</source>
+        <translation>Nie ma jeszcze planów testowych. Wypróbuj rozmowę i utwórz z niej plan.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 plans pass; they reach %3 of %4 moments and %5 of %6 replies.</source>
+        <translation>Przechodzi %1 z %2 planów; docierają do %3 z %4 momentów i %5 z %6 odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>%1 calls; they reach %2 of %3 moments and %4 of %5 replies.</source>
+        <translation>Rozmowy: %1; docierają do %2 z %3 momentów i %4 z %5 odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>Real calls: %1; they came by %2 of %3 moments.</source>
+        <translation>Prawdziwe rozmowy: %1; dotarły do %2 z %3 momentów.</translation>
+    </message>
+    <message>
+        <source>Nobody has held a call of this scenario yet.</source>
+        <translation>Nikt jeszcze nie prowadził rozmowy z tego scenariusza.</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Saved filters</source>
@@ -4120,6 +9062,189 @@
     <message>
         <source>Name</source>
         <translation>Nazwa</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>The cold flat</source>
+        <translation>Zimne mieszkanie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Ruth Hale</source>
+        <translation>Ruta Halicka</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Głos</translation>
+    </message>
+    <message>
+        <source>Anger when the phone is picked up</source>
+        <translation>Złość na początku rozmowy</translation>
+    </message>
+    <message>
+        <source>What the trainee is told before the call</source>
+        <translation>Co ćwiczący wie przed rozmową</translation>
+    </message>
+    <message>
+        <source>Ruth Hale has had no heating for two days. Nobody has come.</source>
+        <translation>Ruta Halicka od dwóch dni nie ma ogrzewania. Nikt nie przyszedł.</translation>
+    </message>
+    <message>
+        <source>Who the trainee is, and what they may do</source>
+        <translation>Kim jest ćwiczący i co mu wolno</translation>
+    </message>
+    <message>
+        <source>You answer the phone of a heating service and can send an engineer today.</source>
+        <translation>Odbierasz telefon w serwisie ogrzewania i możesz dziś wysłać technika.</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>Rozmowa</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>O co chodzi</translation>
+    </message>
+    <message>
+        <source>When is it a good call?</source>
+        <translation>Kiedy rozmowa jest dobra?</translation>
+    </message>
+    <message>
+        <source>Two marks tell it. A reply sets a mark by its effect “Sets the marks”.</source>
+        <translation>Mówią o tym dwa znaczniki. Odpowiedź ustawia znacznik skutkiem „Ustawia znaczniki”.</translation>
+    </message>
+    <message>
+        <source>Beginning and breaking point</source>
+        <translation>Początek i punkt krytyczny</translation>
+    </message>
+    <message>
+        <source>What holds at every moment</source>
+        <translation>Co obowiązuje w każdym momencie</translation>
+    </message>
+    <message>
+        <source>So it is written only once.</source>
+        <translation>Wystarczy napisać to raz.</translation>
+    </message>
+    <message>
+        <source>More about the customer</source>
+        <translation>Więcej o kliencie</translation>
+    </message>
+    <message>
+        <source>What must be settled</source>
+        <translation>Co trzeba załatwić</translation>
+    </message>
+    <message>
+        <source>The heating must work again.</source>
+        <translation>Ogrzewanie ma znowu działać.</translation>
+    </message>
+    <message>
+        <source>What they feel</source>
+        <translation>Co czuje</translation>
+    </message>
+    <message>
+        <source>And why</source>
+        <translation>I dlaczego</translation>
+    </message>
+    <message>
+        <source>Her small son has begun to cough.</source>
+        <translation>Jej synek zaczął kaszleć.</translation>
+    </message>
+    <message>
+        <source>The feeling was met</source>
+        <translation>Uczucie zostało dostrzeżone</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>wysluchana</translation>
+    </message>
+    <message>
+        <source>The matter was settled</source>
+        <translation>Sprawa została załatwiona</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>obiecane</translation>
+    </message>
+    <message>
+        <source>The call begins at</source>
+        <translation>Rozmowa zaczyna się od</translation>
+    </message>
+    <message>
+        <source>They have had enough at an anger of</source>
+        <translation>Ma dość przy złości</translation>
+    </message>
+    <message>
+        <source>And then the call goes to</source>
+        <translation>I wtedy rozmowa przechodzi do</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>The customer rings</source>
+        <translation>Dzwoni klient</translation>
+    </message>
+    <message>
+        <source>The trainee rings</source>
+        <translation>Dzwoni ćwiczący</translation>
+    </message>
+    <message>
+        <source>Names by which they may be addressed</source>
+        <translation>Jak można się do niego zwracać</translation>
+    </message>
+    <message>
+        <source>Ruth, Hale</source>
+        <translation>Ruta, Halicka</translation>
+    </message>
+    <message>
+        <source>What makes them difficult</source>
+        <translation>Co czyni go trudnym</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Trudność</translation>
+    </message>
+    <message>
+        <source>Who rings</source>
+        <translation>Kto dzwoni</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Czeka na odpowiedź</translation>
+    </message>
+    <message>
+        <source>Listens before cutting in</source>
+        <translation>Słucha, zanim się wtrąci</translation>
+    </message>
+    <message>
+        <source>Heard behind the customer</source>
+        <translation>Co słychać w tle</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nic</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
+    </message>
+    <message>
+        <source>Codes of two letters, the main one first: en, pl</source>
+        <translation>Kody dwuliterowe, główny na początku: pl, en</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +9304,33 @@
     <message>
         <source>Without a name</source>
         <translation>Bez nazwiska</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChips</name>
+    <message>
+        <source>Person</source>
+        <translation>Osoba</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenariusz</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wyczyść</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +9573,29 @@
     </message>
 </context>
 <context>
+    <name>SealedPage</name>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Hasło lub klucz odzyskiwania</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otwórz</translation>
+    </message>
+    <message>
+        <source>The calls are encrypted</source>
+        <translation>Rozmowy są zaszyfrowane</translation>
+    </message>
+    <message>
+        <source>They open with the passphrase of this computer’s calls, or with the recovery key on paper.</source>
+        <translation>Otwiera je hasło do rozmów na tym komputerze albo klucz odzyskiwania z papieru.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Chwila …</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search what was said, or a name</source>
@@ -4433,6 +9608,45 @@
     <message>
         <source>Search</source>
         <translation>Szukaj</translation>
+    </message>
+</context>
+<context>
+    <name>SecretCode</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drukuj …</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Zapisz …</translation>
+    </message>
+    <message>
+        <source>Copied. In a minute it is taken out of the clipboard again.</source>
+        <translation>Skopiowano. Za minutę zniknie ze schowka.</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Zapisz kod</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>The code could not be saved: %1.</source>
+        <translation>Nie udało się zapisać kodu: %1.</translation>
+    </message>
+    <message>
+        <source>Saved. Move the file to a safe place: whoever has it can use it.</source>
+        <translation>Zapisano. Przenieś plik w bezpieczne miejsce: kto go ma, może użyć kodu.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Wysłano do drukarki.</translation>
     </message>
 </context>
 <context>
@@ -4659,12 +9873,83 @@
         <source>Changes hold at once.</source>
         <translation>Zmiany działają od razu.</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Dział</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronizacja</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Szyfrowanie</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Kopie zapasowe</translation>
+    </message>
+    <message>
+        <source>Plug-ins</source>
+        <translation>Wtyczki</translation>
+    </message>
 </context>
 <context>
     <name>ShareBar</name>
     <message>
         <source>You talked for %1 % of the time</source>
         <translation>Twój udział w rozmowie: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Take in a sheet</source>
+        <translation>Wczytaj arkusz</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Wiersz</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>Changes and problems</source>
+        <translation>Zmiany i problemy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Wczytaj</translation>
+    </message>
+    <message>
+        <source>%1 texts change, %2 are the same here.</source>
+        <translation>Zmienia się %1 tekstów, %2 jest takich samych.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken in and stay as they are.</source>
+        <translation>%1 nie można wczytać i pozostają bez zmian.</translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>Nowe: %1.</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +9988,22 @@
     <message>
         <source>Settings</source>
         <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>People, Privacy (where people sign in)</source>
+        <translation>Osoby, Prywatność (gdy się logujecie)</translation>
+    </message>
+    <message>
+        <source>Lock (where people sign in)</source>
+        <translation>Zablokuj (gdy się logujecie)</translation>
     </message>
     <message>
         <source>This sheet</source>
@@ -4843,6 +10144,105 @@
     <message>
         <source>Let the passage go, or back</source>
         <translation>Porzuć fragment albo wróć</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>First name and surname</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>From your administrator, or the recovery code that was kept in a safe place.</source>
+        <translation>Od administratora albo kod odzyskiwania przechowywany w bezpiecznym miejscu.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Zablokowano</translation>
+    </message>
+    <message>
+        <source>Nothing was closed: you go on where you were.</source>
+        <translation>Nic nie zostało zamknięte: wrócisz tam, gdzie byłeś(-aś).</translation>
+    </message>
+    <message>
+        <source>Somebody else wants to sign in</source>
+        <translation>Loguje się ktoś inny</translation>
+    </message>
+    <message>
+        <source>Good to see you</source>
+        <translation>Dobrze Cię widzieć</translation>
+    </message>
+    <message>
+        <source>Sign in to practise.</source>
+        <translation>Zaloguj się, aby ćwiczyć.</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Mam kod</translation>
+    </message>
+    <message>
+        <source>A code is good once. With it you choose your passphrase.</source>
+        <translation>Kod działa raz. Z nim wybierasz swoje hasło.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Wybierz hasło</translation>
+    </message>
+    <message>
+        <source>Back to the sign-in</source>
+        <translation>Wróć do logowania</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <translation>Hasło jest nieprawidłowe.</translation>
+    </message>
+    <message>
+        <source>The name or the code is not right, or the code was used or is too old. Ask the administrator for a new one.</source>
+        <translation>Nazwisko lub kod się nie zgadza albo kod był użyty lub wygasł. Poproś administratora o nowy.</translation>
+    </message>
+    <message>
+        <source>The name or the passphrase is not right.</source>
+        <translation>Nazwisko lub hasło jest nieprawidłowe.</translation>
+    </message>
+    <message>
+        <source>After several failures there is a wait. A code lets you in at once.</source>
+        <translation>Po kilku nieudanych próbach trzeba poczekać. Kod wpuszcza od razu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Again in %n s</source>
+        <translation>
+            <numerusform>Ponownie za %n s</numerusform>
+            <numerusform>Ponownie za %n s</numerusform>
+            <numerusform>Ponownie za %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Chwila …</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Odblokuj</translation>
+    </message>
+    <message>
+        <source>Set the passphrase and sign in</source>
+        <translation>Ustaw hasło i zaloguj</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Zaloguj</translation>
     </message>
 </context>
 <context>
@@ -5037,10 +10437,664 @@
     </message>
 </context>
 <context>
+    <name>SpeakerList</name>
+    <message>
+        <source>Somebody else on the line</source>
+        <translation>Ktoś inny przy telefonie</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>kierownik</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Ewa Lindgren</source>
+        <translation>Ewa Lindgren</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Głos</translation>
+    </message>
+</context>
+<context>
     <name>Stars</name>
     <message>
         <source>%1 of 5 stars</source>
         <translation>Gwiazdki: %1 z 5</translation>
+    </message>
+</context>
+<context>
+    <name>StateView</name>
+    <message>
+        <source>Anger</source>
+        <translation>Złość</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>A goal of the call</source>
+        <translation>Cel rozmowy</translation>
+    </message>
+    <message>
+        <source>A flag that is set</source>
+        <translation>Ustawiona flaga</translation>
+    </message>
+    <message>
+        <source>Turns %1</source>
+        <translation>Wypowiedzi %1</translation>
+    </message>
+    <message>
+        <source>misses in a row %1</source>
+        <translation>nietrafione z rzędu %1</translation>
+    </message>
+    <message>
+        <source>silences in a row %1</source>
+        <translation>milczenie z rzędu %1</translation>
+    </message>
+    <message>
+        <source>interruptions %1</source>
+        <translation>przerwania %1</translation>
+    </message>
+    <message>
+        <source>visits here %1</source>
+        <translation>wizyty tutaj %1</translation>
+    </message>
+    <message>
+        <source>steps of the ladder %1</source>
+        <translation>stopnie drabiny %1</translation>
+    </message>
+    <message>
+        <source>facts named: %1</source>
+        <translation>wymienione fakty: %1</translation>
+    </message>
+    <message>
+        <source>facts told: %1</source>
+        <translation>podane fakty: %1</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>zawieszona</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>These help</source>
+        <translation>To pomaga</translation>
+    </message>
+    <message>
+        <source>These harm</source>
+        <translation>To szkodzi</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemy</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Wypróbuj</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Przykłady</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
+    </message>
+    <message>
+        <source>Many calls</source>
+        <translation>Wiele rozmów</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>Gotowe części</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Wersje</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Something else is said</source>
+        <translation>Pada coś innego</translation>
+    </message>
+    <message>
+        <source>Nothing is said</source>
+        <translation>Nikt nic nie mówi</translation>
+    </message>
+    <message>
+        <source>The customer is interrupted</source>
+        <translation>Ktoś przerywa klientowi</translation>
+    </message>
+    <message>
+        <source>The trainee talks for too long</source>
+        <translation>Ćwiczący mówi za długo</translation>
+    </message>
+    <message>
+        <source>The transfer button is pressed</source>
+        <translation>Naciśnięto przekazanie</translation>
+    </message>
+    <message>
+        <source>The trainee hangs up</source>
+        <translation>Ćwiczący się rozłącza</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Dobra</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Obojętna</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Zła</translation>
+    </message>
+    <message>
+        <source>An office</source>
+        <translation>Biuro</translation>
+    </message>
+    <message>
+        <source>A street</source>
+        <translation>Ulica</translation>
+    </message>
+    <message>
+        <source>A television</source>
+        <translation>Telewizor</translation>
+    </message>
+    <message>
+        <source>A kitchen</source>
+        <translation>Kuchnia</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>wklej</translation>
+    </message>
+</context>
+<context>
+    <name>StudioDiff</name>
+    <message>
+        <source>The customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>kwestia %1</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>dodano</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>usunięto</translation>
+    </message>
+    <message>
+        <source>was called “%1” before</source>
+        <translation>wcześniej „%1”</translation>
+    </message>
+    <message>
+        <source>order of %1 changed</source>
+        <translation>zmieniona kolejność: %1</translation>
+    </message>
+    <message>
+        <source>%1 is now “%2”</source>
+        <translation>%1: teraz „%2”</translation>
+    </message>
+    <message>
+        <source>%1 removed, it was “%2”</source>
+        <translation>%1: usunięto, było „%2”</translation>
+    </message>
+    <message>
+        <source>%1 changed from “%2” to “%3”</source>
+        <translation>%1: było „%2”, jest „%3”</translation>
+    </message>
+    <message>
+        <source>%1 added: %2</source>
+        <translation>%1, dodano: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed: %2</source>
+        <translation>%1, usunięto: %2</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>where it leads</source>
+        <translation>dokąd prowadzi</translation>
+    </message>
+    <message>
+        <source>anger</source>
+        <translation>złość</translation>
+    </message>
+    <message>
+        <source>anger at the beginning</source>
+        <translation>złość na początku</translation>
+    </message>
+    <message>
+        <source>marks that are set</source>
+        <translation>ustawiane znaczniki</translation>
+    </message>
+    <message>
+        <source>marks that are needed</source>
+        <translation>potrzebne znaczniki</translation>
+    </message>
+    <message>
+        <source>techniques</source>
+        <translation>techniki</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>tytuł</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>głos</translation>
+    </message>
+    <message>
+        <source>what the trainee is told</source>
+        <translation>co wie ćwiczący</translation>
+    </message>
+    <message>
+        <source>who the trainee is</source>
+        <translation>kim jest ćwiczący</translation>
+    </message>
+    <message>
+        <source>how good it is</source>
+        <translation>jak dobra jest</translation>
+    </message>
+    <message>
+        <source>why they react so</source>
+        <translation>dlaczego tak reaguje</translation>
+    </message>
+    <message>
+        <source>how the call ends</source>
+        <translation>jak kończy się rozmowa</translation>
+    </message>
+    <message>
+        <source>number of the version</source>
+        <translation>numer wersji</translation>
+    </message>
+    <message>
+        <source>where the call begins</source>
+        <translation>gdzie zaczyna się rozmowa</translation>
+    </message>
+</context>
+<context>
+    <name>StudioEdit</name>
+    <message>
+        <source>several changes</source>
+        <translation>kilka zmian</translation>
+    </message>
+    <message>
+        <source>change the text of the file</source>
+        <translation>zmień tekst pliku</translation>
+    </message>
+    <message>
+        <source>rename “%1”</source>
+        <translation>zmień nazwę „%1”</translation>
+    </message>
+    <message>
+        <source>add “%1”</source>
+        <translation>dodaj „%1”</translation>
+    </message>
+    <message>
+        <source>add to “%1”</source>
+        <translation>dodaj w „%1”</translation>
+    </message>
+    <message>
+        <source>remove from “%1”</source>
+        <translation>usuń z „%1”</translation>
+    </message>
+    <message>
+        <source>move in “%1”</source>
+        <translation>przesuń w „%1”</translation>
+    </message>
+    <message>
+        <source>change “%1”</source>
+        <translation>zmień „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>StudioKey</name>
+    <message>
+        <source>a title</source>
+        <translation>tytuł</translation>
+    </message>
+    <message>
+        <source>what the trainee is told</source>
+        <translation>co wie ćwiczący</translation>
+    </message>
+    <message>
+        <source>who the trainee is</source>
+        <translation>kim jest ćwiczący</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>klient</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>a voice</source>
+        <translation>głos</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>o co chodzi</translation>
+    </message>
+    <message>
+        <source>what must be settled</source>
+        <translation>co trzeba załatwić</translation>
+    </message>
+    <message>
+        <source>what they feel</source>
+        <translation>co czuje</translation>
+    </message>
+    <message>
+        <source>why they feel it</source>
+        <translation>dlaczego to czuje</translation>
+    </message>
+    <message>
+        <source>what makes a good call</source>
+        <translation>co czyni rozmowę dobrą</translation>
+    </message>
+    <message>
+        <source>when they have had enough</source>
+        <translation>kiedy ma dość</translation>
+    </message>
+    <message>
+        <source>where the call begins</source>
+        <translation>gdzie zaczyna się rozmowa</translation>
+    </message>
+    <message>
+        <source>a first moment</source>
+        <translation>pierwszy moment</translation>
+    </message>
+    <message>
+        <source>where it leads</source>
+        <translation>dokąd prowadzi</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>co się mówi</translation>
+    </message>
+</context>
+<context>
+    <name>StudioMend</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Użyj „%1”</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Dodaj „%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Usuń „%1”</translation>
+    </message>
+    <message>
+        <source>Call it “%1”</source>
+        <translation>Nazwij to „%1”</translation>
+    </message>
+    <message>
+        <source>Let the call end here: %1</source>
+        <translation>Zakończ tu rozmowę: %1</translation>
+    </message>
+    <message>
+        <source>Put “%1” last</source>
+        <translation>Przenieś „%1” na koniec</translation>
+    </message>
+    <message>
+        <source>Write it as text</source>
+        <translation>Zapisz jako tekst</translation>
+    </message>
+    <message>
+        <source>Write it as the number %1</source>
+        <translation>Zapisz jako liczbę %1</translation>
+    </message>
+    <message>
+        <source>Add the language %1</source>
+        <translation>Dodaj język %1</translation>
+    </message>
+</context>
+<context>
+    <name>StudioPage</name>
+    <message>
+        <source>A customer that you began was not saved yet.</source>
+        <translation>Zaczętego klienta jeszcze nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Pisz dalej</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Usunąć „%1”?</translation>
+    </message>
+    <message>
+        <source>Calls that were held with it are kept, and its earlier versions, too.</source>
+        <translation>Rozmowy, które z nim odbyto, zostają, podobnie jak wcześniejsze wersje.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Your changes of %1 are back. The file was changed elsewhere meanwhile.</source>
+        <translation>Twoje zmiany (%1) wróciły. Plik zmieniono tymczasem gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>Your changes of %1, which were not saved, are back.</source>
+        <translation>Twoje niezapisane zmiany (%1) wróciły.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Odrzuć je</translation>
+    </message>
+    <message>
+        <source>What you typed under “Text” cannot be read yet, so it is kept as a draft and not saved.</source>
+        <translation>Tego, co wpisano w zakładce „Tekst”, nie da się jeszcze odczytać, więc pozostaje jako szkic i nie zostało zapisane.</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>zapisz</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed this file meanwhile. Theirs is kept as version %1, yours is saved.</source>
+        <translation>Ktoś inny zmienił tymczasem ten plik. Jego tekst to wersja %1, Twój jest zapisany.</translation>
+    </message>
+</context>
+<context>
+    <name>StudioProblem</name>
+    <message>
+        <source>This leads to a moment that does not exist.</source>
+        <translation>To prowadzi do momentu, którego nie ma.</translation>
+    </message>
+    <message>
+        <source>There is no such technique.</source>
+        <translation>Nie ma takiej techniki.</translation>
+    </message>
+    <message>
+        <source>There is no such fact.</source>
+        <translation>Nie ma takiego faktu.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name speaks in this call.</source>
+        <translation>Nikt o tej nazwie nie mówi w tej rozmowie.</translation>
+    </message>
+    <message>
+        <source>This voice is not installed here.</source>
+        <translation>Ten głos nie jest tu zainstalowany.</translation>
+    </message>
+    <message>
+        <source>This waits for a mark that no reply sets.</source>
+        <translation>To czeka na znacznik, którego nie ustawia żadna odpowiedź.</translation>
+    </message>
+    <message>
+        <source>No reply sets the mark of this goal yet.</source>
+        <translation>Żadna odpowiedź nie ustawia jeszcze znacznika tego celu.</translation>
+    </message>
+    <message>
+        <source>Both goals are needed: one for the feeling, one for the matter.</source>
+        <translation>Potrzebne są oba cele: dla uczucia i dla sprawy.</translation>
+    </message>
+    <message>
+        <source>Nothing leads to this moment yet.</source>
+        <translation>Nic jeszcze nie prowadzi do tego momentu.</translation>
+    </message>
+    <message>
+        <source>From here the call can never come to an end.</source>
+        <translation>Stąd rozmowa nigdy się nie skończy.</translation>
+    </message>
+    <message>
+        <source>The call gets stuck here: add a reply, or let the call end.</source>
+        <translation>Rozmowa tu utknie: dodaj odpowiedź albo zakończ rozmowę.</translation>
+    </message>
+    <message>
+        <source>The call ends here, so nobody can reply.</source>
+        <translation>Tu rozmowa się kończy, więc nikt nie może odpowiedzieć.</translation>
+    </message>
+    <message>
+        <source>Nothing happens when the trainee says nothing.</source>
+        <translation>Nic się nie dzieje, gdy ćwiczący milczy.</translation>
+    </message>
+    <message>
+        <source>Nothing happens when the trainee says something else.</source>
+        <translation>Nic się nie dzieje, gdy ćwiczący powie coś innego.</translation>
+    </message>
+    <message>
+        <source>Two lines have the same name.</source>
+        <translation>Dwie kwestie mają tę samą nazwę.</translation>
+    </message>
+    <message>
+        <source>Two replies have the same name.</source>
+        <translation>Dwie odpowiedzi mają tę samą nazwę.</translation>
+    </message>
+    <message>
+        <source>This can never be the case.</source>
+        <translation>To nigdy nie zajdzie.</translation>
+    </message>
+    <message>
+        <source>Nobody can say this yet: add what a trainee might say.</source>
+        <translation>Nie da się tego jeszcze powiedzieć: dodaj, co mógłby powiedzieć ćwiczący.</translation>
+    </message>
+    <message>
+        <source>This is never reached: the one before it is always taken.</source>
+        <translation>To nigdy nie nastąpi: zawsze wygrywa poprzednie.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said while the trainee talks.</source>
+        <translation>Nic nie może paść, gdy mówi ćwiczący.</translation>
+    </message>
+    <message>
+        <source>Nobody ever asks for this mark.</source>
+        <translation>Nic nie pyta o ten znacznik.</translation>
+    </message>
+    <message>
+        <source>Another reply always comes before this one.</source>
+        <translation>Inna odpowiedź zawsze wyprzedza tę.</translation>
+    </message>
+    <message>
+        <source>The same sentence stands in another reply, too.</source>
+        <translation>To samo zdanie jest też w innej odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>This sentence would be understood as something else.</source>
+        <translation>To zdanie zostałoby zrozumiane inaczej.</translation>
+    </message>
+    <message>
+        <source>Give at least four sentences, each built differently.</source>
+        <translation>Podaj co najmniej cztery zdania, każde inaczej zbudowane.</translation>
+    </message>
+    <message>
+        <source>The call can go round in circles here.</source>
+        <translation>Rozmowa może tu kręcić się w kółko.</translation>
+    </message>
+    <message>
+        <source>The call can be solved without this goal.</source>
+        <translation>Rozmowę można rozwiązać bez tego celu.</translation>
+    </message>
+    <message>
+        <source>The call can be solved although the matter is not settled.</source>
+        <translation>Rozmowę można rozwiązać, choć sprawa nie jest załatwiona.</translation>
+    </message>
+    <message>
+        <source>Only single words tell this reply: add whole sentences.</source>
+        <translation>Tę odpowiedź zdradzają tylko pojedyncze słowa: dodaj całe zdania.</translation>
+    </message>
+    <message>
+        <source>Still missing: %1.</source>
+        <translation>Jeszcze brakuje: %1.</translation>
+    </message>
+    <message>
+        <source>Not written in this language yet: %1.</source>
+        <translation>Jeszcze nie napisano w języku: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>StudioTemplate</name>
+    <message>
+        <source>An angry opening</source>
+        <translation>Gniewny początek</translation>
+    </message>
+    <message>
+        <source>Asking for a number</source>
+        <translation>Pytanie o numer</translation>
+    </message>
+    <message>
+        <source>Handing over to the supervisor</source>
+        <translation>Przekazanie przełożonej</translation>
+    </message>
+    <message>
+        <source>A good end</source>
+        <translation>Dobre zakończenie</translation>
+    </message>
+    <message>
+        <source>The ladder for abusive calls</source>
+        <translation>Drabina przy obelgach</translation>
+    </message>
+    <message>
+        <source>The customer bursts out. Seeing the feeling leads on; a bare greeting makes it louder.</source>
+        <translation>Klient wybucha. Dostrzeżenie uczucia prowadzi dalej; samo powitanie tylko drażni.</translation>
+    </message>
+    <message>
+        <source>The trainee asks for a number; an angry customer wants to know why.</source>
+        <translation>Ćwiczący pyta o numer; zły klient chce wiedzieć, po co.</translation>
+    </message>
+    <message>
+        <source>The transfer is announced, the supervisor is briefed, takes over, and ends the call.</source>
+        <translation>Przekazanie jest zapowiedziane, przełożona poznaje sprawę, przejmuje i kończy rozmowę.</translation>
+    </message>
+    <message>
+        <source>The customer agrees; the trainee sums up, asks whether there is more, says goodbye.</source>
+        <translation>Klient się zgadza; ćwiczący podsumowuje, pyta, czy to wszystko, i żegna się.</translation>
+    </message>
+    <message>
+        <source>Sympathy, a limit, silence and notes, handing over, hanging up: the steps in order.</source>
+        <translation>Współczucie, granica, cisza i notatki, przekazanie, rozłączenie: stopnie po kolei.</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +11113,13 @@
     </message>
 </context>
 <context>
+    <name>SurveyField</name>
+    <message>
+        <source>The customer gives %1 of 5</source>
+        <translation>Klient daje %1 z 5</translation>
+    </message>
+</context>
+<context>
     <name>SurveyView</name>
     <message>
         <source>%1 of 5</source>
@@ -5067,6 +11128,290 @@
     <message>
         <source>%1, asked after the call</source>
         <translation>%1, ankieta po rozmowie</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Both sides are in step: there is nothing to exchange.</source>
+        <translation>Obie strony mają to samo: nie ma czego wymieniać.</translation>
+    </message>
+    <message>
+        <source>Goes up: %1</source>
+        <translation>Zostanie wysłane: %1</translation>
+    </message>
+    <message>
+        <source>Comes down: %1</source>
+        <translation>Zostanie pobrane: %1</translation>
+    </message>
+    <message>
+        <source>Last synchronised %1: %2 sent, %3 received, %4 recordings.</source>
+        <translation>Ostatnia synchronizacja %1: wysłano %2, pobrano %3, nagrań: %4.</translation>
+    </message>
+    <message>
+        <source>No connection since %1: %2</source>
+        <translation>Brak połączenia od %1: %2</translation>
+    </message>
+    <message>
+        <source>Two corrections of one answer: the department&apos;s is in force.</source>
+        <translation>Dwie poprawki jednej odpowiedzi: obowiązuje ta z działu.</translation>
+    </message>
+    <message>
+        <source>Two grades by the same person: both are kept.</source>
+        <translation>Dwie oceny tej samej osoby: zachowano obie.</translation>
+    </message>
+    <message>
+        <source>A comment was changed twice: both are kept.</source>
+        <translation>Komentarz zmieniono w dwóch miejscach: zachowano oba.</translation>
+    </message>
+    <message>
+        <source>Feedback was answered twice: both are kept.</source>
+        <translation>Na informację zwrotną odpowiedziano dwa razy: zachowano obie odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>An assignment was changed twice: the terms from here hold.</source>
+        <translation>Zadanie zmieniono w dwóch miejscach: obowiązują warunki stąd.</translation>
+    </message>
+    <message>
+        <source>Two scorecards of one name and version: the one from here was renamed.</source>
+        <translation>Dwa arkusze o tej samej nazwie i wersji: ten stąd dostał inną nazwę.</translation>
+    </message>
+    <message>
+        <source>Changed twice: both are kept.</source>
+        <translation>Zmieniono w dwóch miejscach: zachowano obie wersje.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message>
+        <source>Click to synchronise now.</source>
+        <translation>Kliknij, aby zsynchronizować teraz.</translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation>Zsynchronizowano</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>Czeka %n rozmowa</numerusform>
+            <numerusform>Czekają %n rozmowy</numerusform>
+            <numerusform>Czeka %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to sign in to the department.</source>
+        <translation>Kliknij, aby zalogować się do działu.</translation>
+    </message>
+    <message>
+        <source>Sign in to synchronise</source>
+        <translation>Zaloguj się, aby synchronizować</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>Jeszcze nie zsynchronizowano</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Brak połączenia od %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made here and elsewhere at once; both are kept.</source>
+        <translation>
+            <numerusform>%n zmianę wprowadzono tu i gdzie indziej naraz; zachowano obie wersje.</numerusform>
+            <numerusform>%n zmiany wprowadzono tu i gdzie indziej naraz; zachowano obie wersje.</numerusform>
+            <numerusform>%n zmian wprowadzono tu i gdzie indziej naraz; zachowano obie wersje.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n nagranie</numerusform>
+            <numerusform>%n nagrania</numerusform>
+            <numerusform>%n nagrań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grade(s)</source>
+        <translation>
+            <numerusform>%n ocena</numerusform>
+            <numerusform>%n oceny</numerusform>
+            <numerusform>%n ocen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second grading(s)</source>
+        <translation>
+            <numerusform>%n druga ocena</numerusform>
+            <numerusform>%n drugie oceny</numerusform>
+            <numerusform>%n drugich ocen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n komentarz</numerusform>
+            <numerusform>%n komentarze</numerusform>
+            <numerusform>%n komentarzy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback(s)</source>
+        <translation>
+            <numerusform>%n informacja zwrotna</numerusform>
+            <numerusform>%n informacje zwrotne</numerusform>
+            <numerusform>%n informacji zwrotnych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n spotkanie</numerusform>
+            <numerusform>%n spotkania</numerusform>
+            <numerusform>%n spotkań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n zadanie</numerusform>
+            <numerusform>%n zadania</numerusform>
+            <numerusform>%n zadań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n arkusz</numerusform>
+            <numerusform>%n arkusze</numerusform>
+            <numerusform>%n arkuszy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed here and elsewhere at once; both are kept</source>
+        <translation>
+            <numerusform>%n rzecz zmieniono tu i gdzie indziej; zachowano obie wersje</numerusform>
+            <numerusform>%n rzeczy zmieniono tu i gdzie indziej; zachowano obie wersje</numerusform>
+            <numerusform>%n rzeczy zmieniono tu i gdzie indziej; zachowano obie wersje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted elsewhere, to be deleted here, too</source>
+        <translation>
+            <numerusform>%n rzecz usunięto gdzie indziej; zostanie usunięta i tutaj</numerusform>
+            <numerusform>%n rzeczy usunięto gdzie indziej; zostaną usunięte i tutaj</numerusform>
+            <numerusform>%n rzeczy usunięto gdzie indziej; zostaną usunięte i tutaj</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted here, to be deleted there, too</source>
+        <translation>
+            <numerusform>%n rzecz usunięto tutaj; zostanie usunięta i tam</numerusform>
+            <numerusform>%n rzeczy usunięto tutaj; zostaną usunięte i tam</numerusform>
+            <numerusform>%n rzeczy usunięto tutaj; zostaną usunięte i tam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SynchronisingSection</name>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronizacja</translation>
+    </message>
+    <message>
+        <source>Calls are always written here, with or without a connection, and exchanged with the department’s database soon after. The window does that by itself.</source>
+        <translation>Rozmowy są zawsze zapisywane tutaj, z połączeniem czy bez, a wkrótce potem wymieniane z bazą danych działu. Okno robi to samo.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Synchronizuj teraz</translation>
+    </message>
+    <message>
+        <source>What would be exchanged?</source>
+        <translation>Co zostałoby wymienione?</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere at once</source>
+        <translation>Zmienione tu i gdzie indziej naraz</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Nic nie zginęło.</translation>
+    </message>
+    <message>
+        <source>The department’s address</source>
+        <translation>Adres działu</translation>
+    </message>
+    <message>
+        <source>Of the database with which this computer keeps its calls in step.</source>
+        <translation>Bazy danych, z którą ten komputer uzgadnia swoje rozmowy.</translation>
+    </message>
+    <message>
+        <source>Synchronise with it</source>
+        <translation>Synchronizuj z nią</translation>
+    </message>
+    <message>
+        <source>Synchronise no more</source>
+        <translation>Nie synchronizuj więcej</translation>
+    </message>
+    <message>
+        <source>ROLEPLAY_DEPARTMENT_URL gives the address, and counts more than the settings.</source>
+        <translation>Adres podaje ROLEPLAY_DEPARTMENT_URL, ważniejsze niż ustawienia.</translation>
+    </message>
+    <message>
+        <source>Calls are kept in the department’s database itself: nothing is to be done.</source>
+        <translation>Rozmowy są trzymane w samej bazie danych działu: nic nie trzeba robić.</translation>
+    </message>
+    <message>
+        <source>This computer is not synchronised with any department.</source>
+        <translation>Ten komputer nie synchronizuje się z żadnym działem.</translation>
+    </message>
+    <message>
+        <source>The department’s server asks for your passphrase.</source>
+        <translation>Serwer działu pyta o Twoje hasło.</translation>
+    </message>
+    <message>
+        <source>Synchronised.</source>
+        <translation>Zsynchronizowano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) wait</source>
+        <translation>
+            <numerusform>%n rozmowa czeka</numerusform>
+            <numerusform>%n rozmowy czekają</numerusform>
+            <numerusform>%n rozmów czeka</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in all</source>
+        <translation>
+            <numerusform>łącznie %n zmiana</numerusform>
+            <numerusform>łącznie %n zmiany</numerusform>
+            <numerusform>łącznie %n zmian</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Przeczytane</translation>
+    </message>
+    <message>
+        <source>Synchronised: %1 sent, %2 received.</source>
+        <translation>Zsynchronizowano: wysłano %1, pobrano %2.</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +11624,22 @@
         <translation>Zostawia ciszę</translation>
     </message>
     <message>
+        <source>Talks for too long</source>
+        <translation>Mówi za długo</translation>
+    </message>
+    <message>
+        <source>Leaves on hold for too long</source>
+        <translation>Zbyt długo zostawia na czekaniu</translation>
+    </message>
+    <message>
+        <source>Puts on hold without a word</source>
+        <translation>Zawiesza rozmowę bez słowa</translation>
+    </message>
+    <message>
+        <source>Hangs up for no reason</source>
+        <translation>Rozłącza się bez powodu</translation>
+    </message>
+    <message>
         <source>Keeps silent on purpose</source>
         <translation>Milczy celowo</translation>
     </message>
@@ -5319,6 +11680,52 @@
     </message>
 </context>
 <context>
+    <name>TemperRows</name>
+    <message>
+        <source>What the trainee does</source>
+        <translation>Co robi osoba ćwicząca</translation>
+    </message>
+    <message>
+        <source>%1 (usually %2)</source>
+        <translation>%1 (zwykle %2)</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>The scenario as text</source>
+        <translation>Scenariusz jako tekst</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Przejdź tam</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Cofnij to</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read, so this is not taken over yet: %2</source>
+        <translation>Wiersza %1 nie da się odczytać, więc tej zmiany jeszcze nie przejęto: %2</translation>
+    </message>
+    <message>
+        <source>The customer was changed elsewhere meanwhile; your text will replace that.</source>
+        <translation>Klienta zmieniono w międzyczasie gdzie indziej; Twój tekst to zastąpi.</translation>
+    </message>
+    <message>
+        <source>This text holds characters that can only be changed in another editor.</source>
+        <translation>Ten tekst zawiera znaki, które można zmienić tylko w innym edytorze.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Wiersz %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1. What you type is taken over when you pause; Tab moves in by two spaces.</source>
+        <translation>Wiersz %1. To, co piszesz, jest przejmowane, gdy robisz przerwę; Tab wcina o dwie spacje.</translation>
+    </message>
+</context>
+<context>
     <name>TimeLink</name>
     <message>
         <source>Show this turn</source>
@@ -5327,6 +11734,41 @@
     <message>
         <source>Show the turn at %1</source>
         <translation>Pokaż wypowiedź z %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Mniejsze (-)</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>Rzeczywista wielkość</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Większe (+)</translation>
+    </message>
+    <message>
+        <source>Show everything (F)</source>
+        <translation>Pokaż wszystko (F)</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Znajdź (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>Co znaczą kolory</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Zapisz jako obraz…</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +12082,216 @@
     </message>
 </context>
 <context>
+    <name>TryPanel</name>
+    <message>
+        <source>Begin here</source>
+        <translation>Zacznij tutaj</translation>
+    </message>
+    <message>
+        <source>Begin a call at this moment</source>
+        <translation>Zacznij rozmowę w tym momencie</translation>
+    </message>
+    <message>
+        <source>Hold the call out loud, from this moment on</source>
+        <translation>Poprowadź rozmowę na głos, od tego momentu</translation>
+    </message>
+    <message>
+        <source>Take the last move back</source>
+        <translation>Cofnij ostatni ruch</translation>
+    </message>
+    <message>
+        <source>Keep this call as a test plan</source>
+        <translation>Zachowaj tę rozmowę jako plan testowy</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>Hear a line</source>
+        <translation>Posłuchaj kwestii</translation>
+    </message>
+    <message>
+        <source>Answer the customer, then press Enter</source>
+        <translation>Odpowiedz klientowi i naciśnij Enter</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Twoja odpowiedź</translation>
+    </message>
+    <message>
+        <source>There are errors: mend them, then the call can be tried.</source>
+        <translation>Są błędy: popraw je, a rozmowę będzie można wypróbować.</translation>
+    </message>
+    <message>
+        <source>There are errors: what is tried is the scenario as it was before them.</source>
+        <translation>Są błędy: wypróbowujesz scenariusz sprzed ich powstania.</translation>
+    </message>
+    <message>
+        <source>Choose a moment and begin. Nothing of what is tried is kept.</source>
+        <translation>Wybierz moment i zacznij. Nic z prób nie jest zapisywane.</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Keeps silent</source>
+        <translation>Milczy</translation>
+    </message>
+    <message>
+        <source>Talks over the customer</source>
+        <translation>Wchodzi klientowi w słowo</translation>
+    </message>
+    <message>
+        <source>Talks for long</source>
+        <translation>Mówi długo</translation>
+    </message>
+    <message>
+        <source>Puts on hold</source>
+        <translation>Zawiesza rozmowę</translation>
+    </message>
+    <message>
+        <source>Takes off hold</source>
+        <translation>Wznawia rozmowę</translation>
+    </message>
+    <message>
+        <source>Presses transfer</source>
+        <translation>Naciska przekazanie</translation>
+    </message>
+    <message>
+        <source>Hangs up</source>
+        <translation>Rozłącza się</translation>
+    </message>
+    <message>
+        <source>no reply fits</source>
+        <translation>żadna nie pasuje</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>milczenie</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>przerwano</translation>
+    </message>
+    <message>
+        <source>cut in</source>
+        <translation>klient się wtrąca</translation>
+    </message>
+    <message>
+        <source>on hold for too long</source>
+        <translation>zbyt długie zawieszenie</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Łatwy</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Zwykły</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Trudny</translation>
+    </message>
+    <message>
+        <source>is taken</source>
+        <translation>wybrana</translation>
+    </message>
+    <message>
+        <source>counts, too</source>
+        <translation>też się liczy</translation>
+    </message>
+    <message>
+        <source>not open now</source>
+        <translation>teraz zamknięta</translation>
+    </message>
+    <message>
+        <source>another fits better</source>
+        <translation>inna pasuje lepiej</translation>
+    </message>
+    <message>
+        <source>fits too little</source>
+        <translation>pasuje za mało</translation>
+    </message>
+    <message>
+        <source>a fact is missing</source>
+        <translation>brakuje faktu</translation>
+    </message>
+    <message>
+        <source>ruled out by a word</source>
+        <translation>wyklucza ją słowo</translation>
+    </message>
+    <message>
+        <source>no reply fitted</source>
+        <translation>żadna nie pasowała</translation>
+    </message>
+    <message>
+        <source>nearly another one</source>
+        <translation>prawie inna</translation>
+    </message>
+    <message>
+        <source>heard wrongly</source>
+        <translation>źle usłyszane</translation>
+    </message>
+    <message>
+        <source>a part of it is like an example</source>
+        <translation>część jest podobna do przykładu</translation>
+    </message>
+    <message>
+        <source>its meaning is like the examples</source>
+        <translation>znaczenie jest podobne do przykładów</translation>
+    </message>
+    <message>
+        <source>words of the examples</source>
+        <translation>słowa z przykładów</translation>
+    </message>
+    <message>
+        <source>the technique was found</source>
+        <translation>znaleziono technikę</translation>
+    </message>
+    <message>
+        <source>it does something else, too</source>
+        <translation>robi też coś innego</translation>
+    </message>
+    <message>
+        <source>the reply asks for no technique</source>
+        <translation>odpowiedź nie wymaga techniki</translation>
+    </message>
+    <message>
+        <source>a cue occurs</source>
+        <translation>pada słowo kluczowe</translation>
+    </message>
+    <message>
+        <source>no cue occurs</source>
+        <translation>nie pada słowo kluczowe</translation>
+    </message>
+    <message>
+        <source>a cue that must occur does not</source>
+        <translation>nie pada wymagane słowo kluczowe</translation>
+    </message>
+    <message>
+        <source>an example, word for word</source>
+        <translation>przykład słowo w słowo</translation>
+    </message>
+    <message>
+        <source>what every reply begins with</source>
+        <translation>z czym zaczyna każda odpowiedź</translation>
+    </message>
+    <message>
+        <source>like “%1” (%2)</source>
+        <translation>jak „%1” (%2)</translation>
+    </message>
+    <message>
+        <source>cues: %1</source>
+        <translation>słowa kluczowe: %1</translation>
+    </message>
+</context>
+<context>
     <name>TurnCard</name>
     <message>
         <source>You, talking over the customer</source>
@@ -5778,6 +12430,24 @@
     </message>
 </context>
 <context>
+    <name>TurnRow</name>
+    <message>
+        <source>nothing follows</source>
+        <translation>nic nie następuje</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>w: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsField</name>
+    <message>
+        <source>Does not matter</source>
+        <translation>Bez znaczenia</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Well done</source>
@@ -5904,6 +12574,141 @@
     <message>
         <source>finished: %1</source>
         <translation>skończyli: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WeighTable</name>
+    <message>
+        <source>Reply</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Pasuje</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>Replies of this moment</source>
+        <translation>Odpowiedzi tego momentu</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Write your first customer</source>
+        <translation>Napisz pierwszego klienta</translation>
+    </message>
+    <message>
+        <source>Whom should your people be ready for?</source>
+        <translation>Na kogo mają być gotowi Twoi ludzie?</translation>
+    </message>
+    <message>
+        <source>You write what the customer says and what your trainees may answer. The studio tells you what is still missing. Or choose one below, and change a copy.</source>
+        <translation>Piszesz, co mówi klient i co mogą odpowiedzieć ćwiczący. Studio mówi, czego jeszcze brakuje. Albo wybierz kogoś poniżej i zmień kopię.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Only I use this computer</source>
+        <translation>Tylko ja używam tego komputera</translation>
+    </message>
+    <message>
+        <source>No sign-in. Your calls are yours, as your computer is.</source>
+        <translation>Bez logowania. Rozmowy są Twoje, tak jak komputer.</translation>
+    </message>
+    <message>
+        <source>Several people use it</source>
+        <translation>Używa go kilka osób</translation>
+    </message>
+    <message>
+        <source>Everybody signs in and sees what is theirs. Trainers, HR and administrators have their own rights.</source>
+        <translation>Każdy się loguje i widzi to, co jego. Trenerzy, kadry i administratorzy mają swoje uprawnienia.</translation>
+    </message>
+    <message>
+        <source>First name and surname</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Create the administrator</source>
+        <translation>Utwórz administratora</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Twoje imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>I have kept it: go on</source>
+        <translation>Mam go, dalej</translation>
+    </message>
+    <message>
+        <source>Recovery code of Roleplay
+
+Administrator: %1
+Made on: %2
+
+%3
+
+It lets the administrator choose a new passphrase, once. Keep it where only those find it who may: in a safe, or in a password manager. Whoever has it and this computer can sign in as the administrator.</source>
+        <translation>Kod odzyskiwania Roleplay
+
+Administrator: %1
+Utworzono: %2
+
+%3
+
+Pozwala administratorowi raz wybrać nowe hasło. Przechowuj go tam, gdzie znajdą go tylko uprawnieni: w sejfie lub menedżerze haseł. Kto ma ten kod i ten komputer, może zalogować się jako administrator.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Witamy</translation>
+    </message>
+    <message>
+        <source>Here you rehearse difficult phone calls, out loud. Who uses this computer?</source>
+        <translation>Tu ćwiczysz na głos trudne rozmowy telefoniczne. Kto używa tego komputera?</translation>
+    </message>
+    <message>
+        <source>You can change this later in the settings. Whatever you choose: what is said stays on this computer.</source>
+        <translation>Możesz to później zmienić w ustawieniach. Niezależnie od wyboru to, co powiesz, zostaje na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>The administrator adds the others and keeps the program running. They hear no calls and read none: that is for the trainers.</source>
+        <translation>Administrator dodaje pozostałe osoby i dba o program. Nie słucha rozmów i ich nie czyta: to zadanie trenerów.</translation>
+    </message>
+    <message>
+        <source>First, the administrator</source>
+        <translation>Najpierw administrator</translation>
+    </message>
+    <message>
+        <source>Should you forget your passphrase, this code is the only way in. It is shown now and never again.</source>
+        <translation>Jeśli zapomnisz hasła, tylko ten kod Cię wpuści. Widać go teraz i nigdy więcej.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Twój kod odzyskiwania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) in the store could get no account: %1</source>
+        <translation>
+            <numerusform>%n nazwisko z bazy nie mogło otrzymać konta: %1</numerusform>
+            <numerusform>%n nazwiska z bazy nie mogły otrzymać kont: %1</numerusform>
+            <numerusform>%n nazwisk z bazy nie mogło otrzymać kont: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Chwila …</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +12967,85 @@
     <message>
         <source>German</source>
         <translation>niemiecki</translation>
+    </message>
+</context>
+<context>
+    <name>WorkView</name>
+    <message>
+        <source>All customers</source>
+        <translation>Wszyscy klienci</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Add a moment of the call (Ctrl+M)</source>
+        <translation>Dodaj moment rozmowy (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Ring up</source>
+        <translation>Zadzwoń</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>pisemnie</translation>
+    </message>
+    <message>
+        <source>Type your answers instead of speaking them</source>
+        <translation>Pisz odpowiedzi zamiast je mówić</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>A new customer</source>
+        <translation>Nowy klient</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Cofnij: %1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Y)</source>
+        <translation>Ponów: %1 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>jeszcze nie zapisano</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>zapisano</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing before you can ring</source>
+        <translation>
+            <numerusform>brakuje %n rzeczy, zanim można dzwonić</numerusform>
+            <numerusform>brakuje %n rzeczy, zanim można dzwonić</numerusform>
+            <numerusform>brakuje %n rzeczy, zanim można dzwonić</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can be rung up</source>
+        <translation>można dzwonić</translation>
+    </message>
+    <message>
+        <source>Problems are listed below the picture (F8 leads to the next).</source>
+        <translation>Problemy są wymienione pod rysunkiem (F8 prowadzi do następnego).</translation>
+    </message>
+    <message>
+        <source>Save, and answer this customer&apos;s call (F5)</source>
+        <translation>Zapisz i odbierz telefon tego klienta (F5)</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>moment</translation>
+    </message>
+    <message>
+        <source>add a moment</source>
+        <translation>dodaj moment</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from roleplay.app import Roleplay
+from roleplay.gui.rights import ALONE, Me
 from roleplay.gui.tasks import Tasks
 
 
@@ -17,3 +18,5 @@ class Context:
     tasks: Tasks
     fail: Callable[[BaseException], None]
     """Shows a problem to the person; called in the window's thread."""
+    me: Me = ALONE
+    """Who is signed in, and what they may do; pages are made anew for the next one."""

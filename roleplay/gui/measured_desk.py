@@ -114,9 +114,11 @@ def work(page: SessionsPage) -> None:
 
 
 def open_calls(window: MainWindow, ids: list[str]) -> tuple[list[float], list[float]]:
-    """Open calls for review; return how long each took until it was shown: by the clock, and of the processor."""
+    """Open calls for review, each from the list; return how long each took, by the clock and of the processor."""
     walls, cpus = [], []
     for session_id in ids:
+        window.show_sessions(session_id)
+        rest(0.5)
         wall, cpu = time.perf_counter(), time.process_time()
         QTimer.singleShot(0, window, lambda session_id=session_id: window.show_review(session_id))
         wait(lambda session_id=session_id: _is_open(window, session_id))  # type: ignore[misc]
@@ -139,7 +141,8 @@ def main() -> int:
     window = make_window(qt, app)
     window.resize(1280, 800)
     window.show()
-    rest(1.0)
+    app.warm_up()  # as the program does
+    rest(5.0)
     watchdog = Watchdog(window)
     page, opened, opened_cpu = open_page(window)
     first_wall, first_cpu = watchdog.take()

@@ -10,12 +10,23 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from roleplay.core.events import AnyEvent
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+
+
+def one_by_one(owner: QObject, *steps: Callable[[], object]) -> None:
+    """Take steps in the window's thread while `owner` exists; between two of them the window paints and listens."""
+    if steps:
+
+        def take() -> None:
+            steps[0]()
+            one_by_one(owner, *steps[1:])
+
+        QTimer.singleShot(0, owner, take)
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from roleplay.app import CallOptions
 from roleplay.core.assignments import Assignee
-from roleplay.core.records import SessionFilter
-from roleplay.gui.paged_window import ASSIGNMENTS, REPORTS, SCORECARDS, SESSIONS, PagedWindow
+from roleplay.core.records import ScenarioSummary, SessionFilter
+from roleplay.gui.navigation import ASSIGNMENTS, EXPORTS, REPORTS, SCORECARDS, SESSIONS, STUDIO
+from roleplay.gui.paged_window import PagedWindow
+from roleplay.gui.tasks import one_by_one
+
+if TYPE_CHECKING:
+    from roleplay.gui.pages.review import CallPicture, CallView
 
 _LEADING_TO_CALLS = ("reports", "assignments", "practice")
 """Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
+
+_FILLING_MS = 250
 
 
 class TrainerWindow(PagedWindow):
     """Shows saved calls, and what trainers make of them."""
 
+    _spare_view: CallView | None = None
+    """Waits for the next call to be opened: a third of the work is done before somebody asks for it."""
+
     def show_practice(self) -> None:
         """Show the customers."""
+        raise NotImplementedError
+
+    def start_call(self, options: CallOptions, scenario: ScenarioSummary) -> None:
+        """Let the phone ring."""
         raise NotImplementedError
 
     def show_debrief(self, session_id: str, corrected_at: int | None = None) -> None:
@@ -34,12 +52,11 @@ class TrainerWindow(PagedWindow):
             page.review_wanted.connect(self.show_review)
             page.practice_wanted.connect(self.show_practice)
             self._pages["sessions"] = page
-        page.reload(session_id)
         self._show(page, SESSIONS)
         for name in ("review", "compare"):
             self._drop(name)  # whose recordings are open: they could not be deleted on every system
-        # What is most likely wanted next draws with a library that takes a tenth of a second to load.
-        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), lambda _: None, self.problems.tell)
+        one_by_one(page, lambda: page.reload(session_id))  # when it has been painted: the window stays quick
+        self._prepare_review()
 
     def show_found(self, wanted: SessionFilter) -> None:
         """Show the saved calls that fit a filter."""
@@ -50,11 +67,34 @@ class TrainerWindow(PagedWindow):
         if isinstance(page, SessionsPage):
             page.show_filter(wanted)
 
+    def _prepare_review(self) -> None:
+        """Make what is most likely wanted next; its library of plots takes a tenth of a second to load."""
+        made: list[CallPicture] = []
+
+        def make_picture() -> None:
+            from roleplay.gui.pages.review import CallPicture
+
+            if self._spare_view is None:
+                made.append(CallPicture())
+
+        def make_view() -> None:
+            from roleplay.gui.pages.review import CallView
+
+            if self._spare_view is None and made:
+                self._spare_view = CallView(self.context, self, picture=made[0])
+                self._spare_view.hide()
+
+        def make(_module: object) -> None:
+            QTimer.singleShot(_FILLING_MS, self, lambda: one_by_one(self, make_picture, make_view))
+
+        # Loaded in the background, then made when the page that is shown has been filled.
+        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), make, self.problems.tell)
+
     def show_review(self, session_id: str, at: float = 0.0) -> None:
         """Show a saved call to be heard and looked at, from a second of it on."""
         from roleplay.gui.pages.review import ReviewPage
 
-        before, place = self.stack.currentWidget(), self.navigation.currentIndex()
+        before, place = self.stack.currentWidget(), self.navigation.place
 
         def back() -> None:
             if any(before is self._pages.get(name) for name in _LEADING_TO_CALLS):
@@ -63,7 +103,8 @@ class TrainerWindow(PagedWindow):
                 self.show_sessions(session_id)
 
         self._drop("review")
-        page = ReviewPage(self.context, session_id, at)
+        page = ReviewPage(self.context, session_id, at, view=self._spare_view)
+        self._spare_view = None
         page.left.connect(back)
         page.debrief_wanted.connect(self.show_debrief)
         page.compare_wanted.connect(self.show_compare)
@@ -91,6 +132,7 @@ class TrainerWindow(PagedWindow):
             self._pages["assignments"] = page
         self._show(page, ASSIGNMENTS)
         page.reload(assign_to)
+        self._prepare_review()
 
     def show_reports(self) -> None:
         """Show how people get on."""
@@ -106,6 +148,18 @@ class TrainerWindow(PagedWindow):
             self._pages["reports"] = page
         self._show(page, REPORTS)
         page.reload()
+        self._prepare_review()
+
+    def show_exports(self) -> None:
+        """Show what can be exported."""
+        from roleplay.gui.pages.exports import ExportsPage
+
+        page = self._pages.get("exports")
+        if not isinstance(page, ExportsPage):
+            page = ExportsPage(self.context)
+            self._pages["exports"] = page
+        self._show(page, EXPORTS)
+        page.reload()
 
     def show_scorecards(self) -> None:
         """Show what calls are graded by."""
@@ -118,3 +172,15 @@ class TrainerWindow(PagedWindow):
             page = ScorecardsPage(self.context)
             self._pages["scorecards"] = page
         self._show(page, SCORECARDS)
+
+    def show_studio(self) -> None:
+        """Show the customers that the trainer writes; what they were at is there as they left it."""
+        from roleplay.gui.pages.studio.page import StudioPage
+
+        page = self._pages.get("studio")
+        if not isinstance(page, StudioPage):
+            page = StudioPage(self.context)
+            page.play_wanted.connect(self.start_call)
+            self._pages["studio"] = page
+        self._show(page, STUDIO)
+        page.reload()

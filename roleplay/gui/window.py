@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+import shiboken6
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMessageBox,
+    QWidget,
 )
 
 from roleplay.app import CallOptions, Roleplay
@@ -19,19 +21,34 @@ from roleplay.gui import shortcuts
 from roleplay.gui.assigned_result import AssignedResult
 from roleplay.gui.ending import EndRequest
 from roleplay.gui.language import LanguageSwitch
-from roleplay.gui.paged_window import ASSIGNMENTS, PRACTICE, REPORTS, SCORECARDS, SESSIONS, SETTINGS
+from roleplay.gui.navigation import (
+    ASSIGNMENTS,
+    EXPORTS,
+    KEYS,
+    PEOPLE,
+    PRACTICE,
+    PRIVACY,
+    REPORTS,
+    SCORECARDS,
+    SESSIONS,
+    SETTINGS,
+    STUDIO,
+)
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.problems import catch_unexpected
+from roleplay.gui.signed_window import Entrance, SignedWindow, entrance_of
 from roleplay.gui.theme import ThemeSwitch
-from roleplay.gui.trainer_window import TrainerWindow
 from roleplay.places import places, resources
 
 
-class MainWindow(TrainerWindow):
+class MainWindow(SignedWindow):
     """The window."""
 
-    def __init__(self, app: Roleplay, theme: ThemeSwitch, language: LanguageSwitch) -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: Roleplay, theme: ThemeSwitch, language: LanguageSwitch, entrance: Entrance = "open"
+    ) -> None:
+        """`entrance` says what stands before the pages."""
+        super().__init__(app, entrance)
         self._theme = theme
         self._language = language
         self._settings = app.settings
@@ -39,15 +56,15 @@ class MainWindow(TrainerWindow):
         self._rung: tuple[CallOptions, ScenarioSummary] | None = None
         self._without_sound: tuple[CallOptions, ScenarioSummary] | None = None
         """The call that was refused for want of a sound device."""
+        self._tried_from: QWidget | None = None
+        """The page on which somebody tries out the call that is held; None for a call that counts."""
         self._geometry = QSettings(str(places().config / "window.ini"), QSettings.Format.IniFormat)
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
         if isinstance(kept := self._geometry.value("geometry"), bytes) or kept is not None:
             self.restoreGeometry(kept)
-        for page in (PRACTICE, SESSIONS, ASSIGNMENTS, REPORTS, SCORECARDS, SETTINGS):
-            QShortcut(QKeySequence(f"Ctrl+{page + 1}"), self).activated.connect(
-                lambda page=page: self._navigate(page)
-            )
+        for page, key in KEYS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda page=page: self._navigate(page))
         QShortcut(QKeySequence(shortcuts.HELP), self).activated.connect(self.show_shortcuts)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
         self._theme.choose(self._settings.theme)
@@ -65,21 +82,26 @@ class MainWindow(TrainerWindow):
         self.banner.acted.connect(self._banner_acted)
         self.breaks.accepted.connect(self.show_break)
         self.results = AssignedResult(self.context, self.banner, self.banner)
-        self.show_practice()
+        self._enter()
 
     # --- the way between the pages ---
 
     def _navigate(self, place: int) -> None:
-        if self.in_call:
+        if self.in_call or place not in self.navigation.offered:
             return
-        (
-            self.show_practice,
-            self.show_sessions,
-            self.show_assignments,
-            self.show_reports,
-            self.show_scorecards,
-            self.show_settings,
-        )[place]()
+        ways = {
+            PRACTICE: self.show_practice,
+            SESSIONS: self.show_sessions,
+            ASSIGNMENTS: self.show_assignments,
+            REPORTS: self.show_reports,
+            EXPORTS: self.show_exports,
+            SCORECARDS: self.show_scorecards,
+            STUDIO: self.show_studio,
+            SETTINGS: self.show_settings,
+            PEOPLE: self.show_people,
+            PRIVACY: self.show_privacy,
+        }
+        ways[place]()
 
     def show_practice(self) -> None:
         """Show the customers."""
@@ -95,13 +117,18 @@ class MainWindow(TrainerWindow):
         self._show(page, PRACTICE)
 
     def start_call(self, options: CallOptions, scenario: ScenarioSummary) -> None:
-        """Let the phone ring."""
+        """Let the phone ring; where it is the first recorded call, tell before what is kept of it."""
+        self.once_told(options, lambda settled: self._ring(settled, scenario))
+
+    def _ring(self, options: CallOptions, scenario: ScenarioSummary) -> None:
         from roleplay.gui.pages.call import CallPage
 
         self._drop("call")
         self.breaks.withdraw()
         self._rung = (options, scenario)
+        self._passing = options.keep == "result"
         self._without_sound = None
+        self._tried_from = self.stack.currentWidget() if options.trial is not None else None
         page = CallPage(self.context, options, scenario)
         page.ended.connect(self._call_ended)
         page.left.connect(self._call_left)
@@ -118,7 +145,7 @@ class MainWindow(TrainerWindow):
         page = BreakPage(self.context)
 
         def back() -> None:
-            self._show(before, self.navigation.currentIndex())
+            self._show(before, self.navigation.place)
             self._drop("break")
 
         page.ended.connect(back)
@@ -170,6 +197,8 @@ class MainWindow(TrainerWindow):
             page = SettingsPage(self.context)
             page.changed.connect(self._settings_changed)
             page.model_help_wanted.connect(self.show_first_run)
+            page.accounts_wanted.connect(lambda: self.show_welcome(choose=False))
+            page.restored.connect(self.begin_anew)
             self._pages["settings"] = page
         self._show(page, SETTINGS)
 
@@ -192,8 +221,13 @@ class MainWindow(TrainerWindow):
             self._leave_call()
             self.close()
             return
+        if self._tried_from is not None:
+            self._leave_call()
+            self._lock_if_due()
+            return
         self.show_debrief(session_id)
         self._drop("call")
+        self._lock_if_due()
         self.breaks.after_call(session_id)
         if self._rung is not None and self._rung[0].assignment:
             self.results.after_call(self._rung[0].assignment, session_id)
@@ -219,7 +253,12 @@ class MainWindow(TrainerWindow):
             self.start_call(replace(options, typed=True, silent=True), scenario)
 
     def _leave_call(self) -> None:
-        self.show_practice()
+        """Go back to where the call began; nothing is kept of one that was only tried out."""
+        before, self._tried_from = self._tried_from, None
+        if before is not None and shiboken6.isValid(before):
+            self._show(before, self.navigation.place)
+        else:
+            self.show_practice()
         self._drop("call")
 
     def _settings_changed(self, settings: Settings) -> None:
@@ -286,18 +325,22 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def make_window(qt: QApplication, app: Roleplay) -> MainWindow:
-    """Return the window, not yet shown."""
-    return MainWindow(app, ThemeSwitch(qt), LanguageSwitch(qt, resources().assets / "translations"))
+def make_window(qt: QApplication, app: Roleplay, entrance: Entrance = "open") -> MainWindow:
+    """Return the window, not yet shown; `entrance` says what stands before the pages."""
+    return MainWindow(app, ThemeSwitch(qt), LanguageSwitch(qt, resources().assets / "translations"), entrance)
 
 
 def open_window(app: Roleplay) -> int:
     """Show the window and run until it is closed; return the exit code."""
     qt = make_application(sys.argv[:1])
-    window = make_window(qt, app)
+    entrance = entrance_of(app)
+    window = make_window(qt, app, entrance)
     catch_unexpected(window.problems.tell)
     EndRequest(window).asked.connect(window.leave)
     window.show()
-    window.welcome()
-    QTimer.singleShot(0, app.warm_up)  # the first ring should not wait for what can be made ready now
+    if entrance == "open":
+        window.welcome()
+    if entrance != "sealed":
+        window.sync_watch.start()
+        QTimer.singleShot(0, app.warm_up)  # the first ring should not wait for what can be made ready now
     return qt.exec()

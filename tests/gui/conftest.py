@@ -62,6 +62,12 @@ def _end_calls(window: MainWindow) -> None:
         window._leave_call()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _english(qapp: QApplication) -> None:
+    """Have plurals in every test, not only in those that follow one with a window."""
+    LanguageSwitch(qapp, resources().assets / "translations").choose("en")
+
+
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch, fake: FakeRoleplay) -> Iterator[MainWindow]:
     """The main window, shown; the test may fill `fake` before it reloads a page."""

@@ -37,6 +37,7 @@ from roleplay.core.events import (
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, SavedFilter
 from roleplay.core.grades import Comment, Feedback, WaitingFeedback
 from roleplay.core.ports import Listener
+from roleplay.core.privacy import Policy
 from roleplay.core.records import (
     Correction,
     Device,
@@ -227,12 +228,12 @@ class FakeReplayDesk:
         return opened(self._app.session(session_id), self._app.unknown)
 
     def player(self, session_id: str, settings: Settings) -> FakePlayer:
-        if not self._app.records[session_id].summary.recording:
+        if not self._app.session(session_id).summary.recording:
             raise InputError("This session has no recording.", code="recording_none")
         return self._app.player(session_id)
 
     def sound(self, session_id: str, report: Callable[[int, int], None] | None = None) -> CallSound:
-        if not self._app.records[session_id].summary.recording:
+        if not self._app.session(session_id).summary.recording:
             raise InputError("This session has no recording.", code="recording_none")
         if isinstance(self._app.sound, BaseException):
             raise self._app.sound
@@ -294,6 +295,9 @@ class FakeTrust:
     def blind(self, session_id: str) -> None:
         return None
 
+    def blind_sessions(self) -> frozenset[str]:
+        return frozenset()
+
     def hearing(self, session_id: str) -> Hearing:
         return Hearing("", accuracy(()), Clarity(0, 0, None, None), ())
 
@@ -302,6 +306,13 @@ class FakeTrust:
 
     def correction_log(self, session_id: str = "") -> tuple[CorrectionLogEntry, ...]:
         return ()
+
+
+class FakePrivacy:
+    """What holds for everybody."""
+
+    def __init__(self) -> None:
+        self.policy = Policy()
 
 
 class FakeFindingDesk:
@@ -384,6 +395,7 @@ class FakeRoleplay(Roleplay):
         self.assignments = FakeAssignments()  # type: ignore[misc,assignment]
         self.grading = FakeGrading()  # type: ignore[misc,assignment]
         self.trust = FakeTrust(self)  # type: ignore[misc,assignment]
+        self.privacy = FakePrivacy()  # type: ignore[misc,assignment]
         self.measured: DeliveryReport | None = None
         self.calm: list[FakeCalmSound] = []
         self.calm_refusal: BaseException | None = None
@@ -450,10 +462,15 @@ class FakeRoleplay(Roleplay):
         return self.calm[-1]
 
     def session(self, session_id: str) -> SessionRecord:
+        if session_id not in self.records:
+            raise InputError(f"There is no session {session_id}.", code="session")
         return self.records[session_id]
 
     def recovered_sessions(self) -> tuple[SessionSummary, ...]:
         return self.recovered
+
+    def has_recording(self, session_id: str) -> bool:
+        return self.recording(session_id) is not None
 
     def recording(self, session_id: str) -> Path | None:
         return self.tmp / f"{session_id}.flac"

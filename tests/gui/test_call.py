@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from roleplay.app import CallOptions
+from roleplay.app import CallOptions, TrialCall
 from roleplay.core.errors import DeviceError
 from roleplay.core.events import (
     Answered,
@@ -28,6 +28,7 @@ from roleplay.core.events import (
     Trouble,
 )
 from roleplay.core.records import Mode
+from roleplay.dialogue.testplans.stepping import Beginning
 from roleplay.gui.pages.call import CallPage
 from roleplay.gui.pages.debrief import DebriefPage
 from roleplay.gui.window import MainWindow
@@ -54,6 +55,22 @@ def answer(
 
 def debrief_shown(window: MainWindow) -> bool:
     return isinstance(window.stack.currentWidget(), DebriefPage)
+
+
+def test_a_call_that_is_tried_out_leads_back_without_a_debrief(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    window.show_sessions()
+    before = window.stack.currentWidget()
+    trial = TrialCall(sample.SCENARIO, Beginning("facts"), lambda _: None)
+    window.start_call(CallOptions("laptop-overdue", trial=trial), sample.card())
+    page = window.page("call")
+    assert isinstance(page, CallPage)
+    qtbot.waitUntil(page.ringing.answer_button.isEnabled)
+    assert window.in_call
+    fake.calls[-1].abort()
+    qtbot.waitUntil(lambda: not window.in_call)
+    assert window.stack.currentWidget() is before
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

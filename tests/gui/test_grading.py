@@ -287,6 +287,7 @@ def test_who_grades_for_a_calibration_sees_nothing_of_the_others(
     assert not panel.head.others.isVisibleTo(panel)
     assert "points" not in page._facts.full_text()
     assert not page.debrief_button.isVisible()
+    assert "mistake" not in {mark.kind for mark in page.view.call.marks}  # type: ignore[union-attr]
     comments = page.stack.widget(COMMENTS)
     assert isinstance(comments, CommentsPanel)
     qtbot.waitUntil(lambda: [card.comment.text for card in comments.cards] == ["Mine"])

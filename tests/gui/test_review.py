@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.sound import CallSound
-from roleplay.gui.pages.review import ReviewPage
+from roleplay.gui.pages.review import CallView, ReviewPage
 from roleplay.gui.pages.review.compare import ComparePage
 from roleplay.gui.pages.review.moments import MomentsPanel
 from roleplay.gui.window import MainWindow
@@ -318,11 +318,38 @@ def test_a_loudspeaker_that_goes_away_is_told(window: MainWindow, fake: FakeRole
     qtbot.waitUntil(lambda: "went away" in window.banner.text)
 
 
+def test_a_call_that_was_deleted_meanwhile_is_told_once(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    window.show_review("gone")
+    page = window.page("review")
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(window.banner.isVisible)
+    qtbot.waitUntil(lambda: not window.tasks._running)
+    assert page.view.problem.text == ""
+
+
 def test_leaving_the_page_gives_the_recording_back(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_review(window, fake, qtbot)
     heard(page, qtbot)
     window.show_review(page.session_id)
     assert fake.players[0].closed
+
+
+def test_the_list_of_calls_makes_the_next_page_ahead(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    first = open_review(window, fake, qtbot)
+    window.show_sessions()
+    qtbot.waitUntil(lambda: [view for view in window.findChildren(CallView) if view.parent() is window] != [])
+    (ahead,) = (view for view in window.findChildren(CallView) if view.parent() is window)
+    assert not ahead.isVisible()
+    window.show_review(first.session_id)
+    page = window.page("review")
+    assert isinstance(page, ReviewPage)
+    assert page.view is ahead
+    qtbot.waitUntil(lambda: page.host.call is not None)
+    assert ahead.isVisible()
+    window.show_review(first.session_id)
+    again = window.page("review")
+    assert isinstance(again, ReviewPage)
+    assert again.view is not ahead
 
 
 # --- two calls ---

@@ -79,6 +79,7 @@ def test_everything_that_can_be_asked_for_comes_back_as_it_was(
     wanted = SessionFilter(
         text="sorry",
         people=("Anna Nowak",),
+        groups=("Night shift",),
         scenarios=("laptop-overdue",),
         traits=("elderly",),
         outcomes=("solved", "aborted"),

@@ -64,7 +64,7 @@ def desks(fake: FakeRoleplay) -> Iterator[Desks]:
     grading = GradingDesk(parts, lambda: fake.settings, lambda _: None)
     trust = TrustDesk(parts, lambda: fake.settings, grading)
     fake.__dict__ |= {"progress": ProgressDesk(parts), "grading": grading, "trust": trust}
-    fake.__dict__["finding"] = FindingDesk(parts)
+    fake.__dict__["finding"] = FindingDesk(parts, trust.blind_sessions)
     yield Desks(parts, grading, trust)
     parts.close()
 

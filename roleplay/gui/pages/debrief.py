@@ -105,7 +105,7 @@ class DebriefPage(Page):
                 {turn.position: comment for turn, comment in zip(found, comments, strict=True)},
                 moments(found, comments),
                 known.get(record.start.scenario_id),
-                app.recording(session_id) is not None,
+                app.has_recording(session_id),
                 corrected.places,
             )
 

@@ -13,8 +13,9 @@ from PySide6Qlementine import LoadingSpinner, SegmentedControl
 
 from roleplay.app import CallOptions
 from roleplay.core.grades import WaitingFeedback
+from roleplay.core.privacy import KEEPS, Keep
 from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, ScenarioSummary, SessionFilter, SessionSummary
-from roleplay.gui import words
+from roleplay.gui import privacy_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
@@ -150,6 +151,12 @@ class PracticePage(Page):
         self.mode.setCurrentIndex(_MODES.index(self._context.app.settings.mode))
         self.mode.setAccessibleName(self.tr("Mode"))
         self.mode.currentIndexChanged.connect(self._explain)
+        self.keep = QComboBox()
+        for keep in KEEPS:
+            self.keep.addItem(privacy_words.keep_name(keep), keep)
+        self.keep.setCurrentIndex(KEEPS.index(self._usual_keep))
+        self.keep.setAccessibleName(self.tr("What is kept of the call"))
+        self.keep.currentIndexChanged.connect(self._explain)
         self.level = SegmentedControl()
         for level in LEVELS:
             self.level.addItem(words.level_name(level))
@@ -158,7 +165,7 @@ class PracticePage(Page):
         self.level.currentIndexChanged.connect(self._explain)
         self._recogniser = OneLine("", "caption", "muted")
         self.explanation = Text("", "caption", "muted", wrap=True)
-        choices = row(self.mode, self.level, 1, spacing=2 * GRID)
+        choices = row(self.mode, self.level, 1, self.keep, spacing=2 * GRID)
         told = column(1, self.explanation, self._recogniser, 1, spacing=4)
         end = row(told, self.start_button, spacing=2 * GRID)
         end.setStretch(0, 1)
@@ -170,11 +177,26 @@ class PracticePage(Page):
         mode, level = words.mode_sentence(self._mode), words.level_sentence(self._level)
         self.mode.setAccessibleDescription(mode)
         self.level.setAccessibleDescription(level)
-        self.explanation.setText(f"{words.mode_name(self._mode)}: {mode}\n{words.level_name(self._level)}: {level}")
+        told = f"{words.mode_name(self._mode)}: {mode}\n{words.level_name(self._level)}: {level}"
+        keep = privacy_words.keep_sentence(self._keep)
+        self.keep.setAccessibleDescription(keep)
+        self.keep.setToolTip(keep)
+        if self._keep != "recording":
+            told += f"\n{privacy_words.keep_name(self._keep)}: {keep}"
+        self.explanation.setText(told)
 
     @property
     def _mode(self) -> Mode:
         return _MODES[max(self.mode.currentIndex(), 0)]
+
+    @property
+    def _usual_keep(self) -> Keep:
+        """What the settings say is kept."""
+        return "recording" if self._context.app.settings.record_audio else "words"
+
+    @property
+    def _keep(self) -> Keep:
+        return KEEPS[max(self.keep.currentIndex(), 0)]
 
     @property
     def _level(self) -> Level:
@@ -373,6 +395,8 @@ class PracticePage(Page):
     def _ring(self, options: CallOptions, scenario: ScenarioSummary) -> None:
         """Ring in the mode that the switch shows, and keep it for the next time; an assignment has its own."""
         app = self._context.app
+        if self._keep != self._usual_keep:
+            options = replace(options, keep=self._keep)
         if options.assignment:
             self.start_wanted.emit(options, scenario)
             return

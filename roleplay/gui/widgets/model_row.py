@@ -19,11 +19,14 @@ class ModelRow(QWidget):
     verify_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, model: ModelStatus, *, manage: bool = True, parent: QWidget | None = None) -> None:
-        """`manage` offers to verify and to remove an installed one, too."""
+    def __init__(
+        self, model: ModelStatus, *, manage: bool = True, install: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`manage` offers to verify and to remove an installed one, `install` to install one that is missing."""
         super().__init__(parent)
         self.model = model
         self._manage = manage
+        self._install = install
         self.progress = QProgressBar()
         self.progress.setFixedWidth(200)
         self.progress.setTextVisible(False)
@@ -57,7 +60,9 @@ class ModelRow(QWidget):
         """Show the progress bar, or the buttons."""
         for widget in (self.progress, self.done, self.cancel_button):
             widget.setVisible(busy)
-        self.install_button.setVisible(not busy and (not self.model.installed or bool(self.model.problem)))
+        self.install_button.setVisible(
+            self._install and not busy and (not self.model.installed or bool(self.model.problem))
+        )
         self.verify_button.setVisible(self._manage and not busy and self.model.installed)
         self.remove_button.setVisible(
             self._manage and not busy and (self.model.installed or bool(self.model.problem))

@@ -12,6 +12,7 @@ from roleplay.app import Player
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import SessionSummary
+from roleplay.core.rights import Action
 from roleplay.gui import words
 from roleplay.gui.call_lines import trainee_name, transcript_lines
 from roleplay.gui.context import Context
@@ -42,6 +43,13 @@ class Replay(Card):
         self._facts = OneLine("", "caption", "muted")
         self.transport = Transport()
         self._silent = Text(self.tr("This call has no recording."), "caption", "muted", wrap=True)
+        self._closed = Text(
+            self.tr("What was said is open to the trainee and their trainers alone. You see the result."),
+            "caption",
+            "muted",
+            wrap=True,
+        )
+        self._closed.hide()
         self.transcript = Transcript()
         self.transcript.seek_wanted.connect(self.transport.seek)
         self.transport.moved.connect(self.transcript.follow)
@@ -66,12 +74,14 @@ class Replay(Card):
         self.delete_button.clicked.connect(self.ask_to_delete)
         for button in (self.export_button, self.delete_button):
             button.setMinimumSize(40, 36)
+        if not context.me.may(Action.DELETE_CALL):
+            self.delete_button.hide()
         names = row(self._avatar, column(1, self._name, self._facts, 1, spacing=2), spacing=12)
         names.setStretch(1, 1)
         buttons = row(self.review_button, self.debrief_button, self.export_button, self.delete_button)
         buttons.setStretch(0, 1)
         buttons.setStretch(1, 1)
-        top = column(names, buttons, self.transport, self._silent, spacing=12)
+        top = column(names, buttons, self.transport, self._silent, self._closed, spacing=12)
         top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         self.body.setSpacing(0)
         self.body.addLayout(top)
@@ -101,6 +111,8 @@ class Replay(Card):
         self.transcript.show_lines(())
         self._silent.setVisible(not summary.recording)
         self.transport.setVisible(bool(summary.recording))
+        if not self._open_to_me(summary):
+            return
         app, session_id = self._context.app, summary.id
         self._context.tasks.run(self, lambda _: app.replay.open(session_id), self._show_call, self._context.fail)
         if summary.recording:
@@ -110,6 +122,18 @@ class Replay(Card):
                 lambda player: self._show_player(session_id, player),
                 self._no_player,
             )
+
+    def _open_to_me(self, summary: SessionSummary) -> bool:
+        """Tell whether who is signed in may read the call, and show what they may do with it."""
+        me = self._context.me
+        open_to_me = summary.trainee == me.name or me.may_for_others(Action.READ_CALL)
+        for button in (self.review_button, self.debrief_button, self.export_button):
+            button.setVisible(open_to_me)
+        self._closed.setVisible(not open_to_me)
+        if not open_to_me:
+            self.transport.hide()
+            self._silent.hide()
+        return open_to_me
 
     def close_player(self) -> None:
         """Give the recording back."""
@@ -171,7 +195,7 @@ class Replay(Card):
 
     def ask_to_delete(self) -> None:
         """Delete after asking."""
-        if self._summary is None:
+        if self._summary is None or not self._context.me.may(Action.DELETE_CALL):
             return
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -27,8 +27,10 @@ class AssignmentDetail(Card):
     withdraw_wanted = Signal(object)
     """Withdraw it, or ask it again where it was withdrawn: `Overview`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, changing: bool = True, opening: bool = True, parent: QWidget | None = None) -> None:
+        """`changing` offers to change what is asked, `opening` to open the calls."""
         super().__init__(parent=parent)
+        self._opening = opening
         self.overview: Overview | None = None
         self._compact = False
         self._avatar = Avatar("", 44)
@@ -38,6 +40,9 @@ class AssignmentDetail(Card):
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self.overview))
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self.overview))
         self.withdraw_button.clicked.connect(lambda: self.withdraw_wanted.emit(self.overview))
+        for button in (self.edit_button, self.copy_button, self.withdraw_button):
+            if not changing:
+                button.hide()
         self.edit_button.setText(self.tr("Change"))
         self.copy_button.setText(self.tr("Copy"))
         self._asked = Text("", "body", wrap=True)
@@ -136,11 +141,12 @@ class AssignmentDetail(Card):
     def _open_best(self, index: QModelIndex) -> None:
         one = self.people.record(index.row())
         session = one.best_session or (one.calls[-1][0].session_id if one.calls else "")
-        if session:
+        if session and self._opening:
             self.session_wanted.emit(session)
 
     def _open_call(self, index: QModelIndex) -> None:
-        self.session_wanted.emit(self.calls.record(index.row())[0].session_id)
+        if self._opening:
+            self.session_wanted.emit(self.calls.record(index.row())[0].session_id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

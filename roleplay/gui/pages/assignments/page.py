@@ -24,6 +24,7 @@ from roleplay.app.desk.assignment_filter import Wanted, narrowed
 from roleplay.core.assignments import STATES, Assignee, Assignment
 from roleplay.core.groups import Group
 from roleplay.core.records import ScenarioSummary
+from roleplay.core.rights import Action
 from roleplay.gui import assignment_words as told
 from roleplay.gui.context import Context
 from roleplay.gui.pages.assignments.detail import AssignmentDetail
@@ -90,6 +91,8 @@ class AssignmentsPage(Page):
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.setShortcut("Ctrl+N")
         self.new_button.clicked.connect(self.assign)
+        if not self._context.me.may(Action.ASSIGN):
+            self.new_button.hide()
         title = Text(self.tr("Assignments"), "title")
         return row(title, self._count, self.view, 1, self.export_button, self.new_button, spacing=2 * GRID)
 
@@ -143,7 +146,7 @@ class AssignmentsPage(Page):
             "clipboard-text-outline",
             self.tr("Nothing is assigned yet"),
             self.tr("Ask people or a group to hold a call by a day, and see here who did."),
-            self.tr("Assign a call"),
+            self.tr("Assign a call") if self._context.me.may(Action.ASSIGN) else "",
         )
         self._none.acted.connect(self.assign)
         self._no_match = EmptyState("filter-remove-outline", self.tr("Nothing fits"), "", self.tr("Show everything"))
@@ -153,7 +156,8 @@ class AssignmentsPage(Page):
         self._views.addWidget(self.matrix_view)
         left = Card(padding=6)
         left.body.addWidget(self._views)
-        self.detail = AssignmentDetail()
+        me = self._context.me
+        self.detail = AssignmentDetail(changing=me.may(Action.ASSIGN), opening=me.may_for_others(Action.READ_CALL))
         self.detail.setMinimumWidth(380)
         self.detail.session_wanted.connect(self.session_wanted)
         self.detail.edit_wanted.connect(lambda one: self._open_form(one.assignment))
@@ -272,7 +276,7 @@ class AssignmentsPage(Page):
 
     def _cell_activated(self, index: QModelIndex) -> None:
         found = self.matrix.standing(index.row(), index.column())
-        if found is not None and found[1].calls:
+        if found is not None and found[1].calls and self._context.me.may_for_others(Action.READ_CALL):
             self.session_wanted.emit(found[1].best_session or found[1].calls[-1][0].session_id)
 
     def _show_view(self) -> None:
@@ -286,6 +290,8 @@ class AssignmentsPage(Page):
 
     def _change_chosen(self) -> None:
         overview = self.detail.overview
+        if not self._context.me.may(Action.ASSIGN):
+            return
         if overview is not None and overview.assignment.withdrawn_at is None:
             self._open_form(overview.assignment)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from roleplay.core.handover import SUFFIX
+from roleplay.core.rights import Action
 from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles.handing_over import Chosen, HandOverDialog
 from roleplay.gui.pages.bundles.taking_in import ImportDialog
@@ -32,6 +33,7 @@ class BundleMenu(QToolButton):
         menu = QMenu(self)
         self.hand_over_action = menu.addAction(self.tr("Hand over…"), self.hand_over)
         self.import_action = menu.addAction(self.tr("Import…"), self._choose)
+        self.import_action.setVisible(context.me.may(Action.TAKE_IN))
         menu.aboutToShow.connect(lambda: self.hand_over_action.setEnabled(bool(self._chosen().count)))
         self.setMenu(menu)
         self._tint()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
 
 from roleplay.app.desk.meetings import MeetingState
@@ -249,14 +249,15 @@ class CalibrationTab(ReportTab):
 
     def save_to(self, path: Path) -> None:
         """Write the report that is shown."""
-        from roleplay.export.calibration import export_calibration
-
-        report = self.view.report
+        trust, report = self.context.app.trust, self.view.report
         if report is None:
             return
-        told = self.tr("Saved as %1").replace("%1", str(path))
+        told, language = self.tr("Saved as %1").replace("%1", str(path)), QLocale().name()[:2]
         self.context.tasks.run(
-            self, lambda _: export_calibration(report, path), lambda _: self.told.emit(told), self.context.fail
+            self,
+            lambda _: trust.export_calibration(report, path, language=language),
+            lambda _: self.told.emit(told),
+            self.context.fail,
         )
 
 

@@ -10,6 +10,7 @@ from PySide6Qlementine import SegmentedControl
 
 from roleplay.core.groups import Group
 from roleplay.core.practice import Person
+from roleplay.core.rights import Action
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.calibration import CalibrationTab
 from roleplay.gui.pages.reports.coverage import CoverageTab
@@ -48,20 +49,24 @@ class ReportsPage(Page):
         self._made: dict[int, ReportTab] = {}
         self._catching_up: Task | None = None
         self._shown_of = 0
-        self._reports: tuple[tuple[str, Callable[[], ReportTab]], ...] = (
-            (self.tr("Progress"), self._progress),
-            (self.tr("People"), self._people_report),
-            (self.tr("Needs"), self._needs),
-            (self.tr("Coverage"), lambda: CoverageTab(context)),
-            (self.tr("Training"), lambda: TrainingTab(context)),
-            (self.tr("Calibration"), self._calibration),
+        others, graders = context.me.may_for_others(Action.SEE_RESULTS), context.me.may(Action.CALIBRATE)
+        reports: tuple[tuple[str, bool, Callable[[], ReportTab]], ...] = (
+            (self.tr("Progress"), True, self._progress),
+            (self.tr("People"), others, self._people_report),
+            (self.tr("Needs"), others, self._needs),
+            (self.tr("Coverage"), True, lambda: CoverageTab(context)),
+            (self.tr("Training"), others, lambda: TrainingTab(context)),
+            (self.tr("Calibration"), graders, self._calibration),
         )
+        self._reports = tuple((title, make) for title, offered, make in reports if offered)
         self.tabs = SegmentedControl()
         self.tabs.setAccessibleName(self.tr("Reports"))
         for title, _ in self._reports:
             self.tabs.addItem(title)
         self.tabs.currentIndexChanged.connect(self._show_tab)
-        self.scope = ScopeBar()
+        self.scope = ScopeBar(
+            others=others, groups=context.me.may(Action.MANAGE_GROUPS), assigning=context.me.may(Action.ASSIGN)
+        )
         self.scope.changed.connect(self._show_tab)
         self.scope.groups_wanted.connect(self.edit_groups)
         self.scope.assign_wanted.connect(self.assign_wanted)

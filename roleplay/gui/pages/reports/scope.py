@@ -28,8 +28,12 @@ class ScopeBar(QWidget):
     assign_wanted = Signal(object)
     """Assign a call to whom the report is about: an `Assignee`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, others: bool = True, groups: bool = True, assigning: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`others`: whether the calls of more than one person can be seen; `groups`, `assigning`: the buttons."""
         super().__init__(parent)
+        self._assigning = assigning
         self._groups: dict[int, Group] = {}
         self.who = QComboBox()
         self.who.setEditable(True)  # typing finds a name among many
@@ -70,6 +74,8 @@ class ScopeBar(QWidget):
         self.assign.hide()
         for widget in (self.who, self.assign, self.period, self.since, self._dash, self.until, self.edit_groups):
             line.addWidget(widget)
+        self.who.setVisible(others)
+        self.edit_groups.setVisible(groups)
         self._show_dates()
 
     def offer(self, people: Sequence[Person], groups: Sequence[Group]) -> None:
@@ -125,7 +131,7 @@ class ScopeBar(QWidget):
             self.assign_wanted.emit(Assignee("person", now.person))
 
     def _changed(self) -> None:
-        self.assign.setVisible(bool(self.who.currentData()))
+        self.assign.setVisible(self._assigning and bool(self.who.currentData()))
         self._show_dates()
         self.changed.emit()
 

@@ -1,5 +1,7 @@
 """The page of one saved call, as a trainer looks at it."""
 
+from roleplay.gui.pages.review.call_view import CallView
 from roleplay.gui.pages.review.page import ReviewPage
+from roleplay.gui.pages.review.picture import CallPicture
 
-__all__ = ["ReviewPage"]
+__all__ = ["CallPicture", "CallView", "ReviewPage"]

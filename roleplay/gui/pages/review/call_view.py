@@ -38,7 +38,10 @@ class CallView(Card):
     played = Signal()
     """Somebody pressed Play here."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, picture: CallPicture | None = None
+    ) -> None:
+        """`picture` is a fresh one that was made ahead."""
         super().__init__(padding=0, parent=parent)
         self._context = context
         self._wanted_id = ""
@@ -47,7 +50,7 @@ class CallView(Card):
         self.position = 0.0
         self.loop: Passage | None = None
         self.problem = Banner()
-        self.picture = CallPicture()
+        self.picture = picture or CallPicture()
         self.transport = ReviewTransport()
         self.transcript = Transcript()
         self._connect()

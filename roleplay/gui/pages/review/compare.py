@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from roleplay.app.desk.blind_task import blinded
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.events import Answered
 from roleplay.core.records import SessionSummary
@@ -99,14 +102,17 @@ class ComparePage(Page):
             if session_id == (self._first, self._second)[place]:
                 self._show(place, call)
 
-        self._context.tasks.run(self, lambda _: app.replay.open(session_id), show, self._context.fail)
+        def read() -> OpenedCall:
+            call = app.replay.open(session_id)
+            return call if app.trust.blind(session_id) is None else blinded(call)
+
+        def others() -> tuple[SessionSummary, ...]:
+            found, blind = app.replay.same_scenario(app.replay.open(session_id))[:_MOST], app.trust.blind_sessions()
+            return tuple(replace(other, score=None) if other.id in blind else other for other in found)
+
+        self._context.tasks.run(self, lambda _: read(), show, self._context.fail)
         if not place:
-            self._context.tasks.run(
-                self,
-                lambda _: app.replay.same_scenario(app.replay.open(session_id))[:_MOST],
-                self._offer,
-                self._context.fail,
-            )
+            self._context.tasks.run(self, lambda _: others(), self._offer, self._context.fail)
 
     def _offer(self, others: tuple[SessionSummary, ...]) -> None:
         for other in others:

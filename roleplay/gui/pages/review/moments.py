@@ -51,6 +51,8 @@ class MomentsPanel(Scroll):
         self.column.setContentsMargins(GRID, GRID, GRID, GRID)
 
     def _nothing(self, call: OpenedCall) -> str:
+        if self._host.blind is not None:
+            return self.tr("You grade this call blind. What the program found in it is shown afterwards.")
         if call.unknown:
             return self.tr("This call is not judged, because parts of it cannot be read by this version.")
         return self.tr("No mistake was found in this call.")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 from PySide6Qlementine import SegmentedControl
 
-from roleplay.app.desk.blind_task import BlindTask
+from roleplay.app.desk.blind_task import BlindTask, blinded
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.gui import words
 from roleplay.gui.call_lines import trainee_name
@@ -17,6 +17,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.review.call_view import CallView
 from roleplay.gui.pages.review.host import ReviewHost
 from roleplay.gui.pages.review.panels import panels
+from roleplay.gui.tasks import one_by_one
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.banner import Banner, Kind
@@ -35,14 +36,22 @@ class ReviewPage(Page):
     debrief_wanted = Signal(str)
     compare_wanted = Signal(str)
 
-    def __init__(self, context: Context, session_id: str, at: float = 0.0, parent: QWidget | None = None) -> None:
-        """`at` is the moment to begin at, seconds since the line was opened."""
+    def __init__(
+        self,
+        context: Context,
+        session_id: str,
+        at: float = 0.0,
+        parent: QWidget | None = None,
+        *,
+        view: CallView | None = None,
+    ) -> None:
+        """`at` is the moment to begin at, seconds since the line was opened; `view` a fresh one made ahead."""
         super().__init__(parent=parent)
         self._context = context
         self.session_id = session_id
         self.host = ReviewHost(session_id, self)
         self.banner = Banner()
-        self.view = CallView(context)
+        self.view = view or CallView(context)
         self.view.setMinimumWidth(440)
         self.content.addLayout(self._head())
         self.content.addWidget(self.banner)
@@ -50,6 +59,7 @@ class ReviewPage(Page):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)
         split.addWidget(self.view)
+        self.view.show()  # one that was made ahead was hidden
         split.addWidget(self._panels())
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
@@ -58,8 +68,9 @@ class ReviewPage(Page):
         self._connect()
         self._add_shortcuts()
         self._draw()
-        self.view.open(session_id, at)
-        self.reload()
+        # Once the page has been painted, so that the window stays quick.
+        self.view.position = at
+        one_by_one(self, self.reload, self._fill)
 
     # --- building ---
 
@@ -93,7 +104,6 @@ class ReviewPage(Page):
         side.setMinimumWidth(320)
         side.body.addWidget(self.tabs)
         side.body.addWidget(self.stack, 1)
-        QTimer.singleShot(0, self, self._fill)  # when the page has been painted: the window stays quick
         return side
 
     def _fill(self) -> None:
@@ -137,6 +147,8 @@ class ReviewPage(Page):
 
     def _show(self, call: OpenedCall, blind: BlindTask | None = None) -> None:
         self._fill()
+        if blind is not None:
+            call = blinded(call)
         start, summary = call.record.start, call.record.summary
         self._avatar.set_name(start.customer)
         self._name.setText(f"{start.customer} · {start.scenario_title}")
@@ -147,11 +159,12 @@ class ReviewPage(Page):
             words.mode_name(start.mode),
             words.moment(start.started_at),
         ]
-        if summary.score is not None and blind is None:
+        if summary.score is not None:
             facts.insert(2, words.points_of(summary.score))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         if self.view.call is None:
             self.view.show_call(call)
+            one_by_one(self, lambda: self.view.open(self.session_id, self.view.position))
         else:
             self.view.show_again(call)
         if call.unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from roleplay.core.rights import Action
 from roleplay.gui.context import Context
 from roleplay.gui.pages.review.comments import CommentsPanel
 from roleplay.gui.pages.review.grading import GradingPanel
@@ -13,10 +14,9 @@ from roleplay.gui.pages.review.trust import TrustPanel
 
 
 def panels(context: Context, host: ReviewHost) -> list[tuple[str, QWidget]]:
-    """Return title and widget of each tab, in their order; the first is shown."""
-    return [
-        (MomentsPanel.title(), MomentsPanel(context, host)),
-        (GradingPanel.title(), GradingPanel(context, host)),
-        (CommentsPanel.title(), CommentsPanel(context, host)),
-        (TrustPanel.title(), TrustPanel(context, host)),
-    ]
+    """Return title and widget of each tab, in their order; the first is shown. Only graders grade and comment."""
+    shown: list[tuple[str, QWidget]] = [(MomentsPanel.title(), MomentsPanel(context, host))]
+    if context.me.may(Action.GRADE):
+        shown.append((GradingPanel.title(), GradingPanel(context, host)))
+        shown.append((CommentsPanel.title(), CommentsPanel(context, host)))
+    return [*shown, (TrustPanel.title(), TrustPanel(context, host))]

@@ -102,7 +102,7 @@ class RerunDialog(QDialog):
                 (f"{card.id}@{card.version}", f"{grading_words.shown(card.title)} {card.version}")
                 for card in app.grading.cards.all()
             )
-            spoken = bool(app.recording(start.id)) and start.recogniser != "typed"
+            spoken = app.has_recording(start.id) and start.recogniser != "typed"
             hear = app.trust.recognisers(start.language) if spoken else ()
             return _Offer(newest, app.trust.versions(start.scenario_id), hear, cards)
 

@@ -12,16 +12,13 @@ from superqt import QFlowLayout
 from roleplay.core.events import OUTCOMES
 from roleplay.core.finding import Choices, SavedFilter
 from roleplay.core.records import SessionFilter
-from roleplay.dialogue.techniques import TECHNIQUES
+from roleplay.dialogue.techniques import MEASURED_MISTAKES, TECHNIQUES
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.sessions.filter_chip import FilterChip
 from roleplay.gui.pages.sessions.filter_panels import Reviewed, ScoreRange, SomeOf, When
 from roleplay.gui.score_words import score_reason
 from roleplay.gui.theme import icon
-
-_MEASURED = ("interrupting", "dead_air", "long_winded", "long_hold", "hold_unannounced", "hung_up", "ladder_order")
-"""What costs points without being words."""
 
 
 class FilterBar(QWidget):
@@ -33,6 +30,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self.people = SomeOf(self.tr("Person"))
+        self.groups = SomeOf(self.tr("Group"))
         self.scenarios = SomeOf(self.tr("Scenario"))
         self.traits = SomeOf(self.tr("Customer"))
         self.outcomes = SomeOf(self.tr("Outcome"))
@@ -45,6 +43,7 @@ class FilterBar(QWidget):
             FilterChip(name, panel)
             for name, panel in (
                 (self.tr("Person"), self.people),
+                (self.tr("Group"), self.groups),
                 (self.tr("Scenario"), self.scenarios),
                 (self.tr("Customer"), self.traits),
                 (self.tr("Outcome"), self.outcomes),
@@ -72,11 +71,12 @@ class FilterBar(QWidget):
         self.outcomes.offer((outcome, words.outcome_name(outcome)) for outcome in OUTCOMES)
         self.techniques.offer(_named(one.id for one in TECHNIQUES if one.kind != "mistake"))
         mistakes = _named(one.id for one in TECHNIQUES if one.kind == "mistake")
-        self.mistakes.offer((*mistakes, *((reason, score_reason(reason)) for reason in _MEASURED)))
+        self.mistakes.offer((*mistakes, *((reason, score_reason(reason)) for reason in MEASURED_MISTAKES)))
 
     def offer(self, choices: Choices) -> None:
         """Offer what this store has; what was chosen stays."""
         self.people.offer((name, name) for name in choices.people)
+        self.groups.offer((name, name) for name in choices.groups)
         self.scenarios.offer(choices.scenarios)
         self.traits.offer((trait, words.trait_name(trait)) for trait in choices.traits)
         self._name_all()
@@ -92,6 +92,7 @@ class FilterBar(QWidget):
         since, until = self.when.bounds()
         return SessionFilter(
             people=self.people.values(),
+            groups=self.groups.values(),
             scenarios=self.scenarios.values(),
             traits=self.traits.values(),
             outcomes=self.outcomes.values(),  # type: ignore[arg-type]
@@ -110,6 +111,7 @@ class FilterBar(QWidget):
         """Ask for this, silently."""
         for panel, values in (
             (self.people, wanted.people),
+            (self.groups, wanted.groups),
             (self.scenarios, wanted.scenarios),
             (self.traits, wanted.traits),
             (self.outcomes, wanted.outcomes),

@@ -211,7 +211,7 @@ class When(FilterPanel):
         if days > 0:
             today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
             return today - timedelta(days=days - 1), None
-        first, last = sorted((_day(self._first), _day(self._last)))
+        first, last = sorted((day_moment(self._first), day_moment(self._last)))
         return first, last + timedelta(days=1, seconds=-1)
 
     def choose(self, since: datetime | None, until: datetime | None) -> None:
@@ -220,9 +220,9 @@ class When(FilterPanel):
         for box in boxes:
             box.blockSignals(True)
         if since is not None:
-            self._first.setDate(_date(since))
+            self._first.setDate(moment_date(since))
         if until is not None or since is not None:
-            self._last.setDate(QDate.currentDate() if until is None else _date(until))
+            self._last.setDate(QDate.currentDate() if until is None else moment_date(until))
             if since is None:
                 self._first.setDate(QDate(2000, 1, 1))
         for box in boxes:
@@ -234,12 +234,14 @@ class When(FilterPanel):
         self.choose(None, None)
 
 
-def _date(moment: datetime) -> QDate:
+def moment_date(moment: datetime) -> QDate:
+    """Return the day of a moment here."""
     local = moment.astimezone()
     return QDate(local.year, local.month, local.day)
 
 
-def _day(box: QDateEdit) -> datetime:
+def day_moment(box: QDateEdit) -> datetime:
+    """Return the beginning of a day here."""
     day = box.date()
     return datetime(day.year(), day.month(), day.day()).astimezone()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
 
 from roleplay.core.records import ModelStatus, Settings
+from roleplay.core.rights import Action
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.installing import ModelInstaller
@@ -53,6 +54,9 @@ class ListeningSection(Section):
         self.file_button.clicked.connect(self._choose_file)
         self.choose_button = QPushButton(self.tr("Help me choose …"))
         self.choose_button.clicked.connect(self.help_wanted)
+        for button in (self.file_button, self.choose_button):
+            if not context.me.may(Action.MANAGE_MODELS):
+                button.hide()
         models.heading.addWidget(self.choose_button)
         models.heading.addWidget(self.file_button)
         self._list = column(spacing=GRID + 4)
@@ -154,7 +158,8 @@ class ListeningSection(Section):
         clear(self._list)
         self._rows = {}
         for model in models:
-            shown = self._rows[model.name] = ModelRow(model)
+            manage = self.context.me.may(Action.MANAGE_MODELS)
+            shown = self._rows[model.name] = ModelRow(model, manage=manage, install=manage)
             shown.install_wanted.connect(self.install)
             shown.cancel_wanted.connect(self.cancel)
             shown.verify_wanted.connect(self.verify)

@@ -19,13 +19,20 @@ from PySide6.QtWidgets import (
 
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import Settings
+from roleplay.core.rights import Action
 from roleplay.gui.context import Context
 from roleplay.gui.pages.settings.appearance import AppearanceSection
+from roleplay.gui.pages.settings.backups import BackupSection
 from roleplay.gui.pages.settings.calls import CallsSection
 from roleplay.gui.pages.settings.checkup import CheckupSection
+from roleplay.gui.pages.settings.department import DepartmentSection
+from roleplay.gui.pages.settings.encryption import EncryptionSection
 from roleplay.gui.pages.settings.form import Section
 from roleplay.gui.pages.settings.listening import ListeningSection
+from roleplay.gui.pages.settings.people import PeopleSection
+from roleplay.gui.pages.settings.plugins import PluginsSection
 from roleplay.gui.pages.settings.sound import SoundSection
+from roleplay.gui.pages.settings.synchronising import SynchronisingSection
 from roleplay.gui.pages.settings.voices import VoicesSection
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import Page, column, row
@@ -43,6 +50,10 @@ class SettingsPage(Page):
     """The new `Settings`."""
     model_help_wanted = Signal()
     """Show the page that helps to choose a recognition model."""
+    accounts_wanted = Signal()
+    """Several people are to use this computer."""
+    restored = Signal()
+    """Another store is in the place of the one that was shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -55,6 +66,7 @@ class SettingsPage(Page):
             (self.tr("Calls"), "phone-settings-outline", lambda: CallsSection(context, self._save)),
             (self.tr("Appearance"), "palette-outline", lambda: AppearanceSection(context, self._save)),
             (self.tr("Check-up"), "stethoscope", lambda: CheckupSection(context, self._save)),
+            *self._of_the_store(),
         )
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,6 +96,37 @@ class SettingsPage(Page):
         self.content.addLayout(line, 1)
         self.list.setCurrentRow(0)
 
+    def _of_the_store(self) -> list[tuple[str, str, Callable[[], Section]]]:
+        """Return the sections that are about everybody's calls: for who may change that."""
+        context, me = self._context, self._context.me
+        offered: tuple[tuple[bool, tuple[str, str, Callable[[], Section]]], ...] = (
+            (
+                me.may(Action.MANAGE_PEOPLE),
+                (self.tr("People"), "account-group-outline", lambda: PeopleSection(context, self._save)),
+            ),
+            (
+                me.may(Action.CONNECT_DATABASE),
+                (self.tr("Department"), "office-building-outline", lambda: DepartmentSection(context, self._save)),
+            ),
+            (
+                me.may(Action.MANAGE_SETTINGS) or bool(context.app.sync.address()),
+                (self.tr("Synchronising"), "sync", lambda: SynchronisingSection(context, self._save)),
+            ),
+            (
+                me.may(Action.ENCRYPT),
+                (self.tr("Encryption"), "lock-outline", lambda: EncryptionSection(context, self._save)),
+            ),
+            (
+                me.may(Action.BACK_UP),
+                (self.tr("Backups"), "backup-restore", lambda: BackupSection(context, self._save)),
+            ),
+            (
+                me.may(Action.MANAGE_SETTINGS),
+                (self.tr("Plug-ins"), "puzzle-outline", lambda: PluginsSection(context, self._save)),
+            ),
+        )
+        return [section for mine, section in offered if mine]
+
     def show_name(self) -> None:
         """Show where the trainee says who they are, ready to be typed."""
         self.show_section(_CALLS)
@@ -98,6 +141,10 @@ class SettingsPage(Page):
             self._made[place] = section = self._sections[place][2]()
             if isinstance(section, ListeningSection):
                 section.help_wanted.connect(self.model_help_wanted)
+            elif isinstance(section, PeopleSection):
+                section.accounts_wanted.connect(self.accounts_wanted)
+            elif isinstance(section, BackupSection):
+                section.restored.connect(self.restored)
             self._stack.addWidget(self._made[place])
         if self.list.currentRow() != place:
             self.list.setCurrentRow(place)

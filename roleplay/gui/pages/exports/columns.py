@@ -1,0 +1,98 @@
+"""Choosing the columns of a table, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from roleplay.core.exports import ReportLanguage
+from roleplay.export.columns import Column
+from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.surface import column, row
+from roleplay.gui.widgets.text import Text, plain_tooltip
+
+_NAME = Qt.ItemDataRole.UserRole
+_LINE = 26
+
+
+class ColumnList(QWidget):
+    """Columns with a tick each; dragging, or Alt with an arrow, moves them."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._usual: tuple[str, ...] = ()
+        self.list = QListWidget()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName(self.tr("Columns"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.list.setUniformItemSizes(True)
+        self.list.itemChanged.connect(lambda _item: self.changed.emit())
+        self.list.model().rowsMoved.connect(self.changed)
+        self.all_button, self.usual_button = QPushButton(self.tr("All")), QPushButton(self.tr("Usual"))
+        for button, chosen in ((self.all_button, lambda: None), (self.usual_button, lambda: self._usual)):
+            button.setFlat(True)
+            button.clicked.connect(lambda _=False, chosen=chosen: self._tick(chosen()))
+        head = row(Text(self.tr("Columns"), "strong"), 1, self.all_button, self.usual_button, spacing=0)
+        hint = Text(self.tr("Drag them into the order you want."), "caption", "muted")
+        self.setLayout(column(head, hint, self.list, spacing=GRID // 2))
+
+    def offer(self, columns: Sequence[Column[Any]], usual: Sequence[str], language: ReportLanguage) -> None:
+        """Offer all columns in their order, the usual ones ticked."""
+        self._usual = tuple(usual)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in columns:
+            title = one.titles.get(language, one.name)
+            item = QListWidgetItem(title)
+            item.setData(_NAME, one.name)
+            item.setToolTip(plain_tooltip(f"{one.name}\n{one.meaning}"))
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsDragEnabled
+            )
+            item.setSizeHint(QSize(0, _LINE))
+            item.setCheckState(Qt.CheckState.Checked if one.name in usual else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the ticked columns in their order; empty where they are the usual ones."""
+        ticked = self.ticked()
+        return () if ticked == self._usual else ticked
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the ticked columns in their order."""
+        return tuple(str(item.data(_NAME)) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+
+    def choose(self, names: Sequence[str]) -> None:
+        """Tick these and put them first, in this order, silently; nothing stands for the usual ones."""
+        wanted = tuple(names) or self._usual
+        self.list.blockSignals(True)
+        for place, name in enumerate(wanted):
+            found = next((item for item in self._items() if item.data(_NAME) == name), None)
+            if found is not None:
+                self.list.insertItem(place, self.list.takeItem(self.list.row(found)))
+        for item in self._items():
+            item.setCheckState(
+                Qt.CheckState.Checked if item.data(_NAME) in wanted or wanted == ("all",) else Qt.CheckState.Unchecked
+            )
+        self.list.blockSignals(False)
+
+    def _tick(self, names: Sequence[str] | None) -> None:
+        self.list.blockSignals(True)
+        for item in self._items():
+            on = names is None or item.data(_NAME) in names
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.changed.emit()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]

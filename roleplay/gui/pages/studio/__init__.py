@@ -1,0 +1,1 @@
+"""The studio, in which trainers write their own customers."""

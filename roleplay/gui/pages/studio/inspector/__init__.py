@@ -1,0 +1,1 @@
+"""What is looked at in the studio, as a form: the customer, a moment, a reply."""

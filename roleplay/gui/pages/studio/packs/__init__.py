@@ -1,0 +1,1 @@
+"""Scenario packs: handing customers out, and taking them in."""

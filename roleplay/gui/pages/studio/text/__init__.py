@@ -1,0 +1,1 @@
+"""The scenario's file as text, for those who like to write there."""

@@ -1,0 +1,178 @@
+"""Languages, packs and plug-ins in the window, on the real program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from roleplay.dialogue.authoring.document import Document
+from roleplay.dialogue.authoring.edits import SetValue
+from roleplay.gui.context import Context
+from roleplay.gui.pages.settings.plugins import PluginsSection
+from roleplay.gui.pages.studio.languages.panel import LanguagesPanel
+from roleplay.gui.pages.studio.open_document import OpenDocument
+from roleplay.gui.pages.studio.packs.export_dialog import PackExportDialog
+from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog
+from roleplay.gui.tasks import Tasks
+from roleplay.gui.theme import ThemeSwitch
+from tests.app.desk.installations import Installation
+from tests.app.packs.conftest import BASE, pack, write_scenario
+from tests.app.plugins.conftest import write_plugin
+
+SPOKEN = BASE.parent / "base-bilingual.yaml"
+
+
+class Desk:
+    """What a panel is given."""
+
+    def __init__(self, app: Installation) -> None:
+        self.app = app
+        self.tasks = Tasks()
+        self.failures: list[BaseException] = []
+        self.context = Context(app, self.tasks, self.failures.append)
+
+    def open(self, path: Path) -> OpenDocument:
+        return OpenDocument(Document.from_text(path.read_text("utf-8"), self.app._parts.known))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: ThemeSwitch, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(Installation(tmp_path / "home", "Ben"))
+    yield made
+    made.tasks.close(60)
+    made.app.close()
+    assert made.failures == []
+
+
+def looked(qtbot: QtBot, panel: LanguagesPanel, change: Any = None) -> None:
+    """Wait until the panel has looked, after a change if one is given."""
+    with qtbot.waitSignal(panel.shown):
+        if change is not None:
+            change()
+
+
+def states(panel: LanguagesPanel) -> list[tuple[str, int, int]]:
+    return [(one.language, one.missing, one.stale) for one in panel.states]
+
+
+def test_languages_stale_and_confirmed(qtbot: QtBot, desk: Desk) -> None:
+    document = desk.open(SPOKEN)
+    panel = LanguagesPanel(desk.context, document)
+    qtbot.addWidget(panel)
+    looked(qtbot, panel)
+    assert states(panel) == [("en", 0, 0), ("pl", 0, 0)]
+    badges: list[str] = []
+    panel.badge_changed.connect(badges.append)
+    document.apply(SetValue(("title", "en"), "The icy flat"))
+    qtbot.waitUntil(lambda: states(panel)[1] == ("pl", 0, 1))
+    assert (badges[-1], panel.texts.rowCount()) == ("1", 1)
+    panel._go(panel.texts.item(0, 0))
+    assert (document.place, document.language) == (("title",), "pl")
+    panel.confirm()
+    qtbot.waitUntil(lambda: states(panel)[1] == ("pl", 0, 0))
+    assert badges[-1] == ""
+
+
+def test_a_sheet_goes_out_and_comes_back_as_one_step(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    document = desk.open(BASE)
+    text = document.document.text
+    panel = LanguagesPanel(desk.context, document)
+    qtbot.addWidget(panel)
+    looked(qtbot, panel)
+    out = tmp_path / "flat.csv"
+    panel.write_sheet(out, ("pl",))
+    qtbot.waitUntil(lambda: not panel.banner.isHidden())
+    lines = out.read_text("utf-8-sig").splitlines()
+    title = next(number for number, line in enumerate(lines) if ",title," in line)
+    lines[title] = lines[title].removesuffix(",") + ",Zimne mieszkanie"
+    lines.append("cold-flat,line:gone,,,,,,,,x,y")
+    out.write_text("\n".join(lines), encoding="utf-8")
+    panel.read_sheet(out)
+    qtbot.waitUntil(lambda: hasattr(panel, "dialog"))
+    shown = [panel.dialog.table.item(place, 3).text() for place in range(panel.dialog.table.rowCount())]
+    assert ("no such text" in shown[0], shown[1:]) == (True, ["Zimne mieszkanie"])
+    looked(qtbot, panel, panel.dialog.take_button.click)
+    assert document.languages == ("en", "pl")
+    assert document.at(("title", "pl")) == "Zimne mieszkanie"
+    document.undo()
+    assert document.document.text == text
+    looked(qtbot, panel)
+
+
+def test_a_voice_for_one_language(qtbot: QtBot, desk: Desk) -> None:
+    document = desk.open(SPOKEN)
+    panel = LanguagesPanel(desk.context, document)
+    qtbot.addWidget(panel)
+    looked(qtbot, panel)
+    qtbot.waitUntil(lambda: bool(panel._voices))
+    looked(qtbot, panel, lambda: panel.choose_voice("barbara"))
+    assert document.at(("customer", "voices")) == {"pl": "barbara"}
+    assert document.document.scenario.customer.voice_in("pl") == "barbara"
+    looked(qtbot, panel, lambda: panel.choose_voice(""))
+    assert document.at(("customer", "voices")) is None
+
+
+def test_a_pack_is_made_and_taken_in(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    anna = Installation(tmp_path / "anna", "Anna")
+    write_scenario(anna, version=2)
+    file = pack(anna, tmp_path / "heating.rolepack")
+    anna.close()
+    write_scenario(desk.app, more="# mine\n")
+    dialog = PackImportDialog(desk.context, file)
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    assert not dialog.import_button.isEnabled()
+    dialog.trust.setChecked(True)
+    assert not dialog.import_button.isEnabled()
+    dialog.handling.setCurrentIndex(dialog.handling.findData("beside"))
+    with qtbot.waitSignal(dialog.checked):
+        dialog.check()
+    assert dialog.import_button.isEnabled()
+    with qtbot.waitSignal(dialog.imported):
+        dialog.import_button.click()
+    assert "cold-flat-2" in {one.id for one in desk.app.scenarios()}
+    dialog.reject()
+    out = tmp_path / "mine.rolepack"
+    making = PackExportDialog(desk.context, (("cold-flat", "The cold flat"), ("cold-flat-2", "Two")), "cold-flat")
+    making.list.item(1).setCheckState(Qt.CheckState.Checked)
+    assert making.wish.scenarios == ("cold-flat", "cold-flat-2")
+    with qtbot.waitSignal(making.written):
+        making.write(out)
+    assert desk.app.packs.inspect(out).head.authors == "Ben"
+    making.reject()
+
+
+def test_a_pack_that_was_altered_is_told(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    write_scenario(desk.app)
+    file = pack(desk.app, tmp_path / "heating.rolepack")
+    file.write_bytes(file.read_bytes()[:-9] + b"x" * 9)
+    dialog = PackImportDialog(desk.context, file)
+    qtbot.waitUntil(lambda: not dialog.banner.isHidden())
+    assert (dialog.preview, dialog.import_button.isEnabled()) == (None, False)
+    dialog.reject()
+
+
+def test_a_plug_in_is_allowed_when_somebody_agrees(qtbot: QtBot, desk: Desk) -> None:
+    write_plugin(desk.app.places, "roleplay.voices", "raise RuntimeError")
+    section = PluginsSection(desk.context, lambda settings: None)
+    qtbot.addWidget(section)
+    section.entered()
+    qtbot.waitUntil(lambda: bool(section.records))
+    (plugin,) = section.records
+    assert plugin.state == "off"
+    for answer, state in (("cancel", "off"), ("Allow", "on")):
+        section.change_one(plugin, on=True)
+        box = section.findChild(QMessageBox, "allow-plugin")
+        assert box is not None
+        buttons: list[QPushButton] = [one for one in box.buttons() if isinstance(one, QPushButton)]
+        chosen = next(one for one in buttons if answer.lower() in one.text().lower())
+        chosen.click()
+        box.setObjectName("")
+        qtbot.waitUntil(lambda wanted=state: section.records[0].state == wanted)
+    section.change_one(plugin, on=False)
+    qtbot.waitUntil(lambda: section.records[0].state == "off")
