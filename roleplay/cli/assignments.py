@@ -13,6 +13,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import check_target, print_json, print_table, write_json, write_to
 from roleplay.cli.words import plain
 from roleplay.core.assignments import STATES, Assignee, JudgedBy, StandingState, Terms
+from roleplay.core.errors import InputError
 from roleplay.core.records import Level, Mode
 
 if TYPE_CHECKING:
@@ -241,6 +242,10 @@ def change(
         terms = replace(terms, note=note)
     kept = tuple(one for one in terms.assignees if one.name not in (drop or ()))
     terms = replace(terms, assignees=(*kept, *(Assignee("person", name) for name in add or ())))
+    if terms == found.terms:
+        raise InputError(
+            "Nothing was changed.", hint="Say what: --due, --attempts, --pass-mark, --note, --add, --drop."
+        )
     app.assignments.change(found, terms)
 
 

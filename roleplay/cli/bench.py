@@ -11,12 +11,16 @@ from typing import Annotated
 
 import typer
 
+from roleplay.cli.bench_department import department
+from roleplay.cli.bench_export import export
 from roleplay.cli.bench_latency import latency
 from roleplay.cli.bench_memory import memory
 from roleplay.cli.bench_progress import progress
 from roleplay.cli.bench_recognition import recognition
 from roleplay.cli.bench_replay import replay
 from roleplay.cli.bench_review import review
+from roleplay.cli.bench_sign_in import sign_in
+from roleplay.cli.bench_studio import studio
 from roleplay.cli.bench_turns import turns
 from roleplay.cli.bench_understanding import understanding
 from roleplay.cli.facade import facade
@@ -24,12 +28,16 @@ from roleplay.cli.output import print_json, print_table
 from roleplay.core.errors import MachineError
 
 group = typer.Typer(help="Measure speed and understanding on this machine.", no_args_is_help=True)
+group.command("department")(department)
+group.command("export")(export)
 group.command("latency")(latency)
 group.command("memory")(memory)
 group.command("recognition")(recognition)
 group.command("progress")(progress)
+group.command("sign-in")(sign_in)
 group.command("replay")(replay)
 group.command("review")(review)
+group.command("studio")(studio)
 group.command("turns")(turns)
 group.command("understanding")(understanding)
 

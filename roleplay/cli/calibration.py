@@ -106,10 +106,8 @@ def report(
         check_target(output)
     found = app.trust.seconds.report(second) if second else app.trust.meetings.report(meeting)
     if output:
-        from roleplay.export.calibration import export_calibration
-
         chosen = form or ("md" if output == STDOUT else None)
-        write_to(output, lambda path: export_calibration(found, path, form=chosen, language=language))
+        write_to(output, lambda path: app.trust.export_calibration(found, path, form=chosen, language=language))
     elif json:
         print_json(_as_plain(found))
     else:

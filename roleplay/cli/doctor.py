@@ -7,18 +7,25 @@ from typing import Annotated
 
 import typer
 
+from roleplay.cli.encryption import counter
 from roleplay.cli.facade import facade
 from roleplay.cli.output import console, print_json
 
 _MARKS = {"ok": ("ok", "green"), "warning": ("warning", "yellow"), "problem": ("PROBLEM", "red")}
 
 
-def doctor(context: typer.Context, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
-    """Look over devices, engines, models, store and versions, and say what to do where something is missing.
+def doctor(
+    context: typer.Context,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Hear every recording to its end, and read the newest backup.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Look over devices, engines, models, versions, and what is kept, and say what to do where something is wrong.
 
     Example: roleplay doctor
     """
-    findings = facade(context).doctor()
+    findings = facade(context).doctor(thorough=thorough, progress=counter("looking"))
     if json:
         print_json(findings)
         return

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from roleplay.cli import secrets
+from roleplay.cli.entering import enter
+
 if TYPE_CHECKING:  # the parts are heavy, and `--help` must not wait for them
     from roleplay.app import Roleplay
 
@@ -19,7 +22,9 @@ def open_roleplay() -> Roleplay:
     """Build the real facade."""
     from roleplay.app import Roleplay
 
-    return Roleplay(tell=lambda sentence: print(f"roleplay: {sentence}", file=sys.stderr))
+    return Roleplay(
+        tell=lambda sentence: print(f"roleplay: {sentence}", file=sys.stderr), ask_secret=secrets.existing
+    )
 
 
 def facade(context: typer.Context) -> Roleplay:
@@ -30,4 +35,7 @@ def facade(context: typer.Context) -> Roleplay:
     open_app: OpenApp = context.obj
     app = open_app()
     context.call_on_close(app.close)
+    if context.parent is None:
+        app.ask_secret = None  # the window asks by itself
+    enter(context, app)
     return app

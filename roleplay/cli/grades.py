@@ -12,6 +12,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
 from roleplay.cli.sessions import SessionId, load_session
 from roleplay.core.errors import InputError
+from roleplay.core.exports import ExportWish
 from roleplay.core.grades import Answer, CardResult, Grade, MachineAnswer
 from roleplay.core.scorecards import Question, in_language
 
@@ -173,7 +174,13 @@ def export(
     every = app.grading.all()
     told = app.trust.visible(every)
     _tell_left_out(len(every) - len(told))
-    count = write_to(file, lambda path: app.grading.export(path, told, as_json=form == "json"))
+    if form == "json":
+        count = write_to(file, lambda path: app.grading.export(path, told))
+    else:
+        columns = tuple(one.name for one in app.exports.columns("grades") if one.name != "summary")
+        wish = ExportWish("grades", columns=columns, everything=True)
+        write_to(file, lambda path: app.exports.job(wish, path).run())
+        count = len(told)
     if file != STDOUT:
         print(f"{count} in {file}")
 

@@ -13,18 +13,30 @@ import typer
 from roleplay import __version__
 from roleplay.cli import (
     assignments,
+    audit,
+    backup,
     bench,
     bundles,
     calibration,
     calls,
+    database,
     doctor,
+    encryption,
+    exporting,
     grades,
     models,
+    packs,
+    people,
+    plugins,
+    privacy,
     progress,
     recommend,
     scenarios,
     scorecards,
     sessions,
+    statements,
+    sync,
+    translating,
     trust,
     understanding,
     voices,
@@ -50,14 +62,28 @@ command_line.command("progress")(progress.progress)
 command_line.command("coverage")(progress.coverage)
 command_line.add_typer(sessions.group, name="sessions")
 command_line.add_typer(assignments.group, name="assignments")
+command_line.add_typer(audit.group, name="audit")
+command_line.add_typer(privacy.group, name="privacy")
 command_line.add_typer(bundles.group, name="bundle")
+command_line.add_typer(packs.group, name="pack")
+command_line.add_typer(translating.group, name="translate")
+command_line.add_typer(plugins.group, name="plugins")
+command_line.add_typer(statements.group, name="lrs")
+command_line.add_typer(people.group, name="people")
+command_line.command("sign-in")(people.sign_in)
+command_line.command("sign-out")(people.sign_out)
+command_line.add_typer(database.group, name="database")
 command_line.add_typer(scenarios.group, name="scenarios")
 command_line.add_typer(scorecards.group, name="scorecards")
 command_line.add_typer(grades.group, name="grades")
+command_line.add_typer(exporting.group, name="export")
 command_line.add_typer(calibration.group, name="calibration")
 command_line.add_typer(models.group, name="models")
 command_line.add_typer(voices.group, name="voices")
+command_line.add_typer(encryption.group, name="encryption")
+command_line.add_typer(backup.group, name="backup")
 command_line.command("doctor")(doctor.doctor)
+command_line.add_typer(sync.group, name="sync")
 command_line.add_typer(bench.group, name="bench")
 
 
@@ -72,6 +98,9 @@ def roleplay(
     context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    passphrase_stdin: Annotated[  # noqa: ARG001 - looked at by `cli.entering`, before the command
+        bool, typer.Option("--passphrase-stdin", help="Sign in as ROLEPLAY_PERSON; the passphrase is the first line.")
     ] = False,
 ) -> None:
     """Rehearse difficult phone calls with a synthesized irate customer, offline.

@@ -8,9 +8,12 @@ import typer
 
 from roleplay.cli.authoring import AsJson, build, explain, lint, schema, translations
 from roleplay.cli.autoplay import play
+from roleplay.cli.examples import misunderstood, weigh
+from roleplay.cli.exchange import export_twee, import_story
 from roleplay.cli.facade import facade
 from roleplay.cli.output import print_json, print_table
 from roleplay.cli.plans import try_plans
+from roleplay.cli.scenario_versions import copy, diff, restore, versions
 from roleplay.core.records import ScenarioSummary
 
 group = typer.Typer(help="The scenario library: list, check and test scenarios, compile it.", no_args_is_help=True)
@@ -21,6 +24,14 @@ group.command("explain")(explain)
 group.command("translations")(translations)
 group.command("schema")(schema)
 group.command("build")(build)
+group.command("weigh")(weigh)
+group.command("misunderstood")(misunderstood)
+group.command("import")(import_story)
+group.command("export-twee")(export_twee)
+group.command("copy")(copy)
+group.command("versions")(versions)
+group.command("diff")(diff)
+group.command("restore")(restore)
 
 
 @group.command("list")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -47,6 +47,7 @@ def _asked(
         str, typer.Option(help='Only with these words in names or transcript: words, "some in order", beginnings*.')
     ] = "",
     person: Annotated[Many, typer.Option(metavar="NAME", help="Only this trainee; or one of several.")] = None,
+    group: Annotated[Many, typer.Option(metavar="NAME", help="Only members of this group; or of several.")] = None,
     scenario: Annotated[Many, typer.Option(metavar="ID", help="Only this scenario; or one of several.")] = None,
     customer: Annotated[
         Many, typer.Option(metavar="TYPE", help="Only customers like this: aggressive, elderly ...")
@@ -79,6 +80,7 @@ def _asked(
     wanted = SessionFilter(
         text=text,
         people=tuple(person or ()),
+        groups=tuple(group or ()),
         scenarios=tuple(scenario or ()),
         traits=tuple(customer or ()),
         outcomes=tuple(one for one in OUTCOMES if one in {choice.value for choice in outcome or ()}),
@@ -120,14 +122,8 @@ Wanted = Callable[[Any], SessionFilter]
 
 
 def _of(app: Roleplay, wanted: SessionFilter, saved: str) -> SessionFilter:
-    """Return what is asked for. Raises `InputError` for a technique or a saved filter that there is not."""
-    from roleplay.dialogue.techniques import TECHNIQUE_IDS
-
-    unknown = sorted(set(wanted.techniques) - TECHNIQUE_IDS)
-    if unknown:
-        raise InputError(
-            f"There is no technique {unknown[0]!r}.", hint=f"There are: {', '.join(sorted(TECHNIQUE_IDS))}."
-        )
+    """Return what is asked for. Raises `InputError` for a word that stands for nothing: it would find nothing."""
+    _check_words(app, wanted)
     if not saved:
         return wanted
     if wanted != SessionFilter():
@@ -137,3 +133,30 @@ def _of(app: Roleplay, wanted: SessionFilter, saved: str) -> SessionFilter:
         known = ", ".join(kept) or "none yet"
         raise InputError(f"There is no saved filter {saved!r}.", hint=f"There are: {known}.")
     return kept[saved]
+
+
+def _check_words(app: Roleplay, wanted: SessionFilter) -> None:
+    """Raise `InputError` for an unknown technique, mistake, type of customer or scenario."""
+    if wanted.techniques or wanted.mistakes:
+        from roleplay.dialogue.techniques import MISTAKES, TECHNIQUE_IDS
+
+        _check("technique", wanted.techniques, TECHNIQUE_IDS)
+        _check("mistake", wanted.mistakes, MISTAKES)
+    if wanted.traits:
+        from roleplay.dialogue.model import Trait
+
+        _check("type of customer", wanted.traits, get_args(Trait))
+    if wanted.groups:
+        _check("group", wanted.groups, app.finding.choices().groups)
+    if wanted.scenarios:
+        played = (scenario for scenario, _ in app.finding.choices().scenarios)
+        _check("scenario", wanted.scenarios, {*played, *(card.id for card in app.scenarios())})
+
+
+def _check(what: str, words: Collection[str], known: Collection[str]) -> None:
+    from roleplay.dialogue.formats.problems import did_you_mean
+
+    for word in words:
+        if word not in known:
+            hint = did_you_mean(word, known) or f"There are: {', '.join(sorted(known)) or 'none'}."
+            raise InputError(f"There is no {what} {word!r}.", hint=hint)

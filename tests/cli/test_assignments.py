@@ -48,6 +48,9 @@ def test_an_assignment_is_made_seen_changed_and_withdrawn(cli: Run) -> None:
     shown = cli("assignments", "show", made[:8]).out
     assert "due at any time; any number of attempts; passed with 70 points of the machine's score" in shown
     assert shown.count("changed on") == 1
+    nothing = cli("assignments", "change", made[:8], "--due", "never")
+    assert nothing.code == 1
+    assert "Nothing was changed" in nothing.err
     assert "Jan Lis" not in shown
     (theirs,) = json.loads(cli("assignments", "list", "--person", "Anna Nowak", "--json").out)
     assert theirs["standing"]["left"] is None

@@ -34,6 +34,8 @@ def test_a_card_is_exported_checked_changed_and_imported(cli: Run, tmp_path: Pat
 
 def test_a_session_is_graded_from_a_file(cli: Run, with_session: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
+    answers.write_text("\n", "utf-8")
+    assert "is empty" in cli("grades", "give", "last", str(answers), "--by", "Jan").err
     answers.write_text("warmth: 4\n", "utf-8")
     draft = cli("grades", "give", "last", str(answers), "--by", "Jan")
     assert draft.code == 1

@@ -100,6 +100,25 @@ def test_help_and_version_do_not_wait_for_the_parts(home: Path) -> None:
         assert done.stderr == b"[]\n"
 
 
+def test_a_list_of_calls_waits_for_nothing_that_it_does_not_show(home: Path) -> None:
+    program = (
+        "import sys\nfrom roleplay.cli.main import run\ncode = run(sys.argv[1:])\n"
+        "parts = 'erasure export_rows lrs recipes subject statement_rows merge whole practice'.split()\n"
+        "heavy = {'numpy', 'soundfile', 'PySide6', 'sounddevice', 'httpx', 'cryptography'}\n"
+        "heavy |= {f'roleplay.store.{part}' for part in parts}\n"
+        "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)\n"
+    )
+    for _ in ("the first makes the store", "the second reads it"):
+        done = subprocess.run(
+            [sys.executable, "-c", program, "sessions", "list"],
+            capture_output=True,
+            env=environment(home),
+            timeout=120,
+            check=True,
+        )
+    assert done.stderr.endswith(b"[]\n")
+
+
 def test_without_a_display_there_is_one_message(process: Process) -> None:
     done = process()
     assert done.returncode == 1

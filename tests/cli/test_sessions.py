@@ -37,13 +37,14 @@ def test_list(cli: Run) -> None:
         (("--outcome", "unjustified_hangup"), 1),
         (("--outcome", "solved"), 0),
         (("--scenario", "laptop-overdue"), 1),
-        (("--scenario", "other"), 0),
+        (("--scenario", "lost-parcel"), 0),
         (("--text", "kowalski"), 1),
         (("--text", "nowhere to be found"), 0),
         (("--text", "KOWALS*", "--outcome", "solved", "--outcome", "unjustified_hangup"), 1),
         (("--technique", "empathy", "--score-to", "100"), 1),
         (("--mistake", "hung_up"), 1),
         (("--mistake", "profanity"), 0),
+        (("--mistake", "feeling_ignored"), 0),
         (("--customer", "aggressive", "--ungraded", "--uncommented"), 1),
         (("--graded",), 0),
         (("--person", "nobody"), 0),
@@ -64,7 +65,14 @@ def test_list_in_another_order_and_not_all(cli: Run) -> None:
 
 
 def test_a_technique_or_a_saved_filter_that_there_is_not(cli: Run) -> None:
-    for options, said in ((("--technique", "nope"), "no technique"), (("--filter", "x"), "no saved filter")):
+    for options, said in (
+        (("--technique", "nope"), "no technique"),
+        (("--mistake", "calm_dwon"), "Did you mean `calm_down`?"),
+        (("--customer", "elderyl"), "Did you mean `elderly`?"),
+        (("--group", "Night shift"), "no group 'Night shift'"),
+        (("--scenario", "laptop-overdu"), "Did you mean `laptop-overdue`?"),
+        (("--filter", "x"), "no saved filter"),
+    ):
         result = cli("sessions", "list", *options)
         assert (result.code, result.out) == (1, "")
         assert said in result.err
