@@ -48,6 +48,21 @@ class Places:
         return self.data / "sessions.db"
 
     @property
+    def audit_head(self) -> Path:
+        """How far the audit log has got, to notice that its end was cut off."""
+        return self.data / "audit.head"
+
+    @property
+    def audit_key(self) -> Path:
+        """The key that seals the audit log; apart from the data, and never in a backup beside it."""
+        return self.config / "audit.key"
+
+    @property
+    def erased(self) -> Path:
+        """Who was erased, as marks: a backup of the database that is put back does not know it."""
+        return self.data / "erased.json"
+
+    @property
     def recordings(self) -> Path:
         """One sound file a session."""
         return self.data / "recordings"
@@ -68,9 +83,39 @@ class Places:
         return self.data / "scenarios"
 
     @property
+    def sounds(self) -> Path:
+        """Sounds of the person's own that are heard behind customers."""
+        return self.data / "sounds"
+
+    @property
+    def packs(self) -> Path:
+        """What is known of the packs that were taken in, one file each."""
+        return self.data / "packs"
+
+    @property
+    def plugins(self) -> Path:
+        """Plug-ins that the person has installed; none is loaded unless it is allowed."""
+        return self.data / "plugins"
+
+    @property
+    def allowed_plugins(self) -> Path:
+        """Which plug-ins the person has allowed."""
+        return self.config / "plugins.json"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"
+
+    @property
+    def record_store(self) -> Path:
+        """Where statements are sent to."""
+        return self.config / "record-store.json"
+
+    @property
+    def pseudonym_key(self) -> Path:
+        """What tells who is behind a pseudonym: apart from the sessions, so that no copy of those holds it."""
+        return self.config / "pseudonyms.key"
 
 
 def places() -> Places:

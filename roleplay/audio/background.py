@@ -37,7 +37,7 @@ def background_loop(sound: BackgroundSound, level: float, voices: Sequence[Pcm] 
     chance = np.random.default_rng(len(sound))
     wave = make(chance, [to_float(voice) for voice in voices if voice.samples])
     low, high = BAND if narrow else (60.0, 7000.0)
-    wave = _filtered(wave, low, high)
+    wave = filtered(wave, low, high)
     wave *= 10 ** ((REFERENCE + level) / 20) / np.sqrt(np.mean(wave**2))
     return from_float(wave)
 
@@ -51,7 +51,7 @@ def _office(chance: np.random.Generator, voices: list[Wave]) -> Wave:
             at += int(chance.uniform(0.07, 0.26) * CALL_RATE)
             _put(keys, at, _click(chance, 1800, 3400, 0.012) * chance.uniform(0.4, 1.0))
     talk = _in_room(chance, _babble(chance, voices))
-    return air + _scaled(keys, 0.15) + _scaled(_filtered(talk, 200, 2200), 1.0)
+    return air + _scaled(keys, 0.15) + _scaled(filtered(talk, 200, 2200), 1.0)
 
 
 def _street(chance: np.random.Generator, _voices: list[Wave]) -> Wave:
@@ -84,9 +84,9 @@ def _television(chance: np.random.Generator, voices: list[Wave]) -> Wave:
     if not voices:
         talk = _noise(chance, 200, 1200, slope=-1.0) * _breathing(chance, 3.0)
     music = _chord((220.0, 277.2, 329.6)) * _breathing(chance, 0.125)
-    through_wall = _filtered(_in_room(chance, talk), 150, 1300)
+    through_wall = filtered(_in_room(chance, talk), 150, 1300)
     room = _noise(chance, 150, 1300, slope=-1.0)
-    return _scaled(through_wall, 1.0) + _scaled(_filtered(music, 150, 1300), 0.3) + _scaled(room, 0.2)
+    return _scaled(through_wall, 1.0) + _scaled(filtered(music, 150, 1300), 0.3) + _scaled(room, 0.2)
 
 
 def _kitchen(chance: np.random.Generator, _voices: list[Wave]) -> Wave:
@@ -153,7 +153,8 @@ def _in_room(chance: np.random.Generator, wave: Wave) -> Wave:
     return np.fft.irfft(np.fft.rfft(wave) * np.fft.rfft(echo), _COUNT)
 
 
-def _filtered(wave: Wave, low: float, high: float) -> Wave:
+def filtered(wave: Wave, low: float, high: float) -> Wave:
+    """Return a wave on a circle without what lies below and above two frequencies, in hertz."""
     hertz = np.fft.rfftfreq(len(wave), 1 / CALL_RATE)
     response = 1 / (1 + (low / np.maximum(hertz, 1.0)) ** 12) / (1 + (hertz / high) ** 12)
     return np.fft.irfft(np.fft.rfft(wave) * response, len(wave))

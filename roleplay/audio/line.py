@@ -9,8 +9,9 @@ from contextlib import suppress
 from roleplay.audio.alignment import Alignment
 from roleplay.audio.devices import Devices
 from roleplay.audio.echo import EchoFilter
+from roleplay.audio.loudspeaker import Loudspeaker
 from roleplay.audio.silence import DeadMicrophone
-from roleplay.audio.streams import Loudspeaker, Microphone, Wake, Watch
+from roleplay.audio.streams import Microphone, Wake, Watch
 from roleplay.audio.virtual import FrameQueue, VirtualLine
 from roleplay.core.errors import DeviceError
 from roleplay.core.ports import Line
@@ -108,6 +109,12 @@ class SoundCardLine:
         customer, playing = self._customer()
         trainee = self._heard()
         self._quiet = playing is None
+        if (
+            self._loudspeaker is not None
+            and self._loudspeaker.settle(quiet=self.pending <= 0)
+            and self._echo is not None
+        ):
+            self._echo.shaken()
         self._position += FRAME_SAMPLES
         return Frame(self._position / FRAME_SAMPLES * FRAME_SECONDS, trainee, customer, playing)
 
@@ -202,6 +209,14 @@ class SoundCardLine:
             )
         for stream in gone:
             raise stream.gone()
+
+    def _settle(self) -> None:
+        """Let a loudspeaker that nearly ran dry take a deeper buffer while nothing is heard."""
+        if self._loudspeaker is None:
+            return
+        begins = self._loudspeaker.settle(quiet=self._quiet and self.pending <= 0)
+        if begins and self._echo is not None:
+            self._echo.shaken()
 
     def _customer(self) -> tuple[bytes, str | None]:
         if self._loudspeaker is None:

@@ -13,10 +13,11 @@ import numpy as np
 
 from roleplay.audio.course import Course, Piece, pieces
 from roleplay.audio.devices import Devices
+from roleplay.audio.loudspeaker import Loudspeaker
 from roleplay.audio.passages import Span, route
 from roleplay.audio.recording import Recorded
 from roleplay.audio.samples import FULL_SCALE, from_float
-from roleplay.audio.streams import Loudspeaker, Wake, Watch
+from roleplay.audio.streams import Wake, Watch
 from roleplay.audio.stretch import Wave
 from roleplay.core.errors import DeviceError
 from roleplay.core.sound import CALL_RATE

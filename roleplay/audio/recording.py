@@ -12,6 +12,7 @@ import soxr
 
 from roleplay.audio.samples import Samples
 from roleplay.core.errors import InputError
+from roleplay.core.sealed import open_sound
 from roleplay.core.sound import CALL_RATE
 
 _SALVAGE = 4096
@@ -52,10 +53,11 @@ class HeldRecording:
 class FileRecording:
     """A recording in its file; what cannot be decoded is silence, and is remembered."""
 
-    def __init__(self, path: Path, file: soundfile.SoundFile) -> None:
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises `OSError`, `soundfile.SoundFileError`."""
         self._path = path
-        self._file = file
-        self._length: int = file.frames
+        self._open()
+        self._length: int = self._file.frames
         self._lock = threading.Lock()
         self._damaged: set[tuple[int, int]] = set()
 
@@ -85,7 +87,24 @@ class FileRecording:
     def close(self) -> None:
         """See `Recorded`."""
         with self._lock:
-            self._file.close()
+            self._shut()
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is of the form in which calls are kept."""
+        return bool(self._file.samplerate == CALL_RATE and self._file.channels == 2 and self._file.seekable())
+
+    def _open(self) -> None:
+        self._source = open_sound(self._path, lenient=True)
+        try:
+            self._file = soundfile.SoundFile(self._source)
+        except BaseException:
+            self._source.close()
+            raise
+
+    def _shut(self) -> None:
+        self._file.close()
+        self._source.close()
 
     def _decoded(self, begin: int, end: int) -> Samples:
         self._file.seek(begin)
@@ -101,11 +120,11 @@ class FileRecording:
             last = min(first + _SALVAGE, end)
             try:
                 if self._file.closed:
-                    self._file = soundfile.SoundFile(self._path)
+                    self._open()
                 whole[first - begin : last - begin] = self._decoded(first, last)
             except (soundfile.LibsndfileError, OSError, RuntimeError):
                 self._damaged.add((first, last))
-                self._file.close()
+                self._shut()
         return whole
 
 
@@ -115,12 +134,12 @@ def open_recording(path: Path) -> Recorded:
     Raises `InputError` when it is missing or no sound file.
     """
     try:
-        file = soundfile.SoundFile(path)
+        recording = FileRecording(path)
     except (OSError, soundfile.SoundFileError) as error:
         raise _unreadable(path, error) from error
-    if file.samplerate == CALL_RATE and file.channels == 2 and file.seekable():
-        return FileRecording(path, file)
-    file.close()
+    if recording.usual:
+        return recording
+    recording.close()
     return HeldRecording(load_recording(path))
 
 
@@ -130,7 +149,8 @@ def load_recording(path: Path) -> Samples:
     Raises `InputError` when it is missing or unreadable. A mono file is put on both sides, at half the volume each.
     """
     try:
-        sound, rate = soundfile.read(path, dtype="int16", always_2d=True)
+        with open_sound(path, lenient=True) as file:
+            sound, rate = soundfile.read(file, dtype="int16", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
         raise _unreadable(path, error) from error
     if rate != CALL_RATE:

@@ -10,20 +10,15 @@ from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
-import soxr
 
 from roleplay.audio.devices import Devices, FoundDevice, Kind, could_not_open
-from roleplay.audio.playout import Playout
-from roleplay.audio.samples import to_bytes, to_call_samples
+from roleplay.audio.samples import to_bytes
 from roleplay.audio.tape import CallRateTape, Stamps, Tape
 from roleplay.core.errors import DeviceError
-from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES, Pcm
+from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES
 
-_KEPT_SECONDS = 30
+KEPT_SECONDS = 30
 """How long the reading thread may stall before sound is lost."""
-
-_PLAY_BLOCK = FRAME_SAMPLES // 2
-"""Samples at `CALL_RATE` in one callback of the loudspeaker: half a frame halves its latency."""
 
 _ODD_SECONDS = 2.0
 """A time stamp further than this from now is not one."""
@@ -39,14 +34,11 @@ _STARTING_SECONDS = 1.5
 _CONFIRM_SECONDS = 0.1
 """Callbacks are late, too, when this process was stopped or busy: then they come within this time."""
 
-_PLAY_LATENCY = 0.045
-"""Seconds; with less, a recogniser that holds Python's lock for 30 ms was heard as a gap."""
-
 Wake = SimpleQueue[None]
 """Wakes the reading thread; `SimpleQueue.put` never blocks and is re-entrant, so callbacks may use it."""
 
 
-class _Stream:
+class DeviceStream:
     """What microphone and loudspeaker share: opening by name, the tape, the heartbeat, closing."""
 
     kind: Kind
@@ -85,26 +77,31 @@ class _Stream:
 
     def _try(self, block: int, rate: int, channels: int) -> Any | None:
         portaudio = self._devices.portaudio
-        make = portaudio.RawInputStream if self.kind == "microphone" else portaudio.RawOutputStream
         self._prepare(block, rate, channels)
         try:
-            return make(
-                samplerate=rate,
-                blocksize=block,
-                device=self.device.index,
-                channels=channels,
-                dtype="int16",
-                latency=self._wanted_latency(),
-                callback=self._callback,
-                finished_callback=self._finished,
-                extra_settings=_host_settings(portaudio, self.device),
-            )
+            return self._make(block, rate, channels)
         except portaudio.PortAudioError as error:
             lib = portaudio._lib
             unfit = (lib.paInvalidSampleRate, lib.paInvalidChannelCount, lib.paSampleFormatNotSupported)
             if len(error.args) > 1 and error.args[1] in unfit:
                 return None
             raise could_not_open(portaudio, self.device, error) from error
+
+    def _make(self, block: int, rate: int, channels: int) -> Any:
+        """Return PortAudio's stream, which does not run yet. Raises `PortAudioError`."""
+        portaudio = self._devices.portaudio
+        make = portaudio.RawInputStream if self.kind == "microphone" else portaudio.RawOutputStream
+        return make(
+            samplerate=rate,
+            blocksize=block,
+            device=self.device.index,
+            channels=channels,
+            dtype="int16",
+            latency=self._wanted_latency(),
+            callback=self._callback,
+            finished_callback=self._finished,
+            extra_settings=_host_settings(portaudio, self.device),
+        )
 
     def _wanted_latency(self) -> float | str:
         return "low"
@@ -113,7 +110,7 @@ class _Stream:
         """Allocate everything that the callback needs."""
         self.rate = rate
         self._channels = channels
-        self._tape = Tape(_KEPT_SECONDS * rate, block, np.int16)
+        self._tape = Tape(KEPT_SECONDS * rate, block, np.int16)
         self.sound = CallRateTape(self._tape, rate)
         """What was heard or played, at `CALL_RATE`."""
 
@@ -178,7 +175,7 @@ class _Stream:
         self._stream.close(ignore_errors=True)
 
 
-class Microphone(_Stream):
+class Microphone(DeviceStream):
     """Hears at `CALL_RATE`, whatever the device's own rate. Raises `DeviceError`."""
 
     kind = "microphone"
@@ -187,7 +184,7 @@ class Microphone(_Stream):
         super().__init__(devices, name, FRAME_SAMPLES, wake, rates)
 
     def _callback(self, data: Any, _frames: int, when: Any, status: Any) -> None:
-        self._beat(_plausible(when.inputBufferAdcTime, when.currentTime, -self.latency), status)
+        self._beat(plausible(when.inputBufferAdcTime, when.currentTime, -self.latency), status)
         self._tape.append(np.frombuffer(data, np.int16)[:: self._channels])
         self._wake.put(None)
 
@@ -196,86 +193,10 @@ class Microphone(_Stream):
         return to_bytes(self.sound.read(position, FRAME_SAMPLES))
 
 
-class Loudspeaker(_Stream):
-    """Plays, and remembers what it played, at `CALL_RATE`, whatever the device's own rate. Raises `DeviceError`.
-
-    `volume` (0 to 1) is for the ear: what is remembered keeps its loudness.
-    """
-
-    kind = "loudspeaker"
-
-    def __init__(
-        self, devices: Devices, name: str, wake: Wake, *, volume: float = 1.0, rates: Sequence[int] = ()
-    ) -> None:
-        self._volume = np.float32(volume)
-        super().__init__(devices, name, _PLAY_BLOCK, wake, rates)
-
-    def _wanted_latency(self) -> float:
-        return max(_PLAY_LATENCY, self.device.low_latency)
-
-    def _prepare(self, block: int, rate: int, channels: int) -> None:
-        super()._prepare(block, rate, channels)
-        self._playout = Playout(rate)
-        self._samples = np.zeros(block, np.int16)
-        self._marks = np.zeros(block, np.int32)
-        self._loud = np.zeros(block, np.float32)
-        self._mark_tape = Tape(_KEPT_SECONDS * rate, block, np.int32)
-
-    def _callback(self, data: Any, _frames: int, when: Any, status: Any) -> None:
-        self._beat(_plausible(when.outputBufferDacTime, when.currentTime, self.latency), status)
-        self._playout.pull(self._samples, self._marks)
-        np.multiply(self._samples, self._volume, out=self._loud)
-        out = np.frombuffer(data, np.int16).reshape(-1, self._channels)
-        out[:] = self._loud[:, np.newaxis]
-        self._mark_tape.append(self._marks)
-        self._tape.append(self._samples)
-        self._wake.put(None)
-
-    def play(self, clip: str, pcm: Pcm) -> None:
-        """Queue a sound at `CALL_RATE`."""
-        samples = to_call_samples(pcm)
-        self._playout.play(clip, samples if self.rate == CALL_RATE else soxr.resample(samples, CALL_RATE, self.rate))
-
-    def background(self, pcm: Pcm | None) -> None:
-        """Let a sound at `CALL_RATE` run in a loop under all others; None ends it."""
-        samples = None if pcm is None else to_call_samples(pcm)
-        if samples is not None and self.rate != CALL_RATE:
-            samples = soxr.resample(samples, CALL_RATE, self.rate)
-        self._playout.background(samples)
-
-    def halt(self, halted: bool) -> None:
-        """Fall silent and keep what waits; or go on from there."""
-        self._playout.halt(halted)
-
-    def stop(self) -> None:
-        """Fade out what plays and drop what is queued."""
-        self._playout.stop()
-
-    def played(self, position: int) -> tuple[bytes, str | None]:
-        """Return the frame that begins at `position`, and which clip was playing last in it."""
-        first, last = self._own(position), self._own(position + FRAME_SAMPLES)
-        marks = self._mark_tape.read(first, last - first)
-        return to_bytes(self.sound.read(position, FRAME_SAMPLES)), self._playout.last_name(marks)
-
-    @property
-    def queued(self) -> float:
-        """Seconds of sound that the device has not got yet."""
-        return self._playout.pending / self.rate
-
-    def pending(self, position: int) -> float:
-        """Return the seconds of sound that are queued, or were played at `position` or later."""
-        first = self._own(position)
-        recent = self._mark_tape.read(first, max(0, self._mark_tape.written - first))
-        return (self._playout.pending + int(np.count_nonzero(recent))) / self.rate
-
-    def _own(self, position: int) -> int:
-        return position * self.rate // CALL_RATE
-
-
 class Watch:
     """Notices that a stream has stopped calling back. Used by the reading thread."""
 
-    def __init__(self, stream: Microphone | Loudspeaker) -> None:
+    def __init__(self, stream: DeviceStream) -> None:
         self.stream = stream
         self._heartbeat = stream.heartbeat
         self._since = time.monotonic() + _STARTING_SECONDS
@@ -302,7 +223,7 @@ class Watch:
         return now - self._since > _LOST_SECONDS
 
 
-def _plausible(stamp: float, now: float, latency: float) -> float:
+def plausible(stamp: float, now: float, latency: float) -> float:
     """Return a driver's time stamp, or a guess where it gives none (some give 0, or the time of another clock)."""
     return stamp if stamp and abs(stamp - now) < _ODD_SECONDS else now + latency
 

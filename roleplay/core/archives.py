@@ -195,6 +195,11 @@ def _is_litter(name: str) -> bool:
     return name.startswith(_LITTER[0]) or name.rsplit("/", 1)[-1] == _LITTER[1]
 
 
+def is_device_name(name: str) -> bool:
+    """Tell whether Windows takes a file of this name, whatever its ending, for a device."""
+    return _DEVICE.fullmatch(name) is not None
+
+
 def shown(name: str) -> str:
     """Return a name from an archive fit for a message: short, and without control characters."""
     return ascii(name if len(name) <= 60 else name[:57] + "...")

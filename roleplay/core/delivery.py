@@ -12,6 +12,8 @@ from typing import Literal
 DeliveryMeasure = Literal["pace", "loudness", "pitch_range", "pauses"]
 DELIVERY_MEASURES: tuple[DeliveryMeasure, ...] = ("pace", "loudness", "pitch_range", "pauses")
 """What is compared with the trainee's earlier calls, turn by turn."""
+DELIVERY_EVIDENCE = frozenset({*DELIVERY_MEASURES, "talking", "fillers", "typing"})
+"""Reasons of the machine's answers on scorecards that come from how the trainee spoke."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,12 @@ class ModelError(MachineError):
     code = "model"
 
 
+class RecordStoreError(MachineError):
+    """A learning record store that cannot be reached, or refuses what it is sent."""
+
+    code = "lrs"
+
+
 class InputError(RoleplayError):
     """Something that a person gave is not usable."""
 
@@ -88,6 +94,34 @@ class ExportError(InputError):
 
 
 class AccessDeniedError(RoleplayError):
-    """The person may not do this."""
+    """The person may not do this. Always in the same words: nobody learns from a refusal what there is."""
 
     code = "access"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is not open to you.",
+            hint="Ask the administrator when you need it for your work.",
+        )
+
+
+class SignInNeededError(RoleplayError):
+    """Nobody is signed in, or the program is locked."""
+
+    code = "sign_in_needed"
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is signed in.", hint="Sign in first: `roleplay sign-in NAME` on the command line.")
+
+
+class SignInError(InputError):
+    """A sign-in that failed; the same for a wrong name and a wrong passphrase.
+
+    `wait` says how many seconds must pass before the next one is looked at.
+    """
+
+    code = "sign_in"
+
+    def __init__(self, message: str, *, hint: str = "", wait: float = 0.0) -> None:
+        super().__init__(message, hint=hint)
+        self.wait = wait

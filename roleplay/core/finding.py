@@ -98,3 +98,5 @@ class Choices:
     """Id and title, in order of the titles."""
     traits: tuple[str, ...]
     """What makes customers difficult, as far as somebody has talked to one."""
+    groups: tuple[str, ...] = ()
+    """In order of the alphabet."""

@@ -242,9 +242,16 @@ class Settings:
     """Measure pace, loudness, pitch range and pauses of the trainee; off: nothing is computed or kept."""
     trainee: str = ""
     """Name for the practice log."""
+    department_url: str = ""
+    """Address of the database of a department with which this computer's calls are synchronised, without a password;
+    empty: they stay here."""
     call_language: str = "en"
     theme: Literal["system", "light", "dark"] = "system"
     interface_language: Literal["system", "en", "pl"] = "system"
+    backup_folder: str = ""
+    """Where a backup is made every day; empty: nowhere."""
+    database_url: str = ""
+    """Address of a department's PostgreSQL database, without a password; empty for this computer's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +337,20 @@ class VoiceStatus:
 class Finding:
     """One line of the doctor's report."""
 
-    area: Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
+    area: Literal[
+        "versions",
+        "devices",
+        "recognisers",
+        "models",
+        "voices",
+        "store",
+        "encryption",
+        "audit",
+        "backup",
+        "scenarios",
+        "display",
+        "disk",
+    ]
     state: Literal["ok", "warning", "problem"]
     message: str
     hint: str = ""
@@ -345,6 +365,8 @@ class SessionFilter:
     """Must occur in scenario, customer, trainee or transcript: words, "several in order", beginnings*."""
     people: tuple[str, ...] = ()
     """Names of trainees."""
+    groups: tuple[str, ...] = ()
+    """Names of groups: who is in one of them now."""
     scenarios: tuple[str, ...] = ()
     """Ids."""
     traits: tuple[str, ...] = ()

@@ -13,8 +13,9 @@ import pytest
 
 from roleplay.audio.devices import Devices
 from roleplay.audio.line import SoundCardLine, open_line
+from roleplay.audio.loudspeaker import Loudspeaker
 from roleplay.audio.samples import to_bytes
-from roleplay.audio.streams import Loudspeaker, Microphone
+from roleplay.audio.streams import Microphone
 from roleplay.audio.virtual import VirtualLine
 from roleplay.core.errors import DeviceError
 from roleplay.core.ports import Line

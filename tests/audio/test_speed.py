@@ -12,9 +12,10 @@ import pytest
 from roleplay.audio.activity import SileroActivity
 from roleplay.audio.devices import Devices
 from roleplay.audio.line import SoundCardLine, open_line
+from roleplay.audio.loudspeaker import Loudspeaker
 from roleplay.audio.playout import Playout
 from roleplay.audio.samples import to_bytes
-from roleplay.audio.streams import Loudspeaker, Microphone
+from roleplay.audio.streams import Microphone
 from roleplay.audio.stretch import at_speed
 from roleplay.audio.telephone import telephone
 from roleplay.audio.turns import TurnTaker

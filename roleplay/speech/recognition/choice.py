@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
+from roleplay.core.errors import ModelError
 from roleplay.core.ports import Recogniser
 
 Preference = Literal["auto", "vosk", "pocketsphinx", "typed"]
@@ -34,14 +36,40 @@ class RecogniserChoice:
     """One sentence for a person: why this one."""
 
 
+class OtherRecogniser(Protocol):
+    """A recogniser that a plug-in brings."""
+
+    @property
+    def name(self) -> str:
+        """For the record."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """ISO 639-1."""
+
+    def load(self, language: str) -> Recogniser:
+        """Raises `ModelError`."""
+
+
 def choose_recogniser(
-    language: str, preference: Preference, models: InstalledModels, *, use_grammar: bool = False
+    language: str,
+    preference: Preference,
+    models: InstalledModels,
+    *,
+    use_grammar: bool = False,
+    others: Sequence[OtherRecogniser] = (),
 ) -> RecogniserChoice:
     """Return the best recogniser for a language (ISO 639-1) that the preference allows.
 
     Vosk with an installed model comes first, then the built-in one for English, then typing. A preference that cannot
     be met gives way to the next best. `use_grammar` lets Vosk hear nothing but the phrases given with an utterance.
+    With `auto`, `others` come before our own: a person has allowed them to be used.
     """
+    other = next((one for one in others if language in one.languages), None) if preference == "auto" else None
+    if other is not None:
+        own = choose_recogniser(language, preference, models, use_grammar=use_grammar)
+        reason = f"The plug-in recogniser {other.name} is allowed; without it: {own.name}."
+        return RecogniserChoice(f"{other.name} {language}", partial(_load_other, other, language, own), reason)
     if preference == "typed":
         return _typed("Typing is chosen in the settings.")
     path = models.path_for(language)
@@ -59,6 +87,16 @@ def choose_recogniser(
         }
         return RecogniserChoice("pocketsphinx en-us", _load_pocketsphinx, reasons[preference])
     return _typed(f"No recognition model for the language '{language}' is installed, so answers are typed.")
+
+
+def _load_other(other: OtherRecogniser, language: str, own: RecogniserChoice) -> Recogniser:
+    """Load a plug-in's recogniser; when it fails, our own serves."""
+    try:
+        return other.load(language)
+    except ModelError:
+        if own.load is None:
+            raise
+        return own.load()
 
 
 def _typed(reason: str) -> RecogniserChoice:

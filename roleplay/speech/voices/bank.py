@@ -34,8 +34,13 @@ class VoiceBank:
     """The voice files of some folders and the engines that speak for them. Thread-safe."""
 
     def __init__(self, folders: Sequence[Path], engines: Sequence[VoiceEngine]) -> None:
-        self._voices = read_voices(folders)
+        self._folders = tuple(folders)
+        self._voices = read_voices(self._folders)
         self._engines = {engine.name: engine for engine in engines}
+
+    def read_again(self) -> None:
+        """Read the voice files anew."""
+        self._voices = read_voices(self._folders)
 
     @property
     def voices(self) -> tuple[Voice | BrokenVoice, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roleplay.speech.voices.engine import EngineError, EngineVoice, VoiceEngine, language_tag
-from roleplay.speech.voices.voice_file import OWN_THROAT, EngineChoice, EngineName, Throat, Voice
+from roleplay.speech.voices.voice_file import BUILT_IN_ENGINES, OWN_THROAT, EngineChoice, Throat, Voice
 
-_LAST_RESORT: tuple[EngineName, ...] = ("hibari", "piper", "system")
+_LAST_RESORT = BUILT_IN_ENGINES
 """Tried in this order when none of a voice's own choices can serve."""
 
 
@@ -60,13 +60,19 @@ def _last_resort(voice: Voice) -> Iterable[EngineChoice]:
 def _find(choice: EngineChoice, language: str, engines: Mapping[str, VoiceEngine]) -> Casting:
     engine = engines.get(choice.engine)
     if engine is None:
-        raise EngineError(f"The engine {choice.engine} is switched off.")
+        raise EngineError(_absent(choice.engine))
     fitting = [voice for voice in engine.voices() if _fits(voice, choice, language)]
     if not fitting:
         wanted = f"voice {choice.voice!r}" if choice.voice else f"voice for language {language!r}"
         raise EngineError(f"{choice.engine} has no {wanted}.")
     best = min(fitting, key=lambda voice: _distance(voice, choice, language))
     return Casting(engine, best.id, choice.pitch, choice.throat)
+
+
+def _absent(engine: str) -> str:
+    if engine in BUILT_IN_ENGINES:
+        return f"The engine {engine} is switched off."
+    return f"The engine {engine} is not here: a plug-in brings it that is missing or not allowed."
 
 
 def _fits(voice: EngineVoice, choice: EngineChoice, language: str) -> bool:

@@ -13,12 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from roleplay.core.errors import InputError
 
+MAX_BYTES = 32_000
+"""Of a file; shipped ones have about 1,000. The time for a dotted key grows with the square of its length."""
+
 HEAT_STEP = 10
 """Heat is heard in steps of this size, so that a line already synthesized fits again."""
 
 _HINT = "Mend the file (voices/README.md says what it may hold) or remove it."
 
-EngineName = Literal["hibari", "piper", "system"]
+BUILT_IN_ENGINES = ("hibari", "piper", "system")
+EngineName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+"""A built-in engine, or one that a plug-in brings."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Semitones = Annotated[float, Field(ge=-12, le=12)]
@@ -145,7 +150,7 @@ def read_voice(path: Path) -> Voice:
     Raises `InputError` that names the file and the key.
     """
     try:
-        content = VoiceFile.model_validate(tomllib.loads(path.read_text("utf-8")))
+        content = VoiceFile.model_validate(tomllib.loads(_text(path)))
     except OSError as error:
         raise InputError(f"Voice file {path} cannot be read: {error.strerror}.", hint=_HINT) from error
     except UnicodeDecodeError as error:
@@ -154,7 +159,20 @@ def read_voice(path: Path) -> Voice:
         raise InputError(f"Voice file {path} is not valid TOML: {error}.", hint=_HINT) from error
     except ValidationError as error:
         raise InputError(f"Voice file {path}: {_explain(error)}.", hint=_HINT) from error
+    except (ValueError, RecursionError) as error:  # tomllib: a number of 5,000 digits, a thousand brackets
+        raise InputError(f"Voice file {path} holds a number too long or brackets too deep.", hint=_HINT) from error
     return Voice(path.stem, content, _digest(content))
+
+
+def _text(path: Path) -> str:
+    """Return what a file says. Raises `OSError`, `InputError` for one that is no file or far too large."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"Voice file {path} is no file.", hint=_HINT)
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise InputError(f"Voice file {path} has more than {MAX_BYTES:,} bytes.", hint=_HINT)
+    return content.decode("utf-8")
 
 
 def read_voices(folders: Iterable[Path]) -> dict[str, Voice | BrokenVoice]:
@@ -182,5 +200,9 @@ def _explain(error: ValidationError) -> str:
         elif detail["type"] == "missing":
             problems.append(f"key {key!r} is missing")
         else:
-            problems.append(f"key {key!r}: {detail['msg'].lower()} (is {detail['input']!r})")
+            problems.append(f"key {key!r}: {detail['msg'].lower()} (is {_cut(repr(detail['input']))})")
     return "; ".join(problems)
+
+
+def _cut(told: str) -> str:
+    return told if len(told) <= 80 else f"{told[:77]}..."

@@ -57,7 +57,10 @@ def test_every_shipped_voice_is_sound():
         ('name = "T"\n', ["'languages' is missing"]),
         (GOOD + 'loudness = "very"\n', ["unknown key 'languages.en.0.loudness'"]),
         (GOOD + "[heat.calm]\npace = 9\n", ["'heat.calm.pace'", "less than or equal to 2", "9"]),
-        (GOOD.replace("hibari", "siri"), ["'languages.en.0.engine'", "'siri'"]),
+        ("a = " + "[" * 20_000, ["too deep"]),
+        ("a = " + "1" * 5_000, ["number too long"]),
+        ("a." * 100_000 + "a = 1", ["more than 32,000 bytes"]),
+        (GOOD.replace("hibari", "Siri!"), ["'languages.en.0.engine'", "'Siri!'"]),
         (GOOD.replace("languages.en", "languages.english"), ["languages.english"]),
     ],
 )
@@ -107,3 +110,10 @@ def test_the_digest_changes_with_the_content_only(tmp_path):
 def test_a_plain_voice_takes_any_engine():
     voice = plain_voice("nobody", ["en"])
     assert voice.content.languages == {"en": ()}
+
+
+def test_a_device_is_not_waited_for(tmp_path):
+    path = tmp_path / "odd.toml"
+    path.symlink_to("/dev/zero")
+    with pytest.raises(InputError, match="is no file"):
+        read_voice(path)
