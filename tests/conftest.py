@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from roleplay.dialogue.understanding import loading
 from roleplay.dialogue.understanding.usem3_encoder import Usem3Encoder
+from tests.postgres import Cluster, running_cluster
 from tests.pulse import PulseServer
 
 # The same examples on every machine, and no deadline, for it may be slow or busy: a run fails for a reason or not at
@@ -40,6 +41,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = base / "cache"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A real PostgreSQL server, on a private socket."""
+    with running_cluster() as running:
+        yield running
 
 
 @pytest.fixture

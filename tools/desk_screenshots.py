@@ -41,6 +41,7 @@ from roleplay.places import Places
 from tools.bundle_pictures import draw_bundles
 from tools.calibration_sample import GRADERS as CALIBRATORS
 from tools.calibration_sample import hold, save_calls
+from tools.export_pictures import draw_exports
 from tools.sample_assignments import TRAINER, make_assignments
 from tools.sample_store import GROUPS, make_sample_store
 from tools.sessions_pictures import draw_sessions
@@ -184,6 +185,7 @@ PAGES: dict[str, Draw] = {
     "bundles": draw_bundles,
     "calibration": draw_calibration,
     "trust": draw_trust,
+    "exports": draw_exports,
 }
 """What can be drawn; each entry shows its page or pages and grabs them."""
 

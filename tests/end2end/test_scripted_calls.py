@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -140,3 +141,14 @@ def test_the_command_line_plays_the_same_call(environment: dict[str, str], tmp_p
     saved = json.loads(out.read_text())
     assert saved["outcome"] == "solved"
     assert "Outcome: solved" in done.stdout
+
+
+def test_a_call_is_held_without_full_collections_of_garbage(app: Roleplay) -> None:
+    usual, seen = gc.get_threshold(), []
+    app.play_call(
+        CallOptions("laptop-overdue", language="en"),
+        app.demo_answers(),
+        lambda _event: seen.append(gc.get_threshold()[2]),
+    )
+    assert min(seen) > usual[2]
+    assert gc.get_threshold() == usual
