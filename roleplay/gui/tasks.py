@@ -93,6 +93,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._inbox = Inbox(self)
         self._running: dict[Task, threading.Thread] = {}
+        self._ended: list[tuple[threading.Thread, object]] = []
 
     def run(
         self,
@@ -110,7 +111,7 @@ class Tasks(QObject):
                 on_progress(done, total)
 
         def finished(result: Callable[[], None]) -> None:
-            self._running.pop(task, None)
+            self._keep_until_ended(self._running.pop(task, None), (owner, job, result))
             then = on_cancelled if task.cancelled else result
             if then is not None and shiboken6.isValid(owner):
                 then()
@@ -125,6 +126,12 @@ class Tasks(QObject):
         self._running[task] = thread
         thread.start()
         return task
+
+    def _keep_until_ended(self, thread: threading.Thread | None, used: object) -> None:
+        """Hold on to what a thread used: whoever lets a widget go last destroys it, and that must be this thread."""
+        self._ended = [ended for ended in self._ended if ended[0].is_alive()]
+        if thread is not None:
+            self._ended.append((thread, used))
 
     def close(self, seconds: float = 3.0) -> None:
         """Cancel everything, and wait a little for jobs that cannot be cancelled."""

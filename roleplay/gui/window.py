@@ -20,6 +20,7 @@ from roleplay.core.records import ModelStatus, ScenarioSummary, Settings
 from roleplay.gui import shortcuts
 from roleplay.gui.assigned_result import AssignedResult
 from roleplay.gui.ending import EndRequest
+from roleplay.gui.garbage import GarbageCollector
 from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.navigation import (
     ASSIGNMENTS,
@@ -315,13 +316,15 @@ class MainWindow(SignedWindow):
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the one QApplication, named and with its icon."""
+    """Return the one QApplication, named and with its icon; from now on garbage is looked for in its thread only."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("roleplay")
     app.setApplicationDisplayName("Roleplay")
     app.setDesktopFileName("roleplay")
     app.setWindowIcon(QIcon(str(resources().assets / "icons" / "roleplay.svg")))
+    if app.findChild(GarbageCollector) is None:
+        GarbageCollector(app).start()
     return app
 
 

@@ -19,6 +19,7 @@ from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow, make_application
 from roleplay.places import Places, resources
+from tests.collecting import windows_are_collected_in_their_thread  # noqa: F401 - a fixture
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 

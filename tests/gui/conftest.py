@@ -18,6 +18,7 @@ from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow, make_application
 from roleplay.places import resources
+from tests.collecting import windows_are_collected_in_their_thread  # noqa: F401 - a fixture
 from tests.gui.fakes import FakeRoleplay
 
 PATIENCE = 60_000

@@ -1,0 +1,52 @@
+"""Looks for cyclic garbage in the window's thread alone.
+
+Python looks for it in whichever thread happens to make an object, and destroys what it finds there. A window or a
+dialog that is destroyed in a thread of the background while the window's thread handles its events ends the whole
+program with a segmentation fault; Qt demands that it is destroyed where it lives.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_INTERVAL_MILLISECONDS = 250
+_OLD_SHARE = 4
+"""All objects are looked at when those that have grown old since are more than the fourth part of those before."""
+
+
+class GarbageCollector(QObject):
+    """Takes the place of Python's own triggers, and keeps to its thresholds (`gc.set_threshold`)."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._grown_old = 0
+        self._old = 0
+        self._timer = QTimer(self, interval=_INTERVAL_MILLISECONDS)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Have garbage looked for in this thread only, from now on."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def collect(self) -> None:
+        """Look at as many generations as are due."""
+        young, middle, old = (
+            count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)
+        )
+        if old and self._grown_old * _OLD_SHARE > self._old:
+            gc.collect()
+            self._grown_old, self._old = 0, len(gc.get_objects(generation=2))
+        elif middle or old:
+            # What survives this is old.
+            looked_at = len(gc.get_objects(generation=0)) + len(gc.get_objects(generation=1))
+            self._grown_old += looked_at - gc.collect(1)
+        elif young:
+            gc.collect(0)

@@ -1,0 +1,129 @@
+"""Garbage is looked for in the window's thread alone."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from roleplay.gui.garbage import GarbageCollector
+from roleplay.gui.tasks import Tasks
+from roleplay.gui.theme import ThemeSwitch
+from roleplay.memory import no_full_collections
+
+
+class Popup(QWidget):
+    """A window with a timer that is in a cycle with itself, as most are."""
+
+    def __init__(self, destroyed_in: list[threading.Thread]) -> None:
+        super().__init__()
+        self._itself = self
+        self._destroyed_in = destroyed_in
+        QVBoxLayout(self).addWidget(QLabel("Gone in a moment"))
+        timer = QTimer(self)
+        timer.timeout.connect(self.update)
+        timer.start(1)
+
+    def __del__(self) -> None:
+        self._destroyed_in.append(threading.current_thread())
+
+
+def make_garbage(cycles: int) -> None:
+    """Make enough of it that Python would look at all objects several times."""
+    for _ in range(cycles):
+        one: list[object] = []
+        one.append(one)
+
+
+@pytest.fixture
+def collector(theme: ThemeSwitch) -> Iterator[GarbageCollector]:
+    """One of the test's own, without its timer."""
+    before = gc.get_threshold()
+    gc.collect()
+    yield GarbageCollector(QObject())
+    gc.set_threshold(*before)
+
+
+def test_windows_that_nobody_needs_are_destroyed_in_their_own_thread(theme: ThemeSwitch, qtbot: QtBot) -> None:
+    destroyed_in: list[threading.Thread] = []
+    for _ in range(5):
+        popup = Popup(destroyed_in)
+        popup.show()
+        popup.close()
+    del popup
+    tasks, done = Tasks(), []
+    tasks.run(tasks, lambda _task: make_garbage(300_000), lambda _: done.append(True), lambda _: None)
+    qtbot.waitUntil(lambda: bool(done) and len(destroyed_in) == 5)
+    assert set(destroyed_in) == {threading.main_thread()}
+
+
+def test_a_widget_that_only_a_job_still_knew_is_destroyed_in_its_own_thread(
+    theme: ThemeSwitch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    destroyed_in: list[threading.Thread] = []
+    tasks, may_end = Tasks(), threading.Event()
+    put = tasks._inbox.put
+
+    def put_and_linger(call: Callable[[], None]) -> None:
+        put(call)
+        may_end.wait()
+
+    monkeypatch.setattr(tasks._inbox, "put", put_and_linger)
+    popup = Popup(destroyed_in)
+    del popup._itself  # no cycle: it goes with the last that knows it
+    tasks.run(tasks, lambda _task, used=popup: used.objectName(), lambda _: None, lambda _: None)
+    thread = next(iter(tasks._running.values()))
+    qtbot.waitUntil(lambda: not tasks._running)
+    del popup
+    may_end.set()
+    thread.join()
+    tasks.run(tasks, lambda _task: None, lambda _: None, lambda _: None)
+    qtbot.waitUntil(lambda: bool(destroyed_in))
+    assert destroyed_in == [threading.main_thread()]
+
+
+def test_young_garbage_goes_first_and_old_garbage_goes_in_the_end(collector: GarbageCollector) -> None:
+    class Old:
+        pass
+
+    old = Old()
+    old.itself = old  # type: ignore[attr-defined]
+    found = weakref.ref(old)
+    gc.collect()  # what survives is old
+    del old
+    gc.set_threshold(100, 2, 2)
+    make_garbage(200)
+    collector.collect()
+    assert found() is not None
+    for _ in range(20):
+        make_garbage(200)
+        collector.collect()
+    assert found() is None
+
+
+def test_all_objects_are_left_alone_during_a_call(collector: GarbageCollector) -> None:
+    gc.set_threshold(100, 2, 2)
+    with no_full_collections():
+        before = gc.get_stats()[2]["collections"]
+        for _ in range(50):
+            make_garbage(200)
+            collector.collect()
+        assert gc.get_stats()[2]["collections"] == before
+    for _ in range(20):
+        make_garbage(200)
+        collector.collect()
+    assert gc.get_stats()[2]["collections"] > before
+
+
+def test_nothing_is_looked_at_while_nothing_is_made(collector: GarbageCollector) -> None:
+    collector.collect()
+    before = [generation["collections"] for generation in gc.get_stats()]
+    for _ in range(50):
+        collector.collect()
+    assert [generation["collections"] for generation in gc.get_stats()] == before
