@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roleplay.core.errors import RoleplayError
-from roleplay.gui.tasks import Inbox
+from roleplay.gui.tasks import OwnersInbox
 from roleplay.gui.widgets.banner import Banner
 from roleplay.places import places
 
@@ -26,7 +26,7 @@ class Problems(QObject):
         self._window = window
         self._banner = banner
         self._dialog: QMessageBox | None = None
-        self._inbox = Inbox(self)
+        self._inbox = OwnersInbox(self)
 
     def tell(self, problem: BaseException) -> None:
         """Show a problem."""

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from roleplay.core.events import AnyEvent
 
@@ -46,6 +46,19 @@ class Inbox(QObject):
         super().__init__(parent)
         self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._filled.connect(self._make_one, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def of_application(cls) -> Inbox:
+        """Return the one that lives as long as the application; ask for it in the window's thread.
+
+        A thread of a call or of a job may be the last to know what it reports to, and may report while a window or a
+        page is being destroyed: neither may destroy an inbox, or find one destroyed.
+        """
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("there is no application yet")
+        found = app.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return found if found is not None else cls(app)
 
     def put(self, call: Callable[[], None]) -> None:
         """Have a function called in the inbox's thread."""
@@ -91,7 +104,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._inbox = Inbox(self)
+        self._inbox = Inbox.of_application()
         self._running: dict[Task, threading.Thread] = {}
         self._ended: list[tuple[threading.Thread, object]] = []
 
@@ -116,7 +129,7 @@ class Tasks(QObject):
             if then is not None and shiboken6.isValid(owner):
                 then()
 
-        progress = _OwnersInbox(owner, self._inbox)
+        progress = OwnersInbox(owner)
         task = Task(lambda done, total: progress.put(lambda: progressed(done, total)))
         thread = threading.Thread(
             target=lambda: self._inbox.put(_outcome(task, job, on_success, on_failure, finished)),
@@ -142,14 +155,15 @@ class Tasks(QObject):
         self._running.clear()
 
 
-class _OwnersInbox:
-    """Makes no call any more once its owner is gone."""
+class OwnersInbox:
+    """Takes calls in any thread and makes them in the window's, in order, but none once its owner is gone."""
 
-    def __init__(self, owner: QObject, inbox: Inbox) -> None:
+    def __init__(self, owner: QObject) -> None:
         self._owner = owner
-        self._inbox = inbox
+        self._inbox = Inbox.of_application()
 
     def put(self, call: Callable[[], None]) -> None:
+        """Have a function called in the window's thread."""
         self._inbox.put(lambda: call() if shiboken6.isValid(self._owner) else None)
 
 
@@ -176,7 +190,7 @@ class EventBridge:
 
     def __init__(self, owner: QObject, receiver: Callable[[AnyEvent], None]) -> None:
         self._receiver: Callable[[AnyEvent], None] | None = receiver
-        self._inbox = _OwnersInbox(owner, Inbox())
+        self._inbox = OwnersInbox(owner)
 
     def listen(self, event: AnyEvent) -> None:
         """Take an event of the call."""

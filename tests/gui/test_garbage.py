@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roleplay.gui.garbage import GarbageCollector
-from roleplay.gui.tasks import Tasks
+from roleplay.gui.tasks import EventBridge, Inbox, Tasks
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.memory import no_full_collections
 
@@ -86,6 +86,34 @@ def test_a_widget_that_only_a_job_still_knew_is_destroyed_in_its_own_thread(
     tasks.run(tasks, lambda _task: None, lambda _: None, lambda _: None)
     qtbot.waitUntil(lambda: bool(destroyed_in))
     assert destroyed_in == [threading.main_thread()]
+
+
+def test_a_call_may_report_while_its_page_goes_and_be_the_last_to_know_the_bridge(
+    theme: ThemeSwitch, qtbot: QtBot
+) -> None:
+    inbox, gone = Inbox.of_application(), []
+    inbox.destroyed.connect(lambda: gone.append(True))
+    for _ in range(20):
+        page, heard = QWidget(), []
+        bridge, begun = EventBridge(page, heard.append), threading.Event()
+        call = threading.Thread(target=_report, args=(bridge, begun))
+        call.start()
+        begun.wait()
+        qtbot.waitUntil(lambda heard=heard: bool(heard))
+        page.deleteLater()
+        del page, bridge
+        call.join()
+    arrived: list[bool] = []
+    Inbox.of_application().put(lambda: arrived.append(True))
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert Inbox.of_application() is inbox
+    assert not gone
+
+
+def _report(bridge: EventBridge, begun: threading.Event) -> None:
+    for number in range(200):
+        bridge.listen(number)  # type: ignore[arg-type]
+        begun.set()
 
 
 def test_young_garbage_goes_first_and_old_garbage_goes_in_the_end(collector: GarbageCollector) -> None:

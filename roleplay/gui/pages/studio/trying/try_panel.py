@@ -34,7 +34,7 @@ from roleplay.gui.pages.studio.trying.playable import Playable
 from roleplay.gui.pages.studio.trying.spoken import ring
 from roleplay.gui.pages.studio.trying.state_view import StateView
 from roleplay.gui.pages.studio.trying.weigh_table import WeighTable
-from roleplay.gui.tasks import Inbox, Task
+from roleplay.gui.tasks import OwnersInbox, Task
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Scroll, row
@@ -54,7 +54,7 @@ class TryPanel(QWidget):
         self._context = context
         self._open = open_document
         self._playable = Playable(open_document, self)
-        self._inbox = Inbox(self)
+        self._inbox = OwnersInbox(self)
         self.trial: Trial | None = None
         """The call; None before one was begun."""
         self._task: Task | None = None
