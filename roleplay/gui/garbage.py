@@ -47,6 +47,6 @@ class GarbageCollector(QObject):
         elif middle or old:
             # What survives this is old.
             looked_at = len(gc.get_objects(generation=0)) + len(gc.get_objects(generation=1))
-            self._grown_old += looked_at - gc.collect(1)
+            self._grown_old += max(looked_at - gc.collect(1), 0)
         elif young:
             gc.collect(0)

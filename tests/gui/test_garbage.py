@@ -44,9 +44,9 @@ def make_garbage(cycles: int) -> None:
 @pytest.fixture
 def collector(theme: ThemeSwitch) -> Iterator[GarbageCollector]:
     """One of the test's own, without its timer."""
-    before = gc.get_threshold()
+    before, parent = gc.get_threshold(), QObject()
     gc.collect()
-    yield GarbageCollector(QObject())
+    yield GarbageCollector(parent)
     gc.set_threshold(*before)
 
 
@@ -129,8 +129,10 @@ def test_young_garbage_goes_first_and_old_garbage_goes_in_the_end(collector: Gar
     make_garbage(200)
     collector.collect()
     assert found() is not None
+    kept = []
     for _ in range(20):
         make_garbage(200)
+        kept.append([kept])
         collector.collect()
     assert found() is None
 
@@ -143,8 +145,10 @@ def test_all_objects_are_left_alone_during_a_call(collector: GarbageCollector) -
             make_garbage(200)
             collector.collect()
         assert gc.get_stats()[2]["collections"] == before
+    kept = []
     for _ in range(20):
         make_garbage(200)
+        kept.append([kept])
         collector.collect()
     assert gc.get_stats()[2]["collections"] > before
 
