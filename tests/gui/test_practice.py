@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions
 from roleplay.core.errors import DatabaseError
+from roleplay.core.records import ScenarioSummary
 from roleplay.gui.pages.practice import PracticePage
 from roleplay.gui.window import MainWindow
 from roleplay.review.recommendation import Advice, Reason, Recommendation
@@ -229,6 +230,41 @@ def test_customers_are_there_before_the_calls_have_been_read(
     assert page.start_button.isEnabled()
     read.set()
     qtbot.waitUntil(page.cards()[1].isChecked)
+
+
+def test_what_was_read_last_stands_though_an_earlier_reading_takes_longer(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = page_of(window, qtbot)
+    read, may_go_on = threading.Event(), threading.Event()
+
+    def slow(language: str = "") -> tuple[ScenarioSummary, ...]:
+        found = fake.cards
+        read.set()
+        assert may_go_on.wait(120)
+        return found
+
+    fake.scenarios = slow  # type: ignore[method-assign]
+    page.reload()
+    assert read.wait(120)
+    del fake.scenarios  # type: ignore[method-assign]
+    fake.cards = THREE
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.cards()) == 3)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not window.tasks._running)
+    assert len(page.cards()) == 3
+
+
+def test_when_the_chosen_customer_is_gone_another_is_chosen(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    fake.given = Advice(3, None, (), (), (), (), (), {})
+    page_of(window, qtbot)
+    fake.cards = (OTHER,)
+    page = page_of(window, qtbot)
+    assert page.cards()[0].isChecked()
+    assert page.briefing._name.full_text() == "Ewa Lis"
 
 
 def test_an_alternative_is_shown_first(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

@@ -71,6 +71,7 @@ class PracticePage(Page):
         self._chosen: ScenarioSummary | None = None
         self._recommended = ""
         self._levels: Mapping[str, Level] = {}
+        self._loading: Task | None = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._build()
@@ -215,7 +216,9 @@ class PracticePage(Page):
     # --- loading ---
 
     def reload(self) -> None:
-        """Read scenarios and last results again."""
+        """Read scenarios and last results again; what was being read before is given up."""
+        if self._loading is not None:
+            self._loading.cancel()
         app = self._context.app
         language = app.settings.call_language
 
@@ -230,7 +233,7 @@ class PracticePage(Page):
                 app.assignments.name_wanted(),
             )
 
-        self._context.tasks.run(self, load, self._show, self._failed)
+        self._loading = self._context.tasks.run(self, load, self._show, self._failed)
 
     def _failed(self, problem: BaseException) -> None:
         self._stack.setCurrentIndex(1)
@@ -248,7 +251,10 @@ class PracticePage(Page):
             self._ask_for_name()
         self.filter.offer(loaded.scenarios)
         self._recogniser.setText(self.tr("Listening: %1").replace("%1", words.recogniser_name(loaded.recogniser)))
-        chosen = self._chosen.id if self._chosen else ""
+        ids = [scenario.id for scenario in loaded.scenarios]
+        chosen = self._chosen.id if self._chosen is not None and self._chosen.id in ids else next(iter(ids), "")
+        for card in self.cards():
+            self._group.removeButton(card)  # it is deleted later, and must not count until then
         clear(self._cards.column)
         for scenario in loaded.scenarios:
             card = CustomerCard(scenario, self._last.get(scenario.id))
@@ -256,7 +262,7 @@ class PracticePage(Page):
             card.activated.connect(self._start)
             self._group.addButton(card)
             self._cards.column.addWidget(card)
-            if scenario.id == chosen or not self._group.checkedButton():
+            if scenario.id == chosen:
                 card.setChecked(True)
         self._cards.column.addStretch(1)
         self.recommendation.show_assigned(loaded.assigned, loaded.scenarios)
@@ -266,7 +272,7 @@ class PracticePage(Page):
             self._focus_chosen()
         # Calls that were never read before take a while to read: the customers are shown meanwhile.
         app = self._context.app
-        self._context.tasks.run(
+        self._loading = self._context.tasks.run(
             self, lambda _: app.advice(), lambda advice: self._advise(advice, loaded), self._context.fail
         )
 
