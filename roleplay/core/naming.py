@@ -14,7 +14,11 @@ MASK = "[…]"
 """Stands in the place of a name that was erased."""
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _BETWEEN = 3
-"""Letters that may stand between two parts of a name: a blank, a dot, a comma and a blank."""
+"""Characters that may stand between two parts of a name: a blank, a dot, a comma and a blank. Any number of blanks in
+a row, tabs and the end of a line among them, counts as one.
+"""
+_BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+_PARAGRAPH = re.compile(r"\n\s*\n|\u2029")
 _AROUND = 60
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i"})
 
@@ -36,8 +40,7 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str]) -> None:
         names = tuple(names)
-        parts = {tuple(token.folded for token in _tokens(name)) for name in names}
-        self._names = sorted((name for name in parts if name), key=len, reverse=True)
+        self._names = sorted(_widest(names).items(), key=lambda name: len(name[0]), reverse=True)
         runs = [_plain(name) for name in names]
         self.probe = tuple(dict.fromkeys(runs)) if all(runs) else ()
         """For each name a run of letters that every text with it has, whatever its accents, to be looked for by a
@@ -117,11 +120,12 @@ class NameFinder:
         return items
 
     def _length(self, text: str, tokens: Sequence[_Token], place: int) -> int:
-        for name in self._names:
+        for name, widest in self._names:
             run = tokens[place : place + len(name)]
             if tuple(token.folded for token in run) == name and all(
-                after.begin - before.end <= _BETWEEN and "\n\n" not in text[before.end : after.begin]
-                for before, after in pairwise(run)
+                _width(text[before.end : after.begin]) <= most
+                and not _PARAGRAPH.search(text, before.end, after.begin)
+                for (before, after), most in zip(pairwise(run), widest, strict=True)
             ):
                 return len(name)
         return 0
@@ -129,6 +133,23 @@ class NameFinder:
 
 def _tokens(text: str) -> list[_Token]:
     return [_Token(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
+
+
+def _widest(names: Iterable[str]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Return the parts of each name, and how much may stand between them: as much as in the name itself, at least."""
+    found: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for name in names:
+        tokens = _tokens(name)
+        parts = tuple(token.folded for token in tokens)
+        own = tuple(_width(name[before.end : after.begin]) for before, after in pairwise(tokens))
+        if parts:
+            known = found.get(parts, (_BETWEEN,) * len(own))
+            found[parts] = tuple(map(max, known, own))
+    return found
+
+
+def _width(gap: str) -> int:
+    return len(_BLANKS.sub(" ", gap))
 
 
 def _plain(name: str) -> str:

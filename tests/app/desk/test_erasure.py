@@ -372,6 +372,39 @@ def test_a_note_that_names_them_is_masked(app: Installation) -> None:
     assert notes == ["call […] back"]
 
 
+@pytest.mark.parametrize(
+    "gap", ["  ", "     ", "\t", "\n", "\n  ", "\r\n\t\t ", "\u00a0 \u00a0 \u2003 ", ",    ", " .\n   "]
+)
+def test_a_name_with_a_wide_gap_is_found_where_it_stands(app: Installation, gap: str) -> None:
+    written = f"call Anna{gap}Nowak back"
+    other = app.keep(trainee=OTHER, events=(*CALL[:-1], NoteTaken(20.0, written), CALL[-1]))
+    app.grading.save_comment(Comment(str(uuid.uuid4()), other, TRAINER, 1.0, NOW, None, written))
+    app.keep(trainee="Anna Nowak")
+    app.privacy.erase(app.privacy.erasure("Anna Nowak"))
+    notes = [event.text for event in app.session(other).events if isinstance(event, NoteTaken)]
+    assert notes == ["call […] back"]
+    assert [comment.text for comment in app.grading.comments(other)] == ["call […] back"]
+
+
+@pytest.mark.parametrize("name", ["Anna  Nowak", "Anna\tNowak", "Anna ---- Nowak", "Nowak (née Lis), Anna"])
+def test_a_name_with_gaps_of_its_own_is_found_as_it_is_spelt(app: Installation, name: str) -> None:
+    other = app.keep(trainee=OTHER, events=(*CALL[:-1], NoteTaken(20.0, f"call {name} back"), CALL[-1]))
+    app.keep(trainee=name)
+    app.privacy.erase(app.privacy.erasure(name))
+    assert {row.trainee for row in app.sessions()} == {OTHER}
+    notes = [event.text for event in app.session(other).events if isinstance(event, NoteTaken)]
+    assert notes == ["call […] back"]
+    assert seeding.traces((app.places.data,), seeding.spelt(name)) == []
+
+
+@pytest.mark.parametrize("text", ["ask Anna\n\nNowak called", "ask Anna\r\n \r\nNowak called", "Anna is at Nowak"])
+def test_two_words_of_two_paragraphs_are_no_name(app: Installation, text: str) -> None:
+    other = app.keep(trainee=OTHER, events=(*CALL[:-1], NoteTaken(20.0, text), CALL[-1]))
+    app.keep(trainee="Anna Nowak")
+    app.privacy.erase(app.privacy.erasure("Anna Nowak"))
+    assert [event.text for event in app.session(other).events if isinstance(event, NoteTaken)] == [text]
+
+
 def test_settings_forget_the_name(app: Installation) -> None:
     app.given = Settings(trainee=PERSON)
     kept: list[Settings] = []
