@@ -1690,6 +1690,14 @@
         <source>Drag them into the order you want.</source>
         <translation>Przeciągnij je w wybranej kolejności.</translation>
     </message>
+    <message>
+        <source>Names inside the ticked texts of people are not removed.</source>
+        <translation>Nazwiska w zaznaczonych tekstach osób nie są usuwane.</translation>
+    </message>
+    <message>
+        <source>Texts of people are left out: they may name somebody.</source>
+        <translation>Teksty osób są pominięte: mogą kogoś wymieniać z nazwiska.</translation>
+    </message>
 </context>
 <context>
     <name>CommentCard</name>

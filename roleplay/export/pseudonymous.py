@@ -1,16 +1,21 @@
 """Rows without names: pseudonyms in place of people, other ids, days in place of moments.
 
 A moment to the second tells who it was as well as a name does, for whoever has another list of the same calls. Text
-of people (the columns of kind `words`) is not looked into: names in it stay.
+of people (the columns of kind `words`) is not looked into: names in it stay. Answers in a person's own words, which
+share a column with yes and no, are masked as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
 from roleplay.core.exports import GradeLogRow, PracticeLogRow
+from roleplay.core.grades import Answer
+from roleplay.core.naming import MASK
+from roleplay.export.grade_log import AnswerRow
 
 
 class Pseudonymise(Protocol):
@@ -54,6 +59,23 @@ def pseudonymous_grades(rows: Iterable[GradeLogRow], codes: Pseudonymise) -> Ite
         )
         for row in rows
     )
+
+
+def without_texts(rows: Iterable[AnswerRow]) -> Iterator[AnswerRow]:
+    """Return answers with a mask in place of those in a person's own words."""
+    return (
+        row._replace(answer=_masked(row.answer))
+        if row.answer is not None and (row.question is None or row.question.kind == "text")
+        else row
+        for row in rows
+    )
+
+
+def _masked(answer: Answer) -> Answer:
+    machine = answer.machine
+    if machine is not None and machine.value:
+        machine = replace(machine, value=MASK)
+    return replace(answer, value=MASK if answer.value else answer.value, machine=machine)
 
 
 def day(at: datetime) -> datetime:

@@ -93,7 +93,11 @@ def test_a_pseudonymous_export_says_what_it_does_not_do(cli: Run, home: Path) ->
     result = cli("export", "practice-log", ALL, "--pseudonymous", "--columns", "trainee,id")
     (row,) = rows(result.out)
     assert row["trainee"].startswith("P-")
-    assert "not removed" in result.err
+    assert result.err == "People are pseudonyms and times are days.\n"
+    texts = "Text that people wrote is left out, for it may name somebody: summary, note, machine_evidence."
+    assert texts in cli("export", "grades", ALL, "--pseudonymous", "--columns", "all").err
+    named = cli("export", "grades", ALL, "--pseudonymous", "--columns", "trainee,note").err
+    assert "names inside text that people wrote are not removed: note." in named
     key = (home / "config" / "pseudonyms.key").read_text("utf-8")
     shown = cli("export", "key")
     assert "Key " in shown.out

@@ -120,6 +120,40 @@ def test_pseudonyms_show_no_names(page: ExportsPage, qtbot: QtBot) -> None:
     assert [name[:2] for name in cells(page, "Person")] == ["P-", "P-"]
 
 
+def test_texts_of_people_are_left_out_where_pseudonyms_stand_for_names(
+    page: ExportsPage, here: Installation, qtbot: QtBot
+) -> None:
+    texts = {"summary", "note", "machine_evidence"}
+    page.kinds.choose("grades")
+    page.columns.all_button.click()
+    assert texts <= set(page.columns.ticked())
+    assert page.columns.texts.isHidden()
+    page.options.pseudonymous.setChecked(True)
+    assert not texts & set(page.columns.ticked())
+    assert "left out" in page.columns.texts.text()
+    for button in (page.columns.usual_button, page.columns.all_button):
+        button.click()
+        assert not texts & set(page.columns.ticked())
+        assert not texts & {one.name for one in here.exports.chosen(page.wish())}
+    assert not page.columns.texts.isHidden()
+    (note,) = (item for item in page.columns._items() if item.data(Qt.ItemDataRole.UserRole) == "note")
+    note.setCheckState(Qt.CheckState.Checked)
+    assert "note" in page.wish().columns
+    assert "not removed" in page.columns.texts.text()
+    settle(page, qtbot)
+    page.recipes.save("With notes")
+    qtbot.waitUntil(lambda: bool(page.recipes._recipes))
+    page.columns.usual_button.click()
+    page.options.pseudonymous.setChecked(False)
+    assert page.columns.texts.isHidden()
+    assert page.wish().columns == ()
+    (recipe,) = here.exports.recipes()
+    page.use_recipe(recipe)
+    assert page.wish() == recipe.wish
+    page.kinds.choose("practice-log")
+    assert page.columns.texts.isHidden()
+
+
 def test_transcripts_go_into_a_folder(page: ExportsPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.kinds.choose("transcripts")
     settle(page, qtbot)

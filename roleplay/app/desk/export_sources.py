@@ -35,7 +35,7 @@ ON_PAPER: Mapping[Dataset, tuple[str, ...]] = {
 }
 """The usual columns of a report: no more fit on a page."""
 _TOTALLED = ("xlsx", "pdf")
-PSEUDONYMOUS = "People are pseudonyms and times are days; names inside text that people wrote are not removed."
+PSEUDONYMOUS = "People are pseudonyms and times are days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,16 @@ class Source(ABC):
 
     def notes(self) -> tuple[str, ...]:
         """Return what the person should know of this export."""
-        return (PSEUDONYMOUS,) if self._wish.pseudonymous else ()
+        if not self._wish.pseudonymous:
+            return ()
+        chosen = [column.name for column in self.chosen() if column.kind == "words"]
+        left = [column.name for column in self.columns if column.kind == "words" and column.name not in chosen]
+        told = [f"{PSEUDONYMOUS}."]
+        if chosen:
+            told = [f"{PSEUDONYMOUS}; names inside text that people wrote are not removed: {', '.join(chosen)}."]
+        if left:
+            told.append(f"Text that people wrote is left out, for it may name somebody: {', '.join(left)}.")
+        return tuple(told)
 
     @abstractmethod
     def count(self) -> int:
@@ -202,7 +211,7 @@ class GradeLog(Source):
     def sheet(self, rows: Iterator[GradeLogRow], columns: Sequence[Column[Any]]) -> Sheet:
         """Return grades, or their answers, as they are written."""
         from roleplay.export.grade_log import AnswerRow, answer_rows, by_answer
-        from roleplay.export.pseudonymous import pseudonymous_grades
+        from roleplay.export.pseudonymous import pseudonymous_grades, without_texts
 
         if self._wish.pseudonymous:
             rows = pseudonymous_grades(rows, self._wanted.codes())
@@ -211,7 +220,8 @@ class GradeLog(Source):
             rows = totals.grades(rows)
         if not by_answer(columns):
             return self._sheet(map(AnswerRow, rows), columns, totals)
-        return self._sheet(answer_rows(rows, lru_cache(maxsize=64)(self._card)), columns, totals)
+        answers = answer_rows(rows, lru_cache(maxsize=64)(self._card))
+        return self._sheet(without_texts(answers) if self._wish.pseudonymous else answers, columns, totals)
 
     def _card(self, identifier: str, version: int) -> Any:
         card = self._wanted.parts.store.grades.scorecard(identifier, version)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from roleplay.core.exports import ReportLanguage
-from roleplay.export.columns import Column
+from roleplay.export.columns import Columns
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.surface import column, row
 from roleplay.gui.widgets.text import Text, plain_tooltip
@@ -26,6 +26,8 @@ class ColumnList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._usual: tuple[str, ...] = ()
+        self._words: frozenset[str] = frozenset()
+        self._pseudonymous = False
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Columns"))
@@ -35,16 +37,24 @@ class ColumnList(QWidget):
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
         self.list.model().rowsMoved.connect(self.changed)
         self.all_button, self.usual_button = QPushButton(self.tr("All")), QPushButton(self.tr("Usual"))
-        for button, chosen in ((self.all_button, lambda: None), (self.usual_button, lambda: self._usual)):
+        for button, chosen in ((self.all_button, self._every), (self.usual_button, lambda: self._usual)):
             button.setFlat(True)
             button.clicked.connect(lambda _=False, chosen=chosen: self._tick(chosen()))
         head = row(Text(self.tr("Columns"), "strong"), 1, self.all_button, self.usual_button, spacing=0)
         hint = Text(self.tr("Drag them into the order you want."), "caption", "muted")
-        self.setLayout(column(head, hint, self.list, spacing=GRID // 2))
+        self.texts = Text("", "caption", "warn", wrap=True)
+        self.texts.hide()
+        self.changed.connect(self._tell_texts)
+        self.setLayout(column(head, hint, self.texts, self.list, spacing=GRID // 2))
 
-    def offer(self, columns: Sequence[Column[Any]], usual: Sequence[str], language: ReportLanguage) -> None:
-        """Offer all columns in their order, the usual ones ticked."""
-        self._usual = tuple(usual)
+    def offer(self, columns: Columns[Any], language: ReportLanguage, *, pseudonymous: bool) -> None:
+        """Offer all columns in their order, the usual ones ticked.
+
+        Text of people is none of the usual ones, nor of all, where pseudonyms stand for names; it can be ticked.
+        """
+        usual = columns.usual(pseudonymous=pseudonymous)
+        self._usual, self._pseudonymous = usual, pseudonymous
+        self._words = frozenset(one.name for one in columns if one.kind == "words")
         self.list.blockSignals(True)
         self.list.clear()
         for one in columns:
@@ -62,6 +72,7 @@ class ColumnList(QWidget):
             item.setCheckState(Qt.CheckState.Checked if one.name in usual else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._tell_texts()
 
     def names(self) -> tuple[str, ...]:
         """Return the ticked columns in their order; empty where they are the usual ones."""
@@ -75,21 +86,41 @@ class ColumnList(QWidget):
     def choose(self, names: Sequence[str]) -> None:
         """Tick these and put them first, in this order, silently; nothing stands for the usual ones."""
         wanted = tuple(names) or self._usual
+        if wanted == ("all",):
+            wanted = tuple(name for name in self._known() if name in self._every())
         self.list.blockSignals(True)
         for place, name in enumerate(wanted):
             found = next((item for item in self._items() if item.data(_NAME) == name), None)
             if found is not None:
                 self.list.insertItem(place, self.list.takeItem(self.list.row(found)))
         for item in self._items():
-            item.setCheckState(
-                Qt.CheckState.Checked if item.data(_NAME) in wanted or wanted == ("all",) else Qt.CheckState.Unchecked
-            )
+            item.setCheckState(Qt.CheckState.Checked if item.data(_NAME) in wanted else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
+        self._tell_texts()
 
-    def _tick(self, names: Sequence[str] | None) -> None:
+    def leave_texts_out(self) -> None:
+        """Tick no text of people any more, silently: pseudonyms have come in place of names."""
+        self.choose(tuple(name for name in self.ticked() if name not in self._words))
+
+    def _every(self) -> tuple[str, ...]:
+        return tuple(name for name in self._known() if not (self._pseudonymous and name in self._words))
+
+    def _known(self) -> tuple[str, ...]:
+        return tuple(str(item.data(_NAME)) for item in self._items())
+
+    def _tell_texts(self) -> None:
+        """Say what becomes of the texts of people where pseudonyms stand for names."""
+        self.texts.setVisible(self._pseudonymous and bool(self._words))
+        self.texts.setText(
+            self.tr("Names inside the ticked texts of people are not removed.")
+            if self._words.intersection(self.ticked())
+            else self.tr("Texts of people are left out: they may name somebody.")
+        )
+
+    def _tick(self, names: Sequence[str]) -> None:
         self.list.blockSignals(True)
         for item in self._items():
-            on = names is None or item.data(_NAME) in names
+            on = item.data(_NAME) in names
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
         self.changed.emit()

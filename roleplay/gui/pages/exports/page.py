@@ -68,7 +68,7 @@ class ExportsPage(Page):
         )
         self._context = context
         self._looking: Task | None = None
-        self._columns_of: tuple[ExportKind, ReportLanguage] | None = None
+        self._columns_of: tuple[ExportKind, ReportLanguage, bool] | None = None
         self._store: RecordStoreSettings | None = None
         self.kinds = KindList()
         self.scope = ScopeChips()
@@ -175,13 +175,17 @@ class ExportsPage(Page):
         self._wish_changed()
 
     def _offer_columns(self) -> None:
-        kind, language = self.kinds.kind, self.options.report_language
-        if kind in _TABLES and self._columns_of != (kind, language):
-            names = self.columns.names() if self._columns_of is not None and self._columns_of[0] == kind else ()
+        kind, language, hidden = self.kinds.kind, self.options.report_language, self.options.without_names
+        now, before = (kind, language, hidden), self._columns_of
+        if kind in _TABLES and before != now:
+            same = before is not None and before[0] == kind
+            names = self.columns.names() if same else ()
             known = self._context.app.exports.columns(kind)  # type: ignore[arg-type]
-            self.columns.offer(tuple(known), known.usual(), language)
+            self.columns.offer(known, language, pseudonymous=hidden)
             self.columns.choose(names)
-            self._columns_of = (kind, language)
+            if hidden and same and before != (kind, language, True):
+                self.columns.leave_texts_out()
+            self._columns_of = now
 
     # --- what is chosen ---
 
