@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table, write_json, write_to
+from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_json, write_to
 from roleplay.cli.words import plain
 from roleplay.core.assignments import STATES, Assignee, JudgedBy, StandingState, Terms
 from roleplay.core.errors import InputError
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 group = typer.Typer(help="What trainers ask of trainees, and how far they are.", no_args_is_help=True)
 
 Identifier = Annotated[str, typer.Argument(metavar="ID", help="The assignment, or the beginning of its id.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _KINDS = {
     "running": "runs now",
     "counts": "",
@@ -53,7 +52,7 @@ def list_assignments(
         str, typer.Option(metavar="STATE", help=f"Only where somebody stands so: {', '.join(STATES)}.")
     ] = "",
     withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Also those that were withdrawn.")] = False,
-    json: Json = False,
+    json: AsJson = False,
 ) -> None:
     """List assignments, and how many are through with them; with --mine or --person where that person stands.
 
@@ -117,7 +116,7 @@ def _row(one: Overview) -> tuple[object, ...]:
 
 
 @group.command("show")
-def show(context: typer.Context, assignment: Identifier, json: Json = False) -> None:
+def show(context: typer.Context, assignment: Identifier, json: AsJson = False) -> None:
     """Show one assignment: what it asks, what it asked before, where everybody stands, and their calls."""
     app = facade(context)
     found = app.assignments.get(assignment)
@@ -180,7 +179,7 @@ def create(
     judged_by: Annotated[JudgedBy, typer.Option(help="Whose points count.")] = "score",
     note: Annotated[str, typer.Option(metavar="TEXT", help="A word to the trainees.")] = "",
     copy_of: Annotated[str, typer.Option(metavar="ID", help="Remember of which assignment this is a copy.")] = "",
-    json: Json = False,
+    json: AsJson = False,
 ) -> None:
     """Assign a scenario to people or groups.
 
@@ -254,7 +253,7 @@ def withdraw(
     context: typer.Context,
     assignment: Identifier,
     undo: Annotated[bool, typer.Option("--undo", help="Ask it again.")] = False,
-    json: Json = False,
+    json: AsJson = False,
 ) -> None:
     """Ask it of nobody any more; the calls that were held for it stay."""
     app = facade(context)

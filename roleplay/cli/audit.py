@@ -13,9 +13,8 @@ import typer
 
 from roleplay.cli.days import local
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table, write_to
+from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_to
 from roleplay.cli.session_filter import Since, Until
-from roleplay.cli.sessions import AsJson
 from roleplay.core.audit import AuditEntry, AuditFilter, AuditKind
 
 group = typer.Typer(help="The log of who did what to whose data: list, verify, export.", no_args_is_help=True)

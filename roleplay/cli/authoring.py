@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
     from roleplay.dialogue.formats.problems import Diagnostic
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Quick = Annotated[
     bool, typer.Option("--quick", help="Leave out how examples are understood (RP142), which takes seconds.")
 ]

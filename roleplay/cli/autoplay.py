@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.records import Level
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def play(
     seed: Annotated[int, typer.Option(min=0, help="Varies the calls; the same seed gives the same.")] = 0,
     level: Annotated[Level, typer.Option(help="Level of difficulty.")] = "normal",
     missing: Annotated[bool, typer.Option("--missing", help="List what no call reaches.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Let scenarios play themselves, with a good, an average and a bad trainee, and tell how it went.
 

@@ -12,8 +12,7 @@ import typer
 from roleplay.cli import secrets
 from roleplay.cli.encryption import counter
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
-from roleplay.cli.sessions import AsJson
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.backups import Backup, RestorePreview, SessionInBackup
 from roleplay.core.errors import DatabaseError, InputError, MachineError
 

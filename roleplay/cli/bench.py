@@ -24,7 +24,7 @@ from roleplay.cli.bench_studio import studio
 from roleplay.cli.bench_turns import turns
 from roleplay.cli.bench_understanding import understanding
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.errors import MachineError
 
 group = typer.Typer(help="Measure speed and understanding on this machine.", no_args_is_help=True)
@@ -40,8 +40,6 @@ group.command("review")(review)
 group.command("studio")(studio)
 group.command("turns")(turns)
 group.command("understanding")(understanding)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @group.command("dialogue")

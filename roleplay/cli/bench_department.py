@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.errors import MachineError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def department(
     server: Annotated[
         str, typer.Option(metavar="URL", help="An administrator's address; without, a server is made for this.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure a first synchronisation, finding calls, and a department at work at once, against a real PostgreSQL.
 

@@ -10,7 +10,7 @@ import typer
 
 from roleplay.cli.bench_latency import tell_progress
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.exports import FORMS
 
 GOALS = {"csv": 5, "xlsx": 40, "jsonl": 15, "statements": 15}
@@ -26,7 +26,7 @@ def export(
     store: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Keep the generated store here, and take it the next time.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure exports of practice log and statements over a generated store.
 

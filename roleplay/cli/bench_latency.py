@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app.bench.edge_report import Answers, EdgeReport
@@ -41,7 +41,7 @@ def latency(
         bool,
         typer.Option("--virtual", help="Without a sound card: on a line inside the program; needs no PulseAudio."),
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure how long the customer takes to answer, as heard at the edge of a sound card.
 

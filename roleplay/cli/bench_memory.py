@@ -9,7 +9,7 @@ import typer
 
 from roleplay.cli.bench_latency import tell_progress
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app.bench.call_memory import CallMemory
@@ -33,7 +33,7 @@ def memory(
     ] = None,
     calls: Annotated[int, typer.Option(min=1, max=100, help="So many calls in the same window.")] = 1,
     window: Annotated[bool, typer.Option("--window", help="Only calls in the window.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure how much memory a first call takes, with all that is synthesized in it, split by process.
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 GOAL = 1.0
 """Seconds for the progress page."""
@@ -23,7 +23,7 @@ def progress(
     store: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Keep the generated store here, and take it the next time.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure how long the reports take over a generated store. Making one of 100,000 calls takes some minutes.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app.bench.recognition import RecognitionReport
@@ -29,7 +29,7 @@ def recognition(
     ] = None,
     grammar: Annotated[bool, typer.Option("--grammar", help="Let Vosk hear nothing but the sentences.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Decides which sentences.")] = 0,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure word error rate, speed and memory of every installed recogniser on the same audio.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 _GOAL = 0.3
 
@@ -17,7 +17,7 @@ def replay(
     *,
     rounds: Annotated[int, typer.Option(min=2, max=200, help="How often to open the call.")] = 20,
     minutes: Annotated[int, typer.Option(min=1, max=60, help="How long the call is.")] = 10,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure how long a generated call takes to open for review.
 

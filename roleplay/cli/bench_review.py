@@ -9,7 +9,7 @@ import typer
 
 from roleplay.cli.bench_latency import tell_progress
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 
 def review(
@@ -20,7 +20,7 @@ def review(
     store: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Make the store here and leave it, or use it again.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure lists, filters, search, replay, progress and the window with a store of many calls.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 GOAL = 0.5
 """Seconds."""
@@ -18,7 +18,7 @@ def sign_in(
     context: typer.Context,
     *,
     rounds: Annotated[int, typer.Option(min=1, max=100, help="How often each is done.")] = 10,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure signing in with argon2id (64 MiB, 3 passes, 4 lanes), rightly and wrongly."""
     speed = facade(context).bench_sign_in(rounds)

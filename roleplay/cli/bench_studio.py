@@ -8,7 +8,7 @@ import typer
 
 from roleplay.cli.bench_latency import tell_progress
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 _FRAME = 1 / 60
 
@@ -20,7 +20,7 @@ def studio(
         list[int] | None, typer.Option(min=10, max=20_000, help="Nodes of a graph; may be given several times.")
     ] = None,
     frames: Annotated[int, typer.Option(min=5, max=2000, help="Frames drawn at each zoom.")] = 60,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure layout, panning and zooming of large graphs, a keystroke in a large scenario, and an import.
 

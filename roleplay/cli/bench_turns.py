@@ -9,7 +9,7 @@ import typer
 
 from roleplay.cli.bench_latency import share_of, tell_progress, three
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def turns(
     show: Annotated[
         bool, typer.Option("--show", help="Show the answers that were cut off or waited longest.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Measure turn taking on a line in virtual time: delays, answers cut off, interruptions, false stops.
 

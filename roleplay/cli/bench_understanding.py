@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table, write_to
+from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_to
 from roleplay.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def understanding(
             "--spoken", help="Have English utterances spoken by a voice into the recogniser first; takes minutes."
         ),
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
     table: Annotated[
         str | None, typer.Option("--csv", metavar="OUT", help="Write the confusion tables as CSV; `-` to print them.")
     ] = None,

@@ -12,8 +12,8 @@ import typer
 
 from roleplay.cli.days import local
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
-from roleplay.cli.sessions import LAST, AsJson, load_session
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
+from roleplay.cli.sessions import LAST, load_session
 from roleplay.core.errors import InputError
 from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Gains, Said, SessionInBundle
 

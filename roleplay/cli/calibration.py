@@ -9,7 +9,7 @@ import typer
 
 from roleplay.cli.days import local
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.session_filter import Since, Until
 from roleplay.cli.sessions import load_session
 from roleplay.core.scorecards import in_language
@@ -26,7 +26,6 @@ group = typer.Typer(
 MeetingId = Annotated[
     str, typer.Argument(metavar="ID", help="Id of the calibration, its beginning, or `last` for the newest.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Card = Annotated[str, typer.Option("--scorecard", metavar="ID[@VERSION]", help="What to grade with.")]
 _SHORT = 8
 

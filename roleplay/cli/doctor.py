@@ -9,7 +9,7 @@ import typer
 
 from roleplay.cli.encryption import counter
 from roleplay.cli.facade import facade
-from roleplay.cli.output import console, print_json
+from roleplay.cli.output import AsJson, console, print_json
 
 _MARKS = {"ok": ("ok", "green"), "warning": ("warning", "yellow"), "problem": ("PROBLEM", "red")}
 
@@ -19,7 +19,7 @@ def doctor(
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Hear every recording to its end, and read the newest backup.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Look over devices, engines, models, versions, and what is kept, and say what to do where something is wrong.
 

@@ -10,9 +10,8 @@ import typer
 
 from roleplay.cli import secrets
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json
+from roleplay.cli.output import AsJson, print_json
 from roleplay.cli.secrets import FromStdin
-from roleplay.cli.sessions import AsJson
 from roleplay.core.errors import InputError
 
 if TYPE_CHECKING:

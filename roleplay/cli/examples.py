@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.errors import InputError
 from roleplay.core.legible import legible
 from roleplay.core.records import SessionFilter
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Language = Annotated[
     str, typer.Option("--lang", metavar="CODE", help="Language of the words; without it the scenario's first.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def weigh(

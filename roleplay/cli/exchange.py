@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json
+from roleplay.cli.output import AsJson, print_json
 from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def import_story(
     voice: Annotated[str, typer.Option("--voice", metavar="ID", help="Voice of the customer.")] = "",
     report: Annotated[Path | None, typer.Option("--report", help="Write the whole report there as JSON.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would come of it.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Import a story as the draft of a scenario of your own, and tell line by line what could not be carried over.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.sessions import SessionId, load_session
 from roleplay.core.errors import InputError
 from roleplay.core.exports import ExportWish
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="Grades: list, read, export, give from a file.", no_args_is_help=True)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _SHORT = 8
 
 

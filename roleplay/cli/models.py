@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import console, print_json, print_table
+from roleplay.cli.output import AsJson, console, print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app import Roleplay
@@ -19,7 +19,6 @@ group = typer.Typer(help="Recognition models: list, install, verify, remove.", n
 _WORTH_TELLING = 1_000_000
 """Bytes."""
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the model; `roleplay models list` shows all.")]
 
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
 
 from roleplay.core.errors import ExportError
 from roleplay.core.legible import legible
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Result = TypeVar("Result")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 STDOUT = "-"
 """Given as a file name: standard output."""

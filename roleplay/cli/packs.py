@@ -10,14 +10,13 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.core.errors import InputError
 from roleplay.core.legible import legible
 from roleplay.core.packs import Handling, PackHead, PackItem, PackNeed, PackPreview, PackWish
 
 group = typer.Typer(help="Hand scenarios over as one signed pack: export, inspect, import.", no_args_is_help=True)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="The pack.")]
 _Handling = Annotated[
     Handling,

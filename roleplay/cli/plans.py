@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 
 if TYPE_CHECKING:
     from roleplay.app.plans import PlansReport
@@ -27,7 +27,7 @@ def try_plans(
     ] = None,
     *,
     missing: Annotated[bool, typer.Option("--missing", help="List what no plan reaches.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Play the test plans that lie beside the scenarios, and tell what came otherwise and how much they reach.
 

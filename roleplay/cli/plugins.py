@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, load_session
 from roleplay.core.errors import InputError
 from roleplay.core.plugins import PluginRecord
@@ -25,9 +25,7 @@ _WARNING = (
 
 
 @group.command("list")
-def list_plugins(
-    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
-) -> None:
+def list_plugins(context: typer.Context, json: AsJson = False) -> None:
     """List the plug-ins that are installed, whether they are allowed, and what they offer.
 
     Example: roleplay plugins list

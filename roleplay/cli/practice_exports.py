@@ -12,11 +12,10 @@ import typer
 
 from roleplay.cli.export_wish import Asking, wishing
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.core.exports import Dataset, ExportProgress, ExportWish, ProgressReport
 from roleplay.memory import no_collections
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="File to write; `-` for standard output.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Of the recipe.")]
 _PHASES = {"reading": "Reading calls", "writing": "Writing rows", "setting": "Setting the report"}

@@ -12,8 +12,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
-from roleplay.cli.sessions import AsJson
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.core.errors import InputError
 from roleplay.core.legible import legible
 from roleplay.core.privacy import (

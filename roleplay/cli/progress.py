@@ -10,7 +10,7 @@ import typer
 
 from roleplay.cli.days import local
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table, write_to
+from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_to
 from roleplay.cli.words import plain
 from roleplay.core.errors import InputError
 from roleplay.core.practice import Selection
@@ -29,7 +29,6 @@ OfPerson = Annotated[str | None, typer.Option(metavar="NAME", help="Only this pe
 OfGroup = Annotated[str | None, typer.Option(metavar="NAME", help="Only calls of this group's people.")]
 From = Annotated[Day, typer.Option("--from", formats=_DATES, metavar="DATE", help="Only from this day or time on.")]
 To = Annotated[Day, typer.Option("--to", formats=_DATES, metavar="DATE", help="Only before this day or time.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 ToCsv = Annotated[
     str | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV; `-` for standard output.")
 ]

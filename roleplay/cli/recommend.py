@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.cli.words import plain
 from roleplay.review.skills import LEAST_CALLS
 
@@ -25,7 +25,7 @@ def recommend(
     language: Annotated[
         str, typer.Option("--lang", metavar="CODE", help="Language of the calls to come; else that of the settings.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Tell what to rehearse next and why, from the trainee's own calls, and what they do well or badly.
 

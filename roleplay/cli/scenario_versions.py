@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from roleplay.cli.authoring import AsJson
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.legible import legible
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="The scenario, as `roleplay scenarios list` names it.")]

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from roleplay.cli.authoring import AsJson, build, explain, lint, schema, translations
+from roleplay.cli.authoring import build, explain, lint, schema, translations
 from roleplay.cli.autoplay import play
 from roleplay.cli.examples import misunderstood, weigh
 from roleplay.cli.exchange import export_twee, import_story
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.cli.plans import try_plans
 from roleplay.cli.scenario_versions import copy, diff, restore, versions
 from roleplay.core.records import ScenarioSummary

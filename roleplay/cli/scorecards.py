@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.core.scorecards import Question, Scorecard, in_language
 
 group = typer.Typer(help="Scorecards: list, read, check, import, export.", no_args_is_help=True)
 
 CardId = Annotated[str, typer.Argument(metavar="ID", help="Id of the scorecard.")]
 Version = Annotated[int, typer.Option(min=0, help="Version; the newest without one.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Language = Annotated[str, typer.Option(help="Language of the texts, where the card has it.")]
 
 

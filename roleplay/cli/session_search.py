@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import console, print_json
+from roleplay.cli.output import AsJson, console, print_json
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.core.errors import InputError
 from roleplay.core.finding import Hit
@@ -28,7 +28,7 @@ def search(
     *,
     wanted: Wanted,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many hits.")] = 50,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Tell where words were said in saved calls, the newest call first, with the second of each.
 

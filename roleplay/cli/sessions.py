@@ -13,7 +13,7 @@ import typer
 from roleplay.cli.captions import Captions, print_summary, told_elsewhere
 from roleplay.cli.delivery import print_delivery
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, console, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.session_search import search
 from roleplay.core.errors import InputError
@@ -36,7 +36,6 @@ _TICK = 0.05
 SessionId = Annotated[
     str, typer.Argument(metavar="ID", help="Id of the session, its beginning, or `last` for the newest.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 SortBy = Literal["date", "score", "trainee", "scenario", "length"]

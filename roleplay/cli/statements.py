@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, print_json, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, print_json, write_to
 from roleplay.cli.progress_line import ProgressLine
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.core.errors import InputError
@@ -95,7 +95,7 @@ def push(context: typer.Context, *, wanted: Wanted) -> None:
 
 
 @group.command("status")
-def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+def status(context: typer.Context, json: AsJson = False) -> None:
     """Show where statements are sent to, and how many the store has from here."""
     app = facade(context)
     settings, sent = app.statements.record_store(), app.statements.sent()

@@ -10,8 +10,7 @@ import typer
 from roleplay.cli.days import local
 from roleplay.cli.entering import ask_passphrase
 from roleplay.cli.facade import facade
-from roleplay.cli.output import print_json, print_table
-from roleplay.cli.sessions import AsJson
+from roleplay.cli.output import AsJson, print_json, print_table
 from roleplay.core.errors import InputError
 from roleplay.core.sync import Conflict, SyncStage, SyncStatus, untold
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import check_target, print_json, print_table
+from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.core.legible import legible
 from roleplay.core.translating import LanguageState, SheetReading, Wanted
 
@@ -17,7 +17,6 @@ group = typer.Typer(
     help="Translate scenarios: sheets out and in, and how far each language has got.", no_args_is_help=True
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Scenario = Annotated[str, typer.Argument(metavar="ID", help="The scenario, or its file.")]
 _LONGEST = 60
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import console, print_json, print_table
-from roleplay.cli.sessions import AsJson, load_session
+from roleplay.cli.output import AsJson, console, print_json, print_table
+from roleplay.cli.sessions import load_session
 from roleplay.core.errors import InputError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roleplay.cli.facade import facade
-from roleplay.cli.output import STDOUT, check_target, print_json, print_table, write_to
+from roleplay.cli.output import STDOUT, AsJson, check_target, print_json, print_table, write_to
 from roleplay.core.errors import ExportError
 from roleplay.core.sound import SAMPLE_BYTES
 
@@ -20,9 +20,7 @@ group = typer.Typer(help="The customers' voices: list them, hear them.", no_args
 
 
 @group.command("list")
-def list_voices(
-    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
-) -> None:
+def list_voices(context: typer.Context, json: AsJson = False) -> None:
     """List the voices and what serves them on this machine.
 
     Example: roleplay voices list
@@ -72,7 +70,7 @@ def pronounce(
     scenario: Annotated[str, typer.Option(metavar="ID", help="Only the names of this scenario.")] = "",
     language: Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the text.")] = "en",
     hear: Annotated[bool, typer.Option("--hear/--no-hear", help="Let a recogniser listen.")] = True,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Show what the voices make of names and numbers, and what a recogniser hears of it.
 
