@@ -14,6 +14,7 @@ from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, load_session
+from roleplay.cli.signers import signed_by, trusted_key
 from roleplay.core.errors import InputError
 from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Gains, Said, SessionInBundle
 
@@ -28,12 +29,6 @@ _To = Annotated[
     datetime | None, typer.Option("--to", formats=_DATES, metavar="DATE", help="All calls before this day or time.")
 ]
 _BringBack = Annotated[bool, typer.Option("--bring-back", help="Take in calls that were deleted here, too.")]
-_SIGNERS = {
-    "own": "this installation",
-    "known": "known here",
-    "new": "NOT known here",
-    "changed": "NOT the key that is known here under this name",
-}
 _REFUSALS = {"": "", "running": "this call runs here now", "other_call": "another call of the same id is here"}
 _DONE = {
     "new": "new",
@@ -118,7 +113,14 @@ def take_in(
     if dry_run:
         _print_preview(preview, json=json)
         return
-    trusted = preview.signer.key if _is_trusted(preview, key, trust=trust, ask=not json) else ""
+    trusted = trusted_key(
+        preview.signer,
+        preview.standing,
+        key,
+        trust=trust,
+        ask=not json,
+        show=lambda: _print_preview(preview, json=False),
+    )
     taken = desk.take_in(file, trust=trusted, bring_back=bring_back)
     if json:
         print_json(_plain(taken))
@@ -128,25 +130,6 @@ def take_in(
         print("Imported." if changed else "Nothing in it was new; nothing was changed.")
     if taken.count("refused"):
         raise typer.Exit(1)
-
-
-def _is_trusted(preview: BundlePreview, key: str, *, trust: bool, ask: bool) -> bool:
-    """Tell whether a person trusts the signer; who is known needs no word. Raises `InputError`."""
-    if key:
-        wanted = "".join(key.lower().split())
-        if wanted != preview.signer.fingerprint.replace(" ", ""):
-            raise InputError(
-                f"The file is signed by another key: {preview.signer.fingerprint}. Nothing was imported.",
-                hint="Do not import it unless you know why.",
-                code="signer_changed",
-            )
-        return True
-    if preview.standing in ("own", "known") or (trust and preview.standing == "new"):
-        return True
-    if preview.standing == "changed" or not ask or not sys.stdin.isatty():
-        return False
-    _print_preview(preview, json=False)
-    return typer.confirm(f"Trust {preview.signer.name or 'the signer'} from now on, and import?")
 
 
 def _print_contents(written: BundleContents, *, pseudonyms: bool) -> None:
@@ -165,8 +148,7 @@ def _print_preview(preview: BundlePreview, *, json: bool) -> None:
     if json:
         print_json(_plain(preview))
         return
-    signer = preview.signer
-    print(f"Signed by {signer.name or '(no name)'}, {_SIGNERS[preview.standing]}: {signer.fingerprint}")
+    print(signed_by(preview.signer, preview.standing))
     made = preview.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
     print(f"Made {made} by Roleplay {preview.program_version}, {preview.bytes / 1e6:.1f} MB")
     counts = [f"{preview.count(standing)} {name}" for standing, name in _DONE.items() if preview.count(standing)]  # type: ignore[arg-type]

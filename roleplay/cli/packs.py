@@ -11,7 +11,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
-from roleplay.core.errors import InputError
+from roleplay.cli.signers import signed_by, trusted_key
 from roleplay.core.legible import legible
 from roleplay.core.packs import Handling, PackHead, PackItem, PackNeed, PackPreview, PackWish
 
@@ -24,12 +24,6 @@ _Handling = Annotated[
         "--existing", help="What differs from what is here: refuse all, keep mine, replace it, or beside it."
     ),
 ]
-_SIGNERS = {
-    "own": "this installation",
-    "known": "known here",
-    "new": "NOT known here",
-    "changed": "NOT the key that is known here under this name",
-}
 _STANDINGS = {
     "new": "new",
     "same": "here already",
@@ -109,7 +103,14 @@ def take_in(
     if dry_run:
         _print_preview(preview, json=json)
         return
-    trusted = preview.signer.key if _is_trusted(preview, key, trust=trust, ask=not json) else ""
+    trusted = trusted_key(
+        preview.signer,
+        preview.standing,
+        key,
+        trust=trust,
+        ask=not json,
+        show=lambda: _print_preview(preview, json=False),
+    )
     taken = desk.take_in(file, trust=trusted, handling=existing)
     _print_preview(taken, json=json)
     if not json:
@@ -150,24 +151,6 @@ def _need(text: str) -> tuple[str, int]:
     return name.strip(), int(version) if version.strip() else 1
 
 
-def _is_trusted(preview: PackPreview, key: str, *, trust: bool, ask: bool) -> bool:
-    """Tell whether a person trusts the signer; who is known needs no word. Raises `InputError`."""
-    if key:
-        if "".join(key.lower().split()) != preview.signer.fingerprint.replace(" ", ""):
-            raise InputError(
-                f"The file is signed by another key: {preview.signer.fingerprint}. Nothing was imported.",
-                hint="Do not import it unless you know why.",
-                code="signer_changed",
-            )
-        return True
-    if preview.standing in ("own", "known") or (trust and preview.standing == "new"):
-        return True
-    if preview.standing == "changed" or not ask or not sys.stdin.isatty():
-        return False
-    _print_preview(preview, json=False)
-    return typer.confirm(f"Trust {preview.signer.name or 'the signer'} from now on, and import?")
-
-
 def _packed(item: PackItem) -> tuple[object, ...]:
     return item.kind, item.name, item.version or "", legible(item.title)
 
@@ -176,11 +159,11 @@ def _print_preview(preview: PackPreview, *, json: bool) -> None:
     if json:
         print_json({**asdict(preview), "refused": preview.refused})
         return
-    head, signer = preview.head, preview.signer
+    head = preview.head
     print(f"{legible(head.title)} ({head.id}), version {head.version}, licence {legible(head.licence)}")
     if head.description:
         print(legible(head.description))
-    print(f"Signed by {signer.name or '(no name)'}, {_SIGNERS[preview.standing]}: {signer.fingerprint}")
+    print(signed_by(preview.signer, preview.standing))
     made = preview.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
     print(f"Made {made} by Roleplay {preview.program_version}, {preview.bytes / 1e3:.0f} kB")
     _print_needs(preview.needs, told=True)
