@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roleplay.app.parts import Parts
-from roleplay.core.errors import InputError
+from roleplay.core.errors import InputError, ScenarioError
 from roleplay.core.events import TraineeSaid
 from roleplay.core.records import Correction, Score, SessionRecord
+from roleplay.dialogue.engine import DialogueEngine
 from roleplay.dialogue.formats.library import from_json
 from roleplay.dialogue.replay import final_state
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
@@ -54,7 +55,7 @@ def correct(parts: Parts, session_id: str, position: int, text: str, by: str) ->
     understood = dialogue.understand(state, corrected_transcript(event.transcript, text))
     correction = Correction(position, text, understood, datetime.now(UTC), by)
     corrections = sorted([*others, correction], key=lambda one: one.position)
-    parts.store.save_correction(record.start.id, correction, _score(dialogue, record, corrections))
+    parts.store.save_correction(record.start.id, correction, _score(dialogue.engine, record, corrections))
     return parts.store.load(record.start.id)
 
 
@@ -62,9 +63,17 @@ def take_back(parts: Parts, session_id: str, position: int, by: str = "") -> Ses
     """Drop a correction; return the session then. Raises `InputError` when there is none, `ScenarioError`."""
     record = parts.store.load(session_id)
     others = [one for one in record.corrections if one.position != position]
-    rescored = _score(_dialogue(parts, record), record, others) if others else None
-    parts.store.drop_correction(record.start.id, position, rescored, by=by)
+    without = _score(_engine(record), record, others) if others else None
+    parts.store.drop_correction(record.start.id, position, without, by=by)
     return parts.store.load(record.start.id)
+
+
+def rescored(record: SessionRecord, corrections: Iterable[Correction]) -> Score | None:
+    """Return the score of a session with these corrections; None where it has none, or this version cannot tell."""
+    try:
+        return _score(_engine(record), record, corrections) if record.score is not None else None
+    except ScenarioError:
+        return None
 
 
 def _to_correct(record: SessionRecord, position: int) -> TraineeSaid:
@@ -78,13 +87,18 @@ def _to_correct(record: SessionRecord, position: int) -> TraineeSaid:
     return event
 
 
+def _engine(record: SessionRecord) -> DialogueEngine:
+    start = record.start
+    return DialogueEngine(from_json(start.scenario_source), start.language, start.level)
+
+
 def _dialogue(parts: Parts, record: SessionRecord) -> ScenarioDialogue:
     start = record.start
     return ScenarioDialogue(from_json(start.scenario_source), start.language, parts.understanding, start.level)
 
 
-def _score(dialogue: ScenarioDialogue, record: SessionRecord, corrections: Iterable[Correction]) -> Score | None:
+def _score(engine: DialogueEngine, record: SessionRecord, corrections: Iterable[Correction]) -> Score | None:
     if record.score is None:
         return None
     corrected = with_corrections(replace(record, corrections=tuple(corrections)))
-    return score(dialogue.engine, corrected.record.events, seed=record.start.seed)
+    return score(engine, corrected.record.events, seed=record.start.seed)

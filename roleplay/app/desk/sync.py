@@ -16,7 +16,7 @@ from roleplay.app.desk.sync_memory import Last, SyncMemory
 from roleplay.app.desk.sync_scope import scope_for
 from roleplay.core.addresses import without_password
 from roleplay.core.audit import AuditKind
-from roleplay.core.errors import InputError, MachineError, RoleplayError, ScenarioError, SignInError
+from roleplay.core.errors import InputError, MachineError, RoleplayError, SignInError
 from roleplay.core.records import Settings
 from roleplay.core.sync import (
     Conflict,
@@ -207,21 +207,13 @@ class SyncDesk:
 
     def _score(self, session: str) -> bool:
         """Score a call whose corrections come from two sides; False where this version cannot."""
-        from roleplay.dialogue.engine import DialogueEngine
-        from roleplay.dialogue.formats.library import from_json
-        from roleplay.dialogue.scoring import score
-        from roleplay.review.corrected import with_corrections
+        from roleplay.app.corrections import rescored
 
         record = self._parts.store.load(session)
-        if record.score is None:
+        score = rescored(record, record.corrections)
+        if score is None:
             return False
-        start = record.start
-        try:
-            engine = DialogueEngine(from_json(start.scenario_source), start.language, start.level)
-        except ScenarioError:
-            return False
-        corrected = with_corrections(record)
-        self._parts.store.save_score(session, score(engine, corrected.record.events, seed=start.seed))
+        self._parts.store.save_score(session, score)
         return True
 
     def _scope(self) -> SyncScope:

@@ -10,15 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from roleplay import __version__
+from roleplay.app.corrections import rescored
 from roleplay.app.desk.signers import need_trust, recognised
 from roleplay.app.parts import Parts
-from roleplay.core.errors import ArchiveError, ScenarioError
+from roleplay.core.errors import ArchiveError
 from roleplay.core.grades import Comment
 from roleplay.core.handover import BundlePreview, HandedSession, SessionInBundle
 from roleplay.core.records import Correction, Score, SessionRecord
-from roleplay.dialogue.engine import DialogueEngine
-from roleplay.dialogue.formats.library import from_json
-from roleplay.dialogue.scoring import score
 from roleplay.export.bundle.container import Bundle
 from roleplay.export.bundle.manifest import (
     recording_path,
@@ -30,7 +28,6 @@ from roleplay.export.bundle.merging_grades import with_cards_renamed
 from roleplay.export.bundle.session_file import handed_of, read_session
 from roleplay.export.bundle.signing import signer
 from roleplay.export.signed_zip import File, Progress, damaged, newer
-from roleplay.review.corrected import with_corrections
 from roleplay.store.merge import Addition, WaitingRoom
 from roleplay.store.sound_check import sound_problem
 
@@ -314,14 +311,4 @@ def _row(read: _Read) -> SessionInBundle:
 
 
 def _rescored(record: SessionRecord, added: tuple[Correction, ...]) -> Score | None:
-    """Return the score with the corrections that come; None where there is none, or this version cannot tell."""
-    if record.score is None:
-        return None
-    start = record.start
-    try:
-        engine = DialogueEngine(from_json(start.scenario_source), start.language, start.level)
-    except ScenarioError:
-        return None
-    corrections = sorted([*record.corrections, *added], key=lambda one: one.position)
-    corrected = with_corrections(replace(record, corrections=tuple(corrections)))
-    return score(engine, corrected.record.events, seed=start.seed)
+    return rescored(record, sorted([*record.corrections, *added], key=lambda one: one.position))
