@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from roleplay.export.signed_zip import STRICT, File, damaged, is_name, newer
+from roleplay.export.listing import are_whole, read_listing
+from roleplay.export.signed_zip import STRICT, File, is_name
 
 FORMAT = 1
 """Raise it when an older program would misunderstand what is written."""
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _PATH = re.compile(
     rf"sessions/{UUID}\.json|recordings/{UUID}\.flac|spoken/{UUID}\.flac|scenarios/[0-9a-f]{{64}}\.json"
 )
@@ -65,16 +65,7 @@ class Manifest:
                 yield name.partition(".")[0], file
 
 
-@dataclass(config=ConfigDict(strict=True))
-class _Format:
-    """The one thing that every version of the manifest says in the same way."""
-
-    format: int
-    program: str = "?"
-
-
 _MANIFEST = TypeAdapter(Manifest)
-_FORMAT = TypeAdapter(_Format)
 
 
 def write_manifest(manifest: Manifest) -> bytes:
@@ -84,17 +75,7 @@ def write_manifest(manifest: Manifest) -> bytes:
 
 def read_manifest(content: bytes, name: str) -> Manifest:
     """Return the manifest of the bundle of that name. Raises `ArchiveError`, for a newer format `bundle_newer`."""
-    try:
-        told = _FORMAT.validate_json(content)
-        if told.format > FORMAT:
-            raise newer(name, told.program)
-        manifest = _MANIFEST.validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise damaged(name, f"its list of contents is not valid: {first['msg']}") from error
-    if problem := _problem(manifest):
-        raise damaged(name, f"its list of contents is not valid: {problem}")
-    return manifest
+    return read_listing(content, name, _MANIFEST, FORMAT, _problem)
 
 
 def _problem(manifest: Manifest) -> str:
@@ -105,6 +86,6 @@ def _problem(manifest: Manifest) -> str:
         (is_name(manifest.signer) and is_name(manifest.program), "a name that cannot be one"),
         (len(set(paths)) == len(paths), "a file is listed twice"),
         (all(map(_PATH.fullmatch, paths)), "a file that does not belong there"),
-        (all(_SHA256.fullmatch(file.sha256) and file.bytes >= 0 for file in manifest.files), "a checksum is none"),
+        (are_whole(manifest.files), "a checksum is none"),
     )
     return next((problem for good, problem in checks if not good), "")

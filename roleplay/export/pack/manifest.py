@@ -6,13 +6,14 @@ import re
 from datetime import datetime
 from typing import Any
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from roleplay.core.archives import Limits
 from roleplay.core.legible import UNSHOWABLE
 from roleplay.core.packs import ItemKind
-from roleplay.export.signed_zip import STRICT, File, Kind, damaged, is_name, newer
+from roleplay.export.listing import are_whole, read_listing
+from roleplay.export.signed_zip import STRICT, File, Kind, is_name
 
 FORMAT = 1
 """Raise it when an older program would misunderstand what is written."""
@@ -34,7 +35,6 @@ FOLDERS: dict[str, tuple[ItemKind, str, int]] = {
     "sounds": ("sound", rf"({_ID})\.(?:flac|wav|ogg)", MAX_SOUND),
 }
 """By folder: what lies there, how its files are called, how large one may be."""
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _IDENTIFIER = re.compile(_ID)
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){0,3}[a-z0-9.+-]{0,20}")
 
@@ -74,16 +74,7 @@ class PackManifest:
     """Everything but the manifest, sorted by path."""
 
 
-@dataclass(config=ConfigDict(strict=True))
-class _Format:
-    """The one thing that every version of the manifest says in the same way."""
-
-    format: int
-    program: str = "?"
-
-
 _MANIFEST = TypeAdapter(PackManifest)
-_FORMAT = TypeAdapter(_Format)
 
 
 def write_manifest(manifest: PackManifest) -> bytes:
@@ -93,17 +84,7 @@ def write_manifest(manifest: PackManifest) -> bytes:
 
 def read_manifest(content: bytes, name: str) -> PackManifest:
     """Return the manifest of the pack of that name. Raises `ArchiveError`, for a newer format `bundle_newer`."""
-    try:
-        told = _FORMAT.validate_json(content)
-        if told.format > FORMAT:
-            raise newer(name, told.program)
-        manifest = _MANIFEST.validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise damaged(name, f"its list of contents is not valid: {first['msg']}") from error
-    if problem := _problem(manifest):
-        raise damaged(name, f"its list of contents is not valid: {problem}")
-    return manifest
+    return read_listing(content, name, _MANIFEST, FORMAT, _problem)
 
 
 def is_pack_id(name: str) -> bool:
@@ -141,7 +122,7 @@ def _problem(manifest: PackManifest) -> str:
         (len(needs) <= 200 and all(is_name(need.name) and is_name(need.at_least) for need in needs), "a need"),
         (len(set(paths)) == len(paths), "a file is listed twice"),
         (all(path == LICENCE or item_of(path) for path in paths), "a file that does not belong there"),
-        (all(_SHA256.fullmatch(file.sha256) and file.bytes >= 0 for file in manifest.files), "a checksum is none"),
+        (are_whole(manifest.files), "a checksum is none"),
         (all(file.bytes <= limit_of(file.path) for file in manifest.files), "a file that is far too large"),
         (any(path.startswith("scenarios/") for path in paths), "there is no scenario in it"),
     )
