@@ -70,7 +70,7 @@ def field(title: str, control: QWidget, hint: str = "", *below: QWidget) -> QLay
 
 
 class Notice(QWidget):
-    """A line with a picture that tells something small in passing; it takes its place also while it is empty."""
+    """A line with a picture that tells something small in passing; hidden while there is nothing to say."""
 
     def __init__(
         self, picture: str = "alert-circle-outline", tone: str = "bad", parent: QWidget | None = None
@@ -92,7 +92,7 @@ class Notice(QWidget):
         return self._words.text()
 
     def say(self, text: str) -> None:
-        """Say it; nothing hides the line."""
+        """Say it; an empty text hides the line."""
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -16,8 +16,8 @@ from roleplay.gui import people_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.people.adding import RoleBox
 from roleplay.gui.pages.people.group_picker import GroupPicker
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.centred import field
 from roleplay.gui.widgets.surface import Card, column, divider, row

@@ -12,11 +12,11 @@ from roleplay.core.people import Account, Standing
 from roleplay.core.privacy import Acknowledgement, Notice
 from roleplay.gui import words
 from roleplay.gui.context import Context
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.privacy.tab import PrivacyTab
 from roleplay.gui.pages.reports.table import Column, RecordTable, RecordView
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.surface import Card, column, row
 from roleplay.gui.widgets.text import Text
 

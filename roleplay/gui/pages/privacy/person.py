@@ -12,12 +12,12 @@ from roleplay.core.backups import BackedUp
 from roleplay.core.privacy import ErasurePlan, ErasureReport, SubjectPackage
 from roleplay.core.rights import Action
 from roleplay.gui.context import Context
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.privacy.erasing import EraseDialog
 from roleplay.gui.pages.privacy.facts import FactGrid, packed_sentence, plan_facts
 from roleplay.gui.pages.privacy.tab import PrivacyTab
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.surface import Card, Scroll, column, divider, row

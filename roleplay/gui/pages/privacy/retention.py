@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QPushButton, QSpinBox,
 from roleplay.core.privacy import DATA_KINDS, LONGEST_DAYS, SHORTEST_DAYS, DataKind, Due, Hold, Retention, SweepPlan
 from roleplay.gui import privacy_words, words
 from roleplay.gui.context import Context
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.privacy.holding import HoldsCard
 from roleplay.gui.pages.privacy.tab import PrivacyTab
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon, tokens
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.surface import Card, Scroll, column, divider, row
 from roleplay.gui.widgets.text import Text
 

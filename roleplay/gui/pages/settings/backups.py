@@ -21,10 +21,10 @@ from roleplay.core.backups import BackedUp, Backup, Restored, RestorePreview, Se
 from roleplay.core.records import Settings
 from roleplay.gui import words
 from roleplay.gui.context import Context
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.settings.form import Group, Section
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text

@@ -10,8 +10,8 @@ from roleplay.core.records import Settings
 from roleplay.core.rights import Action
 from roleplay.gui import words
 from roleplay.gui.context import Context
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.settings.form import Group, Section, choice, switch
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.text import Text
 
 

@@ -13,11 +13,11 @@ from roleplay.core.records import Settings
 from roleplay.gui.context import Context
 from roleplay.gui.pages.new_passphrase import NewPassphrase
 from roleplay.gui.pages.people.code_dialog import RecoveryDialog
-from roleplay.gui.pages.privacy.asking import sure
 from roleplay.gui.pages.settings.form import Group, Section
 from roleplay.gui.passphrase_words import judge
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import row
 from roleplay.gui.widgets.text import Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roleplay.app import CallOptions
 from roleplay.app.desk.drafts import Draft
@@ -25,6 +25,7 @@ from roleplay.gui.pages.studio.new_dialog import NewDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.packs.menu import PackButton
 from roleplay.gui.pages.studio.work_view import WorkView
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Page
 
@@ -146,10 +147,12 @@ class StudioPage(Page):
 
     def delete(self, name: str) -> None:
         """Ask whether a scenario may go, and delete it; what was played with it stays."""
-        if not self._sure(
+        if not sure(
+            self,
             self.tr("Delete “%1”?").replace("%1", self._title_of(name)),
             self.tr("Calls that were held with it are kept, and its earlier versions, too."),
             self.tr("Delete"),
+            destructive=True,
         ):
             return
         app = self._context.app
@@ -163,17 +166,6 @@ class StudioPage(Page):
     def _title_of(self, name: str) -> str:
         chosen = self.library.chosen
         return chosen.title if chosen is not None and chosen.id == name else name
-
-    def _sure(self, question: str, told: str, act: str) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        box.setInformativeText(told)
-        agreed = box.addButton(act, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is agreed
 
     # --- opening ---
 
