@@ -169,6 +169,7 @@ def test_a_plug_in_is_allowed_when_somebody_agrees(qtbot: QtBot, desk: Desk) -> 
         section.change_one(plugin, on=True)
         box = section.findChild(QMessageBox, "allow-plugin")
         assert box is not None
+        assert box.textFormat() is Qt.TextFormat.PlainText  # a plug-in chooses its name and where it lies
         buttons: list[QPushButton] = [one for one in box.buttons() if isinstance(one, QPushButton)]
         chosen = next(one for one in buttons if answer.lower() in one.text().lower())
         chosen.click()

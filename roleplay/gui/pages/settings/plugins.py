@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roleplay.core.plugins import PluginKind, PluginRecord
@@ -92,6 +93,7 @@ class PluginsSection(Section):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Allow a plug-in"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Allow %1 to run?").replace("%1", f"{plugin.name} {plugin.version}"))
         box.setInformativeText(
             self.tr(
