@@ -17,6 +17,7 @@ from roleplay.gui.shortcuts import ShortcutSheet
 from roleplay.gui.tasks import EventBridge, Inbox, Task, Tasks
 from roleplay.gui.theme import DARK, LIGHT, ThemeSwitch, Tokens, heat_colour, tokens
 from roleplay.gui.widgets.avatar import _COLOURS, initials
+from roleplay.gui.widgets.slope_plot import SlopePlot
 from roleplay.gui.widgets.text import OneLine, Text, plain_tooltip
 from roleplay.gui.window import MainWindow
 from tests.gui.fakes import FakeRoleplay
@@ -177,6 +178,15 @@ def test_labels_and_tooltips_show_text_literally(qtbot: QtBot, theme: ThemeSwitc
     line.show()
     assert line.full_text() == hostile
     assert plain_tooltip(hostile) == '<qt>&lt;img src="x"&gt;&lt;b&gt;a&lt;/b&gt;</qt>'
+
+
+def test_names_of_people_in_a_plot_are_shown_literally(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    hostile = "<b>Anna</b>"
+    plot = SlopePlot()
+    qtbot.addWidget(plot)
+    plot.show_pairs([(hostile, 20.0, 80.0)], None, None)
+    (line,) = plot._plot.listDataItems()
+    assert line.toolTip() == plain_tooltip(hostile)
 
 
 def test_no_part_of_a_page_ever_flashes_up_as_a_window_of_its_own(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roleplay.gui.theme import tokens
 from roleplay.gui.widgets.plot_axes import dress
+from roleplay.gui.widgets.text import plain_tooltip
 
 Pair = tuple[str, float, float]
 
@@ -61,7 +62,7 @@ class SlopePlot(QWidget):
             line = self._plot.plot([0, 1], [before, after], pen=thin, symbol="o", symbolSize=6)
             line.setSymbolBrush(QColor(now.muted))
             line.setSymbolPen(pg.mkPen(now.surface))
-            line.setToolTip(name)
+            line.setToolTip(plain_tooltip(name))
         if self._mean is not None:
             thick = pg.mkPen(now.accent, width=4)
             mean = self._plot.plot([0, 1], list(self._mean), pen=thick, symbol="o", symbolSize=11)

@@ -11,20 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from roleplay.core.translating import SheetChange, SheetReading
 from roleplay.dialogue.authoring.document import Document
 from roleplay.dialogue.authoring.edits import SetValue
+from roleplay.dialogue.translating.sheet import UnderstoodSheet
 from roleplay.gui.context import Context
 from roleplay.gui.pages.settings.plugins import PluginsSection
 from roleplay.gui.pages.studio.languages.panel import LanguagesPanel
+from roleplay.gui.pages.studio.languages.sheet_dialog import SheetDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.packs.export_dialog import PackExportDialog
 from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog
 from roleplay.gui.tasks import Tasks
 from roleplay.gui.theme import ThemeSwitch
+from roleplay.gui.widgets.text import plain_tooltip
 from tests.app.desk.installations import Installation
 from tests.app.packs.conftest import BASE, pack, write_scenario
 from tests.app.plugins.conftest import write_plugin
 
+HOSTILE = '<img src="x"><b>a</b>'
 SPOKEN = BASE.parent / "base-bilingual.yaml"
 
 
@@ -103,6 +108,14 @@ def test_a_sheet_goes_out_and_comes_back_as_one_step(qtbot: QtBot, desk: Desk, t
     document.undo()
     assert document.document.text == text
     looked(qtbot, panel)
+
+
+def test_what_a_sheet_says_is_shown_literally(qtbot: QtBot) -> None:
+    change = SheetChange(2, "title", "pl", "", HOSTILE)
+    dialog = SheetDialog(UnderstoodSheet(SheetReading("cold-flat", (change,), (), 0), None, {}))
+    qtbot.addWidget(dialog)
+    item = dialog.table.item(0, 3)
+    assert (item.text(), item.toolTip()) == (HOSTILE, plain_tooltip(HOSTILE))
 
 
 def test_a_voice_for_one_language(qtbot: QtBot, desk: Desk) -> None:

@@ -22,7 +22,7 @@ from roleplay.gui import words
 from roleplay.gui.pages.bundles.parts import margins
 from roleplay.gui.theme import icon, tokens
 from roleplay.gui.widgets.surface import row
-from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.text import Text, plain_tooltip
 
 
 class SheetDialog(QDialog):
@@ -90,5 +90,5 @@ class SheetDialog(QDialog):
                 item = QTableWidgetItem(text)
                 if colour:
                     item.setForeground(QColor(colour))
-                item.setToolTip(text)
+                item.setToolTip(plain_tooltip(text))
                 self.table.setItem(place, column, item)
