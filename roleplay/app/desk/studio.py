@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,10 +13,10 @@ from typing import TYPE_CHECKING
 from roleplay.app.access.guard import guarded
 from roleplay.app.desk.scenario_lock import one_at_a_time
 from roleplay.app.desk.scenario_versions import FOLDER, KeptVersion, Versions
+from roleplay.app.desk.studio_files import ScenarioFiles, disk_told, is_name, text_of, write_text
 from roleplay.app.parts import Parts
-from roleplay.core.archives import is_device_name
-from roleplay.core.errors import DiskError, InputError
-from roleplay.core.files import private_folder, reason, replacing
+from roleplay.core.errors import InputError
+from roleplay.core.files import private_folder, replacing
 from roleplay.dialogue.authoring.building import free_id
 from roleplay.dialogue.authoring.comparing import Difference, compared
 from roleplay.dialogue.authoring.document import Document
@@ -25,7 +24,7 @@ from roleplay.dialogue.authoring.edits import SetValue
 from roleplay.dialogue.authoring.places import same
 from roleplay.dialogue.formats.library import id_of, scenario_files
 from roleplay.dialogue.formats.parts import PARTS_FOLDER, PartShelf
-from roleplay.dialogue.formats.problems import Diagnostic, did_you_mean
+from roleplay.dialogue.formats.problems import Diagnostic
 from roleplay.dialogue.formats.source_text import read_text
 from roleplay.dialogue.testplans.plans import SUFFIX as PLAN_SUFFIX
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from roleplay.dialogue.formats.problems import Place
 
 _log = logging.getLogger(__name__)
-_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class StudioDesk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._own = parts.places.scenarios
-        self._shipped = parts.resources.assets / "scenarios"
+        self._files = ScenarioFiles(self._own, parts.resources.assets / "scenarios")
         self._versions = Versions(parts.places.data / FOLDER)
 
     # --- the library ---
@@ -115,23 +113,23 @@ class StudioDesk:
         """Return the text of a new scenario, with an id that is free; it is saved when it is saved."""
         from roleplay.dialogue.authoring.starting import new_scenario
 
-        return new_scenario(wanted, self._taken(), min(self._parts.known.voices, default=""))
+        return new_scenario(wanted, self._files.taken(), min(self._parts.known.voices, default=""))
 
     def copy(self, name: str, to: str = "") -> str:
         """Copy a scenario, and its test plans, into the trainers' own; return the name of the copy.
 
         `to` is the id that it gets; without one, a free one. Raises `InputError`, `DiskError`.
         """
-        source = self._file(name)
-        to = self._free(to) if to else free_id(f"{source.stem}-copy", self._taken())
-        document = self.document(_text_of(source))
+        source = self._files.find(name)
+        to = self._files.need_free(to) if to else free_id(f"{source.stem}-copy", self._files.taken())
+        document = self.document(text_of(source))
         _prepare(document, to)
         with self._writing():
-            self._write(self._own / f"{to}.yaml", document.text)
+            write_text(self._own / f"{to}.yaml", document.text)
             self._versions.keep(to, _version(document), document.text)
             plans = source.with_name(source.stem + PLAN_SUFFIX)
             if plans.is_file():
-                with _told(plans):
+                with disk_told(plans):
                     shutil.copyfile(plans, self._own / f"{to}{PLAN_SUFFIX}")
         self._parts.reread_library()
         return to
@@ -141,13 +139,13 @@ class StudioDesk:
 
         Raises `InputError` when there is none of the name, `DiskError`.
         """
-        file = self._own_file(name)
+        file = self._files.find_own(name)
         with self._writing():
             text = read_text(file)
             if isinstance(text, str):
                 self._versions.keep(name, _version(self.document(text)), text)
             plans = file.with_name(file.stem + PLAN_SUFFIX)
-            with _told(file):
+            with disk_told(file):
                 if plans.is_file():
                     kept = self._parts.places.data / FOLDER / name
                     private_folder(kept)
@@ -163,8 +161,8 @@ class StudioDesk:
 
         Raises `InputError` when there is none, or it cannot be read.
         """
-        file = self._file(name)
-        return OpenedScenario(name, _text_of(file), file.parent == self._own)
+        file = self._files.find(name)
+        return OpenedScenario(name, text_of(file), file.parent == self._own)
 
     def document(self, text: str, name: str = "") -> Document:
         """Return the document of a text, with everything that it may refer to; `name` stands in messages only."""
@@ -179,17 +177,17 @@ class StudioDesk:
         """
         document = self.document(text, name)
         wanted = _id(document) or name
-        if not _NAME.fullmatch(wanted):
+        if not is_name(wanted):
             raise InputError("The scenario has no id.", hint="Give it one in its first lines: `id: cold-flat`.")
         if wanted != name:
-            self._free(wanted, but=name)
+            self._files.need_free(wanted, but=name)
         with self._writing():
-            file = self._file_to_write(name, wanted)
+            file = self._files.to_write(name, wanted)
             there = read_text(file) if file.exists() else ""
             there = there if isinstance(there, str) else ""
             elsewhere = self._keep_there(name or wanted, there, base, text)
             self._raise_version(document, name or wanted, there)
-            self._write(file, document.text)
+            write_text(file, document.text)
             if name and wanted != name:
                 self._moved(file, name, wanted)
             self._rename_in_plans(wanted, there, document)
@@ -213,7 +211,7 @@ class StudioDesk:
         from roleplay.dialogue.authoring.templates import templates
 
         files = sorted((self._parts.resources.assets / "templates").glob("*.yaml"))
-        return templates(self._shelf(), {file.stem: _text_of(file) for file in files})
+        return templates(self._shelf(), {file.stem: text_of(file) for file in files})
 
     def insertion(
         self,
@@ -234,13 +232,13 @@ class StudioDesk:
 
     def versions(self, name: str) -> tuple[KeptVersion, ...]:
         """Return the versions of one of the trainers' scenarios, also of a deleted one, the newest first."""
-        file = self._file_to_write(self._checked(name), name)
+        file = self._files.to_write(self._files.checked(name), name)
         text = read_text(file) if file.is_file() else None
         return self._versions.all(name, text if isinstance(text, str) else None)
 
     def version_text(self, name: str, version: str) -> str:
         """Return a text that was kept. Raises `InputError` when there is none, `DiskError`."""
-        return self._versions.text(self._checked(name), version)
+        return self._versions.text(self._files.checked(name), version)
 
     def diff(self, name: str, before: str, after: str = "") -> tuple[Difference, ...]:
         """Return what differs between two versions; without the second one, what differs from what it says now.
@@ -260,62 +258,21 @@ class StudioDesk:
         What it says now is kept. A deleted one is there again. Raises `InputError`, `DiskError`.
         """
         text = self.version_text(name, version)
-        file = self._file_to_write(name, name)
+        file = self._files.to_write(name, name)
         now = read_text(file) if file.is_file() else ""
         if not now:
-            self._free(name)
+            self._files.need_free(name)
             plans = self._parts.places.data / FOLDER / name / f"{name}{PLAN_SUFFIX}"
             if plans.is_file():
-                with _told(plans):
+                with disk_told(plans):
                     private_folder(self._own)
                     shutil.copyfile(plans, self._own / plans.name)
         return self.save(name, text, now if isinstance(now, str) else "")
 
-    # --- files ---
+    # --- what saving does ---
 
     def _shelf(self) -> PartShelf:
         return PartShelf(dict.fromkeys((*self._parts.known.parts, self._own / PARTS_FOLDER)))
-
-    def _checked(self, name: str) -> str:
-        if not _NAME.fullmatch(name) and not any(file.stem == name for file in scenario_files(self._own)):
-            raise InputError(f"“{name}” is no name of a scenario.", hint="`roleplay scenarios list` shows all.")
-        return name
-
-    def _own_file(self, name: str) -> Path:
-        found = next((file for file in scenario_files(self._own) if file.stem == name), None)
-        if found is None:
-            shipped = any(file.stem == name for file in scenario_files(self._shipped))
-            hint = "It comes with the program: copy it first." if shipped else "`roleplay scenarios list` shows all."
-            raise InputError(f"There is no scenario “{name}” among your own.", hint=hint)
-        return found
-
-    def _file(self, name: str) -> Path:
-        files = (*scenario_files(self._own), *scenario_files(self._shipped))
-        found = next((file for file in files if file.stem == name), None)
-        if found is None:
-            hint = did_you_mean(name, [file.stem for file in files]) or "`roleplay scenarios list` shows all."
-            raise InputError(f"There is no scenario “{name}”.", hint=hint)
-        return found
-
-    def _file_to_write(self, name: str, wanted: str) -> Path:
-        found = next((file for file in scenario_files(self._own) if name and file.stem == name), None)
-        return found or self._own / f"{wanted}.yaml"
-
-    def _taken(self, but: str = "") -> frozenset[str]:
-        """Return all names and ids, those of one of the trainers' files left out."""
-        own = (file for file in scenario_files(self._own) if not but or file.stem != but)
-        files = (*scenario_files(self._shipped), *own)
-        return frozenset(name for file in files for name in (file.stem, id_of(file)) if name)
-
-    def _free(self, name: str, but: str = "") -> str:
-        if not _NAME.fullmatch(name) or len(name) > 64:
-            hint = "Use small letters, digits, `-` and `_`, beginning with a letter; 64 at most."
-            raise InputError(f"“{name}” cannot be an id.", hint=hint)
-        if is_device_name(name):
-            raise InputError(f"“{name}” cannot be an id: on Windows it is a device.", hint="Choose another one.")
-        if name in self._taken(but):
-            raise InputError(f"There is a scenario “{name}” already.", hint="Give this one another id.")
-        return name
 
     def _keep_there(self, name: str, there: str, base: str, text: str) -> str:
         """Keep what lies on the disk; return under which name, if another editor wrote it."""
@@ -339,7 +296,7 @@ class StudioDesk:
 
     def _moved(self, file: Path, name: str, wanted: str) -> None:
         """Let a scenario that has another id now have it everywhere."""
-        with _told(file):
+        with disk_told(file):
             plans = file.with_name(name + PLAN_SUFFIX)
             file.replace(file.with_name(f"{wanted}.yaml"))
             if plans.is_file():
@@ -362,10 +319,6 @@ class StudioDesk:
         except (OSError, UnicodeDecodeError) as error:
             _log.warning("%s does not name anew what was renamed: %s", file, error)
 
-    def _write(self, path: Path, text: str) -> None:
-        with _told(path), replacing(path) as draft:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Let nobody else of this program save meanwhile."""
@@ -379,13 +332,6 @@ def _prepare(document: Document, name: str) -> None:
         raise InputError("This scenario cannot be copied: its text cannot be read.", hint="Mend it first.")
     document.apply(SetValue(("id",), name))
     document.apply(SetValue(("version",), 1))
-
-
-def _text_of(file: Path) -> str:
-    text = read_text(file)
-    if isinstance(text, Diagnostic):
-        raise InputError(f"{text.message}: {file.name}.", hint=text.hint)
-    return text
 
 
 def _id(document: Document) -> str:
@@ -403,13 +349,3 @@ def _version(document: Document) -> int:
 def _without_version(document: Document) -> dict[str, object]:
     value = document.value
     return {key: item for key, item in value.items() if key != "version"} if isinstance(value, dict) else {}
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell what the disk refuses in words."""
-    try:
-        yield
-    except OSError as error:
-        why, hint = reason(error)
-        raise DiskError(f"{path}: cannot be written: {why}.", hint=hint) from error
