@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 Report = Callable[[int, int], None]
+"""Called with (done, total); what it raises stops the work and comes out again."""
 Forget = Callable[[DataKind, Iterable[str]], None]
+"""Called with what of them is gone, and ids of sessions."""
 
 
 class Eraser:

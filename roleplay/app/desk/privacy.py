@@ -18,24 +18,22 @@ How a page uses it (`app.privacy`):
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from roleplay.app.access.guard import guarded
-from roleplay.app.desk.erasing import Eraser
+from roleplay.app.desk.erasing import Eraser, Forget, Report
+from roleplay.app.desk.sweeping import Sweeper, say_nothing
 from roleplay.app.parts import Parts
 from roleplay.app.privacy_rules import Notices, Rules, shown_rules
-from roleplay.core.audit import AuditKind, Detail, Details
+from roleplay.core.audit import AuditKind, Details
 from roleplay.core.errors import InputError
 from roleplay.core.privacy import (
-    DATA_KINDS,
     Acknowledgement,
     DataKind,
     Days,
-    Due,
     ErasureChoices,
     ErasurePlan,
     ErasureReport,
@@ -55,24 +53,9 @@ if TYPE_CHECKING:
     from roleplay.app.desk.packaging import Packager
     from roleplay.core.records import Settings
     from roleplay.store.database import Reason
-    from roleplay.store.fading import Aged, Fading
     from roleplay.store.privacy import PrivacyStore
 
-_log = logging.getLogger(__name__)
-
-Report = Callable[[int, int], None]
-"""Called with (done, total); what it raises stops the work and comes out again."""
-Forget = Callable[[DataKind, Iterable[str]], None]
-"""Called with what of them is gone, and ids of sessions."""
-_SHOWN = 1000
-"""Ids of calls in a preview."""
-_SESSIONS: tuple[DataKind, ...] = ("results", "audio", "spoken_comments", "transcripts")
-"""In the order in which they are swept: what goes with its call needs not go twice."""
 LONGEST_REASON = 500
-
-
-def say_nothing(_done: int, _total: int) -> None:
-    """Take a progress in which nobody is interested."""
 
 
 @guarded
@@ -94,9 +77,9 @@ class PrivacyDesk:
         """`forget` drops what is remembered of sessions, `forget_delivery` all that was measured of voices."""
         self._parts = parts
         self._settings = settings
-        self._forget = forget
         self._forget_delivery = forget_delivery
         self._eraser = Eraser(parts, settings, save_settings, forget)
+        self._sweeper = Sweeper(parts, forget)
         self._packager = packager
 
     @property
@@ -165,7 +148,7 @@ class PrivacyDesk:
         self._rules.set_delivery_measures(allowed, by=self._me)
         if not allowed:
             self._forget_delivery()
-            self._fading.drop_delivery()
+            self._parts.store.fading.drop_delivery()
         self._parts.audit.record(AuditKind.POLICY_CHANGED, details={"delivery_measures": allowed})
 
     # --- retention ---
@@ -196,20 +179,10 @@ class PrivacyDesk:
         `thought_of` are rules that somebody considers, in place of those in force.
         """
         with self._for_all("retention"):
-            return self._preview(day, thought_of)
-
-    def _preview(self, day: date, thought_of: Days | None) -> SweepPlan:
-        rules = self.retention
-        if thought_of is not None:
-            rules = replace(rules, days={**rules.days, **thought_of})
-        found = [self._aged(kind, day, rules.days) for kind in _SESSIONS if rules.days[kind] is not None]
-        whole = next((aged.ids for aged in found if aged.kind == "results"), ())
-        due = [_without(aged, whole) for aged in found]
-        if (days := rules.days["audit"]) is not None:
-            due.append(Due("audit", self._parts.audit.table.count(before=_cut(day, days))))
-        order = {kind: place for place, kind in enumerate(DATA_KINDS)}
-        waits = rules.begins if rules.begins and day < rules.begins else None
-        return SweepPlan(day, tuple(sorted(due, key=lambda one: order[one.kind])), whole[:_SHOWN], waits)
+            rules = self.retention
+            if thought_of is not None:
+                rules = replace(rules, days={**rules.days, **thought_of})
+            return self._sweeper.plan(day, rules)
 
     def sweep(self, day: date, report: Report = say_nothing) -> SweepPlan:
         """Take away what the rules take on a day; return what has gone.
@@ -227,21 +200,7 @@ class PrivacyDesk:
             rules = self.retention
         if rules.begins and day < rules.begins:
             return SweepPlan(day, (), waits_until=rules.begins)
-        gone = []
-        for kind in _SESSIONS:
-            if rules.days[kind] is not None:
-                aged = self._aged(kind, day, rules.days)
-                self._take(aged, report)
-                gone.append(aged.due)
-        pruned = self._prune(day, rules.days["audit"])
-        if pruned is not None:
-            gone.append(pruned)
-        done = SweepPlan(day, tuple(gone))
-        if not done.nothing:
-            self._parts.store.tidy()
-            details: dict[str, Detail] = {"day": day.isoformat()}
-            details.update((due.kind, due.count) for due in gone if due.count)
-            self._parts.audit.record(AuditKind.SWEPT, details=details)
+        done = self._sweeper.sweep(day, rules, report)
         self._rules.set_swept(day)
         return done
 
@@ -342,71 +301,8 @@ class PrivacyDesk:
 
     def let_go(self) -> int:
         """Take away the words of finished calls of which only the result is to stay; return how many there were."""
-        passed = self._store.passed()
-        self._read_before(passed)
-        for session_id in passed:
-            self._fading.strip(session_id)
-        if passed:
-            self._forget("transcripts", passed)
-            self._parts.store.tidy()
-        return len(passed)
-
-    # --- taking away ---
+        return self._sweeper.let_go()
 
     def _for_all(self, reason: Reason) -> AbstractContextManager[None]:
         """Reach what is kept of everybody, on a department's server, too."""
         return self._parts.store.database.for_all(reason)
-
-    @property
-    def _fading(self) -> Fading:
-        return self._parts.store.fading
-
-    def _aged(self, kind: DataKind, day: date, rules: Days) -> Aged:
-        days = rules[kind]
-        assert days is not None, "only kinds with a rule are asked for"
-        return self._fading.aged(kind, _cut(day, days))
-
-    def _take(self, aged: Aged, report: Report) -> None:
-        take: dict[DataKind, Callable[[str], None]] = {
-            "results": lambda one: self._parts.store.delete(one, tidy=False),
-            "audio": self._fading.drop_sound,
-            "spoken_comments": self._fading.drop_spoken,
-            "transcripts": self._fading.strip,
-        }
-        if aged.kind == "transcripts":
-            self._read_before(aged.ids)
-        for done, one in enumerate(aged.ids):
-            report(done, len(aged.ids))
-            try:
-                take[aged.kind](one)
-            except InputError as error:
-                _log.info("a sweep found something gone already: %s", error.code)
-        if aged.kind != "spoken_comments" and aged.ids:
-            self._forget(aged.kind, aged.ids)
-
-    def _read_before(self, ids: Iterable[str]) -> None:
-        """Work out what calls say about their trainees, which stays, before their words go."""
-        from roleplay.app.desk.facts import read_calls
-
-        wanted = set(ids)
-        unread = [one for one in self._parts.store.practice.unread() if one in wanted] if wanted else []
-        read_calls(self._parts.store, unread, say_nothing)
-
-    def _prune(self, day: date, days: int | None) -> Due | None:
-        if days is None:
-            return None
-        entry = self._parts.audit.entry(AuditKind.LOG_PRUNED, by="", details={"days": days})
-        return Due("audit", self._parts.audit.table.prune(_cut(day, days), entry))
-
-
-def _cut(day: date, days: int) -> datetime:
-    """Return the moment before which something is older than so many days."""
-    return datetime.combine(day, time(), UTC) - timedelta(days=days)
-
-
-def _without(aged: Aged, whole: tuple[str, ...]) -> Due:
-    """Count what goes beside the calls that go as a whole."""
-    if aged.kind in ("results", "spoken_comments"):
-        return aged.due
-    gone = set(whole)
-    return replace(aged.due, count=sum(one not in gone for one in aged.ids))
