@@ -29,7 +29,7 @@ from roleplay.gui.pages.studio.trying.try_panel import TryPanel
 from roleplay.gui.tasks import Tasks
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.places import Places
-from tests.app.desk.trying import ODD, SEND, SORRY, document, hold
+from tests.app.desk.trying import ODD, SEND, SORRY, document, hold, scenario
 
 ENGINEER = ("nodes", "what-now", "replies", 0)
 
@@ -44,9 +44,19 @@ class Studio:
     failures: list[BaseException]
 
 
+@pytest.fixture(scope="module")
+def learned(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shared cache after somebody was understood, so that no wait is for the encoder and what it learns first."""
+    home = tmp_path_factory.mktemp("learned")
+    app = Roleplay(Places(home / "data", home / "config", cache, home / "log"))
+    app.trying.trial(scenario(app), "en").say(SORRY)
+    app.close()
+    return cache
+
+
 @pytest.fixture
-def studio(qtbot: QtBot, theme: ThemeSwitch, tmp_path: Path, cache: Path) -> Iterator[Studio]:
-    app = Roleplay(Places(tmp_path / "data", tmp_path / "config", cache, tmp_path / "log"))
+def studio(qtbot: QtBot, theme: ThemeSwitch, tmp_path: Path, learned: Path) -> Iterator[Studio]:
+    app = Roleplay(Places(tmp_path / "data", tmp_path / "config", learned, tmp_path / "log"))
     tasks = Tasks()
     failures: list[BaseException] = []
     yield Studio(app, Context(app, tasks, failures.append), OpenDocument(document(app)), failures)
