@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,7 @@ from roleplay.core.records import (
     SessionStart,
     SessionSummary,
 )
-from roleplay.store import corrections, other_corrections, recordings, rows, seals, tombstones
+from roleplay.store import corrections, one_session, recordings, rows, seals, tombstones
 from roleplay.store.database import Database, no_password
 from roleplay.store.people import PeopleStore
 from roleplay.store.readable import Readable
@@ -107,9 +106,9 @@ class SessionStore(StoreParts):
     def _changing(self, session_id: str) -> Iterator[tuple[Connection, str]]:
         """Begin to write a session by its id or the beginning of it: only who changes the same one waits."""
         with self._transaction(alone="") as connection:
-            found = _resolve(connection, session_id)
+            found = one_session.resolve(connection, session_id)
             self._database.alone(connection, found)
-            yield connection, _resolve(connection, found)  # somebody may have deleted it while we waited
+            yield connection, one_session.resolve(connection, found)  # somebody may have deleted it while we waited
 
     def begin(
         self,
@@ -190,15 +189,15 @@ class SessionStore(StoreParts):
         listed = [found.id for found in self.list(wanted)]
         for first in range(0, len(listed), _PAGE):
             with self._snapshot() as connection:
-                page = [_record(connection, found) for found in listed[first : first + _PAGE]]
+                page = [one_session.read(connection, found) for found in listed[first : first + _PAGE]]
             yield from (record for record in page if record is not None)
 
     def load(self, session_id: str) -> SessionRecord:
         """Return a whole session by its id or the beginning of it."""
         with self._snapshot() as connection:
-            record = _record(connection, _resolve(connection, session_id))
+            record = one_session.read(connection, one_session.resolve(connection, session_id))
         if record is None:
-            raise _unknown(session_id)
+            raise one_session.unknown(session_id)
         return record
 
     def load_readable(self, session_id: str) -> Readable:
@@ -206,20 +205,20 @@ class SessionStore(StoreParts):
         from roleplay.store import readable
 
         with self._snapshot() as connection:
-            found = _resolve(connection, session_id)
+            found = one_session.resolve(connection, session_id)
             row = connection.execute(rows.SUMMARY.where(SessionRow.id == found)).one()
             return readable.read(connection, found, rows.summary(row))
 
     def whose(self, session_id: str) -> tuple[str, str]:
         """Return the whole id of a session, and its trainee, however damaged the rest of it is."""
         with self._snapshot() as connection:
-            found = _resolve(connection, session_id)
+            found = one_session.resolve(connection, session_id)
             return found, connection.scalar(select(SessionRow.trainee).where(SessionRow.id == found)) or ""
 
     def recording(self, session_id: str) -> Path | None:
         """Return the sound file of a session, None when there is none (any more)."""
         with self._snapshot() as connection:
-            found = _resolve(connection, session_id)
+            found = one_session.resolve(connection, session_id)
             name = connection.scalar(select(SessionRow.recording).where(SessionRow.id == found))
         path = self._recordings / name if name else None
         if path is None or path.is_file():
@@ -234,7 +233,7 @@ class SessionStore(StoreParts):
     def recording_digest(self, session_id: str) -> bytes:
         """Return the MD5 that the samples of a session's recording had when it was made; empty when unknown."""
         with self._snapshot() as connection:
-            return seals.sealed_digest(connection, _resolve(connection, session_id))
+            return seals.sealed_digest(connection, one_session.resolve(connection, session_id))
 
     def save_score(self, session_id: str, score: Score) -> None:
         """Save the score of a session in place of an earlier one."""
@@ -336,7 +335,7 @@ class SessionStore(StoreParts):
     def standing(self, session_id: str) -> SessionRecord | Literal["deleted"] | None:
         """Return the session of exactly this id; None when there never was one here."""
         with self._snapshot() as connection:
-            if record := _record(connection, session_id):
+            if record := one_session.read(connection, session_id):
                 return record
             return "deleted" if tombstones.is_buried(connection, session_id) else None
 
@@ -353,42 +352,3 @@ def _forget_facts(connection: Connection, session_id: str) -> None:
 
 def _newest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return query.order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
-
-
-def _resolve(connection: Connection, prefix: str) -> str:
-    """Return the one session id that begins so."""
-    sought = prefix.strip().lower()
-    if not re.fullmatch(r"[0-9a-f-]{1,36}", sought):
-        raise _unknown(prefix)
-    following = sought + "g"  # sorts behind every hexadecimal digit: a range search uses the key's index
-    found = connection.scalars(
-        select(SessionRow.id).where(SessionRow.id >= sought, SessionRow.id < following).limit(2)
-    ).all()
-    if not found:
-        raise _unknown(prefix)
-    if len(found) > 1:
-        raise InputError(f"Several sessions begin with {prefix!r}.", hint="Give more of the id.", code="session")
-    return found[0]
-
-
-def _unknown(session_id: str) -> InputError:
-    return InputError(
-        f"There is no session {session_id!r}.",
-        hint="`roleplay sessions list` shows those that there are.",
-        code="session",
-    )
-
-
-def _record(connection: Connection, session_id: str) -> SessionRecord | None:
-    row = connection.execute(rows.SUMMARY.where(SessionRow.id == session_id)).one_or_none()
-    if row is None:  # deleted meanwhile
-        return None
-    return SessionRecord(
-        start=rows.read_start(connection, session_id),
-        summary=rows.summary(row),
-        events=rows.read_events(connection, session_id),
-        score=rows.read_score(connection, session_id),
-        corrections=corrections.read(connection, session_id),
-        score_as_heard=corrections.score_as_heard(connection, session_id),
-        other_corrections=other_corrections.read(connection, session_id),
-    )
