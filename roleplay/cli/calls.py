@@ -18,7 +18,8 @@ from roleplay.cli.output import STDOUT, check_target, console, write_to
 from roleplay.cli.sessions import load_session, tell_recovered
 from roleplay.cli.words import plain
 from roleplay.core.errors import DeviceError, InputError
-from roleplay.core.records import Level, Mode, SessionRecord
+from roleplay.core.records import SCRIPTED_TRAINEE, Level, Mode, SessionRecord
+from roleplay.core.rights import Action
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,6 +60,7 @@ def demo(
 
     _check_json(json)
     app = facade(context)
+    _need_export(app, json)
     tell_recovered(app)
     shown = _console(json)
     options = CallOptions(DEMO_SCENARIO, answer_at_once=True)
@@ -161,6 +163,8 @@ def call(
     tell_recovered(app)
     if assignment:
         _check_assignment(app, scenario, assignment)
+    if answers is not None or (typed and not sys.stdin.isatty()):
+        _need_export(app, json)
     moves = _moves(app, STDOUT if typed and not sys.stdin.isatty() else answers)
     options = CallOptions(
         scenario_id=scenario,
@@ -252,6 +256,12 @@ def _has_loudspeaker(app: Roleplay) -> bool:
         return False
 
 
+def _need_export(app: Roleplay, json: str | None) -> None:
+    """Refuse now, and not after the call, whoever may not write a call with scripted answers to a file."""
+    if json is not None:
+        app.access.need_for(app.export_session, SCRIPTED_TRAINEE)
+
+
 def _check_json(json: str | None) -> None:
     """Refuse a bad place before the call rather than after it."""
     if json is not None:
@@ -275,7 +285,7 @@ def _finish(
     if json is not None and json != STDOUT:
         app.export_session(record.start.id, Path(json))  # first: the terminal may be gone
     with suppress(OSError, SystemExit) if interruption else nullcontext():
-        print_summary(shown, record)
+        print_summary(shown, record, again=app.access.may(Action.READ_CALL, record.start.trainee))
         if json == STDOUT:
             write_to(json, lambda path: app.export_session(record.start.id, path))
     if interruption:

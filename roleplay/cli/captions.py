@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from roleplay.review.story import Comment, Story
 
+_NOBODYS = "its answers came from a list, so that it is nobody's practice, and only HR and trainers find it."
 _BAR = 10
 """Characters of the heat bar."""
 _BLOCKS = "█", "░"
@@ -231,12 +232,12 @@ def told_elsewhere(event: WentElsewhere) -> str:
     return f"with these words it would have gone to {where}; {rest}"
 
 
-def print_summary(console: Console, record: SessionRecord) -> None:
-    """Print how a call ended and what it was worth."""
+def print_summary(console: Console, record: SessionRecord, *, again: bool = True) -> None:
+    """Print how a call ended and what it was worth; `again` tells whether the person may look at it later."""
     summary = record.summary
     console.print()
     if summary.state == "running":
-        _print_unfinished(console, summary)
+        _print_unfinished(console, summary, again=again)
         return
     if record.score is not None and record.score.survey is not None:
         _print_survey(console, record.score.survey, record.start.customer)
@@ -251,7 +252,8 @@ def print_summary(console: Console, record: SessionRecord) -> None:
             f"{count} answer{'' if count == 1 else 's'} corrected; "
             f"as recognised, the score was {record.score_as_heard.total:.0f}"
         )
-    console.print(f"Saved as {summary.id}; look at it again with `roleplay sessions show {summary.id[:8]}`.")
+    look = f"look at it again with `roleplay sessions show {summary.id[:8]}`."
+    console.print(f"Saved as {summary.id}; {look if again else _NOBODYS}")
 
 
 def _print_survey(console: Console, survey: Survey, customer: str) -> None:
@@ -285,11 +287,11 @@ def _print_item(console: Console, item: ScoreItem) -> None:
     console.print(f"    {number}{out_of}  {plain(item.reason)}{evidence}", style="dim")
 
 
-def _print_unfinished(console: Console, summary: SessionSummary) -> None:
+def _print_unfinished(console: Console, summary: SessionSummary, *, again: bool) -> None:
     console.print("Outcome: not saved", style="bold")
+    kept = f"`roleplay sessions show {summary.id[:8]}` shows what was kept. " if again else ""
     console.print(
-        "The call still runs, or its end could not be saved. "
-        f"`roleplay sessions show {summary.id[:8]}` shows what was kept. "
+        f"The call still runs, or its end could not be saved. {kept}"
         "If the disk is full, free some space: the next start completes the call."
     )
 

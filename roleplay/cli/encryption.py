@@ -53,6 +53,7 @@ def on(context: typer.Context, keyring: _Keyring = False, passphrase_stdin: From
     Example: roleplay encryption on
     """
     app = facade(context)
+    app.access.need_for(app.safety.turn_on)
     passphrase = None if keyring else secrets.new(from_stdin=passphrase_stdin)
     done = app.safety.turn_on(passphrase, counter("encrypting"))
     _tell(done)
@@ -77,6 +78,7 @@ def change_key(context: typer.Context, keyring: _Keyring = False, passphrase_std
     Example: roleplay encryption change-key
     """
     app = facade(context)
+    app.access.need_for(app.safety.change_key)
     passphrase = None if keyring else secrets.new(from_stdin=passphrase_stdin)
     done = app.safety.change_key(passphrase, counter("encrypting"))
     _tell(done)
@@ -113,6 +115,7 @@ def passphrase(context: typer.Context, passphrase_stdin: FromStdin = False) -> N
     """
     app = facade(context)
     app.recovered_sessions()
+    app.access.need_for(app.safety.open_by_passphrase)
     app.safety.open_by_passphrase(secrets.new(from_stdin=passphrase_stdin))
     print("The new passphrase opens the calls; an old one, or the keyring, does not any more.")
 
@@ -124,6 +127,7 @@ def keyring(context: typer.Context) -> None:
     Example: roleplay encryption keyring
     """
     app = facade(context)
+    app.access.need_for(app.safety.open_by_keyring)
     if problem := app.safety.keyring_problem():
         raise InputError(problem, hint="Keep the passphrase.", code="keyring")
     app.recovered_sessions()

@@ -11,6 +11,7 @@ import typer
 from roleplay.cli.entering import ask_new_passphrase, ask_passphrase
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
+from roleplay.core.errors import InputError
 from roleplay.core.people import Account
 from roleplay.core.rights import RIGHTS, Action, Role
 
@@ -65,6 +66,7 @@ def begin(context: typer.Context, name: _Name) -> None:
     Everybody who has practised here gets an account and needs a one-time code: `roleplay people code NAME`.
     """
     app = facade(context)
+    app.access.need_no_accounts()
     begun = app.access.begin(name, ask_new_passphrase())
     app.access.keep_signed_in()
     print(f"People sign in here from now on. {name} is the administrator.")
@@ -245,6 +247,7 @@ def lock_after(
 def passphrase(context: typer.Context) -> None:
     """Choose a new passphrase for yourself."""
     app = facade(context)
+    app.access.need_somebody()
     app.access.change_passphrase(ask_passphrase("Passphrase of now"), ask_new_passphrase())
     app.access.keep_signed_in()
     print("The new passphrase holds from now on.")
@@ -253,7 +256,15 @@ def passphrase(context: typer.Context) -> None:
 @group.command("recovery")
 def recovery(context: typer.Context) -> None:
     """Print a new recovery code for yourself, as administrator; the old one is void."""
-    _tell_recovery(facade(context).access.renew_recovery(ask_passphrase("Passphrase")))
+    app = facade(context)
+    app.access.need_somebody()
+    code = app.access.renew_recovery(ask_passphrase("Passphrase"))
+    if not code:
+        raise InputError(
+            "A recovery code is for administrators.",
+            hint="Whoever forgets a passphrase asks one for a one-time code.",
+        )
+    _tell_recovery(code)
 
 
 def _print_plan(plan: PeoplePlan, *, json: bool) -> None:

@@ -55,7 +55,9 @@ def allow(
 
     Example: roleplay plugins allow roleplay-morse
     """
-    desk = facade(context).plugins
+    app = facade(context)
+    desk = app.plugins
+    app.access.need_for(desk.allow)
     found = next((one for one in desk.installed() if one.name.lower() == name.lower()), None)
     if found is not None and not yes:
         print_table(

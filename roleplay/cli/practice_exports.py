@@ -88,6 +88,7 @@ def key(
     if who and rotate:
         raise typer.BadParameter("Give either --who or --rotate.")
     if rotate:
+        app.access.need_for(app.exports.rotate_key)
         question = "Make a new key? Nobody can then tell who was who in files of before."
         if yes or typer.confirm(question):
             print(f"New key {app.exports.rotate_key()}.")

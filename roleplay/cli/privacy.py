@@ -101,8 +101,10 @@ def publish(
 
     Example: roleplay privacy notice publish en=notice-en.txt pl=notice-pl.txt
     """
+    app = facade(context)
+    app.access.need_for(app.privacy.publish)
     texts = dict(_notice_file(one) for one in files)
-    print(f"Version {facade(context).privacy.publish(texts)} is in force.")
+    print(f"Version {app.privacy.publish(texts)} is in force.")
 
 
 @notice_group.command("readers")

@@ -234,6 +234,7 @@ def delete(
     Example: roleplay sessions delete 3f2a9c11 --yes
     """
     app = facade(context)
+    app.access.need_for(app.delete_session)
     record = load_session(app, session)
     start = record.start
     question = f"Delete the call of {_when(start.started_at)}, {start.scenario_title}, and its recording?"

@@ -70,6 +70,7 @@ def connect(
     Example: roleplay lrs connect https://lrs.example.com/xapi --key roleplay
     """
     app = facade(context)
+    app.access.need_for(app.statements.connect)
     secret = _secret(from_stream=secret_stdin)
     settings = RecordStoreSettings(endpoint, key, certificates, home_page, base, pseudonymous)
     keeper = app.statements.connect(settings, secret)

@@ -5,7 +5,9 @@ The idea is qutebrowser's (`misc/sql.py`); the result codes are SQLite's, https:
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +17,15 @@ from sqlalchemy.exc import DBAPIError
 
 from roleplay.core.errors import DatabaseError, DiskError, MachineError
 
+_log = logging.getLogger(__name__)
+_RESTORE = (
+    "Nothing was changed. Move the file away, with those beside it that begin like it, and start again; then put a "
+    "backup in its place: `roleplay backup restore latest`."
+)
+_MISSING = re.compile(
+    r"no such (table|column|index|trigger|module)|vtable constructor failed|malformed|table \S+ has no"
+)
+"""What SQLite says of tables that are not there, or not as the program has made them: it has no code of its own."""
 _PRIMARY = 0xFF
 """The low byte of an extended result code is the primary one."""
 
@@ -40,6 +51,9 @@ def database_fault(error: BaseException | None, path: Path) -> MachineError | No
     """Return what to tell a person about SQLite's error, None when the program is to blame."""
     code = getattr(error, "sqlite_errorcode", 0)
     told = _FAULTS.get(code, _FAULTS.get(code & _PRIMARY))
+    if told is None and code & _PRIMARY == sqlite3.SQLITE_ERROR and _MISSING.match(str(error)):
+        _log.error("the database has other tables than it should", exc_info=error)
+        return lacking(path, str(error))
     return None if told is None else told(path)
 
 
@@ -47,7 +61,16 @@ def corrupt(path: Path) -> DatabaseError:
     """Return the error for a damaged database."""
     return DatabaseError(
         f"The session database is damaged: {path}",
-        hint="Nothing was changed. Move the file away and start again, or put a backup in its place.",
+        hint=_RESTORE,
+        code="database_corrupt",
+    )
+
+
+def lacking(path: Path, what: str) -> DatabaseError:
+    """Return the error for a database that is not made as it should be: `what` is missing."""
+    return DatabaseError(
+        f"The session database is damaged ({what}): {path}",
+        hint=_RESTORE,
         code="database_corrupt",
     )
 

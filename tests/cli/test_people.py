@@ -99,3 +99,35 @@ def test_what_follows_the_passphrase_is_left_to_the_command(monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
     assert ask_passphrase("Passphrase") == "pójdź kińże tę chmurność"
     assert sys.stdin.buffer.read() == b"Good morning.\n"  # the answers of a call, or sentences to understand
+
+
+def test_who_may_not_is_refused_before_anything_is_asked(cli: Run, home: Path) -> None:
+    assert cli("people", "begin", "Ada Lovelace", stdin=ADA).code == 0
+    added = cli("people", "add", "Anna Nowak")
+    already = cli("people", "begin", "Anna Nowak")  # not asked for a passphrase first
+    assert "People sign in here already." in already.err
+    assert cli("sign-in", "Anna Nowak", "--code", stdin=code_in(added.out).encode() + b"\n" + ANNA).code == 0
+    script = b"Good morning.\n[hang up]\n"
+    for refused in (
+        cli("encryption", "on"),
+        cli("encryption", "change-key"),
+        cli("encryption", "passphrase"),
+        cli("encryption", "keyring"),
+        cli("export", "key", "--rotate"),
+        cli("privacy", "notice", "publish", "en=not-there.txt"),
+        cli("lrs", "connect", "https://lrs.example.com/xapi", "--key", "roleplay"),
+        cli("plugins", "allow", "not-there"),
+        cli("sessions", "delete", "not-there"),
+        cli("call", "laptop-overdue", "--typed", "--silent", "--json", str(home / "call.json"), stdin=script),
+        cli("demo", "--json", str(home / "call.json")),
+    ):
+        assert (refused.code, refused.out) == (1, "")
+        assert "not open to you" in refused.err
+    assert "A recovery code is for administrators." in cli("people", "recovery", stdin=ANNA).err
+    held = cli("call", "laptop-overdue", "--typed", "--silent", stdin=script)
+    assert held.code == 0
+    assert "sessions show" not in held.out
+    assert "nobody's practice" in held.out
+    cli("sign-out")
+    for early in (cli("people", "passphrase"), cli("people", "recovery")):
+        assert "Nobody is signed in" in early.err

@@ -16,6 +16,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from roleplay.core.errors import DatabaseError, DiskError, MachineError
 from roleplay.store import migrate, schema
@@ -206,6 +207,27 @@ def test_a_truncated_database_is_refused(path: Path) -> None:
     create(path)
     path.write_bytes(path.read_bytes()[:5000])
     assert refused(path).code == "database_corrupt"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    ["DROP TABLE session_facts", "ALTER TABLE sessions RENAME COLUMN recogniser TO other", "DROP TABLE spoken"],
+)
+def test_a_database_that_lacks_something_is_told_as_damaged(path: Path, harm: str) -> None:
+    create(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(harm)
+        connection.commit()
+    question = {"session_facts": "SELECT * FROM session_facts", "recogniser": "SELECT recogniser FROM sessions"}
+    asked = next((sql for word, sql in question.items() if word in harm), "SELECT * FROM spoken")
+    again = Database(path)
+    with pytest.raises(DatabaseError) as caught, again.translated(), again.reading.begin() as connection:
+        connection.execute(text(asked))
+    again.close()
+    assert caught.value.code == "database_corrupt"
+    assert str(path) in caught.value.message
+    assert "no such" in caught.value.message
+    assert "roleplay backup restore" in caught.value.hint
 
 
 def test_a_folder_in_its_place_is_told(path: Path) -> None:

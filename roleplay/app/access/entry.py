@@ -238,7 +238,7 @@ def _wrong_code() -> SignInError:
 
 def _wait(seconds: float) -> SignInError:
     whole = max(1, int(seconds + 0.999))
-    told = f"{whole} seconds" if whole < 120 else f"{-(-whole // 60)} minutes"
+    told = f"{whole} second{'' if whole == 1 else 's'}" if whole < 120 else f"{-(-whole // 60)} minutes"
     return SignInError(
         f"Too many sign-ins with this name have failed. Try again in {told}.",
         hint="A one-time code or the recovery code lets you in at once.",

@@ -42,6 +42,23 @@ def guarded(cls: Guarded) -> Guarded:
     return cls
 
 
+def need_for(way: Callable[..., object], about: str | None = None) -> None:
+    """Refuse who may not call a method of a desk, before they are asked for anything that it takes.
+
+    Whom a call concerns is looked at when it is made, unless `about` says it now. Raises `AccessDeniedError`,
+    `SignInNeededError`.
+    """
+    from roleplay.app.access.concerns import Everybody
+
+    desk: _HasParts = way.__self__  # type: ignore[attr-defined]
+    rule = _rule(*way.rule_of)  # type: ignore[attr-defined]
+    if rule is None or rule.action is None or desk._parts.access.single:
+        return
+    desk._parts.access.need(rule.action, about)
+    if any(isinstance(concern, Everybody) for concern in rule.concerns):
+        Asked(desk._parts, rule.action, {}).need_everybody()
+
+
 def public_methods(cls: type) -> tuple[str, ...]:
     """Return the names of the methods of a class that can be called from outside."""
     found = []
@@ -79,6 +96,7 @@ def _checked(owner: str, name: str, method: Callable[..., Any]) -> Callable[...,
         return result
 
     checked.is_guarded = True  # type: ignore[attr-defined]
+    checked.rule_of = (owner, name)  # type: ignore[attr-defined]
     return checked
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roleplay.app.access.control import AccessState
-from roleplay.app.access.guard import guarded
+from roleplay.app.access.guard import guarded, need_for
 from roleplay.app.parts import Parts
 from roleplay.core.audit import AuditKind
+from roleplay.core.errors import InputError, SignInNeededError
 from roleplay.core.people import Account, Policy
 from roleplay.core.rights import RIGHTS, About, Action, Scope
 
@@ -58,6 +60,24 @@ class AccessDesk:
     def may(self, action: Action, about: About = None) -> bool:
         """Tell whether who is signed in may do something: to decide what a window shows. Never logs a refusal."""
         return self._control.may(action, about)
+
+    def need_for(self, way: Callable[..., object], about: str | None = None) -> None:
+        """Refuse who may not use a method of a desk: before they are asked for a secret, a file, a word.
+
+        `about` names whose data it would be; without, whoever may use it for anybody passes. Raises
+        `AccessDeniedError`, `SignInNeededError`. A refusal is logged.
+        """
+        need_for(way, about)
+
+    def need_somebody(self) -> None:
+        """Raise `SignInNeededError` while nobody is signed in."""
+        if self._control.account is None:
+            raise SignInNeededError
+
+    def need_no_accounts(self) -> None:
+        """Raise `InputError` (code `accounts`) where people sign in already."""
+        if not self._control.single:
+            raise InputError("People sign in here already.", hint="Sign in.", code="accounts")
 
     def scope(self, action: Action) -> Scope | None:
         """Return whose data they may touch with an action; None for nobody's."""

@@ -20,6 +20,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "AccessDesk": dict.fromkeys(
         (
             *("use_alone", "begin", "sign_in", "sign_out", "use_code", "check_passphrase", "may", "scope"),
+            *("need_for", "need_somebody", "need_no_accounts"),
             *("lock", "unlock", "touch", "lock_if_idle", "change_passphrase", "renew_recovery"),
             *("keep_signed_in", "resume"),
         ),
