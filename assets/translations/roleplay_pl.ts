@@ -3498,18 +3498,6 @@ było: %3</translation>
         <translation>Krytyczne dla karty</translation>
     </message>
     <message>
-        <source>First grading</source>
-        <translation>Pierwsza ocena</translation>
-    </message>
-    <message>
-        <source>Second grading</source>
-        <translation>Druga ocena</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>Kalibracja</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>w toku</translation>
     </message>

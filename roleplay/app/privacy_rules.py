@@ -156,16 +156,6 @@ def _day(rule: Rule | None) -> date | None:
     return None if rule is None else date.fromisoformat(str(rule.value))
 
 
-def parse_days(text: str) -> int | None:
-    """Return a number of days that was typed; None for `none`. Raises `InputError`."""
-    typed = text.strip().lower()
-    if typed in ("none", "never", "-"):
-        return None
-    if not typed.isascii() or not typed.isdecimal():
-        raise InputError(f"{text!r} is no number of days.", hint="Give a number, or none.")
-    return int(typed)
-
-
 def shown_rules(days: Days) -> str:
     """Return rules as one short line for the audit log."""
     return json.dumps(dict(days), separators=(",", ":"))

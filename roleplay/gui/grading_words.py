@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from roleplay.core.grades import Answer, AnswerEvidence, CardResult, GradeKind, MachineAnswer
+from roleplay.core.grades import Answer, AnswerEvidence, CardResult, MachineAnswer
 from roleplay.core.scorecards import Fatal, Question, QuestionKind, Words, in_language
 from roleplay.gui import score_words, words
 from roleplay.gui.widgets.text import Tone
@@ -35,15 +35,6 @@ def fatal_name(fatal: Fatal) -> str:
         "section": translate("Grading", "Fatal for its section"),
         "card": translate("Grading", "Fatal for the card"),
     }[fatal]
-
-
-def grade_kind(kind: GradeKind) -> str:
-    """Return what a grade is for."""
-    return {
-        "first": translate("Grading", "First grading"),
-        "second": translate("Grading", "Second grading"),
-        "calibration": translate("Grading", "Calibration"),
-    }[kind]
 
 
 def number(value: float) -> str:

@@ -72,11 +72,6 @@ class Mouth:
             for start in range(0, len(samples), _BLOCK):
                 self._said.append(samples[start : start + _BLOCK])
 
-    def hush(self) -> None:
-        """Drop what was not handed over yet."""
-        with self._lock:
-            self._said.clear()
-
     def close(self) -> None:
         """Stop the noise, too."""
         self._closed = True

@@ -39,7 +39,6 @@ EXPECTED_IN_A_ROUND = 40
 TYPED = "typed"
 """What a call says of its recogniser when it has none."""
 _VISITS = 5
-_RINGING = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from roleplay.dialogue.authoring.document import Document
 from roleplay.dialogue.authoring.edits import SetValue
 from roleplay.speech.child import module_command, module_environment
 
-FRAMES_A_ZOOM = 60
 _KEYSTROKES = 12
 _IMPORTED = 1_000_000
 """Characters of the story that is imported."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from roleplay.app.desk.grading import GradingDesk
@@ -103,11 +103,3 @@ def _fitting(card: Scorecard, answer: Answer) -> Answer | None:
         return replace(answer, value=checked(question, answer.value))
     except InputError:
         return None
-
-
-def questions_in_words(card: Scorecard, ids: Sequence[str], language: str) -> tuple[str, ...]:
-    """Return the texts of questions, for people."""
-    from roleplay.core.scorecards import in_language
-
-    found = (card.question(one) for one in ids)
-    return tuple(in_language(question.text, language) for question in found if question is not None)

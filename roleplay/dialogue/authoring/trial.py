@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from roleplay.core.errors import ScenarioError
 from roleplay.core.events import CallEvent, TraineeSaid
@@ -161,8 +161,3 @@ def _expected(made: Made) -> list[str]:
     if state.outcome is not None:
         found.append(f"outcome {state.outcome}")
     return found
-
-
-def begun_at(beginning: Beginning, node: str) -> Beginning:
-    """Return the same beginning at another node; empty for the start of the call."""
-    return replace(beginning, node=node)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 
 from roleplay.app.access.entry import LetIn
 from roleplay.core.errors import RoleplayError, SignInError
@@ -88,13 +88,6 @@ class SignInPage(Centred):
         for part in (self._who, self._name, self._passphrase, self._code, self.notice, self.button):
             self.card.body.addWidget(part)
         self.card.body.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def offer_names(self, names: tuple[str, ...]) -> None:
-        """Complete the names of those who have signed in on this computer before, the last one first."""
-        completer = QCompleter(list(names), self.name)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
 
     # --- ways ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from roleplay.core.events import ReplyTaken
 from roleplay.core.understanding import Understood
 from roleplay.dialogue.authoring.graph import scenario_graph
 from roleplay.dialogue.authoring.travelled import Travelled, drawn
-from roleplay.dialogue.authoring.trial import Trial, begun_at, plan_text
+from roleplay.dialogue.authoring.trial import Trial, plan_text
 from roleplay.dialogue.autoplay.report import play_scenario
 from roleplay.dialogue.formats.yaml_tree import read_tree
 from roleplay.dialogue.model import Scenario
@@ -55,7 +56,7 @@ def test_a_call_goes_on_from_any_node_with_any_heat_and_flags(understander: Unde
     turn = trial.say(SOLVE)
     assert turn.made.reply is not None
     assert (turn.made.reply.reply, trial.state.node, trial.over) == ("solve", "done", True)
-    ended = Trial(dialogue(understander, scenario), begun_at(beginning, "done"))
+    ended = Trial(dialogue(understander, scenario), replace(beginning, node="done"))
     assert ended.over
 
 

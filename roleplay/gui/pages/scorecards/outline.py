@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -124,12 +124,6 @@ class Outline(QWidget):
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(0, _PLACE))
-
-    def visible_part(self, place: Place) -> QRect:
-        """Return where a part stands in the tree, for tests."""
-        parent = self.tree.topLevelItem(place.section + 1)
-        item = parent if parent is None or place.question is None else parent.child(place.question)
-        return QRect() if item is None else self.tree.visualItemRect(item)
 
 
 def _weight(question: Question) -> str:

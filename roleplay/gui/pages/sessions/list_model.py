@@ -88,13 +88,6 @@ class SessionList(QAbstractTableModel):
         """Return the numbers of the calls in some rows, read or not."""
         return [self._numbers[row] for row in rows if 0 <= row < len(self._numbers)]
 
-    def row_of(self, number: int) -> int:
-        """Return where a call stands, -1 when it does not."""
-        try:
-            return self._numbers.index(number)
-        except ValueError:
-            return -1
-
     def retint(self) -> None:
         """Draw the icons anew, in another theme."""
         self._icons.clear()

@@ -213,15 +213,6 @@ def old_server(address: Address, version: int) -> DatabaseError:
     )
 
 
-def no_rights(address: Address) -> DatabaseError:
-    """Return the error for a login that lacks a right which our set-up gives."""
-    return DatabaseError(
-        f"The login {address.url.username!r} lacks rights in the database: {address}",
-        hint="An administrator runs `roleplay database check`, which names them.",
-        code="database_rights",
-    )
-
-
 def _refused(_address: Address) -> AccessDeniedError:
     """The rules of rows have refused it, or a right is missing: the same answer, whatever there is."""
     return AccessDeniedError()

@@ -29,9 +29,8 @@ _MORE = 6
 _POOL_SECONDS = 15
 _STALE_SECONDS = 900
 """An idle connection that is older is not trusted any more: firewalls forget it."""
-_PREPARING = 0x526F6C65_00000001
 _ALONE = 0x526F6C65
-"""Keys of advisory locks: `Role`, and a number."""
+"""First half of the keys of advisory locks: `Role`."""
 
 
 class PostgresSide:
