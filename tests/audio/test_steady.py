@@ -22,7 +22,7 @@ from tests.pulse import PulseServer
 pytestmark = pytest.mark.sound
 
 SPOKEN, PLAYED = noise(1.0, 1), noise(1.0, 2)
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 Deed = Callable[[PulseServer], object]
 

@@ -112,7 +112,7 @@ def test_declining_goes_back_to_the_customers(window: MainWindow, fake: FakeRole
     page, call = ring(window, fake, qtbot)
     QTest.keyClick(page.ringing, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page("practice"))
-    assert call.join(1)
+    assert call.join(60)
 
 
 def test_the_decline_button_declines_by_space_too(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
@@ -233,7 +233,7 @@ def test_closing_the_window_in_a_call_asks_and_saves(
     assert window.isVisible()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
-    assert call.join(1)
+    assert call.join(60)
 
 
 def test_leaving_in_a_call_saves_without_asking(
@@ -243,7 +243,7 @@ def test_leaving_in_a_call_saves_without_asking(
     monkeypatch.setattr(QMessageBox, "exec", lambda self: pytest.fail("asked"))
     window.leave()
     qtbot.waitUntil(lambda: not window.isVisible())
-    assert call.join(1)
+    assert call.join(60)
 
 
 def test_a_bug_in_the_call_is_told_and_does_not_lock_the_page(

@@ -13,6 +13,7 @@ from roleplay.core.events import AnyEvent, NoteTaken
 from roleplay.core.sound import CALL_RATE
 from roleplay.store import vault
 from roleplay.store.sessions import SessionStore
+from roleplay.store.writer import StoredSession
 
 from .samples import start
 
@@ -20,6 +21,10 @@ FRAME = 128
 """Samples in one piece of sound: 8 ms."""
 
 EVENTS_IN_A_CALL = 60
+
+MOST_WAITING = 5
+"""Pieces of sound, 40 ms, that may wait for the disk: a processor that has no time for the thread that writes them
+has none for a sound card's either."""
 
 
 def samples(first: int, count: int = FRAME) -> tuple[bytes, bytes]:
@@ -57,11 +62,14 @@ def _keep_one(store: SessionStore, tell) -> None:  # type: ignore[no-untyped-def
 
     tell(call.id, "begin", 0)
     writer = store.begin(call, listen)
+    assert isinstance(writer, StoredSession)
     talking = threading.Event()
 
     def talk() -> None:
         began, sent = time.monotonic(), 0
         while not talking.is_set():
+            while writer._audio.waiting > MOST_WAITING:
+                talking.wait(0.001)
             writer.append_audio(*samples(sent))
             sent += FRAME
             tell(call.id, "audio", sent)

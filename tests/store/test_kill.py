@@ -61,7 +61,9 @@ def run_and_kill(home: Path, chance: random.Random, secret: bytes) -> Promised:
     process.start()
     theirs.close()
     promised = Promised()
-    assert ours.poll(60), "the process does not start"
+    while not promised.events and not promised.samples:  # a busy machine takes its time to begin the first call
+        assert ours.poll(300), "no call begins"
+        promised.take(ours.recv())
     process.join(chance.uniform(0.0, 0.35))
     process.kill()
     process.join()
@@ -105,10 +107,12 @@ def kept_samples(store: SessionStore, session_id: str) -> int:
 
 
 def kill_often(home: Path, times: int, secret: bytes = b"") -> None:
+    """Kill so often, and until more than half as many kills have met a call."""
     chance = random.Random(times)
     store = SessionStore(home / "sessions.db", home / "recordings")
-    events, largest, offered_calls = 0, 0, 0
-    for _ in range(times):
+    kills, events, largest, offered_calls = 0, 0, 0, 0
+    while kills < times or offered_calls <= times // 2:
+        kills += 1
         promised = run_and_kill(home, chance, secret)
         if secret:
             assert in_clear(home) == [], "nothing of a call that was cut off lies in clear"
@@ -121,9 +125,8 @@ def kill_often(home: Path, times: int, secret: bytes = b"") -> None:
     assert all(summary.state != "running" for summary in store.list())
     assert store.problems() == ()
     assert not list((home / "recordings").glob("*.pcm"))
-    assert offered_calls > times // 2
     print(  # noqa: T201 - the figures, seen with -s
-        f"\n{times} kills: {events} committed events, 0 lost; {offered_calls} calls offered; "
+        f"\n{kills} kills: {events} committed events, 0 lost; {offered_calls} calls offered; "
         f"at most {largest / CALL_RATE * 1000:.1f} ms of sound lost"
     )
     store.close()

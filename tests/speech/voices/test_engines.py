@@ -113,8 +113,8 @@ def test_a_piper_voice_that_would_have_to_download_more_is_refused(tmp_path):
 # --- the child process of system voices ---
 
 
-def child(code):
-    return SystemEngine(timeout=0.5, command=(sys.executable, "-c", code))
+def child(code, timeout=120):
+    return SystemEngine(timeout=timeout, command=(sys.executable, "-c", code))
 
 
 def test_a_child_that_hangs_is_killed_and_given_up_after_two_attempts():
@@ -122,7 +122,7 @@ def test_a_child_that_hangs_is_killed_and_given_up_after_two_attempts():
         return [thread for thread in threading.enumerate() if thread.name == "system-voice-replies"]
 
     before = readers()
-    engine = child("import time; time.sleep(600)")
+    engine = child("import time; time.sleep(600)", timeout=0.5)
     for _ in range(4):
         with pytest.raises(EngineError, match="did not answer"):
             engine.synthesize("Hello.", "x", 1.0)

@@ -135,7 +135,7 @@ def test_speaking_waits_for_the_line_that_is_being_made(speakers, engine):
     with ThreadPoolExecutor(3) as pool:
         asked = [pool.submit(speaker.speak, line("First.")) for _ in range(3)]
         engine.gate.set()
-        assert len({id(future.result(20)) for future in asked}) == 1
+        assert len({id(future.result(120)) for future in asked}) == 1
     assert engine.said == ["First."]
 
 
@@ -150,7 +150,7 @@ def test_a_new_request_replaces_what_was_not_begun_and_speaking_goes_first(speak
         while not speaker._urgent and not asked.done():
             pass
         engine.gate.set()
-        asked.result(20)
+        asked.result(120)
     speaker.speak(line("Later."))
     assert engine.said == ["First.", "Now.", "Later."]
 
@@ -226,9 +226,9 @@ def test_closing_wakes_whoever_waits(speakers, engine):
             pass
         closing = pool.submit(speaker.close)
         with pytest.raises(ModelError, match="switched off"):
-            asked.result(20)
+            asked.result(120)
         engine.gate.set()
-        closing.result(20)
+        closing.result(120)
 
 
 def test_the_first_sentence_is_there_while_the_second_is_made(speakers, engine):
@@ -288,7 +288,7 @@ def test_an_urgent_line_is_made_between_two_sentences_of_one_made_ahead(speakers
         while not speaker._urgent:
             pass
         engine.gate.set()
-        wanted.result(20)
+        wanted.result(120)
     speaker.speak(line("One. Two. Three."))
     assert engine.said == ["One.", "Urgent.", "Two.", "Three."]
 
@@ -318,9 +318,9 @@ def test_there_is_a_rest_after_each_sentence_that_was_made(speakers, engine):
     said = SimpleQueue()
     speaker = speakers(rest=lambda: said.put(tuple(engine.said)))
     speaker.prepare([line("One. Two."), line("Three.")])
-    assert said.get(timeout=20) == ("One.",)
-    assert said.get(timeout=20) == ("One.", "Two.")
-    assert said.get(timeout=20) == ("One.", "Two.", "Three.")
+    assert said.get(timeout=120) == ("One.",)
+    assert said.get(timeout=120) == ("One.", "Two.")
+    assert said.get(timeout=120) == ("One.", "Two.", "Three.")
     speaker.close()
     assert said.empty()
 
