@@ -91,7 +91,7 @@ ensure_venv() {
         "$python" -m venv --clear "$venv" || die "The environment could not be created in $venv."
         printf '%s' "$here" >"$venv/.place"
     fi
-    say "installing the Python packages of $lock (about 1 GB, once)"
+    say "installing the Python packages of $lock (about 2 GB, once)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$here/$lock" >&2 ||
         die "The Python packages could not be installed." "Is there a connection to the package index? A second start goes on from here."
     fresh=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
