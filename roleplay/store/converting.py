@@ -25,7 +25,7 @@ from roleplay.core.errors import DatabaseError, DiskError
 from roleplay.core.files import replacing
 from roleplay.core.sealed import open_sound, sealed_with
 from roleplay.store import encryption, faults, key_file, vault
-from roleplay.store.disk import disk_fault
+from roleplay.store.disk import disk_fault, need_space
 from roleplay.store.key_file import PLAIN, KeyFile
 from roleplay.store.sealed_files import new_file
 from roleplay.store.vault import StoreKey
@@ -33,7 +33,6 @@ from roleplay.store.vault import StoreKey
 Progress = Callable[[int, int], None]
 """Gets bytes done and in total; what it raises stops the work, which goes on where it stopped when it is resumed."""
 
-SPARE_BYTES = 50_000_000
 _DRAFT = ".converting"
 _BLOCK = 1 << 20
 _STEPS = 100_000
@@ -72,7 +71,12 @@ def _convert(database: Path, recordings: Path, progress: Progress) -> tuple[str,
     sounds = _sounds(recordings)
     size = database.stat().st_size if database.exists() else 0
     total = size + sum(path.stat().st_size for path in sounds)
-    _need_space(folder, size + max((path.stat().st_size for path in sounds), default=0))
+    need_space(
+        folder,
+        size + max((path.stat().st_size for path in sounds), default=0),
+        "Free some space and try again. The store is as it was, and can be used.",
+        "are needed for a while",
+    )
     with faults.translated(database), _alone(database, keys, kept) as source:
         _clear_drafts(database, recordings)
         left, done = [], 0
@@ -284,17 +288,6 @@ def _write_ahead(database: Path, key: StoreKey | None) -> None:
     if database.exists():
         with faults.translated(database), closing(_opened(database, key)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _need_space(folder: Path, size: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < size + SPARE_BYTES:
-        raise DiskError(
-            f"The disk has too little space: {(size + SPARE_BYTES) / 1e6:.0f} MB are needed for a while, "
-            f"{free / 1e6:.0f} MB are free.",
-            hint="Free some space and try again. The store is as it was, and can be used.",
-            code="disk_full",
-        )
 
 
 def _in_use(database: Path) -> DatabaseError:

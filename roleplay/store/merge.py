@@ -21,7 +21,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, select, update
 from sqlalchemy.exc import IntegrityError
 
-from roleplay.core.errors import DiskError, InputError
+from roleplay.core.errors import InputError
 from roleplay.core.files import private_folder
 from roleplay.core.grades import Comment, Feedback, Grade
 from roleplay.core.handover import HandedSession, Signer
@@ -30,7 +30,7 @@ from roleplay.core.scorecards import Scorecard
 from roleplay.store import corrections, other_corrections, rows, seals, tombstones
 from roleplay.store.comments import write_comment, write_feedback
 from roleplay.store.database import Database
-from roleplay.store.disk import disk_fault
+from roleplay.store.disk import disk_fault, need_space
 from roleplay.store.encryption import Driver
 from roleplay.store.every_table import every_table
 from roleplay.store.grades import insert_scorecard, write_grade
@@ -43,8 +43,6 @@ from roleplay.store.signers import remember
 from roleplay.store.waiting import Attached, Elsewhere, Waiting, changed_meanwhile
 from roleplay.store.whole import insert_record
 
-SPARE_BYTES = 50_000_000
-"""Left free on the disk, so that calls can go on."""
 _NAMES = "names"
 _SOUND = re.compile(r"[0-9a-f-]{36}(?:\.[0-9a-f-]{36})?\.flac")
 
@@ -105,13 +103,7 @@ class WaitingRoom:
 
     def need_space(self, size: int) -> None:
         """Raise `DiskError` unless there is room for so many bytes."""
-        free = shutil.disk_usage(self._recordings).free
-        if free < size + SPARE_BYTES:
-            raise DiskError(
-                f"The disk has too little space: {size / 1e6:.0f} MB are needed, {free / 1e6:.0f} MB are free.",
-                hint="Free some space and try again.",
-                code="disk_full",
-            )
+        need_space(self._recordings, size, "Free some space and try again.")
 
     def keep_sound(self, name: str, blocks: Iterable[bytes]) -> Path:
         """Write a sound file that will lie in the recordings folder under this name; return where it is now."""

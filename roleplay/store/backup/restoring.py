@@ -18,10 +18,9 @@ from roleplay.store import encryption, faults, key_file, tombstones, vault
 from roleplay.store.backup import checking, manifest, switching
 from roleplay.store.backup.making import Progress
 from roleplay.store.backup.manifest import DATABASE, Entry, Manifest, pool_path
-from roleplay.store.disk import disk_fault
+from roleplay.store.disk import disk_fault, need_space
 from roleplay.store.sessions import SessionStore
 
-SPARE_BYTES = 50_000_000
 AfterRestore = Callable[[SessionStore, "SessionStore | None"], int]
 """Gets the restored store, not yet in its place, and the present one, None when it cannot be read; deletes again what
 was erased since the backup, and returns how many calls went."""
@@ -76,7 +75,7 @@ def prepare(
     ready = folder / switching.READY
     shutil.rmtree(ready, ignore_errors=True)
     try:
-        _need_space(folder, backup.bytes)
+        need_space(folder, backup.bytes, "Free some space and try again. Nothing was changed.")
         private_folder(ready / "recordings")
         _stage(backup, held, root, ready, progress)
         with faults.translated(ready / DATABASE):
@@ -185,15 +184,4 @@ def _need_readable(backup: Backup) -> None:
             f"The backup {backup.name} cannot be read: {backup.problem}.",
             hint="Choose another one: `roleplay backup list`.",
             code="backup_unsound",
-        )
-
-
-def _need_space(folder: Path, size: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < size + SPARE_BYTES:
-        raise DiskError(
-            f"The disk has too little space: {(size + SPARE_BYTES) / 1e6:.0f} MB are needed, "
-            f"{free / 1e6:.0f} MB are free.",
-            hint="Free some space and try again. Nothing was changed.",
-            code="disk_full",
         )

@@ -613,7 +613,7 @@ def test_a_full_disk_leaves_nothing(
     with pytest.raises(DiskError, match="too little space") as caught:
         small.bundles.take_in(file, trust=key)
     assert caught.value.code == "disk_full"
-    monkeypatch.setattr("roleplay.store.merge.SPARE_BYTES", -(10**12))  # as when the space goes meanwhile
+    monkeypatch.setattr("roleplay.store.disk.SPARE_BYTES", -(10**12))  # as when the space goes meanwhile
     ballast = fill(small_disk)
     with pytest.raises(DiskError):
         small.bundles.take_in(file, trust=key)
