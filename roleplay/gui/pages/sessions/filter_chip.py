@@ -36,6 +36,7 @@ class FilterChip(QAbstractButton):
     def __init__(self, name: str, panel: FilterPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._chosen = ""
         self.panel = panel
         self.setFont(font("caption"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,12 +49,12 @@ class FilterChip(QAbstractButton):
 
     @property
     def active(self) -> bool:
-        """Whether something is chosen."""
-        return bool(self.panel.chosen)
+        """Whether something was chosen when it was last named."""
+        return bool(self._chosen)
 
     def name_it(self) -> None:
         """Say what is chosen."""
-        chosen = self.panel.chosen
+        self._chosen = chosen = self.panel.chosen
         short = chosen if len(chosen) <= _LONGEST else f"{chosen[: _LONGEST - 1]}…"
         self.setText(f"{self._name}: {short}" if chosen else self._name)
         self.setAccessibleName(f"{self._name}: {chosen}" if chosen else self._name)

@@ -57,6 +57,8 @@ class SomeOf(FilterPanel):
         chosen = self.values()
         offered = dict(entries)
         offered |= {value: value for value in chosen if value not in offered}
+        if [*offered.items()] == [(item.data(_ID), item.text()) for item in self._items()]:
+            return
         self._list.blockSignals(True)
         self._list.clear()
         for value, name in offered.items():
