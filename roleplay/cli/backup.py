@@ -152,7 +152,9 @@ def restore(
     done = app.safety.restore(name, datetime.now(UTC), counter("restoring"))
     print(f"{done.sessions} sessions are back; {done.erased} that were deleted since stay deleted.")
     if done.people_erased:
-        print(f"{done.people_erased} people who were erased since are erased again.")
+        one = done.people_erased == 1
+        who = "1 person who was erased since is" if one else f"{done.people_erased} people who were erased since are"
+        print(f"{who} erased again.")
     print(f"What was here before is in {done.aside}")
 
 

@@ -32,7 +32,7 @@ def status(context: typer.Context, json: AsJson = False) -> None:
 
     Example: roleplay encryption status
     """
-    state = facade(context).safety.protection()
+    state = facade(context, store=False).safety.protection()
     if json:
         print_json(state)
         return

@@ -27,8 +27,11 @@ def open_roleplay() -> Roleplay:
     )
 
 
-def facade(context: typer.Context) -> Roleplay:
-    """Build the facade for a command; it is closed when the command ends."""
+def facade(context: typer.Context, *, store: bool = True) -> Roleplay:
+    """Build the facade for a command; it is closed when the command ends.
+
+    Without `store` nobody signs in, so that nobody is asked for the passphrase of an encrypted store.
+    """
     from roleplay.cli.log import kept_log
 
     context.with_resource(kept_log())
@@ -37,5 +40,6 @@ def facade(context: typer.Context) -> Roleplay:
     context.call_on_close(app.close)
     if context.parent is None:
         app.ask_secret = None  # the window asks by itself
-    enter(context, app)
+    if store:
+        enter(context, app)
     return app

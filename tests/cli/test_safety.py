@@ -50,6 +50,16 @@ def test_an_encrypted_store_says_what_it_needs_where_nobody_can_be_asked(encrypt
     assert PASSPHRASE not in refused.err
 
 
+def test_how_the_store_is_opened_is_told_without_opening_it(practised: Path, cli: Run) -> None:
+    assert cli("people", "begin", "Ada Lovelace", stdin=b"loom piano gravel sixteen\n").code == 0
+    assert cli("encryption", "on", "--new-passphrase-stdin", stdin=f"{PASSPHRASE}\n".encode()).code == 0
+    forget(practised)
+    told = cli("encryption", "status")  # she is still signed in; who that is stands in the store
+    assert (told.code, told.err) == (0, "")
+    assert "Opened by: a passphrase, the recovery key." in told.out
+    assert "ROLEPLAY_PASSPHRASE_FILE" in cli("people", "list").err
+
+
 def test_the_passphrase_comes_from_a_file(
     encrypted: Path, cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
