@@ -11409,6 +11409,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <source>Synchronised: %1 sent, %2 received.</source>
         <translation>Zsynchronizowano: wysłano %1, pobrano %2.</translation>
     </message>
+    <message>
+        <source>Calls under other names than yours stay here: %1. If they are yours: roleplay sync claim</source>
+        <translation>Rozmowy pod innymi nazwiskami niż Twoje zostają tutaj: %1. Jeśli są Twoje: roleplay sync claim</translation>
+    </message>
 </context>
 <context>
     <name>TalkView</name>

@@ -64,12 +64,30 @@ def now(
         print("\r", end="", file=sys.stderr)
     print(f"sent {report.sent}, received {report.received}", end="")
     print(f", recordings sent {report.sounds_sent}, received {report.sounds_received}")
+    if report.others:
+        print(f"Calls under other names stay here: {', '.join(map(repr, report.others))}.")
+        print("Are they yours? `roleplay sync claim NAME` gives them your name.")
     if report.left_out:
         print(f"{report.left_out} could not be exchanged yet; they are tried again the next time")
     if report.conflicts:
         print(
             f"{len(report.conflicts)} changed here and there at once, both kept: `roleplay sync conflicts` tells them"
         )
+
+
+@group.command("claim")
+def claim(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help='Under which calls stand here; "" for those without.')],
+) -> None:
+    """Give calls that stand under another name on this computer your own, so that they are sent.
+
+    Only where nobody signs in; elsewhere the administrator does it: `roleplay people claim`.
+
+    Example: roleplay sync claim "anna"
+    """
+    facade(context).sync.claim(name)
+    print("They are yours now; the next synchronisation sends them.")
 
 
 @group.command("status")

@@ -193,8 +193,10 @@ class SyncReport:
     conflicts: tuple[Conflict, ...] = ()
     changed_sessions: tuple[str, ...] = ()
     """Ids of sessions here whose content came, or changed."""
+    others: tuple[str, ...] = ()
+    """Names under which calls here stand that were not sent: they are not the person's who synchronises."""
     to_score: tuple[str, ...] = ()
-    """Of those, the ones whose corrections were put together of both sides: their score follows from both."""
+    """Of those that came, the ones whose corrections were put together of both sides: the score follows from both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def rename(connection: Connection, before: str, after: str) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.roleplay.rename_everywhere(before, after)))
             return
-        _rename_sessions(connection, before, after)
+        rename_sessions(connection, before, after)
         _rename_in_wishes(connection, before, after)
         for table, column, only in name_columns():
             if table.name == "sessions":
@@ -122,7 +122,8 @@ def rename(connection: Connection, before: str, after: str) -> None:
         ) from error
 
 
-def _rename_sessions(connection: Connection, before: str, after: str) -> None:
+def rename_sessions(connection: Connection, before: str, after: str) -> None:
+    """Put one name in place of another in calls, with what they are found by."""
     found = connection.execute(select(SessionRow.id, SessionRow.folded).where(SessionRow.trainee == before)).all()
     for session, folded in found:
         words = folded.removesuffix(fold(before)) + fold(after)

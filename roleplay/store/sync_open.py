@@ -47,6 +47,13 @@ class Side:
         answer = self._database.prove(fold(name), derive)
         return (True, 0.0) if answer is None else (answer.right, answer.wait)
 
+    def signed_in_as(self) -> str:
+        """Return the name of who has signed in to the server, as it is spelt there; empty where nobody does."""
+        if not self._database.shared:
+            return ""
+        with self._database.translated(), self._database.reading.begin() as connection:
+            return str(connection.scalar(text("SELECT roleplay.signed_in_as()")) or "")
+
     def close(self) -> None:
         """Close the connections; only for a side that was opened for this."""
         if self._tables is not None:

@@ -6,15 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
+from roleplay.core.records import SCRIPTED_TRAINEE
+from roleplay.core.rights import Role
+from roleplay.store.folding import fold
 from roleplay.store.part import StorePart
+from roleplay.store.schema import SessionRow
 from roleplay.store.schema_people import PersonRow
 from roleplay.store.schema_practice import GroupMemberRow, GroupRow
 from roleplay.store.schema_privacy import PrivacyRuleRow
 
 _DELIVERY = "delivery_measures"
 """The rule of `app.privacy_rules` that a department has for all its computers."""
+
+
+_ADMINISTRATORS = select(func.count()).where(
+    PersonRow.role == Role.ADMINISTRATOR.value, PersonRow.active, PersonRow.passphrase.is_not(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +60,32 @@ class SyncPeople(StorePart):
         delivery = None if rule is None else (rule.value, rule.set_at, rule.set_by)
         return Roster(tuple(sorted(found)), roles, delivery)
 
+    def role_of(self, name: str) -> str:
+        """Return the role of a person's account; empty where they have none, or it is not to be seen."""
+        with self._snapshot() as connection:
+            return str(connection.scalar(select(PersonRow.role).where(PersonRow.folded == fold(name))) or "")
+
+    def other_names(self, name: str) -> tuple[str, ...]:
+        """Return the names under which calls of people stand, without this one, in alphabetical order."""
+        its = select(SessionRow.trainee).where(SessionRow.trainee.not_in((name, SCRIPTED_TRAINEE))).distinct()
+        with self._snapshot() as connection:
+            return tuple(sorted(connection.scalars(its), key=fold))
+
+    def take_over(self, before: str, after: str) -> None:
+        """Have what stands under one name stand under another one; an empty one has calls and nothing else.
+
+        Raises `InputError` where both have graded the same call.
+        """
+        from roleplay.store.names import rename, rename_sessions
+
+        with self._transaction("") as connection:
+            (rename if before else rename_sessions)(connection, before, after)
+
     def adopt(self, roster: Roster) -> bool:
         """Have the groups of a roster, and the roles of those who have an account here; tell whether that was new.
 
-        Nobody gets an account, and no passphrase travels. Where the department says whether delivery is measured,
-        that holds here, too.
+        Nobody gets an account, and no passphrase travels. The last administrator of this computer stays one. Where
+        the department says whether delivery is measured, that holds here, too.
         """
         mine = self.roster()
         known = {folded for folded, _, _ in mine.roles}
@@ -66,9 +96,11 @@ class SyncPeople(StorePart):
         with self._transaction("") as connection:
             _adopt_groups(connection, roster.groups)
             for folded, role, active in roles:
-                connection.execute(
-                    update(PersonRow).where(PersonRow.folded == folded).values(role=role, active=active)
-                )
+                with connection.begin_nested() as attempt:
+                    its = update(PersonRow).where(PersonRow.folded == folded)
+                    connection.execute(its.values(role=role, active=active))
+                    if not connection.scalar(_ADMINISTRATORS):
+                        attempt.rollback()  # somebody must be left who can manage this computer
             if delivery is not None:
                 value, set_at, set_by = delivery
                 connection.execute(delete(PrivacyRuleRow).where(PrivacyRuleRow.name == _DELIVERY))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from roleplay.app.access.guard import guarded
+from roleplay.app.desk import sync_names
 from roleplay.app.desk.sync_memory import Last, SyncMemory
 from roleplay.app.desk.sync_scope import scope_for
 from roleplay.core.addresses import without_password
@@ -49,17 +51,20 @@ class SyncDesk:
         settings: Callable[[], Settings],
         changed: Callable[[str], None],
         erase_again: Callable[[], int] = lambda: 0,
+        call_me: Callable[[str], None] = lambda _name: None,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`changed` gets the id of each session whose content came; `now` is only shown.
 
         `erase_again` erases here whoever the list of erased people names: that of the department comes down.
+        `call_me` has the settings spell the person's name as the department does.
         """
         self._parts = parts
         self._settings = settings
         self._changed = changed
         self._erase_again = erase_again
+        self._call_me = call_me
         self._now = now
         self._lock = threading.Lock()
         self._memory = SyncMemory(parts.places.data / "sync.json")
@@ -119,7 +124,7 @@ class SyncDesk:
         """Return what a synchronisation would exchange now; nothing is exchanged. Raises as `now` does."""
         self._need_department()
         with self._alone(), self._department() as there:
-            return preview(self._here().peer, there.peer, self._scope())
+            return preview(self._here().peer, there.peer, sync_names.scope(self._parts, there))
 
     def address(self) -> str:
         """Return the address of the department's database, without a password; empty where there is none."""
@@ -150,17 +155,17 @@ class SyncDesk:
         from roleplay.app.access.passphrases import Hasher
         from roleplay.core.people import normalised
 
-        side = self._open()
-        try:
+        sync_names.need_name(self._parts, self._name)
+        with ExitStack() as stack:
+            side = self._open()
+            stack.callback(side.close)
             right, wait = side.prove(self._name, lambda asked: Hasher().derive(asked, normalised(passphrase)))
-        except BaseException:
-            side.close()
-            raise
-        if not right:
-            side.close()
-            raise _refused(wait)
+            if not right:
+                raise _refused(self._name, wait)
+            name = sync_names.take_spelling(self._parts, self._here(), side, self._name, self._call_me)
+            stack.pop_all()
         self._give_back()
-        self._side, self._side_of, self._sign_in_wanted = side, self._name, False
+        self._side, self._side_of, self._sign_in_wanted = side, name, False
 
     def close(self) -> None:
         """Give the connection back."""
@@ -180,6 +185,10 @@ class SyncDesk:
         theirs = {one.id for one in self._parts.store.list() if one.trainee in reach}
         return tuple(one for one in found if one.session in theirs)
 
+    def claim(self, name: str) -> None:
+        """Give what stands under another name on this computer to the person alone with it. Raises `InputError`."""
+        sync_names.claim(self._parts, self._here(), name, self._name)
+
     def settle(self, conflict: Conflict) -> None:
         """Take note of one."""
         self._here().peer.settled(conflict)
@@ -187,8 +196,9 @@ class SyncDesk:
     # --- the exchange ---
 
     def _run(self, progress: SyncProgress) -> SyncReport:
-        here, scope = self._here(), self._scope()
+        here = self._here()
         with self._department() as there:
+            scope = sync_names.scope(self._parts, there)
             here.people.adopt(there.people.roster(scope.person if scope.only_shown else ""))
             report = synchronise(here.peer, there.peer, scope, progress)
             scored = [session for session in report.to_score if self._score(session)]
@@ -203,6 +213,8 @@ class SyncDesk:
             details = {"sent": report.sent, "received": report.received, "sounds": report.sounds_sent}
             details |= {"sounds_received": report.sounds_received, "conflicts": len(report.conflicts)}
             self._parts.audit.record(AuditKind.SYNCHRONISED, subject=there.place, details=details)
+        if self._parts.access.single and scope.trainees:
+            report = replace(report, others=here.people.other_names(scope.person))
         return report
 
     def _score(self, session: str) -> bool:
@@ -247,6 +259,7 @@ class SyncDesk:
         try:
             self._sign_in_wanted = side.needs_sign_in()
             if self._sign_in_wanted:
+                sync_names.need_name(self._parts, self._name)
                 raise InputError(
                     "The department's database wants to know who synchronises.",
                     hint="Sign in under Settings, Synchronising, or run `roleplay sync now`.",
@@ -273,10 +286,13 @@ class SyncDesk:
         self._memory.keep(self._memory.read().failed(error, self._now()))
 
 
-def _refused(wait: float) -> SignInError:
+def _refused(name: str, wait: float) -> SignInError:
     if wait:
         return SignInError("This was wrong too often.", hint=f"Wait {wait:.0f} seconds.", wait=wait)
-    return SignInError("The department's database does not know this name with this passphrase.", hint="Try again.")
+    return SignInError(
+        f"The department's database does not know {name!r} with this passphrase.",
+        hint="Try again. Is it your name as the administrator of the department has it?",
+    )
 
 
 def _moment(text: str) -> datetime | None:

@@ -18,3 +18,8 @@ def scope_for(access: Access) -> SyncScope:
     if grading is None or grading:
         return SyncScope(access.me, trainees, frozenset(KINDS), frozenset(KINDS))
     return SyncScope(access.me, trainees, _TRAINEE_SENDS, _TRAINEE_GETS, only_shown=True)
+
+
+def own_scope(name: str) -> SyncScope:
+    """Return that of somebody who is alone with this computer, and in the department no trainer: what is theirs."""
+    return SyncScope(name, frozenset((name,)), _TRAINEE_SENDS, _TRAINEE_GETS, only_shown=True)

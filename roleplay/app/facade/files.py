@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -107,4 +108,10 @@ class FileFacade(DeskFacade):
         from roleplay.app.desk.sync import SyncDesk
 
         again = self.privacy.replay_erasures  # who was erased in the department is erased here
-        return SyncDesk(self._parts, lambda: self.settings, self._adviser.forget, again)
+        return SyncDesk(
+            self._parts,
+            lambda: self.settings,
+            self._adviser.forget,
+            again,
+            lambda name: self.save_settings(replace(self.settings, trainee=name)),
+        )

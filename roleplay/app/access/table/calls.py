@@ -172,7 +172,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "forget": OPEN,
     },
     "SyncDesk": dict.fromkeys(
-        ("status", "now", "preview", "connect", "close", "conflicts", "settle", "address", "from_outside"),
+        ("status", "now", "preview", "connect", "close", "conflicts", "settle", "address", "from_outside", "claim"),
         rule(Action.SYNCHRONISE),
     ),
     "BundleDesk": {

@@ -176,7 +176,11 @@ class SynchronisingSection(Section):
     def _done(self, report: SyncReport) -> None:
         self._over()
         told = self.tr("Synchronised: %1 sent, %2 received.")
-        self.banner.show_message(told.replace("%1", str(report.sent)).replace("%2", str(report.received)), "good")
+        told = told.replace("%1", str(report.sent)).replace("%2", str(report.received))
+        if report.others:
+            stay = self.tr("Calls under other names than yours stay here: %1. If they are yours: roleplay sync claim")
+            told += "\n" + stay.replace("%1", ", ".join(f"“{name}”" for name in report.others))
+        self.banner.show_message(told, "warn" if report.others else "good")
 
     def _previewed(self, found: SyncPreview) -> None:
         self._over()
