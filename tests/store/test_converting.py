@@ -89,10 +89,13 @@ def test_turning_on_loses_nothing_and_leaves_nothing_in_clear(home: Path) -> Non
 
 def test_what_comes_later_is_encrypted_too(home: Path) -> None:
     turn_on(home)
+    before = set((home / "recordings").glob("*.flac"))
     practise(home, 1)
     assert found(home) == set()
     assert len(content(home)["records"]) == 4
-    assert all(sealed_with(path) for path in (home / "recordings").glob("*.flac"))
+    sounds = set((home / "recordings").glob("*.flac"))
+    assert sounds - before
+    assert all(sealed_with(path) for path in sounds)
 
 
 def test_turning_off_brings_back_a_plain_store(home: Path) -> None:

@@ -38,13 +38,6 @@ SPOKEN_AT = CALL.index(SORRY)
 
 
 @pytest.fixture
-def anna(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "anna", "Anna Nowak")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def bob(tmp_path: Path) -> Iterator[Installation]:
     made = Installation(tmp_path / "bob", "Bob")
     yield made

@@ -359,6 +359,7 @@ def test_what_was_erased_is_accounted_for(seeded: Seeded) -> None:
     report = app.privacy.erase(app.privacy.erasure(PERSON), EVERYTHING)
     (entry,) = app.audit.entries(AuditFilter(("erased",)))
     assert (entry.number, entry.details["calls"]) == (report.audit_entry, 3)
+    assert entry.about
     assert all(name.startswith("#") for name in entry.about)
     listened = next(iter(app.audit.entries(AuditFilter(("listened",)))))
     assert (listened.by, listened.about, listened.subject, listened.erased) == (TRAINER, entry.about[:1], "", True)

@@ -45,13 +45,6 @@ Ruth: I beg your pardon? -> nowhere
 
 
 @pytest.fixture
-def anna(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "anna", "Anna Nowak")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def desk(anna: Installation) -> ExchangeDesk:
     return anna.exchange
 

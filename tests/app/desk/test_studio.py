@@ -193,6 +193,7 @@ def test_templates_are_offered_and_put_in(desk: StudioDesk) -> None:
     offered = {template.id: template for template in desk.templates()}
     edit, places = desk.insertion(document, offered["opening"], {"name": {"en": "Ann Lee"}}, {"left": "gone"})
     document.apply(edit)
+    assert places
     assert all(place[0] == "nodes" for place in places)
     document.apply(desk.insertion(document, offered["ladder"])[0])
     assert not [found for found in document.diagnostics if found.code in ("RP101", "RP115", "RP116")]

@@ -65,13 +65,6 @@ def pack(installation: Installation, path: Path, *scenarios: str, head: PackHead
 
 
 @pytest.fixture
-def anna(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "anna", "Anna Nowak")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def ben(tmp_path: Path) -> Iterator[Installation]:
     made = Installation(tmp_path / "ben", "Ben")
     yield made
