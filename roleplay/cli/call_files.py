@@ -13,7 +13,6 @@ from roleplay.cli.progress_line import ProgressLine
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.sessions import load_session
 from roleplay.core.call_files import CallFilesWish, SoundWish, TranscriptWish
-from roleplay.core.exports import ExportResult
 
 Folder = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="A new folder for many calls, one file each, instead of ID.")
@@ -46,11 +45,7 @@ def transcript(
     """
     wish = TranscriptWish(form, language, not words_only)
     if folder is not None and not session and not out:
-        app = facade(context)
-        asked = wanted(app)
-        with ProgressLine() as line:
-            done = app.call_files.job(CallFilesWish(wish, asked), folder).run(line.tell)
-        _tell(done)
+        _write_many(context, wanted, wish, folder)
         return
     if folder is not None or not session:
         raise typer.BadParameter(_MANY)
@@ -88,11 +83,7 @@ def audio(
     """
     wish = SoundWish(form, side, tags)
     if folder is not None and not session and not out:
-        app = facade(context)
-        asked = wanted(app)
-        with ProgressLine() as line:
-            done = app.call_files.job(CallFilesWish(wish, asked), folder).run(line.tell)
-        _tell(done)
+        _write_many(context, wanted, wish, folder)
         return
     if folder is not None or not session or not out:
         raise typer.BadParameter(_MANY)
@@ -104,7 +95,11 @@ def audio(
         print(f"Written to {out}.")
 
 
-def _tell(done: ExportResult) -> None:
+def _write_many(context: typer.Context, wanted: Wanted, wish: TranscriptWish | SoundWish, folder: Path) -> None:
+    app = facade(context)
+    asked = wanted(app)
+    with ProgressLine() as line:
+        done = app.call_files.job(CallFilesWish(wish, asked), folder).run(line.tell)
     print(f"{done.rows} file{'' if done.rows == 1 else 's'} written to {done.path}.")
     for note in done.notes:
         print(note)
