@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, String, delete, func, insert, select, text
+from sqlalchemy import Connection, String, delete, func, insert, select, text
 
 from roleplay.core.audit import AuditEntry, AuditFilter, AuditHead, AuditKind, AuditReport, Details
+from roleplay.store import audit_reading
 from roleplay.store.audit_anchor import AnchorFile, SealingKey
 from roleplay.store.audit_chain import GENESIS, Link, commitment_of, content_of, mark_of, spans
 from roleplay.store.audit_check import Check
@@ -28,8 +27,6 @@ _LOCK = 0x526F6C65
 """PostgreSQL's advisory lock that writers of the chain take, one after the other."""
 _SALT_BYTES = 16
 _PAGE = 500
-SHOWN = 8
-"""Letters of a mark that stand for somebody who was erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +137,10 @@ class AuditTable(StorePart):
         with self._snapshot() as connection:
             known = connection.execute(select(AuditNameRow.mark, AuditNameRow.name))
             names = {row.mark: row.name for row in known}
-            numbers = connection.scalars(_wanted(wanted or AuditFilter())).all()
+            numbers = connection.scalars(audit_reading.sought(wanted or AuditFilter())).all()
         for first in range(0, len(numbers), _PAGE):
             with self._snapshot() as connection:
-                page = list(read_entries(connection, numbers[first : first + _PAGE], names))
+                page = list(audit_reading.read(connection, numbers[first : first + _PAGE], names))
             yield from page
 
     # --- what goes ---
@@ -280,66 +277,3 @@ def _mark(connection: Connection, name: str) -> str:
     mark = mark_of(name, salt)
     connection.execute(insert(AuditNameRow).values(mark=mark, name=name, salt=salt.hex()))
     return mark
-
-
-def _wanted(wanted: AuditFilter) -> Select[int]:
-    query = select(AuditRow.number)
-    if wanted.kinds:
-        query = query.where(AuditRow.kind.in_(wanted.kinds))
-    if wanted.by is not None:
-        query = query.where(AuditRow.by.in_(_marks_of(wanted.by)) if wanted.by else AuditRow.by == "")
-    if wanted.about is not None:
-        concerned = select(AuditAboutRow.number).where(AuditAboutRow.mark.in_(_marks_of(wanted.about)))
-        query = query.where(AuditRow.number.in_(concerned))
-    if wanted.subject:
-        its = select(AuditDetailsRow.number).where(AuditDetailsRow.subject == wanted.subject)
-        query = query.where(AuditRow.number.in_(its))
-    if wanted.since is not None:
-        query = query.where(AuditRow.at >= wanted.since.astimezone(UTC).isoformat(timespec="microseconds"))
-    if wanted.until is not None:
-        query = query.where(AuditRow.at < wanted.until.astimezone(UTC).isoformat(timespec="microseconds"))
-    if wanted.newest:
-        newest = query.order_by(AuditRow.number.desc()).limit(wanted.newest).subquery()
-        query = select(newest.c.number)
-        return query.order_by(newest.c.number)
-    return query.order_by(AuditRow.number)
-
-
-def _marks_of(name: str) -> Select[str]:
-    return select(AuditNameRow.mark).where(AuditNameRow.name == name)
-
-
-def read_entries(connection: Connection, numbers: Iterable[int], names: dict[str, str]) -> Iterator[AuditEntry]:
-    """Yield entries as people read them; `names` are those of the marks that are known."""
-    page = list(numbers)
-    about: dict[tuple[int, str], list[str]] = {}
-    for number, role, mark in connection.execute(
-        select(AuditAboutRow.number, AuditAboutRow.role, AuditAboutRow.mark).where(AuditAboutRow.number.in_(page))
-    ):
-        about.setdefault((number, role), []).append(_shown(mark, names))
-    query = (
-        select(AuditRow, AuditDetailsRow.subject, AuditDetailsRow.content)
-        .outerjoin(AuditDetailsRow, AuditDetailsRow.number == AuditRow.number)
-        .where(AuditRow.number.in_(page))
-        .order_by(AuditRow.number)
-    )
-    for row in connection.execute(query):
-        yield _entry(row, about, names)
-
-
-def _entry(row: Any, about: dict[tuple[int, str], list[str]], names: dict[str, str]) -> AuditEntry:
-    return AuditEntry(
-        number=row.number,
-        at=datetime.fromisoformat(row.at),
-        kind=row.kind,
-        by=_shown(row.by, names),
-        about=tuple(sorted(about.get((row.number, "about"), ()))),
-        also=tuple(sorted(about.get((row.number, "also"), ()))),
-        subject=row.subject or "",
-        details=json.loads(row.content) if row.content else {},
-        erased=bool(row.commitment) and row.subject is None,
-    )
-
-
-def _shown(mark: str, names: dict[str, str]) -> str:
-    return names.get(mark, f"#{mark[:SHOWN]}") if mark else ""
