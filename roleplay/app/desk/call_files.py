@@ -98,13 +98,12 @@ class CallFilesDesk:
 
     def _transcript(self, session_id: str, path: Path, wish: TranscriptWish) -> None:
         record = self._allowed(session_id, wish)
-        _write_transcript(record, path, wish)
         self._log(record.summary, wish)
+        _write_transcript(record, path, wish)
 
     def _sound(self, session_id: str, path: Path, wish: SoundWish, report: Report) -> None:
         call = self._allowed(session_id, wish).summary
         self._write_sound(call, path, wish, report)
-        self._log(call, wish)
 
     def _write_sound(self, call: SessionSummary, path: Path, wish: SoundWish, report: Report) -> None:
         from roleplay.audio.recording import open_recording
@@ -119,6 +118,7 @@ class CallFilesDesk:
             )
         recording = open_recording(file)
         try:
+            self._log(call, wish)
             export_sound(
                 recording, path, wish.form, wish.side, tags=_tags(call) if wish.tagged else {}, report=report
             )
@@ -141,6 +141,7 @@ class CallFilesDesk:
         return frozenset(member for name in groups for member in known[name.casefold()].members)
 
     def _log(self, call: SessionSummary, wish: TranscriptWish | SoundWish) -> None:
+        """Log that a file is about to be written: what cannot be logged is not handed out."""
         what = "transcript" if isinstance(wish, TranscriptWish) else "recording"
         self._parts.audit.record(
             AuditKind.EXPORTED, about=call.trainee, subject=call.id, details={"what": what, "format": wish.form}

@@ -14,7 +14,7 @@ from roleplay.app.access.guard import guarded
 from roleplay.app.desk.signers import need_trust, recognised
 from roleplay.app.parts import Parts
 from roleplay.core.archives import BLOCK
-from roleplay.core.audit import AuditKind
+from roleplay.core.audit import AuditKind, Details
 from roleplay.core.errors import InputError
 from roleplay.core.handover import Signer
 from roleplay.core.legible import legible
@@ -92,9 +92,8 @@ class PackDesk:
             listed = replace(manifest, files=writer.files)
             writer.sign(self._key, write_manifest(listed))
             self._check(draft)
-        self._parts.audit.record(
-            AuditKind.PACK_MADE, details={"pack": wish.head.id, "scenarios": len(wish.scenarios)}
-        )
+            details: Details = {"pack": wish.head.id, "scenarios": len(wish.scenarios)}
+            self._parts.audit.record(AuditKind.PACK_MADE, details=details)  # or no file
         return PackContents(_head(wish), gathering.items, _needs(manifest), self.me(), path.stat().st_size)
 
     def _planned(self, wish: PackWish) -> tuple[Gathering, PackManifest, bytes]:

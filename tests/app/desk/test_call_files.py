@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roleplay.core.call_files import TRANSCRIPT_FORMS, CallFilesWish, SoundWish, TranscriptWish
-from roleplay.core.errors import ExportError, InputError
+from roleplay.core.errors import DatabaseError, ExportError, InputError
 from roleplay.core.exports import ExportCancelled, ExportProgress
 from roleplay.core.file_names import safe_name
 from roleplay.core.records import SessionFilter
@@ -139,6 +139,22 @@ def test_an_export_stands_in_the_audit_log(here: Installation, tmp_path: Path) -
         session,
         {"what": "recording", "format": "opus"},
     )
+
+
+@pytest.mark.parametrize("wish", [TranscriptWish("txt"), SoundWish("flac")])
+def test_what_cannot_be_logged_is_not_handed_out(
+    here: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: TranscriptWish | SoundWish
+) -> None:
+    session = here.keep(trainee="Anna Nowak")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DatabaseError("The log cannot be written.")
+
+    monkeypatch.setattr(here._parts.audit, "record", refuse)
+    write = here.call_files.transcript if isinstance(wish, TranscriptWish) else here.call_files.sound
+    with pytest.raises(DatabaseError):
+        write(session, tmp_path / "call", wish)  # type: ignore[arg-type]
+    assert not (tmp_path / "call").exists()
 
 
 # --- names of files ---

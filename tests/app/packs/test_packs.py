@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roleplay.core.audit import AuditKind
-from roleplay.core.errors import ArchiveError, DiskError, InputError, ScenarioError
+from roleplay.core.errors import ArchiveError, DatabaseError, DiskError, InputError, ScenarioError
 from roleplay.core.packs import Handling, PackHead, PackWish
 from tests.app.desk.installations import Installation
 from tests.app.packs.conftest import HEAD, PART, files_of, pack, write_scenario
@@ -236,3 +236,17 @@ def test_what_nobody_could_use_is_not_packed(anna: Installation, tmp_path: Path)
     with pytest.raises(InputError, match="plans cold-flat cannot go into a pack"):
         pack(anna, tmp_path / "out.rolepack")
     assert not (tmp_path / "out.rolepack").exists()
+
+
+def test_a_pack_that_cannot_be_logged_is_not_handed_out(
+    anna: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_scenario(anna)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DatabaseError("The log cannot be written.")
+
+    monkeypatch.setattr(anna._parts.audit, "record", refuse)
+    with pytest.raises(DatabaseError):
+        pack(anna, tmp_path / "heating.rolepack")
+    assert not list(tmp_path.glob("*.rolepack"))
