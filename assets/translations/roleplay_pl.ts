@@ -10518,6 +10518,517 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     </message>
 </context>
 <context>
+    <name>StoryNote</name>
+    <message>
+        <source>It is another branch of a condition.</source>
+        <translation>To inna gałąź warunku.</translation>
+    </message>
+    <message>
+        <source>In Ink they can be chosen once; in a call they stay open.</source>
+        <translation>W Ink można je wybrać raz; w rozmowie pozostają otwarte.</translation>
+    </message>
+    <message>
+        <source>It stands before the first passage.</source>
+        <translation>Stoi przed pierwszym fragmentem.</translation>
+    </message>
+    <message>
+        <source>There is no such passage; the story begins at “%1”.</source>
+        <translation>Nie ma takiego fragmentu; opowieść zaczyna się od „%1”.</translation>
+    </message>
+    <message>
+        <source>The story names none; it begins at “%1”.</source>
+        <translation>Opowieść go nie podaje; zaczyna się od „%1”.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before the first knot; the story begins at “%1”.</source>
+        <translation>Przed pierwszym węzłem nic nie stoi; opowieść zaczyna się od „%1”.</translation>
+    </message>
+    <message>
+        <source>Braces were turned into parentheses; here they mark swear words.</source>
+        <translation>Klamry zamieniono na nawiasy; tutaj oznaczają przekleństwa.</translation>
+    </message>
+    <message>
+        <source>The condition is not kept; of its branches the first is said.</source>
+        <translation>Warunek nie został zachowany; z jego gałęzi mówiona jest pierwsza.</translation>
+    </message>
+    <message>
+        <source>It was changed since it was exported, and was read anew.</source>
+        <translation>Zmieniono to od czasu eksportu, więc wczytano na nowo.</translation>
+    </message>
+    <message>
+        <source>Nothing in a story is executed.</source>
+        <translation>Nic z opowieści nie jest wykonywane.</translation>
+    </message>
+    <message>
+        <source>Nothing in a story is executed, and a call has no looks.</source>
+        <translation>Nic z opowieści nie jest wykonywane, a rozmowa nie ma wyglądu.</translation>
+    </message>
+    <message>
+        <source>A comment is not said.</source>
+        <translation>Komentarza się nie mówi.</translation>
+    </message>
+    <message>
+        <source>They are not kept where passages were changed.</source>
+        <translation>Nie są zachowane tam, gdzie fragmenty zmieniono.</translation>
+    </message>
+    <message>
+        <source>The compiler of Ink reports it; what it is about may be missing.</source>
+        <translation>Zgłasza to kompilator Ink; tego, czego dotyczy, może brakować.</translation>
+    </message>
+    <message>
+        <source>The condition is not kept; set it as `when` of lines and replies.</source>
+        <translation>Warunek nie został zachowany; ustaw go w kwestiach i odpowiedziach (`when`).</translation>
+    </message>
+    <message>
+        <source>Control characters cannot be spoken.</source>
+        <translation>Znaków sterujących nie da się wypowiedzieć.</translation>
+    </message>
+    <message>
+        <source>A moment of a call has up to %1 lines and %2 replies; it was cut.</source>
+        <translation>Moment rozmowy ma najwyżej tyle kwestii: %1, i odpowiedzi: %2; został skrócony.</translation>
+    </message>
+    <message>
+        <source>It is longer than a scenario takes, and was cut.</source>
+        <translation>Jest dłuższe, niż mieści scenariusz, i zostało skrócone.</translation>
+    </message>
+    <message>
+        <source>Only the tool needs it, to draw the story; a scenario is laid out anew.</source>
+        <translation>Potrzebuje tego tylko narzędzie, żeby rysować opowieść; scenariusz jest układany na nowo.</translation>
+    </message>
+    <message>
+        <source>Emphasis was removed; the customer&apos;s heat makes the voice.</source>
+        <translation>Usunięto wyróżnienie; o głosie decyduje złość klienta.</translation>
+    </message>
+    <message>
+        <source>The story ends there; the outcome is set to `solved` until you choose another one.</source>
+        <translation>Opowieść się tu kończy; wynik to „rozwiązane” (`solved`), dopóki nie wybierzesz innego.</translation>
+    </message>
+    <message>
+        <source>The end depends on a condition, which is not kept; the call goes on.</source>
+        <translation>Koniec zależy od warunku, którego nie zachowano; rozmowa toczy się dalej.</translation>
+    </message>
+    <message>
+        <source>The node is not closed by `===`; it goes to the end.</source>
+        <translation>Węzła nie zamyka `===`; sięga do końca.</translation>
+    </message>
+    <message>
+        <source>An example has at most %1 characters; it was cut.</source>
+        <translation>Przykład ma najwyżej tyle znaków: %1; został skrócony.</translation>
+    </message>
+    <message>
+        <source>A reply gets up to %1 examples.</source>
+        <translation>Odpowiedź dostaje najwyżej tyle przykładów: %1.</translation>
+    </message>
+    <message>
+        <source>In a call the other choices stay open.</source>
+        <translation>W rozmowie pozostałe wybory są nadal otwarte.</translation>
+    </message>
+    <message>
+        <source>A scenario cannot hold so much; this is farthest from the start.</source>
+        <translation>Scenariusz tyle nie pomieści; to leży najdalej od początku.</translation>
+    </message>
+    <message>
+        <source>It is another branch of a condition; of these the first is said.</source>
+        <translation>To inna gałąź warunku; z gałęzi mówiona jest pierwsza.</translation>
+    </message>
+    <message>
+        <source>Formatting cannot be heard; the text in it stays.</source>
+        <translation>Formatowania nie słychać; tekst w nim zostaje.</translation>
+    </message>
+    <message>
+        <source>It comes from a part, which stays as it is.</source>
+        <translation>Pochodzi z części, która zostaje bez zmian.</translation>
+    </message>
+    <message>
+        <source>It goes on without a choice; whatever the trainee says or does not say leads on.</source>
+        <translation>Idzie dalej bez wyboru; cokolwiek uczestnik powie albo przemilczy, prowadzi dalej.</translation>
+    </message>
+    <message>
+        <source>It is no longer in the story.</source>
+        <translation>Nie ma tego już w opowieści.</translation>
+    </message>
+    <message>
+        <source>It is no longer in the story, and stays: others need what happens there.</source>
+        <translation>Nie ma tego już w opowieści, ale zostaje: inne momenty potrzebują tego, co się tam dzieje.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8, so its encoding was guessed; look whether accents are right.</source>
+        <translation>Plik nie jest w UTF-8, więc kodowanie odgadnięto; sprawdź, czy polskie litery są dobre.</translation>
+    </message>
+    <message>
+        <source>The header has no counterpart in a scenario.</source>
+        <translation>Nagłówek nie ma odpowiednika w scenariuszu.</translation>
+    </message>
+    <message>
+        <source>A call is only heard.</source>
+        <translation>Rozmowę tylko słychać.</translation>
+    </message>
+    <message>
+        <source>Of what is told in turn another one is said each time; see `group`.</source>
+        <translation>Z tego, co mówi się na zmianę, za każdym razem mówione jest co innego (`group`).</translation>
+    </message>
+    <message>
+        <source>Of what is told in turn the first is said; see `group` of lines.</source>
+        <translation>Z tego, co mówi się na zmianę, mówione jest pierwsze (zob. `group` kwestii).</translation>
+    </message>
+    <message>
+        <source>Passages shown within others are not joined; write the lines here, or lead there.</source>
+        <translation>Fragmentów pokazywanych w innych się nie łączy; napisz kwestie tutaj albo poprowadź tam.</translation>
+    </message>
+    <message>
+        <source>Twine does not know it; it is kept in the passage %1.</source>
+        <translation>Twine tego nie zna; jest zachowane we fragmencie %1.</translation>
+    </message>
+    <message>
+        <source>What the export kept there is no scenario any more; the passages alone were read.</source>
+        <translation>To, co zachował eksport, nie jest już scenariuszem; wczytano same fragmenty.</translation>
+    </message>
+    <message>
+        <source>With it the scenario would have errors; the passages alone were read.</source>
+        <translation>Z tym scenariusz miałby błędy; wczytano same fragmenty.</translation>
+    </message>
+    <message>
+        <source>The link leads to no passage; only its label is said.</source>
+        <translation>Odnośnik nie prowadzi do fragmentu; mówiona jest tylko jego etykieta.</translation>
+    </message>
+    <message>
+        <source>After a reply up to %1 lines are said; the others were left out.</source>
+        <translation>Po odpowiedzi mówi się najwyżej tyle kwestii: %1; pozostałe pominięto.</translation>
+    </message>
+    <message>
+        <source>It leads to no passage.</source>
+        <translation>Nie prowadzi do żadnego fragmentu.</translation>
+    </message>
+    <message>
+        <source>It leads to no passage; what it does when clicked is not done.</source>
+        <translation>Nie prowadzi do żadnego fragmentu; to, co robi po kliknięciu, się nie dzieje.</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere.</source>
+        <translation>Odnośnik donikąd nie prowadzi.</translation>
+    </message>
+    <message>
+        <source>The link leads to no passage; what it shows is said at once.</source>
+        <translation>Odnośnik nie prowadzi do fragmentu; to, co pokazuje, mówione jest od razu.</translation>
+    </message>
+    <message>
+        <source>The passage has links, which are taken instead.</source>
+        <translation>Fragment ma odnośniki; brane są one.</translation>
+    </message>
+    <message>
+        <source>A passage has more than %1 links.</source>
+        <translation>Fragment ma za dużo odnośników; najwięcej: %1.</translation>
+    </message>
+    <message>
+        <source>It is long, and is said in %1 lines.</source>
+        <translation>To długie, więc jest podzielone na kwestie: %1.</translation>
+    </message>
+    <message>
+        <source>The macro %1 has no counterpart in a call.</source>
+        <translation>Makro %1 nie ma odpowiednika w rozmowie.</translation>
+    </message>
+    <message>
+        <source>The mark has no counterpart in a scenario.</source>
+        <translation>Znacznik nie ma odpowiednika w scenariuszu.</translation>
+    </message>
+    <message>
+        <source>The node has no title and got one.</source>
+        <translation>Węzeł nie miał tytułu i go dostał.</translation>
+    </message>
+    <message>
+        <source>The passage has no name and got one.</source>
+        <translation>Fragment nie miał nazwy i ją dostał.</translation>
+    </message>
+    <message>
+        <source>Every call needs it: sympathy and a remedy as goals, asking back, silence, and the end of patience.</source>
+        <translation>Potrzebuje tego każda rozmowa: współczucie i rozwiązanie jako cele, dopytanie, cisza i koniec cierpliwości.</translation>
+    </message>
+    <message>
+        <source>It stands behind the way that leads on, so the story never comes to it.</source>
+        <translation>Stoi za przejściem dalej, więc opowieść nigdy tu nie dochodzi.</translation>
+    </message>
+    <message>
+        <source>It has no counterpart in a scenario.</source>
+        <translation>Nie ma odpowiednika w scenariuszu.</translation>
+    </message>
+    <message>
+        <source>What follows there could not be read as HTML.</source>
+        <translation>Tego, co tam dalej stoi, nie dało się odczytać jako HTML.</translation>
+    </message>
+    <message>
+        <source>It is no JSON; where the story starts and its format are guessed.</source>
+        <translation>To nie jest JSON; początek opowieści i jej format odgadnięto.</translation>
+    </message>
+    <message>
+        <source>No link leads there, so the call never comes to it.</source>
+        <translation>Nie prowadzi tam żaden odnośnik, więc rozmowa nigdy tam nie dojdzie.</translation>
+    </message>
+    <message>
+        <source>There is no such passage; choose where it leads.</source>
+        <translation>Nie ma takiego fragmentu; wskaż, dokąd to prowadzi.</translation>
+    </message>
+    <message>
+        <source>The story names no speakers, so the customer says everything.</source>
+        <translation>Opowieść nie podaje, kto mówi, więc wszystko mówi klient.</translation>
+    </message>
+    <message>
+        <source>It is neither tags nor metadata of a passage.</source>
+        <translation>To ani tagi, ani metadane fragmentu.</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>To nie jest tekst.</translation>
+    </message>
+    <message>
+        <source>A call has no way back; lead to a node instead.</source>
+        <translation>W rozmowie nie ma drogi z powrotem; zamiast tego poprowadź do jakiegoś momentu.</translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>Nie ma w tym słów.</translation>
+    </message>
+    <message>
+        <source>What is said once is said each time.</source>
+        <translation>Co mówi się raz, mówione jest za każdym razem.</translation>
+    </message>
+    <message>
+        <source>A passage can lead on by itself to one passage only, the first named.</source>
+        <translation>Fragment może sam prowadzić tylko do jednego fragmentu, pierwszego z podanych.</translation>
+    </message>
+    <message>
+        <source>Of several stories the first one was imported.</source>
+        <translation>Z kilku opowieści zaimportowano pierwszą.</translation>
+    </message>
+    <message>
+        <source>A line has alternatives in one place only; the first is said here.</source>
+        <translation>Kwestia ma warianty tylko w jednym miejscu; tutaj mówiony jest pierwszy.</translation>
+    </message>
+    <message>
+        <source>Where it leads depends on the story; the first that is named was taken.</source>
+        <translation>Dokąd to prowadzi, zależy od opowieści; wzięto pierwszy podany fragment.</translation>
+    </message>
+    <message>
+        <source>It is the only way, so any words of the trainee lead on.</source>
+        <translation>To jedyna droga, więc prowadzą dalej dowolne słowa uczestnika.</translation>
+    </message>
+    <message>
+        <source>It stands outside the nodes.</source>
+        <translation>Stoi poza węzłami.</translation>
+    </message>
+    <message>
+        <source>It stands outside the passages.</source>
+        <translation>Stoi poza fragmentami.</translation>
+    </message>
+    <message>
+        <source>It is not known; the passages were read as %1.</source>
+        <translation>Nie jest znany; fragmenty odczytano jako %1.</translation>
+    </message>
+    <message>
+        <source>The story names none; by its marks it was read as %1.</source>
+        <translation>Opowieść go nie podaje; po znacznikach odczytano ją jako %1.</translation>
+    </message>
+    <message>
+        <source>The same stands there a second time; the first was taken.</source>
+        <translation>To samo stoi tam po raz drugi; wzięto pierwsze.</translation>
+    </message>
+    <message>
+        <source>Another one in this knot has the same name.</source>
+        <translation>Inna w tym węźle nazywa się tak samo.</translation>
+    </message>
+    <message>
+        <source>Another one, in line %1, has the same name; that one was taken.</source>
+        <translation>Inny, w wierszu %1, nazywa się tak samo; wzięto tamten.</translation>
+    </message>
+    <message>
+        <source>Another passage, in line %1, has the same name; that one was taken.</source>
+        <translation>Inny fragment, w wierszu %1, nazywa się tak samo; wzięto tamten.</translation>
+    </message>
+    <message>
+        <source>Another node, in line %1, has the same title; that one was taken.</source>
+        <translation>Inny węzeł, w wierszu %1, ma ten sam tytuł; wzięto tamten.</translation>
+    </message>
+    <message>
+        <source>The passage serves the story format; nothing of it is executed.</source>
+        <translation>Fragment służy formatowi opowieści; nic z niego nie jest wykonywane.</translation>
+    </message>
+    <message>
+        <source>Variables of a story are not kept; set a flag or heat in `effects` of a reply.</source>
+        <translation>Zmienne opowieści nie są zachowane; ustaw znacznik albo złość w skutkach odpowiedzi (`effects`).</translation>
+    </message>
+    <message>
+        <source>A scenario gets up to %1 people who speak; the customer says what the others say.</source>
+        <translation>Scenariusz dostaje najwyżej tyle mówiących osób: %1; kwestie pozostałych mówi klient.</translation>
+    </message>
+    <message>
+        <source>The story is nested too deeply.</source>
+        <translation>Opowieść jest zagnieżdżona zbyt głęboko.</translation>
+    </message>
+    <message>
+        <source>The story is nested too deeply, or too large.</source>
+        <translation>Opowieść jest zagnieżdżona zbyt głęboko albo za duża.</translation>
+    </message>
+    <message>
+        <source>The story has too many of them to name each.</source>
+        <translation>Opowieść ma ich za dużo, żeby wymienić każdą.</translation>
+    </message>
+    <message>
+        <source>The trainee says it; it became an example of the reply.</source>
+        <translation>Mówi to uczestnik; stało się przykładem odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>The trainee says it, in their own words.</source>
+        <translation>Mówi to uczestnik, własnymi słowami.</translation>
+    </message>
+    <message>
+        <source>The trainee needs words to say.</source>
+        <translation>Uczestnik musi mieć co powiedzieć.</translation>
+    </message>
+    <message>
+        <source>No speaker stands before them, so the customer says them; look which are told rather than said.</source>
+        <translation>Nie stoi przed nimi, kto mówi, więc mówi je klient; sprawdź, które to raczej narracja.</translation>
+    </message>
+    <message>
+        <source>The parser of Ink could make nothing of it.</source>
+        <translation>Parser Ink nic z tego nie zrozumiał.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since it was exported; the scenario is what it was.</source>
+        <translation>Od czasu eksportu nic nie zmieniono; scenariusz jest taki, jaki był.</translation>
+    </message>
+    <message>
+        <source>Its value is only known when the story is played; write the words.</source>
+        <translation>Jej wartość jest znana dopiero podczas gry; wpisz słowa.</translation>
+    </message>
+    <message>
+        <source>The way depends on a condition, which is not kept; the first one is taken.</source>
+        <translation>Przejście zależy od warunku, którego nie zachowano; brane jest pierwsze.</translation>
+    </message>
+    <message>
+        <source>A line has up to %1 alternatives.</source>
+        <translation>Kwestia ma najwyżej tyle wariantów: %1.</translation>
+    </message>
+    <message>
+        <source>techniques, heat, conditions and all else</source>
+        <translation>techniki, złość, warunki i cała reszta</translation>
+    </message>
+    <message>
+        <source>all text</source>
+        <translation>cały tekst</translation>
+    </message>
+    <message>
+        <source>condition of a choice</source>
+        <translation>warunek wyboru</translation>
+    </message>
+    <message>
+        <source>%1 choices</source>
+        <translation>wybory: %1</translation>
+    </message>
+    <message>
+        <source>comments of the scenario&apos;s file</source>
+        <translation>komentarze w pliku scenariusza</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>warunek</translation>
+    </message>
+    <message>
+        <source>the encoding %1</source>
+        <translation>kodowanie %1</translation>
+    </message>
+    <message>
+        <source>fallback choice</source>
+        <translation>wybór zastępczy</translation>
+    </message>
+    <message>
+        <source>what follows in “%1”</source>
+        <translation>co dalej stoi w „%1”</translation>
+    </message>
+    <message>
+        <source>%1 further notes</source>
+        <translation>dalsze uwagi: %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>funkcja %1</translation>
+    </message>
+    <message>
+        <source>%1 invisible characters</source>
+        <translation>niewidoczne znaki: %1</translation>
+    </message>
+    <message>
+        <source>jump to %1</source>
+        <translation>przejście do %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>etykieta %1</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>kwestie: %1</translation>
+    </message>
+    <message>
+        <source>link %1</source>
+        <translation>odnośnik %1</translation>
+    </message>
+    <message>
+        <source>what is nested there</source>
+        <translation>to, co jest tam zagnieżdżone</translation>
+    </message>
+    <message>
+        <source>node %1: %2</source>
+        <translation>moment %1: %2</translation>
+    </message>
+    <message>
+        <source>parameters of %1</source>
+        <translation>parametry %1</translation>
+    </message>
+    <message>
+        <source>reply %1 at %2: %3</source>
+        <translation>odpowiedź %1 w %2: %3</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>sekwencja</translation>
+    </message>
+    <message>
+        <source>what is shared by all nodes</source>
+        <translation>to, co wspólne dla wszystkich momentów</translation>
+    </message>
+    <message>
+        <source>the story “%1”</source>
+        <translation>opowieść „%1”</translation>
+    </message>
+    <message>
+        <source>the story format</source>
+        <translation>format opowieści</translation>
+    </message>
+    <message>
+        <source>the story format %1</source>
+        <translation>format opowieści %1</translation>
+    </message>
+    <message>
+        <source>the tag %1</source>
+        <translation>tag %1</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>początek</translation>
+    </message>
+    <message>
+        <source>the start “%1”</source>
+        <translation>początek „%1”</translation>
+    </message>
+    <message>
+        <source>way to “%1”</source>
+        <translation>przejście do „%1”</translation>
+    </message>
+    <message>
+        <source>an option without words</source>
+        <translation>wybór bez słów</translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>These help</source>

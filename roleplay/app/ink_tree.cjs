@@ -17,8 +17,8 @@ function plain(thing, depth) {
   if (where.fileName) found.f = where.fileName;
   if (depth > DEEPEST) return { ...found, t: "TooDeep" };
   const inner = (list) => (list || []).map((part) => plain(part, depth + 1));
-  const name = thing.identifier && thing.identifier.name;
-  if (name) found.n = name;
+  const name = (thing.identifier && thing.identifier.name) || thing.variableName || (found.t === "FunctionCall" && thing.name);
+  if (typeof name === "string" && name) found.n = name;
   if (typeof thing.text === "string") found.x = thing.text;
   if (thing.typeName === "Choice") {
     found.d = thing.indentationDepth;

@@ -75,8 +75,20 @@ def _as_json(found: StoryPreview) -> dict[str, Any]:
         "passages": found.passages,
         "nodes": found.nodes,
         "file": str(found.file) if found.file else None,
-        "notes": [asdict(note) for note in found.notes],
+        "notes": [_note(note) for note in found.notes],
         "diagnostics": [asdict(problem) for problem in found.diagnostics],
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    reason = note.reason.wording.name.lower().replace("_", "-") if note.reason else None
+    return {
+        "fate": note.fate,
+        "file": note.file,
+        "line": note.line,
+        "what": note.what,
+        "reason": reason,
+        "why": note.why,
     }
 
 

@@ -14,7 +14,8 @@ from roleplay.dialogue.exchange.phrases import phrase
 from roleplay.dialogue.exchange.reading import UNWANTED
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.speakers import find_speakers, take_trainee
-from roleplay.dialogue.exchange.story import Say, Story
+from roleplay.dialogue.exchange.story import AFTER_TAG, OUTCOME_TAG, Say, Story
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.exchange.words import Ids, as_id, in_lines
 from roleplay.dialogue.exchange.yaml_out import Value, block, count
 
@@ -25,11 +26,8 @@ MAX_PARTS = 180_000
 GONE = "customer-left"
 _SYMPATHY, _REMEDY = "shows-sympathy", "offers-remedy"
 _OUTCOMES = ("solved", "handed_over", "justified_hangup", "unjustified_hangup", "customer_left", "aborted")
-OUTCOME_TAG = "outcome-"
-"""Before the outcome, marks a passage that ends the story."""
-AFTER_TAG = "after-reply"
-"""Marks a passage that holds what is said after a reply."""
 _LONGEST_EXAMPLE = 400
+_LONGEST_TITLE = 200
 _MOST_LINES, _MOST_REPLIES = 200, 60
 _MOST_EXAMPLES, _MOST_ON_A_WAY = 6, 15
 
@@ -67,7 +65,7 @@ def draft(story: Story, options: DraftOptions, report: Report) -> Draft:
         if AFTER_TAG in moment.tags and len(moment.ways) == 1:  # an export made a passage of what is said on a way
             moment.onward, moment.ways = moment.ways[0].target, []
     joined(found, story.start)
-    names = find_speakers(story, found.values())
+    names = find_speakers(story, found.values(), report)
     examples = take_trainee(found.values(), report)
     return _Drafting(story, found, names, examples, options, report).draft()
 
@@ -128,20 +126,17 @@ class _Drafting:
             node["replies"] = self._replies(moment)
         if moment.onward is not None:
             leads = self._leading_to(moment.onward)
-            why = "It goes on without a choice; whatever the trainee says or does not say leads on."
-            self._report.changed(moment.line, moment.name, why)
+            self._report.changed(moment.line, moment.name, Wording.GOES_ON)
             return {**node, "otherwise": [leads], "silence": [leads]}
         only = moment.ways[0]
         if len(moment.ways) == 1 and only.target in self._ids:
-            why = "It is the only way, so any words of the trainee lead on."
-            self._report.changed(only.line, only.text, why)
+            self._report.changed(only.line, only.text, Wording.ONLY_WAY)
             node["otherwise"] = [self._leading_to(only.target)]
         return node
 
     def _ending(self, node: dict[str, Any], moment: Moment) -> dict[str, Any]:
         if not _marked_outcome(moment):
-            why = "The story ends there; the outcome is set to `solved` until you choose another one."
-            self._report.added(moment.line, moment.name, why)
+            self._report.added(moment.line, moment.name, Wording.ENDS)
         return {**node, "outcome": self._outcome(moment)}
 
     def _outcome(self, moment: Moment) -> str:
@@ -161,14 +156,15 @@ class _Drafting:
         examples = list(
             dict.fromkeys((text, *(self._short(more, way.line) for more in self._examples.get(way.line, ()))))
         )
+        for more in examples[_MOST_EXAMPLES:]:
+            self._report.lost(way.line, more, Wording.EXAMPLES_MOST.of(_MOST_EXAMPLES))
         reply: dict[str, Any] = {"id": name, "examples": {self._lang: examples[:_MOST_EXAMPLES]}}
         if cues:
             reply["cues"] = {self._lang: {"any": cues}}
         if says := self._says(way.says, f"{moment.name} {name}"):
             reply["says"] = says[:_MOST_ON_A_WAY]
             if len(says) > _MOST_ON_A_WAY:
-                why = f"After a reply up to {_MOST_ON_A_WAY} lines are said; the others were left out."
-                self._report.lost(way.line, text, why)
+                self._report.lost(way.line, text, Wording.LINES_AFTER_REPLY.of(_MOST_ON_A_WAY))
         if way.target in self._ids:
             reply |= self._leading_to(way.target)
         return reply
@@ -182,13 +178,13 @@ class _Drafting:
     def _example(self, way: Way) -> str:
         if any(character.isalnum() for character in way.text):
             return self._short(way.text, way.line)
-        self._report.changed(way.line, way.text or "an option without words", "The trainee needs words to say.")
+        self._report.changed(way.line, way.text or Wording.WORDLESS, Wording.TRAINEE_WORDS)
         return phrase(self._lang, "go_on")
 
     def _short(self, text: str, line: int) -> str:
         if len(text) <= _LONGEST_EXAMPLE:
             return text
-        self._report.changed(line, text, f"An example has at most {_LONGEST_EXAMPLE} characters; it was cut.")
+        self._report.changed(line, text, Wording.EXAMPLE_CUT.of(_LONGEST_EXAMPLE))
         return text[:_LONGEST_EXAMPLE].rsplit(" ", 1)[0]
 
     def _says(self, says: Iterable[Say], name: str) -> list[dict[str, Any]]:
@@ -197,7 +193,7 @@ class _Drafting:
         for say in says:
             pieces = in_lines(say.text)
             if len(pieces) > 1:
-                self._report.changed(say.line, say.text, f"It is long, and is said in {len(pieces)} lines.")
+                self._report.changed(say.line, say.text, Wording.LONG_LINE.of(len(pieces)))
             if not say.speaker and self._names:
                 self._unmarked += 1
             for piece in pieces:
@@ -236,17 +232,14 @@ class _Drafting:
         for name in nodes:
             if name not in kept:
                 moment = moments_of[name]
-                self._report.lost(
-                    moment.line, moment.name, "A scenario cannot hold so much; this is farthest from the start."
-                )
+                self._report.lost(moment.line, moment.name, Wording.FARTHEST)
         return {name: _without_ways_to(kept, nodes[name]) for name in nodes if name in kept}
 
     def _not_too_large(self, node: dict[str, Any], moment: Moment) -> dict[str, Any]:
         """Cut a node that would fill a scenario alone."""
         if len(node.get("says", ())) <= _MOST_LINES and len(node.get("replies", ())) <= _MOST_REPLIES:
             return node
-        why = f"A moment of a call has up to {_MOST_LINES} lines and {_MOST_REPLIES} replies; it was cut."
-        self._report.lost(moment.line, moment.name, why)
+        self._report.lost(moment.line, moment.name, Wording.CUT_MOMENT.of(_MOST_LINES, _MOST_REPLIES))
         cut = dict(node)
         for key, most in (("says", _MOST_LINES), ("replies", _MOST_REPLIES)):
             if key in cut:
@@ -295,7 +288,10 @@ class _Drafting:
         return head | self._shared()
 
     def _title(self) -> str:
-        title = " ".join((self._story.title or self._options.name).split())[:200]
+        whole = " ".join((self._story.title or self._options.name).split())
+        title = whole[:_LONGEST_TITLE]
+        if title != whole:
+            self._report.changed(0, whole, Wording.CUT_NAME)
         return title if any(character.isalnum() for character in title) else "Story"
 
     def _speakers(self) -> dict[str, Any]:
@@ -327,20 +323,18 @@ class _Drafting:
         return [sympathy] if self._settled else [sympathy, remedy]
 
     def _note_added(self) -> None:
-        why = "Every call needs it: sympathy and a remedy as goals, asking back, silence, and the end of patience."
-        self._report.added(0, "what is shared by all nodes", why)
+        self._report.added(0, Wording.SHARED, Wording.NEEDED)
         if not self._names:
-            self._report.changed(0, "all text", "The story names no speakers, so the customer says everything.")
+            self._report.changed(0, Wording.ALL_TEXT, Wording.NO_SPEAKERS)
         elif self._unmarked:
-            why = "No speaker stands before them, so the customer says them; look which are told rather than said."
-            self._report.changed(0, f"{self._unmarked} lines", why)
+            self._report.changed(0, Wording.LINES.of(self._unmarked), Wording.UNMARKED)
 
     def _note_unreached(self, nodes: Mapping[str, Any]) -> None:
         reached = {target for node in nodes.values() for target in _targets(node)}
         for name, moment in self._moments.items():
             ident = self._ids[name]
             if ident in nodes and ident not in reached and name != self._story.start:
-                self._report.changed(moment.line, moment.name, "No link leads there, so the call never comes to it.")
+                self._report.changed(moment.line, moment.name, Wording.NO_LINK_THERE)
 
 
 def _marked_outcome(moment: Moment) -> str:

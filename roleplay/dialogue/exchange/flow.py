@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.setting_aside import note_statements
 from roleplay.dialogue.exchange.story import End, Jump, Option, Passage, Say, Statement, Story
+from roleplay.dialogue.exchange.wording import Wording
 
 MAX_MOMENTS = 20_000
 """Moments of a story; a hostile one could nest options without end."""
@@ -97,8 +99,10 @@ class _Flow:
                 moment.says.append(statement)
             elif isinstance(statement, Jump):
                 moment.onward = self._target(statement)
+                note_statements(rest.body[index + 1 :], Wording.NEVER_REACHED, self._report)
                 return
             elif isinstance(statement, End):
+                note_statements(rest.body[index + 1 :], Wording.NEVER_REACHED, self._report)
                 return
             else:
                 then = self._behind(rest, index + 1)
@@ -112,6 +116,7 @@ class _Flow:
             return rest.then
         statement = rest.body[at]
         if isinstance(statement, Jump):
+            note_statements(rest.body[at + 1 :], Wording.NEVER_REACHED, self._report)
             return self._target(statement)
         return self._new(rest.passage, statement.line, rest.body, at, rest.then, rest.depth)
 
@@ -123,8 +128,10 @@ class _Flow:
                 way.says.append(statement)
             elif isinstance(statement, Jump):
                 way.target = self._target(statement)
+                note_statements(option.body[index + 1 :], Wording.NEVER_REACHED, self._report)
                 return way
             elif isinstance(statement, End):
+                note_statements(option.body[index + 1 :], Wording.NEVER_REACHED, self._report)
                 way.target = self._new(rest.passage, statement.line, (), 0, None, rest.depth)
                 return way
             else:
@@ -139,7 +146,7 @@ class _Flow:
         self, passage: str, line: int, body: Sequence[Statement], at: int, then: str | None, depth: int
     ) -> str | None:
         if len(self._found) >= MAX_MOMENTS or depth > MAX_DEPTH:
-            self._report.lost(line, f"what follows in “{passage}”", "The story is nested too deeply, or too large.")
+            self._report.lost(line, Wording.FOLLOWS_IN.of(passage), Wording.TOO_DEEP_OR_LARGE)
             return then
         number = self._numbers.get(passage, 1) + 1
         name = f"{passage} {number}"
@@ -155,5 +162,5 @@ class _Flow:
     def _target(self, jump: Jump) -> str | None:
         if jump.target in self._found:
             return jump.target
-        self._report.lost(jump.line, f"way to “{jump.target}”", "There is no such passage; choose where it leads.")
+        self._report.lost(jump.line, Wording.WAY_TO.of(jump.target), Wording.NO_PASSAGE)
         return None

@@ -14,6 +14,7 @@ from roleplay.dialogue.exchange.reading import MAX_TEXT, decoded
 from roleplay.dialogue.exchange.report import Note, Report
 from roleplay.dialogue.exchange.story import Story
 from roleplay.dialogue.exchange.twine.raw import SCENARIO_PASSAGE, RawPassage
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.formats.diagnostics import Known, lint
 from roleplay.dialogue.formats.parts import PartShelf
 from roleplay.dialogue.formats.yaml_source import parse_scenario
@@ -77,7 +78,7 @@ def import_story(
     named = replace(options, name=options.name or PurePath(file.name).stem, source=options.source or _source(story))
     back = _come_back(story, passages, named, report, shelf, known) if story.kept else None
     if back is not None and known is not None and not _is_valid(back[0].text, shelf, known):
-        report.lost(0, SCENARIO_PASSAGE, "With it the scenario would have errors; the passages alone were read.")
+        report.lost(0, SCENARIO_PASSAGE, Wording.KEPT_WRONG)
         back = None
     if back is not None:
         made, notes = back
@@ -109,33 +110,31 @@ def _come_back(
 
     kept = KeptScenario(story.kept, shelf)
     if kept.scenario is None:
-        why = "What the export kept there is no scenario any more; the passages alone were read."
-        report.lost(0, SCENARIO_PASSAGE, why)
+        report.lost(0, SCENARIO_PASSAGE, Wording.KEPT_BROKEN)
         return None
     language = kept.language if kept.language in kept.scenario.languages else kept.scenario.languages[0]
     changed, gone = changed_nodes(kept.scenario, language, (one for one in passages if one.name in story.passages))
     report_back = Report()
     if not changed and not gone:
-        why = "Nothing was changed since it was exported; the scenario is what it was."
-        report_back.added(0, "techniques, heat, conditions and all else", why)
+        report_back.added(0, Wording.ALL_ELSE, Wording.UNTOUCHED)
         return Draft(kept.value, kept.text, {}), report_back.notes()
     drafted = draft(story, replace(options, language=language, taken_lines=kept.line_ids()), report)
     lines = {one.name: one.line for one in passages}
     for name in sorted(changed):
         if name in kept.parsed.included:
-            report_back.lost(lines.get(name, 0), name, "It comes from a part, which stays as it is.")
+            report_back.lost(lines.get(name, 0), name, Wording.FROM_PART)
         else:
-            report_back.changed(lines.get(name, 0), name, "It was changed since it was exported, and was read anew.")
+            report_back.changed(lines.get(name, 0), name, Wording.CHANGED_SINCE)
     value = merged(kept, drafted.value, changed, gone, language)
     stays = known is not None and not _is_valid(as_text(value, options.source), shelf, known)
     if stays:  # other moments may ask for a flag that only these set
         value = merged(kept, drafted.value, changed, set(), language)
     for name in sorted(gone):
         if stays:
-            report_back.changed(0, name, "It is no longer in the story, and stays: others need what happens there.")
+            report_back.changed(0, name, Wording.GONE_BUT_STAYS)
         else:
-            report_back.lost(0, name, "It is no longer in the story.")
-    report_back.changed(0, "comments of the scenario's file", "They are not kept where passages were changed.")
+            report_back.lost(0, name, Wording.GONE)
+    report_back.changed(0, Wording.COMMENTS, Wording.COMMENTS_GO)
     report_back.extend(note for note in report.notes() if note.line and _concerns(note.line, changed, passages))
     return Draft(value, as_text(value, options.source), drafted.nodes), report_back.notes()
 
@@ -188,11 +187,12 @@ def _story(file: StoryFile, text: str, ink: InkParser, report: Report) -> tuple[
 
         return read_yarn(text, report), []
     from roleplay.dialogue.exchange.ink import read_ink
+    from roleplay.dialogue.exchange.ink_source import InkSource
 
     if len(_INCLUDE.findall(text)) > MAX_INCLUDES:
         raise InputError(f"{file.name} includes more than {MAX_INCLUDES} files.", hint="Put them together.")
     beside = {name: decoded(content, name, report) for name, content in file.beside.items()}
-    return read_ink(ink(text, file.name, beside), report), []
+    return read_ink(ink(text, file.name, beside), report, InkSource(text, file.name, beside)), []
 
 
 def _twine(text: str, name: str, report: Report) -> tuple[Story, list[RawPassage]]:

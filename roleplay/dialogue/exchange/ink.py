@@ -11,23 +11,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from roleplay.core.errors import InputError
+from roleplay.dialogue.exchange.ink_source import InkSource
 from roleplay.dialogue.exchange.ink_text import Inline, Part
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.setting_aside import note_statements
 from roleplay.dialogue.exchange.story import End, Jump, Option, Options, Passage, Say, Statement, Story
+from roleplay.dialogue.exchange.wording import Wording
 
 BEGINNING = "Beginning"
 _VARIABLES = frozenset(
-    {"VAR", "CONST", "LIST", "variable assignment", "EXTERNAL", "VariableAssignment", "ConstantDeclaration"}
+    {"VAR", "CONST", "LIST", "variable assignment", "temp", "EXTERNAL", "VariableAssignment", "ConstantDeclaration"}
 )
-_SETS = "Variables of a story are not kept; set a flag or heat in `effects` of a reply."
-_CONDITION = "The condition is not kept; set it as `when` of lines and replies."
-_OTHER_WAY = "It is another branch of a condition; of these the first is said."
-_EXECUTED = "Nothing in a story is executed."
-_TUNNEL = "A call has no way back; lead to a node instead."
 _ENDS = ("END", "DONE")
+_DONE_THERE = {
+    **dict.fromkeys(_VARIABLES, Wording.SETS),
+    "FunctionCall": Wording.CODE,
+    "Return": Wording.CODE,
+    "ReturnType": Wording.CODE,
+    "AuthorWarning": Wording.COMMENT,
+    "TunnelOnwards": Wording.NO_WAY_BACK,
+}
+"""What a branch that is not said would do."""
 
 
-def read_ink(answer: Mapping[str, Any], report: Report) -> Story:
+def read_ink(answer: Mapping[str, Any], report: Report, source: InkSource) -> Story:
     """Return the story of a parsed tree. Raises `InputError` when the parser could make nothing of it."""
     problems = [str(problem) for problem in answer.get("problems", ())]
     tree = answer.get("tree")
@@ -35,8 +42,10 @@ def read_ink(answer: Mapping[str, Any], report: Report) -> Story:
         why = problems[0][:200] if problems else "its parser could make nothing of it"
         raise InputError(f"This is no Ink story: {why}.", hint="Open it in Inky, which shows what is wrong.")
     for problem in problems:
-        report.lost(_line_of(problem), problem, "The compiler of Ink reports it; what it is about may be missing.")
-    return _Reader(report).read(tree)
+        report.lost(_line_of(problem), problem, Wording.COMPILER)
+    source.note_comments(report)
+    source.note_unread(tree, report)
+    return _Reader(report, source).read(tree)
 
 
 def _line_of(problem: str) -> int:
@@ -56,13 +65,14 @@ class _Block:
 
 
 class _Reader:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, source: InkSource) -> None:
         self._report = report
+        self._source = source
         self._story = Story("ink", "", {}, "")
         self._scope: tuple[str, ...] = ()
         self._jumps: list[tuple[Jump, tuple[str, ...]]] = []
         self._blocks: list[_Block] = []
-        self._inline = Inline(report)
+        self._inline = Inline(report, source)
         self._conditions = 0
         self._once = 0
 
@@ -75,8 +85,7 @@ class _Reader:
         self._resolve()
         self._begin(beginning, flows)
         if self._once:
-            why = "In Ink they can be chosen once; in a call they stay open."
-            self._report.changed(0, f"{self._once} choices", why)
+            self._report.changed(0, Wording.CHOICES.of(self._once), Wording.ASKED_AGAIN)
         return self._story
 
     def _begin(self, beginning: Passage, flows: Sequence[Part]) -> None:
@@ -86,8 +95,7 @@ class _Reader:
             del self._story.passages[BEGINNING]
             self._story.start = next(iter(self._story.passages), "")
             if flows and self._story.start:
-                why = f"Nothing stands before the first knot; the story begins at “{self._story.start}”."
-                self._report.changed(0, "the start", why)
+                self._report.changed(0, Wording.THE_START, Wording.BEGINS_AT_KNOT.of(self._story.start))
         elif len(body) == 1 and isinstance(body[0], Jump) and body[0].target in self._story.passages:
             del self._story.passages[BEGINNING]
             self._story.start = body[0].target
@@ -99,10 +107,10 @@ class _Reader:
         name = (*around, str(flow.get("n", "")))
         line = int(flow.get("l", 0))
         if flow.get("function"):
-            self._report.lost(line, f"function {name[-1]}", _EXECUTED)
+            self._report.lost(line, Wording.FUNCTION.of(name[-1]), Wording.CODE)
             return
         if flow.get("args"):
-            self._report.lost(line, f"parameters of {name[-1]}", _SETS)
+            self._report.lost(line, self._source.at(line, Wording.PARAMETERS.of(name[-1])), Wording.SETS)
         stitches = [part for part in _inner(flow) if part["t"] in ("Stitch", "Knot")]
         own = [part for part in _inner(flow) if part["t"] not in ("Stitch", "Knot")]
         self._scope = name
@@ -117,9 +125,13 @@ class _Reader:
         passage = Passage(name, line, [])
         if name in self._story.passages:
             first = self._story.passages[name].line
-            self._report.lost(line, name, f"Another one, in line {first}, has the same name; that one was taken.")
-        else:
-            self._story.passages[name] = passage
+            self._report.lost(line, name, Wording.SAME_NAME.of(first))
+            self._blocks = [_Block(passage.body)]
+            self._weave(parts)
+            note_statements(passage.body, Wording.SAME_NAME.of(first), self._report)
+            self._blocks = []
+            return passage
+        self._story.passages[name] = passage
         self._blocks = [_Block(passage.body)]
         self._weave(parts)
         self._flush()
@@ -153,10 +165,12 @@ class _Reader:
     def _choice(self, part: Part, options: Options | None) -> Options | None:
         line = int(part.get("l", 0))
         if part.get("condition"):
-            self._report.lost(line, "condition of a choice", _CONDITION)
+            self._report.lost(line, self._source.at(line, Wording.CHOICE_CONDITION), Wording.CONDITION)
         if part.get("invisible"):
             self._fallback(part, options)
             return options
+        if part.get("n"):
+            self._report.lost(line, Wording.LABEL.of(part["n"]), Wording.NO_COUNTERPART)
         self._once += bool(part.get("once"))
         text = self._inline.plain((*part.get("start", ()), *part.get("only", ())), line)
         option = Option(text, line)
@@ -184,7 +198,8 @@ class _Reader:
     def _fallback(self, part: Part, options: Options | None) -> None:
         """A choice without words is taken when no other is left; alone it only leads on."""
         if options is not None:
-            self._report.lost(int(part.get("l", 0)), "fallback choice", "In a call the other choices stay open.")
+            line = int(part.get("l", 0))
+            self._report.lost(line, self._source.at(line, Wording.FALLBACK_CHOICE), Wording.FALLBACK)
             self._blocks.append(_Block([], self._conditions))
         for one in part.get("inner", ()):
             self._content(one)
@@ -196,7 +211,7 @@ class _Reader:
         full = ".".join((*self._scope, str(name)))
         line = int(part.get("l", 0))
         if full in self._story.passages:
-            self._report.lost(line, f"label {name}", "Another one in this knot has the same name.")
+            self._report.lost(line, Wording.LABEL.of(name), Wording.SAME_LABEL)
             return
         self._add_jump(self._blocks[-1].body, Jump(full, line))
         passage = Passage(full, line, [])
@@ -210,11 +225,10 @@ class _Reader:
             if block.maybe is None:
                 continue
             if isinstance(last, Jump | End | Options):
-                self._report.lost(block.maybe.line, f"-> {block.maybe.target}", _CONDITION)
+                self._report.lost(block.maybe.line, f"-> {block.maybe.target}", Wording.CONDITION)
             else:
                 block.body.append(block.maybe)
-                why = "The way depends on a condition, which is not kept; the first one is taken."
-                self._report.changed(block.maybe.line, f"-> {block.maybe.target}", why)
+                self._report.changed(block.maybe.line, f"-> {block.maybe.target}", Wording.WAY_DEPENDS)
 
     # --- content ---
 
@@ -229,15 +243,15 @@ class _Reader:
             self._divert(part, line)
         elif kind == "TunnelOnwards":
             self._flush()
-            self._report.lost(line, "->->", _TUNNEL)
+            self._report.lost(line, "->->", Wording.NO_WAY_BACK)
         elif kind == "Conditional" and not self._inline.is_inline(part):
             self._conditional(part, line)
         elif kind in _VARIABLES:
-            self._report.lost(line, f"{kind} {part.get('n', '')}".strip(), _SETS)
+            self._report.lost(line, self._source.at(line, _code(part)), Wording.SETS)
         elif kind == "AuthorWarning":
-            self._report.lost(line, str(part.get("x", "a note")), "A comment is not said.")
+            self._report.lost(line, str(part.get("x", "TODO")), Wording.COMMENT)
         elif kind in ("Return", "ReturnType") or (kind == "FunctionCall" and not self._inline.is_open):
-            self._report.lost(line, f"{kind} {part.get('n', '')}".strip(), _EXECUTED)
+            self._report.lost(line, self._source.at(line, _code(part)), Wording.CODE)
         elif kind == "Sequence" and not self._inline.is_inline(part):
             self._sequence(part, line)
         elif kind == "Text" or self._inline.takes(kind):
@@ -246,20 +260,23 @@ class _Reader:
         elif kind in ("Choice", "Gather"):
             self._weave([part])
         elif kind == "TooDeep":
-            self._report.lost(line, "what is nested there", "The story is nested too deeply.")
+            self._report.lost(line, Wording.NESTED, Wording.TOO_DEEP)
         else:
-            self._report.lost(line, kind, "It has no counterpart in a scenario.")
+            self._report.lost(line, kind, Wording.NO_COUNTERPART)
 
     def _conditional(self, part: Part, line: int) -> None:
         """Say the first branch of a condition, note the others; choices of all are kept."""
         self._flush()
-        self._report.lost(line, "condition", _CONDITION)
+        self._report.lost(line, self._source.at(line, Wording.CONDITION_THERE), Wording.CONDITION)
         branches = [one for one in _inner(part) if one["t"] == "ConditionalSingleBranch"]
         self._conditions += 1
         for index, branch in enumerate(branches):
             if index == 0:
                 self._branch(branch)
             else:
+                at = int(branch.get("l", 0))
+                if at != line:
+                    self._report.lost(at, self._source.at(at, Wording.CONDITION_THERE), Wording.CONDITION)
                 self._other_branch(branch)
         self._conditions -= 1
 
@@ -282,14 +299,17 @@ class _Reader:
                 self._divert(part, int(part.get("l", 0)))
             elif part["t"] == "Text":
                 if str(part.get("x", "")).strip():
-                    self._report.lost(int(part.get("l", 0)), str(part["x"]), _OTHER_WAY)
+                    self._report.lost(int(part.get("l", 0)), str(part["x"]), Wording.FIRST_OF_BRANCHES)
             elif part["t"] in ("Weave", "ContentList", "ConditionalSingleBranch", "Conditional", "Sequence"):
                 waiting.extend(reversed(list(_inner(part))))
+            elif part["t"] in _DONE_THERE:
+                line = int(part.get("l", 0))
+                self._report.lost(line, self._source.at(line, _code(part)), _DONE_THERE[part["t"]])
 
     def _sequence(self, part: Part, line: int) -> None:
         """Say the first of several stretches that Ink would tell in turn."""
         self._flush()
-        self._report.changed(line, "sequence", "Of what is told in turn the first is said; see `group` of lines.")
+        self._report.changed(line, Wording.SEQUENCE, Wording.IN_TURN_FIRST)
         first, *others = list(_inner(part)) or [{"t": "Weave", "c": []}]
         self._conditions += 1
         self._branch({"t": "ConditionalSingleBranch", "c": [first]})
@@ -303,10 +323,12 @@ class _Reader:
             return
         self._flush()
         if kind:
-            why = _EXECUTED if kind == "function" else _TUNNEL
+            why = Wording.CODE if kind == "function" else Wording.NO_WAY_BACK
             self._report.lost(line, f"{kind} {target}".strip(), why)
         elif target in _ENDS:
-            if not self._is_conditional:
+            if self._is_conditional:
+                self._report.lost(line, f"-> {target}", Wording.ENDS_MAYBE)
+            else:
                 self._blocks[-1].body.append(End(line))
         elif self._is_conditional:
             self._maybe(Jump(target, line))
@@ -322,7 +344,7 @@ class _Reader:
         if self._blocks[-1].maybe is None:
             self._blocks[-1].maybe = jump
         else:
-            self._report.lost(jump.line, f"-> {jump.target}", _CONDITION)
+            self._report.lost(jump.line, f"-> {jump.target}", Wording.CONDITION)
 
     def _add_jump(self, body: list[Statement], jump: Jump) -> None:
         self._jumps.append((jump, self._scope))
@@ -350,6 +372,21 @@ class _Reader:
                 if name in self._story.passages:
                     jump.target = name
                     break
+
+
+def _code(part: Part) -> str:
+    """Return what stands in the story, as far as the parser tells: `~ x`, `VAR x`, `foo()`."""
+    kind, name = str(part["t"]), str(part.get("n", ""))
+    if kind == "AuthorWarning":
+        return str(part.get("x", "TODO"))
+    return {
+        "variable assignment": f"~ {name}",
+        "temp": f"~ temp {name}",
+        "FunctionCall": f"~ {name}()",
+        "Return": "~ return",
+        "ReturnType": "~ return",
+        "TunnelOnwards": "->->",
+    }.get(kind, f"{kind} {name}").strip()
 
 
 def _inner(part: Part) -> Sequence[Part]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.ink_source import InkSource
+from roleplay.dialogue.exchange.report import Report, What
 from roleplay.dialogue.exchange.story import Say
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.exchange.words import spoken
 
 Part = Mapping[str, Any]
@@ -27,8 +29,6 @@ _VALUES = frozenset(
         "List",
     ]
 )
-_VALUE = "Its value is only known when the story is played; write the words."
-_CONDITION = "The condition is not kept; of its branches the first is said."
 _MOST = 12
 """Alternatives of a line that become lines of a group."""
 
@@ -36,8 +36,9 @@ _MOST = 12
 class Inline:
     """Collects a line until it ends."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, source: InkSource) -> None:
         self._report = report
+        self._source = source
         self._pieces: list[list[str]] = []
         """Each piece as its alternatives; plain text has one."""
         self._line = 0
@@ -93,19 +94,23 @@ class Inline:
         if not pieces:
             return
         texts = self._texts(pieces, line)
-        said = [text for text in (spoken(text, line, self._report) for text in texts) if _has_words(text)]
+        said = []
+        for text in (spoken(text, line, self._report) for text in texts):
+            if _has_words(text):
+                said.append(text)
+            elif text:
+                self._report.lost(line, text, Wording.NO_WORDS)
         group = ""
         if len(said) > 1:
             self._groups += 1
             group = f"turns-{self._groups}"
-            why = "Of what is told in turn another one is said each time; see `group`."
-            self._report.changed(line, said[0], why)
+            self._report.changed(line, said[0], Wording.IN_TURN_ANOTHER)
         for text in said:
             yield Say(text, line, group=group)
 
     def plain(self, parts: Iterable[Part], line: int) -> str:
         """Return the words of a choice."""
-        words = Inline(self._report)
+        words = Inline(self._report, self._source)
         says: list[Say] = []
         for part in _flattened(parts):
             if words.takes(part["t"]):
@@ -117,8 +122,7 @@ class Inline:
         if part.get("open"):
             self._tag = []
         elif self._tag is not None:
-            why = "The mark has no counterpart in a scenario."
-            self._report.lost(int(part.get("l", 0)), "# " + "".join(self._tag).strip(), why)
+            self._report.lost(int(part.get("l", 0)), "# " + "".join(self._tag).strip(), Wording.MARK)
             self._tag = None
 
     def _texts(self, pieces: Sequence[Sequence[str]], line: int) -> list[str]:
@@ -126,12 +130,12 @@ class Inline:
         several = [index for index, piece in enumerate(pieces) if len(piece) > 1]
         for index in several[1:]:
             for other in pieces[index][1:]:
-                self._report.lost(line, other, "A line has alternatives in one place only; the first is said here.")
+                self._report.lost(line, other, Wording.ONE_PLACE)
         if not several:
             return ["".join(piece[0] if piece else "" for piece in pieces)]
         at = several[0]
         for other in pieces[at][_MOST:]:
-            self._report.lost(line, other, f"A line has up to {_MOST} alternatives.")
+            self._report.lost(line, other, Wording.WAYS_OF_LINE.of(_MOST))
         return [
             "".join(way if index == at else piece[0] if piece else "" for index, piece in enumerate(pieces))
             for way in pieces[at][:_MOST]
@@ -144,12 +148,12 @@ class Inline:
         if kind == "Conditional":
             branches = [one for one in part.get("c", ()) if one["t"] == "ConditionalSingleBranch"]
             words = [self._words(one) for one in branches] or [""]
-            self._report.lost(line, "condition", _CONDITION)
+            self._report.lost(line, self._source.at(line, Wording.CONDITION_THERE), Wording.BRANCH_SAID)
             for other in words[1:]:
                 if other.strip():
-                    self._report.lost(line, other, "It is another branch of a condition.")
+                    self._report.lost(line, other, Wording.ANOTHER_BRANCH)
             return words[:1]
-        self._report.changed(line, f"{{{part.get('n', kind)}}}", _VALUE)
+        self._note_value(part)
         return [f"${part['n']}" if part.get("n") else "…"]
 
     def _words(self, part: Part) -> str:
@@ -159,8 +163,29 @@ class Inline:
             if one["t"] == "Text":
                 texts.append(str(one.get("x", "")))
             elif one["t"] in _VALUES:
-                self._report.changed(int(one.get("l", 0)), f"{{{one.get('n', one['t'])}}}", _VALUE)
+                self._note_value(one)
+            elif one["t"] in ("Conditional", "Sequence"):
+                texts.append(self._nested(one))
         return "".join(texts)
+
+    def _note_value(self, part: Part) -> None:
+        line, name = int(part.get("l", 0)), part.get("n")
+        there: What = f"{{{name}}}" if name else self._source.at(line, f"{{{part['t']}}}")
+        self._report.changed(line, there, Wording.VALUE)
+
+    def _nested(self, part: Part) -> str:
+        """Return the first of the alternatives that stand within another one, and note the others."""
+        first, *others = self._alternatives_of(part) or [""]
+        line = int(part.get("l", 0))
+        for other in others:
+            if other.strip():
+                self._report.lost(line, other, Wording.ONE_PLACE)
+        return first
+
+    def _alternatives_of(self, part: Part) -> list[str]:
+        if part["t"] == "Conditional":
+            return self._alternatives(part)
+        return list(dict.fromkeys(self._words(one) for one in part.get("c", ())))
 
 
 def _flattened(parts: Iterable[Part]) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import re
 
 from roleplay.core.errors import InputError
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.wording import Wording
 
 MAX_BYTES = 64 * 1024 * 1024
 """A published Twine story holds its pictures and its player, so that some are larger than what is told in them."""
@@ -44,7 +45,7 @@ def decoded(content: bytes, name: str, report: Report) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     cleaned = UNWANTED.sub("", text.replace("\x85", "\n"))
     if len(cleaned) != len(text):
-        report.lost(0, f"{len(text) - len(cleaned)} invisible characters", "Control characters cannot be spoken.")
+        report.lost(0, Wording.INVISIBLE.of(len(text) - len(cleaned)), Wording.CONTROL)
     return cleaned
 
 
@@ -71,9 +72,5 @@ def _guessed(content: bytes, report: Report) -> str:
     looked_at = content[:_LOOKED_AT]
     best = charset_normalizer.from_bytes(looked_at, steps=5, chunk_size=512, preemptive_behaviour=False).best()
     encoding = best.encoding if best is not None else "cp1252"
-    report.changed(
-        0,
-        f"the encoding {encoding}",
-        "The file is not UTF-8, so its encoding was guessed; look whether letters with accents are right.",
-    )
+    report.changed(0, Wording.ENCODING.of(encoding), Wording.GUESSED_ENCODING)
     return content.decode(encoding, errors="replace")

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
+
+from roleplay.dialogue.exchange.wording import Told, Wording
 
 Fate = Literal["lost", "changed", "added"]
 """`lost`: it is not in the draft. `changed`: it is, in another way. `added`: it is, and was not in the story."""
+
+What: TypeAlias = str | Told | Wording
+"""Words of the story, or a name that the report has for what stands there."""
+Why: TypeAlias = Told | Wording
 
 MAX_NOTES = 20_000
 """A hostile file could have a note for each of its bytes; beyond this only their number is told."""
@@ -29,6 +35,10 @@ class Note:
     """Why it could not be carried over, or what became of it; a whole sentence."""
     file: str = ""
     """Which file, where a story consists of several."""
+    reason: Told | None = None
+    """The same as `why`, by its name and values, for who says it in another language."""
+    subject: Told | None = None
+    """The same as `what`, where it is no words of the story."""
 
     def __str__(self) -> str:
         where = f"line {self.line}" if self.line else "the story"
@@ -42,17 +52,17 @@ class Report:
         self._notes: dict[Note, None] = {}
         self._beyond = 0
 
-    def lost(self, line: int, what: str, why: str, file: str = "") -> None:
+    def lost(self, line: int, what: What, why: Why, file: str = "") -> None:
         """Note something that is not in the draft."""
-        self.add(Note("lost", line, shortened(what), why, file))
+        self.add(noted("lost", line, what, why, file))
 
-    def changed(self, line: int, what: str, why: str, file: str = "") -> None:
+    def changed(self, line: int, what: What, why: Why, file: str = "") -> None:
         """Note something that is in the draft in another way."""
-        self.add(Note("changed", line, shortened(what), why, file))
+        self.add(noted("changed", line, what, why, file))
 
-    def added(self, line: int, what: str, why: str, file: str = "") -> None:
+    def added(self, line: int, what: What, why: Why, file: str = "") -> None:
         """Note something that was not in the story."""
-        self.add(Note("added", line, shortened(what), why, file))
+        self.add(noted("added", line, what, why, file))
 
     def add(self, note: Note) -> None:
         """Keep a note, once; count it when there are too many."""
@@ -70,9 +80,21 @@ class Report:
         """Return them by line; those on the whole story come first."""
         found = sorted(self._notes, key=lambda note: (note.file, note.line, note.fate, note.what))
         if self._beyond:
-            why = "The story has too many of them to name each."
-            found.append(Note("lost", 0, f"{self._beyond:,} further notes", why))
+            further = Wording.FURTHER_NOTES.of(f"{self._beyond:,}")
+            found.append(noted("lost", 0, further, Wording.TOO_MANY_NOTES))
         return tuple(found)
+
+
+def noted(fate: Fate, line: int, what: What, why: Why, file: str = "") -> Note:
+    """Return a note; what it repeats of the story is shortened."""
+    subject = None if isinstance(what, str) else _told(what)
+    reason = _told(why)
+    return Note(fate, line, shortened(str(subject or what)), str(reason), file, reason, subject)
+
+
+def _told(wording: Told | Wording) -> Told:
+    told = wording if isinstance(wording, Told) else Told(wording)
+    return Told(told.wording, tuple(map(shortened, told.values)))
 
 
 def shortened(text: str) -> str:

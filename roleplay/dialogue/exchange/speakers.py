@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from roleplay.dialogue.exchange.flow import Moment
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.story import Say, Story
+from roleplay.dialogue.exchange.wording import Wording
 
 _SPEAKER = re.compile(r"^(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3}) ?: +(?=\S)")
 _TRAINEE = frozenset(
@@ -47,7 +48,7 @@ _OFTEN = 2
 MAX_SPEAKERS = 30
 
 
-def find_speakers(story: Story, found: Iterable[Moment]) -> tuple[str, ...]:
+def find_speakers(story: Story, found: Iterable[Moment], report: Report) -> tuple[str, ...]:
     """Take names before colons off the lines; return the speakers, the one who says most first.
 
     A capital letter and a second line are asked for unless the format marks its speakers: "Note: closed" is none.
@@ -63,7 +64,12 @@ def find_speakers(story: Story, found: Iterable[Moment]) -> tuple[str, ...]:
         if story.speakers_marked or is_trainee(name) or (counts[name] >= _OFTEN and name[0].isupper()):
             say.speaker, say.text = name, say.text[look.end() :]
     by_name = Counter(say.speaker for say in says if say.speaker and not is_trainee(say.speaker))
-    return tuple(name for name, _ in by_name.most_common(MAX_SPEAKERS))
+    names = tuple(name for name, _ in by_name.most_common())
+    kept, others = names[:MAX_SPEAKERS], set(names[MAX_SPEAKERS:])
+    for say in says:
+        if say.speaker in others:
+            report.changed(say.line, f"{say.speaker}: {say.text}", Wording.SPEAKERS_MOST.of(MAX_SPEAKERS))
+    return kept
 
 
 def take_trainee(found: Iterable[Moment], report: Report) -> dict[int, list[str]]:
@@ -75,8 +81,7 @@ def take_trainee(found: Iterable[Moment], report: Report) -> dict[int, list[str]
             if way.says and is_trainee(way.says[0].speaker):
                 first = way.says.pop(0)
                 examples.setdefault(way.line, []).append(first.text)
-                why = "The trainee says it; it became an example of the reply."
-                report.changed(first.line, f"{first.speaker}: {first.text}", why)
+                report.changed(first.line, f"{first.speaker}: {first.text}", Wording.TRAINEE_EXAMPLE)
             way.says = _without(way.says, report)
     return examples
 
@@ -90,7 +95,7 @@ def _without(says: list[Say], report: Report) -> list[Say]:
     kept = []
     for say in says:
         if is_trainee(say.speaker):
-            report.lost(say.line, f"{say.speaker}: {say.text}", "The trainee says it, in their own words.")
+            report.lost(say.line, f"{say.speaker}: {say.text}", Wording.TRAINEE_SAYS)
         else:
             kept.append(say)
     return kept

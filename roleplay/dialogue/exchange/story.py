@@ -70,6 +70,12 @@ class Passage:
     tags: tuple[str, ...] = ()
 
 
+OUTCOME_TAG = "outcome-"
+"""Before the outcome, marks a passage that ends the story."""
+AFTER_TAG = "after-reply"
+"""Marks a passage that holds what is said after a reply."""
+
+
 @dataclass(slots=True)
 class Story:
     """A whole story."""

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from roleplay.dialogue.exchange.reading import UNWANTED
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.wording import Wording
 
 LONGEST_LINE = 400
 """Characters that are said as one line; longer ones are cut between sentences."""
@@ -92,9 +93,9 @@ def spoken(text: str, line: int, report: Report) -> str:
         text = _ENTITY.sub(lambda found: _entity(found[0]), text)
     if _EMPHASIS.search(text):
         text = _EMPHASIS.sub("", text)
-        report.changed(line, text.strip(), "Emphasis was removed; the customer's heat makes the voice.")
+        report.changed(line, text.strip(), Wording.EMPHASIS)
     if "{" in text or "}" in text:
-        report.changed(line, text.strip(), "Braces were turned into parentheses; here they mark swear words.")
+        report.changed(line, text.strip(), Wording.BRACES)
         text = text.replace("{", "(").replace("}", ")")
     return " ".join(UNWANTED.sub("", text).split())
 
@@ -104,14 +105,10 @@ def _tag(found: re.Match[str], line: int, report: Report) -> str:
     if found[1]:
         return " " if name in {"p", "div", "li", "td"} else ""
     if name in _FORMATTING:
-        report.changed(line, found[0], "Formatting cannot be heard; the text in it stays.")
+        report.changed(line, found[0], Wording.FORMATTING)
         return " " if name in {"br", "p", "div", "li", "hr", "td", "tr"} else ""
-    why = (
-        "Nothing in a story is executed."
-        if name in {"script", "iframe", "object", "embed"}
-        else "A call is only heard."
-    )
-    report.lost(line, found[0], why)
+    code = name in {"script", "iframe", "object", "embed"}
+    report.lost(line, found[0], Wording.CODE if code else Wording.HEARD)
     return ""
 
 

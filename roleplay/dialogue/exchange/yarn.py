@@ -8,10 +8,13 @@ incomplete, and the language is told by its lines anyway.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.setting_aside import note_drawing, note_statements, note_tags
 from roleplay.dialogue.exchange.story import End, Jump, Option, Options, Passage, Say, Statement, Story
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.exchange.words import spoken
 
 _HEADER = re.compile(r"^(?P<key>[A-Za-z_][\w.]{0,60}):[ \t]*(?P<value>.*)$")
@@ -25,10 +28,8 @@ _OLD_LINK = re.compile(r"\[\[(?P<link>[^\[\]\n]{1,1000})\]\]")
 _COMMENT = re.compile(r"(?<![:\\])//")
 _ESCAPED = re.compile(r"\\([\[\]{}\\<>/#])")
 _TAB = 8
-SETS = "Variables of a story are not kept; set a flag or heat in `effects` of a reply."
-VALUE = "Its value is only known when the story is played; write the words."
-CONDITION = "The condition is not kept; set it as `when` of lines and replies."
-OTHER_WAY = "It is another branch of a condition; of these the first is said."
+_DRAWN = frozenset({"position", "color", "colour", "colorID", "group", "style", "created"})
+"""Headers that only the editor needs."""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ def read_yarn(text: str, report: Report) -> Story:
     headers: dict[str, str] = {}
     reader: _NodeReader | None = None
     first = 0
+    drawn: Counter[str] = Counter()
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
         if reader is not None:
@@ -58,41 +60,53 @@ def read_yarn(text: str, report: Report) -> Story:
             else:
                 reader.take(line, number)
         elif stripped == "---":
-            reader = _NodeReader(_passage(headers, first or number, report), report)
-        elif found := _HEADER.match(stripped):
-            first = first or number
-            headers[found["key"]] = found["value"].strip()
-        elif stripped and not stripped.startswith(("//", "#")):
-            report.lost(number, stripped, "It stands outside the nodes.")
+            reader = _NodeReader(_passage(headers, first or number, drawn, report), report)
+        elif stripped:
+            first = _take_header(stripped, number, headers, report) or first
     if reader is not None:
-        report.changed(
-            reader.passage.line, reader.passage.name, "The node is not closed by `===`; it goes to the end."
-        )
+        report.changed(reader.passage.line, reader.passage.name, Wording.ENDS_NOT)
         _take(story, reader.done(), report)
+    elif headers:
+        for key, value in headers.items():
+            report.lost(first, f"{key}: {value}", Wording.OUTSIDE_NODES)
+    note_drawing(drawn, report)
     story.start = "Start" if "Start" in story.passages else next(iter(story.passages), "")
     return story
 
 
-def _passage(headers: dict[str, str], line: int, report: Report) -> Passage:
+def _take_header(text: str, number: int, headers: dict[str, str], report: Report) -> int:
+    """Take a line outside the nodes; return its number when it is the first header of one, else 0."""
+    found = _HEADER.match(text)
+    if found is None:
+        report.lost(number, text, Wording.COMMENT if text.startswith("//") else Wording.OUTSIDE_NODES)
+    elif found["key"] in headers:
+        report.lost(number, text, Wording.SAME_AGAIN)
+    else:
+        headers[found["key"]] = found["value"].strip()
+        return number if len(headers) == 1 else 0
+    return 0
+
+
+def _passage(headers: dict[str, str], line: int, drawn: Counter[str], report: Report) -> Passage:
     name = headers.get("title", "")
     if not name:
         name = f"Node in line {line}"
-        report.changed(line, name, "The node has no title and got one.")
+        report.changed(line, name, Wording.NAMELESS_NODE)
     for key, value in headers.items():
-        if (
-            key not in ("title", "tags", "position", "color", "colour", "colorID", "group", "style", "created")
-            and value
-        ):
-            report.lost(line, f"{key}: {value}", "The header has no counterpart in a scenario.")
-    return Passage(name, line, [], tuple(headers.get("tags", "").split()))
+        if key in _DRAWN:
+            drawn[key] += 1
+        elif key not in ("title", "tags") and value:
+            report.lost(line, f"{key}: {value}", Wording.HEADER)
+    tags = tuple(headers.get("tags", "").replace(",", " ").split())
+    note_tags(tags, line, report)
+    return Passage(name, line, [], tags)
 
 
 def _take(story: Story, passage: Passage, report: Report) -> None:
     if passage.name in story.passages:
         first = story.passages[passage.name].line
-        report.lost(
-            passage.line, passage.name, f"Another node, in line {first}, has the same title; that one was taken."
-        )
+        report.lost(passage.line, passage.name, Wording.SAME_TITLE.of(first))
+        note_statements(passage.body, Wording.SAME_TITLE.of(first), report)
         return
     story.passages[passage.name] = passage
 
@@ -144,15 +158,14 @@ class _NodeReader:
         block = self._blocks.pop()
         if block.maybe is not None and not (block.body and isinstance(block.body[-1], Jump | End | Options)):
             block.body.append(block.maybe)
-            why = "The way depends on a condition, which is not kept; the first one is taken."
-            self._report.changed(block.maybe.line, f"jump {block.maybe.target}", why)
+            self._report.changed(block.maybe.line, f"jump {block.maybe.target}", Wording.WAY_DEPENDS)
         elif block.maybe is not None:
-            self._report.lost(block.maybe.line, f"jump {block.maybe.target}", CONDITION)
+            self._report.lost(block.maybe.line, f"jump {block.maybe.target}", Wording.CONDITION)
 
     def _without_comment(self, line: str, number: int) -> str:
         if found := _COMMENT.search(line):
             if line[found.end() :].strip():
-                self._report.lost(number, line[found.start() :], "A comment is not said.")
+                self._report.lost(number, line[found.start() :], Wording.COMMENT)
             return line[: found.start()]
         return line
 
@@ -174,7 +187,7 @@ class _NodeReader:
 
     def _conditions_of(self, text: str, number: int) -> str:
         for found in _COMMAND.finditer(text):
-            self._report.lost(number, found[0], CONDITION if found["name"] == "if" else "It is no text.")
+            self._report.lost(number, found[0], Wording.CONDITION if found["name"] == "if" else Wording.NO_TEXT)
         return _COMMAND.sub("", text)
 
     def _say(self, text: str, number: int, group: str) -> None:
@@ -183,11 +196,11 @@ class _NodeReader:
         if not said:
             return
         if any(self._conditions):
-            self._report.lost(number, said, OTHER_WAY)
+            self._report.lost(number, said, Wording.FIRST_OF_BRANCHES)
         elif any(character.isalnum() for character in said):
             self._body.append(Say(said, number, group=group, id=name))
         else:
-            self._report.lost(number, said, "There are no words in it.")
+            self._report.lost(number, said, Wording.NO_WORDS)
 
     def _tags(self, text: str, number: int) -> tuple[str, str]:
         """Return a text without its hashtags, and the id that one of them gives to it."""
@@ -196,15 +209,15 @@ class _NodeReader:
             if found["tag"].startswith("line:"):
                 name = name or found["tag"].removeprefix("line:")
             else:
-                self._report.lost(number, found[0], "The mark has no counterpart in a scenario.")
+                self._report.lost(number, found[0], Wording.MARK)
         return _HASHTAG.sub("", text), name
 
     def _plain(self, text: str, number: int) -> str:
         for found in _VALUE.finditer(text):
-            self._report.changed(number, found[0], VALUE)
+            self._report.changed(number, found[0], Wording.VALUE)
         text = _VALUE.sub(r"\1", text)
         for found in _MARKUP.finditer(text):
-            self._report.changed(number, found[0], "Formatting cannot be heard; the text in it stays.")
+            self._report.changed(number, found[0], Wording.FORMATTING)
         return spoken(_ESCAPED.sub(r"\1", _MARKUP.sub("", text)), number, self._report)
 
     def _old_link(self, link: str, number: int) -> None:
@@ -222,9 +235,11 @@ class _NodeReader:
     def _commands(self, text: str, number: int) -> None:
         end = 0
         for found in _COMMAND.finditer(text):
+            if text[end : found.start()].strip():
+                self._say(text[end : found.start()], number, "")
             self._command((found["name"] or "").lower(), found["rest"].strip(), found[0], number)
             end = found.end()
-        if text[end:].strip() and not text[end:].strip().startswith("#"):
+        if text[end:].strip():
             self._say(text[end:], number, "")
 
     def _command(self, name: str, rest: str, whole: str, number: int) -> None:
@@ -235,20 +250,20 @@ class _NodeReader:
         elif name in ("if", "elseif", "else", "endif"):
             self._condition(name, whole, number)
         elif name in ("once", "endonce"):
-            self._report.lost(number, whole, "What is said once is said each time.")
+            self._report.lost(number, whole, Wording.ONCE)
         elif name in ("set", "declare", "local", "enum", "case", "endenum"):
-            self._report.lost(number, whole, SETS)
+            self._report.lost(number, whole, Wording.SETS)
         elif name in ("detour", "return"):
-            self._report.lost(number, whole, "A call has no way back; lead to a node instead.")
+            self._report.lost(number, whole, Wording.NO_WAY_BACK)
         else:
-            self._report.lost(number, whole, "Nothing in a story is executed.")
+            self._report.lost(number, whole, Wording.CODE)
 
     def _condition(self, name: str, whole: str, number: int) -> None:
         if name == "endif":
             if self._conditions:
                 self._conditions.pop()
             return
-        self._report.lost(number, whole, CONDITION)
+        self._report.lost(number, whole, Wording.CONDITION)
         if name == "if":
             self._conditions.append(False)
         elif self._conditions:
@@ -259,12 +274,12 @@ class _NodeReader:
             if self._blocks[-1].maybe is None:
                 self._blocks[-1].maybe = Jump(target, number)
             else:
-                self._report.lost(number, f"jump {target}", CONDITION)
+                self._report.lost(number, f"jump {target}", Wording.CONDITION)
         else:
             self._body.append(Jump(target, number))
 
     def _stop(self, number: int) -> None:
         if len(self._conditions) > self._blocks[-1].openness:
-            self._report.lost(number, "stop", CONDITION)
+            self._report.lost(number, "stop", Wording.CONDITION)
         else:
             self._body.append(End(number))

@@ -66,7 +66,7 @@ def test_ink_through_its_own_parser(desk: ExchangeDesk, tmp_path: Path) -> None:
     assert (found.id, found.kind) == ("parcel", "ink")
     assert [one for one in found.diagnostics if one.severity == "error"] == []
     told = {(note.line, note.fate, note.what) for note in found.notes}
-    assert (1, "lost", "VAR") in told
+    assert (1, "lost", "VAR patience = 3") in told
     assert (4, "lost", "# angry") in told
     assert (20, "lost", "way to “nowhere”") in told
     assert "I am so sorry, Mrs Hale." in found.text  # what Ink prints for the choice is an example

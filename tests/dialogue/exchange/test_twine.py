@@ -181,7 +181,7 @@ def test_what_is_no_story_is_refused_in_one_message(content: bytes, name: str, m
 
 def test_duplicates_special_passages_and_text_before_the_first_are_told() -> None:
     found = imported("lost words\n:: Start\nHi.\n:: Start\nAgain.\n:: StoryInit\nx\n:: Code [script]\nalert(1)\n")
-    assert [line for line, _ in told(found)] == [1, 4, 6, 8]
+    assert [line for line, _ in told(found)] == [1, 4, 5, 6, 8]
     assert "alert" not in found.draft.text
 
 

@@ -6,13 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import Roleplay
+from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.wording import Told, Wording
 from roleplay.gui.pages.studio.import_dialog import ImportDialog
+from roleplay.gui.pages.studio.import_notes import NotesModel
 from roleplay.gui.pages.studio.page import StudioPage
+from roleplay.gui.story_words import StoryWords
+from tools import translations
 
 STORY = """\
 :: StoryTitle
@@ -85,3 +90,32 @@ def test_a_story_is_taken_for_one_in_the_language_of_the_window(
     dialog.reject()
     office.save_settings(replace(office.settings, interface_language="pl"))
     assert ImportDialog(page._context, page).language.currentData() == "pl"
+
+
+def test_every_sentence_of_a_report_is_said_by_the_window(qapp: QApplication) -> None:
+    sentences = StoryWords()
+    for wording in Wording:
+        assert sentences.said(Told(wording)) == wording.value
+
+
+def test_a_polish_window_tells_a_story_in_polish(qapp: QApplication) -> None:
+    report = Report()
+    report.lost(9, "(set: $x to 1)", Wording.SETS)
+    report.lost(11, Wording.WAY_TO.of("Nowhere %2"), Wording.NO_PASSAGE)
+    report.changed(0, Wording.CHOICES.of(3), Wording.ASKED_AGAIN)
+    translator = QTranslator()
+    assert translator.load("roleplay_pl", str(translations.FOLDER))
+    qapp.installTranslator(translator)
+    try:
+        model = NotesModel()
+        model.show_notes(report.notes())
+        rows = [[str(model.index(row, column).data()) for column in range(4)] for row in range(model.rowCount())]
+    finally:
+        qapp.removeTranslator(translator)
+    assert [row[:3] for row in rows] == [
+        ["", "Zmienione", "wybory: 3"],
+        ["9", "Pominięte", "(set: $x to 1)"],
+        ["11", "Pominięte", "przejście do „Nowhere %2”"],
+    ]
+    assert rows[1][3].startswith("Zmienne opowieści")
+    assert rows[2][3] == "Nie ma takiego fragmentu; wskaż, dokąd to prowadzi."

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.report import Report, What, Why
 from roleplay.dialogue.exchange.story import Jump, Option, Options, Passage, Say, Statement
 from roleplay.dialogue.exchange.twine.raw import RawPassage
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.exchange.words import spoken
 
 _BULLET = re.compile(r"^[\s>*+•·–—|\d.)\-]*$")
 _LABEL = re.compile("\x00[^\x00]*\x00")
-_OTHER_WAY = "It is another branch of a condition; of these the first is said."
 MAX_LINKS = 200
 """Links of a passage that become replies; nobody could keep more apart."""
 
@@ -49,7 +49,7 @@ class PassageBuilder:
             self._flush()
             self.line += 1
 
-    def lost(self, what: str, why: str) -> None:
+    def lost(self, what: What, why: Why) -> None:
         """Note what is not in the draft, at this line."""
         self.report.lost(self.line, what, why)
 
@@ -57,13 +57,15 @@ class PassageBuilder:
         """Take a link: a reply, and, where it stands in a sentence, a part of what is said."""
         said = spoken(label, self.line, self.report)
         if not target.strip():
-            self.lost(label, "The link leads nowhere.")
+            self.lost(label, Wording.LINK_NOWHERE)
         elif self._beyond or len(self._options) >= MAX_LINKS:
             self._beyond += 1
-            self.lost(label, f"A passage has more than {MAX_LINKS} links.")
+            self.lost(label, Wording.LINKS_MOST.of(MAX_LINKS))
         elif (said, target.strip()) not in self._seen:
             self._seen.add((said, target.strip()))
             self._options.append(Option(said or target.strip(), self.line, [Jump(target.strip(), self.line)]))
+        else:
+            self.lost(Wording.LINK.of(label), Wording.SAME_AGAIN)
         self._linked = True
         self._current.append((f"\x00{said}\x00", self.branch > 0))
 
@@ -72,7 +74,7 @@ class PassageBuilder:
         if self._jump is None and target.strip():
             self._jump = Jump(target.strip(), self.line)
         else:
-            self.lost(f"jump to {target}", "A passage can lead on by itself to one passage only, the first named.")
+            self.lost(Wording.JUMP.of(target), Wording.ONE_JUMP)
 
     def done(self) -> Passage:
         """Return the passage."""
@@ -81,8 +83,7 @@ class PassageBuilder:
         if self._options:
             body.append(Options(self._options, self._options[0].line))
             if self._jump is not None:
-                why = "The passage has links, which are taken instead."
-                self.report.lost(self._jump.line, f"jump to {self._jump.target}", why)
+                self.report.lost(self._jump.line, Wording.JUMP.of(self._jump.target), Wording.LINKS_INSTEAD)
         elif self._jump is not None:
             body.append(self._jump)
         return Passage(self.raw.name, self.raw.line, body, self.raw.tags)
@@ -93,11 +94,11 @@ class PassageBuilder:
         whole = "".join(text for text, other in self._current if not other)
         linked, self._current, self._linked = self._linked, [], False
         if re.search(r"\w", re.sub(_LABEL, "", other)):
-            self.lost(spoken(other.replace("\x00", ""), self.line, self.report), _OTHER_WAY)
+            self.lost(spoken(other.replace("\x00", ""), self.line, self.report), Wording.FIRST_OF_BRANCHES)
         if not whole.strip() or (linked and _BULLET.match(re.sub(_LABEL, "", whole))):
             return
         said = spoken(whole.replace("\x00", ""), self.line, self.report)
         if re.search(r"\w", said):
             self._said.append(Say(said, self.line))
         elif said:
-            self.lost(said, "There are no words in it.")
+            self.lost(said, Wording.NO_WORDS)

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import CODE, COMMENT, LOOKS, SETS, VALUE, PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.wording import Wording
 
 _VARIABLES_END = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _STRING = r"[\"']([^\"'\n]{0,500})[\"']"
@@ -42,7 +43,7 @@ class ChapbookReader(PassageReader):
             return 0
         for line in self.source[: end.start()].split("\n")[:-1]:
             if line.strip():
-                self.to.lost(line, SETS)
+                self.to.lost(line, Wording.SETS)
             self.to.skip("\n")
         return end.end()
 
@@ -54,18 +55,18 @@ class ChapbookReader(PassageReader):
         said = found["said"].strip()
         self._end_modifier()
         if _CODE.match(said) or _NOTE.match(said):
-            return self._leave_out_block(found, CODE if _CODE.match(said) else COMMENT)
+            return self._leave_out_block(found, Wording.CODE if _CODE.match(said) else Wording.COMMENT)
         if _CONDITION.match(said):
-            self.to.lost(found[0], "The condition is not kept; set it as `when` of lines and replies.")
+            self.to.lost(found[0], Wording.CONDITION)
         elif said.lower() == "else":
-            self.to.lost(found[0], "The condition is not kept; set it as `when` of lines and replies.")
+            self.to.lost(found[0], Wording.CONDITION)
             self._conditional = True
             self.to.branch += 1
         elif not _END.match(said):
-            self.to.lost(found[0], LOOKS)
+            self.to.lost(found[0], Wording.HEARD)
         return None
 
-    def _leave_out_block(self, found: re.Match[str], why: str) -> int:
+    def _leave_out_block(self, found: re.Match[str], why: Wording) -> int:
         following = re.compile(r"^\[(?!\[)[^\[\]\n]{1,500}\][ \t]*$", re.MULTILINE).search(self.source, found.end())
         end = following.start() if following else len(self.source)
         self.leave_out(self.source[found.start() : end], why)
@@ -80,17 +81,15 @@ class ChapbookReader(PassageReader):
         inner = found["inserted"].strip()
         label = _LABEL.search(inner)
         if revealed := _REVEALED.match(inner):
-            self.to.report.changed(self.to.line, found[0], "The link leads to no passage; only its label is said.")
+            self.to.report.changed(self.to.line, found[0], Wording.LABEL_SAID)
             self.plain(revealed[1])
         elif (link := _LINK_TO.match(inner)) and link[1] and not inner.lower().startswith(("restart", "back")):
             self.to.link(label[1] if label else link[1], link[1])
         elif inner.lower().startswith("embed passage"):
-            self.to.lost(
-                found[0], "Passages shown within others are not joined; write the lines here, or lead there."
-            )
+            self.to.lost(found[0], Wording.INCLUDED)
         elif inner.lower().startswith(("embed", "ambient", "sound", "theme", "cycling", "dropdown", "text input")):
-            self.to.lost(found[0], LOOKS)
+            self.to.lost(found[0], Wording.HEARD)
         elif link:
-            self.to.lost(found[0], "A call has no way back; lead to a node instead.")
+            self.to.lost(found[0], Wording.NO_WAY_BACK)
         else:
-            self.to.lost(found[0], VALUE)
+            self.to.lost(found[0], Wording.VALUE)

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import CODE, LOOKS, SETS, VALUE, PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.wording import Wording
 
 _MACRO = r"\((?P<name>[A-Za-z][\w-]{0,60}):"
 _TOKEN = re.compile(rf"{_MACRO}|[()]|\"(?:\\.|[^\"\\]){{0,2000}}\"|'(?:\\.|[^'\\]){{0,2000}}'", re.DOTALL)
@@ -24,8 +25,6 @@ _FIRST = frozenset({"if", "unless", "when"})
 _OTHER = frozenset({"else", "elseif"})
 _SETTERS = frozenset({"set", "put", "move", "savegame", "loadgame", "forget", "unpack"})
 _SHOWERS = frozenset({"print", "str", "string", "text", "num", "verbatimprint", "either", "cond", "nth", "random"})
-_INCLUDED = "Passages shown within others are not joined; write the lines here, or lead there."
-_GROUP_END = ("first", "")
 
 
 class HarloweReader(PassageReader):
@@ -79,27 +78,28 @@ class HarloweReader(PassageReader):
         strings = [first or second for first, second in _STRING.findall(inner[:5000])]
         if name in _GOTO_LINKS and strings:
             self.to.link(strings[0], strings[-1])
+            self._note_choice(strings[1:-1], whole)
         elif name in ("goto", "redirect"):
             self._go_to(strings, whole)
         elif name in _LINKS:
             self._pending = ("link", strings[0] if strings else "")
         elif name in _FIRST or name in _OTHER:
-            why = "The condition is not kept; set it as `when` of lines and replies."
-            self.to.lost(whole, why)
+            self.to.lost(whole, Wording.CONDITION)
             self._pending = ("first" if name in _FIRST else "other", whole)
         elif name == "display":
-            self.to.lost(whole, _INCLUDED)
+            self.to.lost(whole, Wording.INCLUDED)
         elif name in _SETTERS:
-            self.to.lost(whole, SETS)
+            self.to.lost(whole, Wording.SETS)
         elif name in _SHOWERS:
-            self.to.lost(whole, VALUE)
+            self.to.lost(whole, Wording.VALUE)
         else:
-            self.to.lost(whole, f"The macro ({name}:) has no counterpart in a call.")
+            self.to.lost(whole, Wording.MACRO.of(f"({name}:)"))
 
     def _go_to(self, strings: list[str], whole: str) -> None:
         if not strings:
-            self.to.lost(whole, VALUE)
+            self.to.lost(whole, Wording.VALUE)
             return
+        self._note_choice(strings[1:], whole)
         for index in range(len(self._hooks) - 1, -1, -1):
             kind, label = self._hooks[index]
             if kind == "link":
@@ -108,10 +108,14 @@ class HarloweReader(PassageReader):
                 return
         self.to.jump(strings[0])
 
+    def _note_choice(self, others: list[str], whole: str) -> None:
+        if others:
+            self.to.report.changed(self.to.line, whole, Wording.ONE_TARGET)
+
     def _settle(self, *, keep: bool = False) -> None:
         kind, label = self._pending
         if kind == "link" and not keep:
-            self.to.lost(f"link {label}", "It leads to no passage.")
+            self.to.lost(Wording.LINK.of(label), Wording.LINK_NO_PASSAGE)
         self._pending = ("", "")
 
     def _on_hook(self, _found: re.Match[str]) -> None:
@@ -130,24 +134,23 @@ class HarloweReader(PassageReader):
         kind, label = self._hooks.pop()
         self.to.branch -= kind == "other"
         if kind == "link":
-            why = "The link leads to no passage; what it shows is said at once."
-            self.to.report.changed(self.to.line, f"link {label}", why)
+            self.to.report.changed(self.to.line, Wording.LINK.of(label), Wording.LINK_SHOWN)
 
     def _on_hook_name(self, found: re.Match[str]) -> None:
-        self.to.lost(found[0], LOOKS)
+        self.to.lost(found[0], Wording.HEARD)
 
     def _on_rule(self, found: re.Match[str]) -> None:
-        self.to.lost(found[0], LOOKS)
+        self.to.lost(found[0], Wording.HEARD)
 
     def _on_variable(self, found: re.Match[str]) -> None:
-        self.to.report.changed(self.to.line, found[0], VALUE)
+        self.to.report.changed(self.to.line, found[0], Wording.VALUE)
         self.plain(found[0])
 
     def _on_whitespace(self, _found: re.Match[str]) -> None:
         self._settle()
 
     def _on_script(self, found: re.Match[str]) -> int:
-        return self.leave_out_until(found, f"</{found['element']}>", CODE)
+        return self.leave_out_until(found, f"</{found['element']}>", Wording.CODE)
 
 
 def _macro_ends(text: str) -> dict[int, int]:

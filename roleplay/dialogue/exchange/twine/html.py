@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from roleplay.core.errors import InputError
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.setting_aside import note_drawing
 from roleplay.dialogue.exchange.twine.raw import RawPassage, RawStory
+from roleplay.dialogue.exchange.wording import Wording
 
 _LAST_LINE = 65_535
 """libxml2 counts lines no further."""
+_KNOWN = frozenset({"name", "format", "format-version", "startnode", "pid", "tags", "hidden"})
+_CODE = ("script", "style")
 _PASSAGE = re.compile(r"<tw-passagedata\b", re.IGNORECASE)
 _STORY = re.compile(r"<tw-(?:storydata|passagedata)\b", re.IGNORECASE)
 
@@ -38,24 +43,61 @@ def read_html(text: str, name: str, report: Report) -> RawStory:
         )
     for other in stories[1:]:
         title = other.get("name", "")
-        report.lost(other.sourceline or 0, f"the story “{title}”", "Of several stories the first one was imported.")
+        report.lost(other.sourceline or 0, Wording.STORY.of(title), Wording.ONE_OF_SEVERAL)
+        for element in other.iter("tw-passagedata"):
+            what = f"{element.get('name', '')}: {''.join(element.itertext())}"
+            report.lost(element.sourceline or 0, what, Wording.ONE_OF_SEVERAL)
     first = stories[0]
     _note_code(first, report)
     story = RawStory(first.get("name", "").strip(), [], "", first.get("format", ""), first.get("format-version", ""))
     lines = _Lines(text)
+    drawn = Counter(key for key in first.keys() if key not in _KNOWN)  # noqa: SIM118 - an element, no dict
+    _note_outside(first, drawn, report)
     for element in first.iter("tw-passagedata"):
         line = lines.of(element)
+        name_here = element.get("name", "").strip()
+        if not name_here:
+            report.changed(line, "tw-passagedata", Wording.NAMELESS_PASSAGE)
+        drawn.update(key for key in element.keys() if key not in _KNOWN)  # noqa: SIM118 - an element, no dict
         passage = RawPassage(
-            element.get("name", "").strip() or f"Passage in line {line}",
+            name_here or f"Passage in line {line}",
             line,
-            "".join(element.itertext()),
+            "".join(_texts(element, line, report)),
             line,
             tuple(element.get("tags", "").split()),
         )
         if element.get("pid") is not None and element.get("pid") == first.get("startnode"):
             story.start = passage.name
         story.passages.append(passage)
+    note_drawing(drawn, report)
     return story
+
+
+def _texts(element: Any, line: int, report: Report) -> Iterator[str]:
+    """Yield the text of a passage; Twine writes it without elements, so that such as there are, are noted."""
+    yield element.text or ""
+    for inner in element:
+        if not isinstance(inner.tag, str):
+            report.lost(inner.sourceline or line, str(inner.text or ""), Wording.COMMENT)
+        elif inner.tag not in _CODE:  # code is noted with that of the story
+            report.changed(inner.sourceline or line, f"<{inner.tag}>", Wording.FORMATTING)
+            yield from _texts(inner, line, report)
+        yield inner.tail or ""
+
+
+def _note_outside(story: Any, drawn: Counter[str], report: Report) -> None:
+    """Note what lies in a story beside its passages."""
+    if (story.text or "").strip():
+        report.lost(story.sourceline or 0, story.text, Wording.OUTSIDE_PASSAGES)
+    for inner in story:
+        if inner.tag == "tw-tag":
+            drawn["tw-tag"] += 1
+        elif inner.tag not in (*_CODE, "tw-passagedata"):
+            text = "".join(inner.itertext()) if isinstance(inner.tag, str) else str(inner.text or "")
+            if text.strip():
+                report.lost(inner.sourceline or 0, text, Wording.OUTSIDE_PASSAGES)
+        if (inner.tail or "").strip():
+            report.lost(inner.sourceline or 0, inner.tail, Wording.OUTSIDE_PASSAGES)
 
 
 def _parsed(text: str, name: str, report: Report) -> Any:
@@ -68,15 +110,15 @@ def _parsed(text: str, name: str, report: Report) -> Any:
         hint = "Publish the story again."
         raise InputError(f"{name} cannot be read as HTML: {str(error)[:200]}.", hint=hint) from error
     for entry in parser.error_log.filter_from_fatals():
-        report.lost(entry.line, entry.message, "What follows there could not be read as HTML.")
+        report.lost(entry.line, entry.message, Wording.NO_HTML)
     return root
 
 
 def _note_code(story: Any, report: Report) -> None:
-    for element in story.iter("script", "style"):
+    for element in story.iter(*_CODE):
         if (element.text or "").strip():
             what = f"{element.tag}: {element.text}"
-            report.lost(element.sourceline or 0, what, "Nothing in a story is executed, and a call has no looks.")
+            report.lost(element.sourceline or 0, what, Wording.CODE_AND_LOOKS)
 
 
 class _Lines:

@@ -6,17 +6,13 @@ import re
 from collections.abc import Callable
 from typing import ClassVar
 
-from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.report import Report, Why
 from roleplay.dialogue.exchange.story import Passage
 from roleplay.dialogue.exchange.twine.builder import PassageBuilder
 from roleplay.dialogue.exchange.twine.links import LINK, parts_of
 from roleplay.dialogue.exchange.twine.raw import RawPassage
+from roleplay.dialogue.exchange.wording import Wording
 
-CODE = "Nothing in a story is executed."
-VALUE = "Its value is only known when the story is played; write the words."
-SETS = "Variables of a story are not kept; set a flag or heat in `effects` of a reply."
-COMMENT = "A comment is not said."
-LOOKS = "A call is only heard."
 _ANCHOR = (
     r"<a\b[^<>]{0,500}?\bdata-passage\s{0,9}=\s{0,9}[\"'](?P<target>[^\"'<>]{1,500})[\"'][^<>]{0,500}>"
     r"(?P<label>[^<]{0,500})</a\s{0,9}>"
@@ -84,12 +80,12 @@ class PassageReader:
         if text:
             self.to.text(text)
 
-    def leave_out(self, text: str, why: str) -> None:
+    def leave_out(self, text: str, why: Why) -> None:
         """Note text that is left out, and count its lines."""
         self.to.lost(text, why)
         self.to.skip(text)
 
-    def leave_out_until(self, found: re.Match[str], closing: str, why: str) -> int:
+    def leave_out_until(self, found: re.Match[str], closing: str, why: Why) -> int:
         """Leave out everything up to a closing mark, or the rest of the passage; return where reading goes on."""
         end = self.source.find(closing, found.end())
         end = len(self.source) if end < 0 else end + len(closing)
@@ -97,20 +93,20 @@ class PassageReader:
         return end
 
     def _on_comment(self, found: re.Match[str]) -> int:
-        return self.leave_out_until(found, "-->", COMMENT)
+        return self.leave_out_until(found, "-->", Wording.COMMENT)
 
     def _on_script(self, found: re.Match[str]) -> int:
-        return self.leave_out_until(found, f"</{found['element']}>", CODE)
+        return self.leave_out_until(found, f"</{found['element']}>", Wording.CODE)
 
     def _on_anchor(self, found: re.Match[str]) -> None:
         self.to.link(found["label"], found["target"])
         self.to.skip(found[0])
 
     def _on_image(self, found: re.Match[str]) -> None:
-        self.leave_out(found[0], LOOKS)
+        self.leave_out(found[0], Wording.HEARD)
 
     def _on_link(self, found: re.Match[str]) -> None:
         label, target, code = parts_of(found[0])
         if code:
-            self.to.lost(code, SETS)
+            self.to.lost(code, Wording.SETS)
         self.to.link(label, target)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from roleplay.dialogue.exchange.twine.reader import CODE, COMMENT, VALUE, PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.wording import Wording
 
 
 class SnowmanReader(PassageReader):
@@ -17,7 +18,7 @@ class SnowmanReader(PassageReader):
     PATTERNS: ClassVar[Patterns] = (("block_comment", r"/\*"), ("template", r"<%[=-]?"))
 
     def _on_block_comment(self, found: re.Match[str]) -> int:
-        return self.leave_out_until(found, "*/", COMMENT)
+        return self.leave_out_until(found, "*/", Wording.COMMENT)
 
     def _on_template(self, found: re.Match[str]) -> int:
-        return self.leave_out_until(found, "%>", CODE if found[0] == "<%" else VALUE)
+        return self.leave_out_until(found, "%>", Wording.CODE if found[0] == "<%" else Wording.VALUE)

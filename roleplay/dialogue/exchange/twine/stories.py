@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from roleplay.dialogue.exchange.report import Report
+from roleplay.dialogue.exchange.setting_aside import note_tags
 from roleplay.dialogue.exchange.story import Passage, Story, StoryKind
 from roleplay.dialogue.exchange.twine.chapbook import ChapbookReader
 from roleplay.dialogue.exchange.twine.harlowe import HarloweReader
@@ -20,6 +21,7 @@ from roleplay.dialogue.exchange.twine.raw import (
 from roleplay.dialogue.exchange.twine.reader import PassageReader
 from roleplay.dialogue.exchange.twine.snowman import SnowmanReader
 from roleplay.dialogue.exchange.twine.sugarcube import SugarCubeReader
+from roleplay.dialogue.exchange.wording import Wording
 
 _READERS: dict[str, type[PassageReader]] = {
     "harlowe": HarloweReader,
@@ -44,6 +46,8 @@ def as_story(raw: RawStory, kind: StoryKind, report: Report) -> Story:
     story = Story(kind, raw.title, {}, "", f"{raw.format} {raw.format_version}".strip())
     for passage in raw.passages:
         if passage.name == SCENARIO_PASSAGE or SCENARIO_TAG in passage.tags:
+            if story.kept:
+                report.lost(passage.line, passage.name, Wording.SAME_AGAIN)
             story.kept = story.kept or passage.text
         elif not _is_special(passage, report):
             _take(story, passage, reader, report)
@@ -54,8 +58,12 @@ def as_story(raw: RawStory, kind: StoryKind, report: Report) -> Story:
 def _take(story: Story, raw: RawPassage, reader: type[PassageReader], report: Report) -> None:
     if raw.name in story.passages:
         first = story.passages[raw.name].line
-        report.lost(raw.line, raw.name, f"Another passage, in line {first}, has the same name; that one was taken.")
+        report.lost(raw.line, raw.name, Wording.SAME_PASSAGE.of(first))
+        for number, line in enumerate(raw.text.split("\n"), raw.text_line):
+            if line.strip():
+                report.lost(number, line, Wording.SAME_PASSAGE.of(first))
         return
+    note_tags(raw.tags, raw.line, report)
     story.passages[raw.name] = reader(raw, report).read()
 
 
@@ -63,7 +71,7 @@ def _is_special(passage: RawPassage, report: Report) -> bool:
     if passage.name not in SPECIAL and not SPECIAL_TAGS.intersection(passage.tags):
         return False
     tags = f" [{' '.join(passage.tags)}]" if passage.tags else ""
-    report.lost(passage.line, passage.name + tags, "The passage serves the story format; nothing of it is executed.")
+    report.lost(passage.line, f"{passage.name}{tags}: {passage.text}", Wording.SERVES_FORMAT)
     return True
 
 
@@ -77,9 +85,9 @@ def _flavour(raw: RawStory, report: Report) -> str:
     name, count = counts.most_common(1)[0]
     if named:
         meant = name if count else "plain text with links"
-        report.changed(0, f"the story format {raw.format}", f"It is not known; the passages were read as {meant}.")
+        report.changed(0, Wording.STORY_FORMAT_NAMED.of(raw.format), Wording.READ_AS.of(meant))
     elif count:
-        report.changed(0, "the story format", f"The story names none; by its marks it was read as {name}.")
+        report.changed(0, Wording.STORY_FORMAT, Wording.READ_AS_BY_MARKS.of(name))
     return name if count else ""
 
 
@@ -89,9 +97,9 @@ def _start(raw: RawStory, story: Story, report: Report) -> str:
     found = next((name for name in ("Start", "start", "START") if name in story.passages), "")
     found = found or next(iter(story.passages), "")
     if raw.start:
-        report.changed(0, f"the start “{raw.start}”", f"There is no such passage; the story begins at “{found}”.")
+        report.changed(0, Wording.THE_START_NAMED.of(raw.start), Wording.BEGINS_AT.of(found))
     elif found and found != "Start":
-        report.changed(0, "the start", f"The story names none; it begins at “{found}”.")
+        report.changed(0, Wording.THE_START, Wording.BEGINS_AT_BY_ITSELF.of(found))
     return found
 
 

@@ -11,7 +11,8 @@ from typing import ClassVar
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.links import LINK, parts_of
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import CODE, COMMENT, LOOKS, SETS, VALUE, PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.wording import Wording
 
 _ARGUMENTS = (
     r"(?:\"(?:\\.|[^\"\\\n]){0,2000}\"|'(?:\\.|[^'\\\n]){0,2000}'|`[^`\n]{0,2000}`|\[\[[^\[\]\n]{0,2000}\]\]"
@@ -23,7 +24,6 @@ _BRANCHES = frozenset({"elseif", "else", "case", "default"})
 _SETTERS = frozenset({"set", "unset", "remember", "forget", "capture", "run", "default"})
 _SHOWERS = frozenset({"print", "=", "-"})
 _CODE = frozenset({"script", "widget", "style"})
-_INCLUDED = "Passages shown within others are not joined; write the lines here, or lead there."
 
 
 class SugarCubeReader(PassageReader):
@@ -56,10 +56,10 @@ class SugarCubeReader(PassageReader):
             self._unclosed.add(closing)
             self.plain(found[0])
             return None
-        return self.leave_out_until(found, closing, COMMENT)
+        return self.leave_out_until(found, closing, Wording.COMMENT)
 
     def _on_variable(self, found: re.Match[str]) -> None:
-        self.to.report.changed(self.to.line, found[0], VALUE)
+        self.to.report.changed(self.to.line, found[0], Wording.VALUE)
         self.plain(found[0])
 
     def _on_macro(self, found: re.Match[str]) -> int | None:
@@ -67,7 +67,7 @@ class SugarCubeReader(PassageReader):
         if found["closing"]:
             self._close(name)
         elif name in _CODE:
-            return self.leave_out_until(found, f"<</{name}>>", CODE)
+            return self.leave_out_until(found, f"<</{name}>>", Wording.CODE)
         else:
             self._macro(name, found[0], found["arguments"].strip())
         self.to.skip(found[0])
@@ -82,39 +82,41 @@ class SugarCubeReader(PassageReader):
             self._choices(name, arguments)
         elif name in ("if", "switch"):
             self._open.append([name, "", "first"])
-            self.to.lost(whole, "The condition is not kept; set it as `when` of lines and replies.")
+            self.to.lost(whole, Wording.CONDITION)
         elif name in _BRANCHES and self._open:
             self._branch(name, whole)
         elif name in _SETTERS:
-            self.to.lost(whole, SETS)
+            self.to.lost(whole, Wording.SETS)
         elif name in _SHOWERS:
-            self.to.lost(whole, VALUE)
+            self.to.lost(whole, Wording.VALUE)
         else:
-            self.to.lost(whole, f"The macro <<{name}>> has no counterpart in a call.")
+            self.to.lost(whole, Wording.MACRO.of(f"<<{name}>>"))
 
     def _link(self, arguments: str, whole: str) -> None:
         label, target = _label_and_target(arguments)
         if target:
             self.to.link(label, target)
         elif not label:
-            self.to.lost(whole, VALUE)
+            self.to.lost(whole, Wording.VALUE)
         self._open.append(["link", label, "linked" if target or not label else ""])
 
     def _lead(self, name: str, arguments: str, whole: str) -> None:
         label, target = _label_and_target(arguments)
         target = target or label
         if name in ("display", "include"):
-            self.to.lost(whole, _INCLUDED)
+            self.to.lost(whole, Wording.INCLUDED)
         elif name in ("return", "back"):
-            self.to.lost(whole, "A call has no way back; lead to a node instead.")
+            self.to.lost(whole, Wording.NO_WAY_BACK)
         elif not target or target.startswith(("$", "_")):
-            self.to.lost(whole, VALUE)
+            self.to.lost(whole, Wording.VALUE)
         else:
             for opened in reversed(self._open):
                 if opened[0] == "link":
                     if not opened[2]:
                         self.to.link(opened[1], target)
                         opened[2] = "linked"
+                    else:
+                        self.to.lost(Wording.JUMP.of(target), Wording.ONE_TARGET)
                     return
             self.to.jump(target)
 
@@ -128,7 +130,7 @@ class SugarCubeReader(PassageReader):
             self.to.link(label, target or label)
 
     def _branch(self, name: str, whole: str) -> None:
-        self.to.lost(whole, "The condition is not kept; set it as `when` of lines and replies.")
+        self.to.lost(whole, Wording.CONDITION)
         opened = next((one for one in reversed(self._open) if one[0] in ("if", "switch")), None)
         if opened is None:
             return
@@ -150,10 +152,10 @@ class SugarCubeReader(PassageReader):
         if state == "other":
             self.to.branch -= 1
         if kind == "link" and not state:
-            self.to.lost(f"link {label}", "It leads to no passage; what it does when clicked is not done.")
+            self.to.lost(Wording.LINK.of(label), Wording.LINK_NOT_DONE)
 
     def _on_image(self, found: re.Match[str]) -> None:
-        self.leave_out(found[0], LOOKS)
+        self.leave_out(found[0], Wording.HEARD)
 
 
 def _label_and_target(arguments: str) -> tuple[str, str]:

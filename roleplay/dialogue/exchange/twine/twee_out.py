@@ -13,9 +13,10 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from roleplay.dialogue.exchange.draft import AFTER_TAG, OUTCOME_TAG
 from roleplay.dialogue.exchange.report import Note, Report
+from roleplay.dialogue.exchange.story import AFTER_TAG, OUTCOME_TAG
 from roleplay.dialogue.exchange.twine.raw import SCENARIO_PASSAGE, SCENARIO_TAG, RawPassage
+from roleplay.dialogue.exchange.wording import Wording
 from roleplay.dialogue.model import LineText, Node, Reply, Scenario
 
 _NAMESPACE = uuid.UUID("2b6c1f0e-5a0b-4d0c-9a55-3f3f0e1d7c11")
@@ -24,7 +25,7 @@ _FORMAT, _FORMAT_VERSION = "Harlowe", "3.3.9"
 _GO_ON = "…"
 _SPECIAL = re.compile(r"([\\\[\]{}])")
 _STEP, _COLUMNS = 150, 12
-_KEPT = f"Twine does not know it; it is kept in the passage {SCENARIO_PASSAGE}."
+_KEPT = Wording.KEPT_IN.of(SCENARIO_PASSAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _note_reply(name: str, reply: Reply, language: str, report: Report) -> None:
     if len(reply.examples.get(language, ())) > 1:
         more.insert(0, f"{len(reply.examples[language]) - 1} further examples")
     if more:
-        report.changed(0, f"reply {reply.id} at {name}: {', '.join(more)}", _KEPT)
+        report.changed(0, Wording.REPLY_PARTS.of(reply.id, name, ", ".join(more)), _KEPT)
 
 
 def _note_node(name: str, node: Node, report: Report) -> None:
@@ -113,7 +114,7 @@ def _note_node(name: str, node: Node, report: Report) -> None:
     if any(line.model_fields_set - {"id", "text", "speaker"} for line in node.says):
         more.append("conditions, groups and pauses of lines")
     if more:
-        report.changed(0, f"node {name}: {', '.join(more)}", _KEPT)
+        report.changed(0, Wording.NODE_PARTS.of(name, ", ".join(more)), _KEPT)
 
 
 def _note_shared(scenario: Scenario, report: Report) -> None:

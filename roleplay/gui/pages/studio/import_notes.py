@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from roleplay.core.legible import legible
 from roleplay.dialogue.exchange.report import Note
+from roleplay.gui.story_words import StoryWords
 
 FATE = Qt.ItemDataRole.UserRole
 """The role under which a row says `lost`, `changed` or `added`."""
@@ -21,6 +22,7 @@ class NotesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
+        self._words = StoryWords()
         self._head = (self.tr("Line"), self.tr("Fate"), self.tr("In the story"), self.tr("Why"))
         self._fates = {"lost": self.tr("Left out"), "changed": self.tr("Changed"), "added": self.tr("Added")}
 
@@ -55,7 +57,19 @@ class NotesModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        text = (str(note.line) if note.line else "", self._fates[note.fate], note.what, note.why)[index.column()]
-        shown = legible(text)
+        shown = legible(self._text(note, index.column()))
         # A tooltip would take what begins with a tag for rich text.
         return shown.replace("<", "‹").replace(">", "›") if role == Qt.ItemDataRole.ToolTipRole else shown
+
+    def _text(self, note: Note, column: int) -> str:
+        """Return what stands in a column; of a story of several files, the line with its file."""
+        match column:
+            case 0:
+                line = str(note.line) if note.line else ""
+                return f"{note.file}, {line}".strip(", ") if note.file else line
+            case 1:
+                return self._fates[note.fate]
+            case 2:
+                return self._words.what(note)
+            case _:
+                return self._words.why(note)
