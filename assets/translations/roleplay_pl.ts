@@ -778,6 +778,10 @@
         <translation>Wczytano pakiet scenariuszy</translation>
     </message>
     <message>
+        <source>Scenario pack removed</source>
+        <translation>Pakiet scenariuszy usunięty</translation>
+    </message>
+    <message>
         <source>Plug-ins changed</source>
         <translation>Zmieniono wtyczki</translation>
     </message>
@@ -4555,6 +4559,97 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
     </message>
 </context>
 <context>
+    <name>InstalledDialog</name>
+    <message>
+        <source>Packs that were taken in</source>
+        <translation>Przyjęte pakiety</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Pakiet</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencja</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Podpisał(a)</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Przyjęto</translation>
+    </message>
+    <message>
+        <source>When it is removed</source>
+        <translation>Gdy zostanie usunięty</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Co się z tym stanie</translation>
+    </message>
+    <message>
+        <source>Saved calls stay as they are: each has in it the customer with whom it was played.</source>
+        <translation>Zapisane rozmowy zostają bez zmian: każda ma w sobie klienta, z którym ją przeprowadzono.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Remove ...</source>
+        <translation>Usuń ...</translation>
+    </message>
+    <message>
+        <source>No pack has been taken in yet.</source>
+        <translation>Nie przyjęto jeszcze żadnego pakietu.</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Zniknie</translation>
+    </message>
+    <message>
+        <source>Goes; you changed it, so a copy is kept</source>
+        <translation>Zniknie; zmieniono to tutaj, więc zostanie kopia</translation>
+    </message>
+    <message>
+        <source>So it cannot be removed.</source>
+        <translation>Dlatego nie można go usunąć.</translation>
+    </message>
+    <message>
+        <source>Remove the pack “%1”?</source>
+        <translation>Usunąć pakiet „%1”?</translation>
+    </message>
+    <message>
+        <source>What you changed is kept aside; customers can be restored from their versions.</source>
+        <translation>To, co zmieniono, zostanie odłożone; klientów można przywrócić z ich wersji.</translation>
+    </message>
+    <message>
+        <source>These go:</source>
+        <translation>Znikną:</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Usunięto: %1.</translation>
+    </message>
+    <message>
+        <source>What you changed lies in %1.</source>
+        <translation>To, co zmieniono, leży w %1.</translation>
+    </message>
+</context>
+<context>
     <name>KeyDialog</name>
     <message>
         <source>Encrypt the calls</source>
@@ -6219,6 +6314,10 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Wczytaj pakiet …</translation>
     </message>
     <message>
+        <source>Packs that were taken in …</source>
+        <translation>Przyjęte pakiety …</translation>
+    </message>
+    <message>
         <source>Make a pack …</source>
         <translation>Utwórz pakiet …</translation>
     </message>
@@ -6470,6 +6569,34 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
     <message>
         <source>It needs a newer Roleplay: %1.</source>
         <translation>Wymaga nowszej wersji Roleplay: %1.</translation>
+    </message>
+    <message>
+        <source>Stays: another pack brought it, too</source>
+        <translation>Zostaje: przyniósł to także inny pakiet</translation>
+    </message>
+    <message>
+        <source>Stays: it was here before</source>
+        <translation>Zostaje: było tu wcześniej</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>Już tego tu nie ma</translation>
+    </message>
+    <message>
+        <source>The pack %1 needs it.</source>
+        <translation>Potrzebuje go pakiet %1.</translation>
+    </message>
+    <message>
+        <source>Your customer %1 uses %2.</source>
+        <translation>Twój klient %1 używa: %2.</translation>
+    </message>
+    <message>
+        <source>Your part %1 uses %2.</source>
+        <translation>Twoja część %1 używa: %2.</translation>
+    </message>
+    <message>
+        <source>An assignment (%1) asks for %2.</source>
+        <translation>Zadanie (%1) wymaga: %2.</translation>
     </message>
 </context>
 <context>

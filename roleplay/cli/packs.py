@@ -13,9 +13,11 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.signers import signed_by, trusted_key
 from roleplay.core.legible import legible
-from roleplay.core.packs import Handling, PackHead, PackItem, PackNeed, PackPreview, PackWish
+from roleplay.core.packs import Handling, PackHead, PackItem, PackNeed, PackPreview, PackRemoval, PackWish
 
-group = typer.Typer(help="Hand scenarios over as one signed pack: export, inspect, import.", no_args_is_help=True)
+group = typer.Typer(
+    help="Hand scenarios over as one signed pack: export, inspect, import, list, remove.", no_args_is_help=True
+)
 
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="The pack.")]
 _Handling = Annotated[
@@ -142,6 +144,50 @@ def list_packs(context: typer.Context, *, json: AsJson = False) -> None:
     )
     columns = ("id", "version", "title", "licence", "signed by", "taken in", "changed here")
     print_table(columns, rows, right=("version",))
+
+
+@group.command("remove")
+def remove(
+    context: typer.Context,
+    pack: Annotated[str, typer.Argument(metavar="NAME", help="Id of a pack that was taken in.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would go.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Remove all that a pack brought. Saved calls stay as they are, with the scenario they were played with.
+
+    Nothing is removed while something else needs it. Example: roleplay pack remove heating
+    """
+    desk = facade(context).packs
+    plan = desk.removal(pack)
+    if not dry_run and not plan.dependants and not yes:
+        _print_removal(plan)
+        typer.confirm("Remove it?", abort=True, err=True)
+    done = plan if dry_run else desk.remove(pack)
+    if json:
+        print_json(done)
+        return
+    if dry_run or yes:
+        _print_removal(done)
+    for one in done.dependants:
+        print(legible(f"The {one.kind} {one.name} needs it ({one.wants})."), file=sys.stderr)
+    print("Nothing was removed." if dry_run else f"Removed {legible(done.pack.head.title)} ({done.pack.head.id}).")
+    if done.aside is not None:
+        print(f"What was changed here lies in {done.aside}.")
+
+
+def _print_removal(plan: PackRemoval) -> None:
+    left = {
+        "pack": "stays: another pack brought it, too",
+        "mine": "stays: it was here before",
+        "gone": "not here any more",
+    }
+    rows = [
+        *((name, "goes; changed here, a copy is kept" if name in plan.kept_aside else "goes") for name in plan.files),
+        *((name, left[why]) for name, why in plan.left),
+    ]
+    print_table(("file", "what becomes of it"), rows)
 
 
 def _need(text: str) -> tuple[str, int]:

@@ -65,6 +65,7 @@ class AuditKind(StrEnum):
     PACK_MADE = "pack_made"
     """Scenarios were handed out as a signed pack."""
     PACK_TAKEN_IN = "pack_taken_in"
+    PACK_REMOVED = "pack_removed"
     PLUGINS_CHANGED = "plugins_changed"
     """A plug-in was allowed, or not any more."""
     LOG_PRUNED = "log_pruned"

@@ -147,3 +147,39 @@ class InstalledPack:
     """Names of items that were changed here since."""
     gone: tuple[str, ...] = ()
     """Names of items that are not here any more."""
+    needs: tuple[str, ...] = ()
+    """Ids of other packs that it needs."""
+
+
+LeftBecause = Literal["pack", "gone", "mine"]
+"""`pack`: another pack brought the same file, too; `gone`: it is not here any more; `mine`: it was here before the
+pack."""
+DependantKind = Literal["pack", "scenario", "part", "assignment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dependant:
+    """Something here that would not work, or not as it does, without a pack."""
+
+    kind: DependantKind
+    name: str
+    """Id; of an assignment its beginning, never whom it concerns."""
+    wants: str
+    """What of the pack it wants: the pack itself, or a file of it without its folder and its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRemoval:
+    """What goes when a pack is removed, or went."""
+
+    pack: InstalledPack
+    files: tuple[str, ...]
+    """Paths below the data folder of what goes."""
+    kept_aside: tuple[str, ...]
+    """Of these, what was changed here since: copied to `aside` before."""
+    left: tuple[tuple[str, LeftBecause], ...]
+    """Files of the pack that stay, and why."""
+    dependants: tuple[Dependant, ...]
+    """While there are any, nothing is removed."""
+    aside: Path | None = None
+    """Where what was changed here lies now; None before, and where nothing was changed."""

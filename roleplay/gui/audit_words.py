@@ -64,6 +64,7 @@ _NAMES = {
     AuditKind.SYNCHRONISED: lambda: translate("Audit", "Synchronised"),
     AuditKind.PACK_MADE: lambda: translate("Audit", "Scenario pack handed out"),
     AuditKind.PACK_TAKEN_IN: lambda: translate("Audit", "Scenario pack taken in"),
+    AuditKind.PACK_REMOVED: lambda: translate("Audit", "Scenario pack removed"),
     AuditKind.PLUGINS_CHANGED: lambda: translate("Audit", "Plug-ins changed"),
     AuditKind.LOG_PRUNED: lambda: translate("Audit", "Oldest log entries deleted"),
 }
@@ -105,7 +106,7 @@ FAMILIES: dict[str, tuple[AuditKind, ...]] = {
         AuditKind.ASSIGNED,
         AuditKind.CORRECTED,
     ),
-    "deletion": (AuditKind.DELETED, AuditKind.SWEPT, AuditKind.ERASED, AuditKind.LOG_PRUNED),
+    "deletion": (AuditKind.DELETED, AuditKind.SWEPT, AuditKind.ERASED, AuditKind.LOG_PRUNED, AuditKind.PACK_REMOVED),
     "rules": (
         AuditKind.NOTICE_PUBLISHED,
         AuditKind.NOTICE_ACKNOWLEDGED,

@@ -58,3 +58,25 @@ def test_what_differs_needs_a_word(cli: Run, anna: Installation, home: Path, tmp
 )
 def test_wrong_usage(cli: Run, arguments: tuple[str, ...]) -> None:
     assert cli("pack", *arguments).code == 2
+
+
+def test_a_pack_is_removed_and_its_calls_stay(cli: Run, anna: Installation, home: Path, tmp_path: Path) -> None:
+    write_scenario(anna)
+    cli("pack", "import", str(pack(anna, tmp_path / "heating.rolepack")), "--trust")
+    answers = tmp_path / "answers.txt"
+    answers.write_text("I am so sorry, Mrs Hale.\n[hang up]\n", encoding="utf-8")
+    held = cli("call", "cold-flat", "--answers", str(answers))
+    assert (held.code, held.err) == (0, held.err)
+    before = cli("sessions", "show", "last").out
+    shown = cli("pack", "remove", "heating", "--dry-run")
+    assert (shown.code, "scenarios/cold-flat.yaml" in shown.out) == (0, True)
+    assert "Nothing was removed." in shown.out
+    unsure = cli("pack", "remove", "heating", stdin=b"n\n")
+    assert (unsure.code, "cold-flat" in cli("scenarios", "list").out) == (1, True)
+    gone = cli("pack", "remove", "heating", "--yes")
+    assert (gone.code, "Removed Heating (heating)." in gone.out) == (0, True)
+    assert "cold-flat" not in cli("scenarios", "list").out
+    assert json.loads(cli("pack", "list", "--json").out) == []
+    assert cli("sessions", "show", "last").out == before
+    assert "Mrs Hale" in cli("sessions", "export", "last", "--format", "vtt").out
+    assert "no pack “heating”" in cli("pack", "remove", "heating", "--yes").err

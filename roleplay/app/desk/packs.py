@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roleplay import __version__
 from roleplay.app.access.guard import guarded
+from roleplay.app.desk.scenario_lock import one_at_a_time
 from roleplay.app.desk.signers import need_trust, recognised
 from roleplay.app.parts import Parts
 from roleplay.core.archives import BLOCK
@@ -26,6 +27,7 @@ from roleplay.core.packs import (
     PackHead,
     PackNeed,
     PackPreview,
+    PackRemoval,
     PackWish,
 )
 from roleplay.core.records import Settings
@@ -184,13 +186,14 @@ class PackDesk:
             waiting = [one for one in handled if one.item.placed_as]
             now = datetime.now(UTC)
             items = tuple(item for item in preview.items if item.placed_as or item.standing == "same")
-            record = InstalledPack(preview.head, preview.signer, now, preview.licence_text, items)
+            needs = tuple(need.name for need in preview.needs if need.kind == "pack")
+            record = InstalledPack(preview.head, preview.signer, now, preview.licence_text, items, needs=needs)
             same = [one.target for one in handled if one.item.standing == "same"]
             placed = place(
                 waiting,
                 self._parts.places.data,
                 now.astimezone(),
-                lambda files: self._records.write(record, [*files, *same]),
+                lambda files: self._records.write(record, files, same),
             )
         if preview.standing not in ("own", "known"):
             self._parts.store.trust_signer(preview.signer)
@@ -201,6 +204,31 @@ class PackDesk:
     def installed(self) -> tuple[InstalledPack, ...]:
         """Return the packs that were taken in, and what of them was changed here since."""
         return self._records.all()
+
+    # --- away ---
+
+    def removal(self, pack_id: str) -> PackRemoval:
+        """Return what would go if a pack were removed, and what depends on it. Raises `InputError` for none."""
+        from roleplay.app.packs.removing import planned
+
+        return planned(self._parts, self._records, pack_id, datetime.now(UTC).astimezone().date())
+
+    def remove(self, pack_id: str) -> PackRemoval:
+        """Remove all that a pack brought, or nothing; return what went.
+
+        What was changed here since is kept aside, scenarios among their versions, too; saved calls have the scenario
+        that they were played with in them. Raises `InputError` (`pack_needed` while something depends on it) and
+        `DiskError`.
+        """
+        from roleplay.app.packs.removing import check_free, removed
+
+        plan = self.removal(pack_id)
+        check_free(plan)
+        with one_at_a_time(self._parts.places.scenarios):
+            done = removed(plan, self._parts, self._records, datetime.now(UTC).astimezone())
+        self._parts.audit.record(AuditKind.PACK_REMOVED, details={"pack": pack_id, "files": len(done.files)})
+        self._parts.read_again()
+        return done
 
     def _handled(
         self, reading: PackReading, handling: Handling, chosen: Mapping[ItemName, Handling]

@@ -105,7 +105,7 @@ HARMLESS = frozenset(
         *("export columns", "encryption status"),
         *(f"translate {one}" for one in ("sheet", "import", "status", "checked")),
         *(f"plugins {one}" for one in ("list", "allow", "forbid", "folder")),
-        *(f"pack {one}" for one in ("export", "inspect", "import", "list")),
+        *(f"pack {one}" for one in ("export", "inspect", "import", "list", "remove")),
         *(f"scorecards {one}" for one in ("list", "show", "check", "import", "export")),
     }
 )

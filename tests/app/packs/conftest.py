@@ -78,5 +78,5 @@ def files_of(installation: Installation) -> dict[str, bytes]:
         path.relative_to(data).as_posix(): path.read_bytes()
         for folder in ("scenarios", "voices", "sounds")
         for path in sorted((data / folder).rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != ".lock"
     }

@@ -22,6 +22,7 @@ from roleplay.gui.pages.studio.languages.sheet_dialog import SheetDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.packs.export_dialog import PackExportDialog
 from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog
+from roleplay.gui.pages.studio.packs.installed_dialog import InstalledDialog
 from roleplay.gui.tasks import Tasks
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.widgets.text import plain_tooltip
@@ -190,3 +191,38 @@ def test_a_plug_in_is_allowed_when_somebody_agrees(qtbot: QtBot, desk: Desk) -> 
         qtbot.waitUntil(lambda wanted=state: section.records[0].state == wanted)
     section.change_one(plugin, on=False)
     qtbot.waitUntil(lambda: section.records[0].state == "off")
+
+
+def test_a_pack_is_removed_when_somebody_agrees(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    anna = Installation(tmp_path / "anna", "Anna")
+    write_scenario(anna)
+    file = pack(anna, tmp_path / "heating.rolepack")
+    anna.close()
+    desk.app.packs.take_in(file, trust=desk.app.packs.inspect(file).signer.key)
+    own = desk.app.places.scenarios / "mine.yaml"
+    own.write_text(BASE.read_text("utf-8").replace("id: cold-flat", "id: mine").replace("dana", "ruth"), "utf-8")
+    dialog = InstalledDialog(desk.context)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.table.item(0, 0).text() == "Heating"
+    assert ("mine uses ruth" in dialog.needed.text(), dialog.remove_button.isEnabled()) == (True, False)
+    own.unlink()
+    with qtbot.waitSignal(dialog.shown):
+        dialog.read()
+    assert dialog.remove_button.isEnabled()
+    assert dialog.files.item(1, 0).text() == "Customer: cold-flat"
+    for answer in ("cancel", "remove"):
+        dialog.remove_button.click()
+        box = dialog.findChild(QMessageBox, "remove-pack")
+        assert box is not None
+        assert "Customer: cold-flat" in box.informativeText()
+        chosen = next(one for one in box.buttons() if answer in one.text().lower())
+        box.setObjectName("")
+        if answer == "cancel":
+            chosen.click()
+            assert len(desk.app.packs.installed()) == 1
+            continue
+        with qtbot.waitSignal(dialog.removed):
+            chosen.click()
+    assert desk.app.packs.installed() == ()
+    qtbot.waitUntil(lambda: "No pack" in dialog.banner.text or "Removed" in dialog.banner.text)
+    dialog.reject()

@@ -20,7 +20,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "export": rule(Action.EXPORT_CALL, OfSessions("sessions")),
     },
     "PackDesk": {
-        **dict.fromkeys(("me", "contents", "export", "inspect", "take_in"), _WRITE),
+        **dict.fromkeys(("me", "contents", "export", "inspect", "take_in", "removal", "remove"), _WRITE),
         "installed": OPEN,
     },
 }

@@ -76,13 +76,19 @@ def read_html(text: str, name: str, report: Report) -> RawStory:
 def _texts(element: Any, line: int, report: Report) -> Iterator[str]:
     """Yield the text of a passage; Twine writes it without elements, so that such as there are, are noted."""
     yield element.text or ""
-    for inner in element:
+    waiting: list[Any] = list(reversed(element))
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, str):
+            yield inner
+            continue
+        waiting.append(inner.tail or "")
         if not isinstance(inner.tag, str):
             report.lost(inner.sourceline or line, str(inner.text or ""), Wording.COMMENT)
-        elif inner.tag not in _CODE:  # code is noted with that of the story
+        elif inner.tag not in (*_CODE, "tw-passagedata"):  # code is noted with that of the story
             report.changed(inner.sourceline or line, f"<{inner.tag}>", Wording.FORMATTING)
-            yield from _texts(inner, line, report)
-        yield inner.tail or ""
+            yield inner.text or ""
+            waiting.extend(reversed(inner))
 
 
 def _note_outside(story: Any, drawn: Counter[str], report: Report) -> None:

@@ -12,14 +12,15 @@ from roleplay.core.packs import PACK_SUFFIX
 from roleplay.gui.context import Context
 from roleplay.gui.pages.studio.packs.export_dialog import PackExportDialog
 from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog
+from roleplay.gui.pages.studio.packs.installed_dialog import InstalledDialog
 from roleplay.gui.theme import icon
 
 
 class PackButton(QPushButton):
-    """Opens a menu: take a pack in, make one."""
+    """Opens a menu: take a pack in, see and remove those that are here, make one."""
 
     imported = Signal()
-    """Customers came in: read the library anew."""
+    """Customers came in, or went: read the library anew."""
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class PackButton(QPushButton):
         self.setText(self.tr("Packs"))
         menu = QMenu(self)
         self.take_action = menu.addAction(self.tr("Take in a pack …"), self._ask)
+        self.list_action = menu.addAction(self.tr("Packs that were taken in …"), self.show_installed)
         self.make_action = menu.addAction(self.tr("Make a pack …"), self.make)
         menu.aboutToShow.connect(lambda: self.make_action.setEnabled(bool(self._own())))
         self.setMenu(menu)
@@ -51,6 +53,13 @@ class PackButton(QPushButton):
         """Show what is in a pack."""
         dialog = PackImportDialog(self._context, path, self.window())
         dialog.imported.connect(self.imported)
+        dialog.open()
+        return dialog
+
+    def show_installed(self) -> InstalledDialog:
+        """Show the packs that were taken in; they can be removed there."""
+        dialog = InstalledDialog(self._context, self.window())
+        dialog.removed.connect(self.imported)
         dialog.open()
         return dialog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
-from roleplay.core.packs import Handling, ItemKind, PackItem, PackNeed
+from roleplay.core.packs import Dependant, Handling, ItemKind, LeftBecause, PackItem, PackNeed
 
 
 class PackWords(QObject):
@@ -58,6 +58,40 @@ class PackWords(QObject):
                 told = self.tr("It needs a newer Roleplay: %1.")
         name = need.at_least if need.kind == "program" else f"{need.name} {need.at_least}".strip()
         return told.replace("%1", name)
+
+    def file(self, name: str) -> str:
+        """Return what a file of a pack is: “Customer: cold-flat”."""
+        folder, _, last = name.rpartition("/")
+        stem = last.removesuffix(".json").rpartition(".")[0]
+        kind: ItemKind = "sound"
+        if folder == "voices":
+            kind = "voice" if last.endswith(".toml") else "model"
+        elif folder == "scenarios/parts":
+            kind = "part"
+        elif folder == "scenarios":
+            kind = "plans" if last.endswith(".plan.txt") else "scenario"
+        return f"{self.kind(kind)}: {stem.removesuffix('.plan')}"
+
+    def left(self, why: LeftBecause) -> str:
+        """Return why a file of a pack is not removed."""
+        return {
+            "pack": self.tr("Stays: another pack brought it, too"),
+            "mine": self.tr("Stays: it was here before"),
+            "gone": self.tr("Not here any more"),
+        }[why]
+
+    def dependant(self, one: Dependant) -> str:
+        """Return what needs a pack."""
+        match one.kind:
+            case "pack":
+                told = self.tr("The pack %1 needs it.")
+            case "scenario":
+                told = self.tr("Your customer %1 uses %2.")
+            case "part":
+                told = self.tr("Your part %1 uses %2.")
+            case "assignment":
+                told = self.tr("An assignment (%1) asks for %2.")
+        return told.replace("%2", one.wants).replace("%1", one.name)
 
 
 def plain_table(headings: tuple[str, ...], *, stretched: int) -> QTableWidget:
