@@ -10581,6 +10581,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <source>Voice</source>
         <translation>Głos</translation>
     </message>
+    <message>
+        <source>Short name, by which lines say who speaks</source>
+        <translation>Krótka nazwa, którą kwestie wskazują, kto mówi</translation>
+    </message>
 </context>
 <context>
     <name>Stars</name>

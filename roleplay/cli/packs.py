@@ -12,6 +12,7 @@ import typer
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.signers import signed_by, trusted_key
+from roleplay.core.errors import InputError
 from roleplay.core.legible import legible
 from roleplay.core.packs import Handling, PackHead, PackItem, PackNeed, PackPreview, PackRemoval, PackWish
 
@@ -163,6 +164,8 @@ def remove(
     plan = desk.removal(pack)
     if not dry_run and not plan.dependants and not yes:
         _print_removal(plan)
+        if not sys.stdin.isatty():
+            raise InputError("Nothing was removed, since nobody could be asked.", hint="Say so with --yes.")
         typer.confirm("Remove it?", abort=True, err=True)
     done = plan if dry_run else desk.remove(pack)
     if json:

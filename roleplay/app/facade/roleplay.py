@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from roleplay.places import Places, Resources, places, resources
 
 if TYPE_CHECKING:
     from roleplay.call.trainee import Move
+    from roleplay.core.events import CallEvent
 
 _log = logging.getLogger(__name__)
 
@@ -159,10 +161,18 @@ class Roleplay(BenchFacade):
         """Hold a whole call with scripted answers and return the saved session.
 
         On a line without devices and as fast as the machine can; `audible` plays it on the loudspeaker as it goes.
-        `trainee` is the name for the record.
+        `trainee` is the name for the record. Of a call that is only tried out the session is returned, and not kept.
         """
         from roleplay.app.calls import CallBuilder, Script
 
+        tried: list[SessionRecord] = []
+        if (trial := options.trial) is not None:
+
+            def ended(events: tuple[CallEvent, ...]) -> None:
+                tried.append(self._parts.store.load(call.session_id))
+                trial.ended(events)
+
+            options = replace(options, trial=replace(trial, ended=ended))
         script = Script(moves, spoken, audible, trainee)
         call = CallBuilder(self._parts, self.settings).build(options, listener, script)
         self._calls.append(call)
@@ -170,4 +180,4 @@ class Roleplay(BenchFacade):
         call.join()
         if call.failure is not None:
             raise call.failure
-        return self.session(call.session_id)
+        return tried[0] if tried else self.session(call.session_id)

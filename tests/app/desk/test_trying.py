@@ -70,6 +70,16 @@ def test_a_real_call_is_held_from_any_moment_and_nothing_is_kept(app: Roleplay) 
     assert said[0].startswith("So what will you do")
 
 
+def test_a_tried_call_with_scripted_answers_is_returned_and_not_kept(app: Roleplay) -> None:
+    ended: list[tuple[CallEvent, ...]] = []
+    trial = TrialCall(scenario(app), Beginning("what-now", 42.0, ("heard",)), ended.append)
+    options = CallOptions("never-saved", language="en", typed=True, trial=trial)
+    record = app.play_call(options, parse_answers([SEND], "x"), lambda _: None)
+    assert [record.events] == ended
+    assert len(record.events) > 3
+    assert app.sessions() == ()
+
+
 def test_a_tried_call_becomes_a_plan_beside_the_scenario(app: Roleplay) -> None:
     played = scenario(app)
     assert (app.trying.plans("cold-flat").plans, app.trying.plans("lost-parcel").shipped) == ((), True)

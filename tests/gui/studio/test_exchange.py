@@ -20,6 +20,7 @@ from roleplay.gui.pages.settings.plugins import PluginsSection
 from roleplay.gui.pages.studio.languages.panel import LanguagesPanel
 from roleplay.gui.pages.studio.languages.sheet_dialog import SheetDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
+from roleplay.gui.pages.studio.packs import installed_dialog
 from roleplay.gui.pages.studio.packs.export_dialog import PackExportDialog
 from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog
 from roleplay.gui.pages.studio.packs.installed_dialog import InstalledDialog
@@ -193,7 +194,9 @@ def test_a_plug_in_is_allowed_when_somebody_agrees(qtbot: QtBot, desk: Desk) -> 
     qtbot.waitUntil(lambda: section.records[0].state == "off")
 
 
-def test_a_pack_is_removed_when_somebody_agrees(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_pack_is_removed_when_somebody_agrees(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     anna = Installation(tmp_path / "anna", "Anna")
     write_scenario(anna)
     file = pack(anna, tmp_path / "heating.rolepack")
@@ -210,19 +213,13 @@ def test_a_pack_is_removed_when_somebody_agrees(qtbot: QtBot, desk: Desk, tmp_pa
         dialog.read()
     assert dialog.remove_button.isEnabled()
     assert dialog.files.item(1, 0).text() == "Customer: cold-flat"
-    for answer in ("cancel", "remove"):
+    asked: list[str] = []
+    monkeypatch.setattr(installed_dialog, "sure", lambda *words, **_: bool(asked.append(words[2])))
+    dialog.remove_button.click()
+    assert ("Customer: cold-flat" in asked[0], len(desk.app.packs.installed())) == (True, 1)
+    monkeypatch.setattr(installed_dialog, "sure", lambda *_, **__: True)
+    with qtbot.waitSignal(dialog.removed):
         dialog.remove_button.click()
-        box = dialog.findChild(QMessageBox, "remove-pack")
-        assert box is not None
-        assert "Customer: cold-flat" in box.informativeText()
-        chosen = next(one for one in box.buttons() if answer in one.text().lower())
-        box.setObjectName("")
-        if answer == "cancel":
-            chosen.click()
-            assert len(desk.app.packs.installed()) == 1
-            continue
-        with qtbot.waitSignal(dialog.removed):
-            chosen.click()
     assert desk.app.packs.installed() == ()
     qtbot.waitUntil(lambda: "No pack" in dialog.banner.text or "Removed" in dialog.banner.text)
     dialog.reject()

@@ -134,6 +134,22 @@ def test_what_is_looked_at_stays_in_its_place_when_a_moment_is_added(shown: Show
     assert view.canvas.selected == "what-now"
 
 
+def test_what_was_just_made_is_brought_into_view_when_it_has_its_place(shown: Shown, qtbot: QtBot) -> None:
+    view = shown()
+    scene = scene_of(view)
+    view.canvas.look_from(QPointF(scene.bounds.right() + 4000, 0), 1.0)
+    more = {**SMALL, "nodes": {**SMALL["nodes"], "pasted": {"says": []}}}  # type: ignore[dict-item]
+    view.select("pasted")
+    with qtbot.waitSignal(view.laid_out, timeout=60_000):
+        view.show_graph(scenario_graph(more, "en"))
+        view.select("pasted")
+    card = scene_of(view).rect(scene_of(view).number["pasted"])
+    assert view.canvas.view.contains(card)
+    view.canvas.look_from(QPointF(scene.bounds.right() + 4000, 0), 1.0)
+    view.select("pasted")
+    assert not view.canvas.view.contains(card)
+
+
 def test_a_click_chooses_and_a_double_click_opens(shown: Shown, qtbot: QtBot) -> None:
     view = shown()
     with qtbot.waitSignal(view.node_chosen) as chosen:

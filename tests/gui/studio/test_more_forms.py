@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from roleplay.dialogue.authoring.edits import SetValue
 from roleplay.gui.pages.studio.inspector.fields import ChoiceField, SentencesField, TextField
 from roleplay.gui.pages.studio.inspector.more_sections import MoreSections
+from roleplay.gui.pages.studio.inspector.name_field import RenamingField
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.work_view import WorkView
 from tests.gui.studio.test_writing import FILE, document, work
@@ -33,7 +35,7 @@ def test_somebody_else_on_the_line(qtbot: QtBot, more: MoreSections, document: O
     speakers.add_button.click()
     (card,) = speakers.cards
     assert {problem.code for field in card.fields for problem in field.problems.shown} == {"RP052"}
-    name, voice = card.fields
+    name, voice, _ = card.fields
     qtbot.keyClicks(name.findChild(QLineEdit), "Ewa Lindgren")
     assert isinstance(voice, ChoiceField)
     qtbot.waitUntil(lambda: voice.combo.count() > 1)
@@ -49,6 +51,33 @@ def test_somebody_else_on_the_line(qtbot: QtBot, more: MoreSections, document: O
     document.select(())
     speakers.cards[0].remove_button.click()
     assert document.document.text == FILE
+
+
+def test_a_speaker_is_renamed_with_every_line_in_one_step(
+    qtbot: QtBot, more: MoreSections, document: OpenDocument, work: WorkView
+) -> None:
+    document.apply(SetValue(("speakers",), {"supervisor": {"name": "Ewa Lindgren", "voice": "supervisor"}}))
+    reply = ("nodes", "pick-up", "replies", 0)
+    lines = (("nodes", "pick-up", "says", 0, "speaker"), (*reply, "says", 0, "speaker"))
+    document.apply(SetValue((*reply, "says"), ({"id": "sympathy-1", "text": {"en": "Well.", "pl": "No."}},)))
+    for line in lines:
+        document.apply(SetValue(line, "supervisor"))
+    before = document.document.text
+    field = more.speakers.cards[0].fields[2]
+    assert isinstance(field, RenamingField)
+    assert field.edit.text() == "Supervisor"
+    field.edit.setFocus()
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "The boss")
+    assert document.document.text == before
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert [document.at(line) for line in lines] == ["the-boss", "the-boss"]
+    assert [card.name for card in more.speakers.cards] == ["the-boss"]
+    assert not any(problem.code == "RP104" for problem in document.document.diagnostics)
+    document.undo()
+    assert document.document.text == before
+    assert more.speakers.rename("supervisor", "customer")
+    assert [*document.at(("speakers",))] == ["customer-2"]
 
 
 def test_a_fact_is_written_and_renamed_with_what_refers_to_it(

@@ -55,6 +55,8 @@ class GraphView(QWidget):
         self._graph = Graph()
         self._placed: Wish | None = None
         self._wanted = ""
+        self._unseen = False
+        """What is selected has no place yet: it was just made, and is shown when it is laid out."""
         self.canvas = Canvas(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -117,11 +119,13 @@ class GraphView(QWidget):
 
     def select(self, node: str) -> None:
         """Select a node (empty: none) and bring it into view; nothing is told."""
-        same = node == self.canvas.selected
+        same = node == self.canvas.selected and not self._unseen
         self._wanted = node
         self.canvas.select(node)
         scene = self.canvas.scene_shown
-        if not same and scene is not None and node in scene.number:
+        there = scene is not None and node in scene.number
+        self._unseen = bool(node) and not there
+        if not same and scene is not None and there:
             self.canvas.show_card(scene.number[node])
 
     def show_problems(self, problems: Mapping[str, str]) -> None:

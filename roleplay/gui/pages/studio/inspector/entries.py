@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -65,6 +66,9 @@ class EntryCard(Card):
 
 class EntryList(QWidget):
     """The entries of a mapping such as `facts`, below each other, and a button for another one."""
+
+    RESERVED: ClassVar[tuple[str, ...]] = ()
+    """Names that none of them may have."""
 
     def __init__(self, open_document: OpenDocument, section: str, kind: Kind, adding: str, first: str) -> None:
         """`kind` is what they are called by what refers to them; `first` the id of a new one."""
@@ -130,6 +134,7 @@ class EntryList(QWidget):
         """Give one another name, and whatever refers to it."""
         there = self.open_document.at(self.place)
         taken = [other for other in there if other != name] if isinstance(there, dict) else []
+        taken += self.RESERVED
         label = self.tr("rename “%1”").replace("%1", studio_words.readable(name))
         return self.open_document.apply(Rename(self._kind, name, free_id(to, taken)), label)
 
@@ -137,17 +142,22 @@ class EntryList(QWidget):
 class SpeakerList(EntryList):
     """Those who may take over the phone: a supervisor, a colleague, a husband."""
 
+    RESERVED: ClassVar[tuple[str, ...]] = ("customer",)
+
     def __init__(self, open_document: OpenDocument) -> None:
         self._voices: tuple[tuple[str, str], ...] = ()
         super().__init__(
             open_document, "speakers", "speaker", self.tr("Somebody else on the line"), self.tr("supervisor")
         )
 
-    def fields_of(self, _name: str) -> Sequence[Field]:
+    def fields_of(self, name: str) -> Sequence[Field]:
         document = self.open_document
         return (
             NameField(document, self.tr("Name"), ("name",), ids=False, placeholder=self.tr("Ewa Lindgren")),
             ChoiceField(document, self.tr("Voice"), ("voice",), self._voices),
+            RenamingField(
+                document, self.tr("Short name, by which lines say who speaks"), (), lambda to: self.rename(name, to)
+            ),
         )
 
     def show_voices(self, voices: tuple[tuple[str, str], ...]) -> None:

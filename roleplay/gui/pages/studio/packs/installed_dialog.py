@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QMessageBox,
     QPushButton,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles.parts import margins
 from roleplay.gui.pages.studio.packs.words import PackWords, plain_table
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import row
 from roleplay.gui.widgets.text import Text
@@ -131,20 +131,17 @@ class InstalledDialog(QDialog):
         plan = self.plan
         if plan is None or plan.dependants:
             return
-        box = QMessageBox(self)
-        box.setObjectName("remove-pack")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Remove the pack “%1”?").replace("%1", plan.pack.head.title))
         told = [self._words.file(name) for name in plan.files[:12]]
         told += ["…"] if len(plan.files) > 12 else []
         kept = self.tr("What you changed is kept aside; customers can be restored from their versions.")
-        box.setInformativeText("\n".join([self.tr("These go:"), *told, *([kept] if plan.kept_aside else [])]))
-        agreed = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.finished.connect(lambda _: self._remove(plan) if box.clickedButton() is agreed else None)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        if sure(
+            self,
+            self.tr("Remove the pack “%1”?").replace("%1", plan.pack.head.title),
+            "\n".join([self.tr("These go:"), *told, *([kept] if plan.kept_aside else [])]),
+            self.tr("Remove"),
+            destructive=True,
+        ):
+            self._remove(plan)
 
     def _remove(self, plan: PackRemoval) -> None:
         desk = self._context.app.packs
