@@ -29,6 +29,7 @@ from roleplay.gui.pages.studio.languages.panel import LanguagesPanel  # noqa: E4
 from roleplay.gui.pages.studio.languages.sheet_dialog import SheetDialog  # noqa: E402
 from roleplay.gui.pages.studio.open_document import OpenDocument  # noqa: E402
 from roleplay.gui.pages.studio.packs.import_dialog import PackImportDialog  # noqa: E402
+from roleplay.gui.pages.studio.packs.installed_dialog import InstalledDialog  # noqa: E402
 from roleplay.gui.tasks import Tasks  # noqa: E402
 from roleplay.gui.theme import ThemeSwitch  # noqa: E402
 from roleplay.gui.window import make_application  # noqa: E402
@@ -130,6 +131,27 @@ def draw_pack(context: Context, base: Path, theme: str) -> None:
     dialog.close()
 
 
+def draw_packs(context: Context, base: Path, theme: str) -> None:
+    """Show the packs that were taken in, of which one was changed here and another is needed."""
+    anna, ben = Installation(base / f"maker-{theme}", "Anna Nowak"), Installation(base / f"taker-{theme}", "Ben")
+    write_scenario(anna)
+    write_scenario(anna, "cold-office")
+    for name, title, scenario in (("heating", "Heating service", "cold-flat"), ("offices", "Offices", "cold-office")):
+        file = base / f"{name}-{theme}.rolepack"
+        anna.packs.export(PackWish((scenario,), PackHead(name, 1, title, "", "Anna Nowak", "CC-BY-4.0")), file)
+        ben.packs.take_in(file, trust=ben.packs.inspect(file).signer.key)
+    changed = ben.places.scenarios / "cold-flat.yaml"
+    changed.write_text(changed.read_text("utf-8") + "# mine\n", encoding="utf-8")
+    dialog = InstalledDialog(Context(ben, context.tasks, context.fail))
+    dialog.resize(820, 560)
+    dialog.show()
+    wait(lambda: dialog.plan is not None)
+    keep(dialog, "studio-packs", theme)
+    dialog.close()
+    anna.close()
+    ben.close()
+
+
 def draw_plugins(context: Context, theme: str) -> None:
     """Show the section of the settings."""
     page = SettingsPage(context)
@@ -169,6 +191,7 @@ def main() -> None:
             context = Context(app, tasks, lambda problem: print(repr(problem)))
             draw_languages(context, app, base, theme)
             draw_pack(context, base, theme)
+            draw_packs(context, base, theme)
             draw_plugins(context, theme)
             tasks.close(30)
             shutil.rmtree(app.places.data / "translations", ignore_errors=True)

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from roleplay.app import Roleplay  # noqa: E402
 from roleplay.dialogue.authoring.edits import RemoveItem, SetValue  # noqa: E402
 from roleplay.gui.pages.studio.new_dialog import NewDialog  # noqa: E402
+from roleplay.gui.pages.studio.open_document import OpenDocument  # noqa: E402
 from roleplay.gui.pages.studio.page import StudioPage  # noqa: E402
+from roleplay.gui.pages.studio.work_view import WorkView  # noqa: E402
 from roleplay.gui.window import make_application, make_window  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -103,6 +105,8 @@ def draw_a_large_one(page: StudioPage, window: QWidget, theme: str) -> None:
     keep(window, "problems", theme)
     for _ in range(3):
         document.undo()
+    draw_text(work, document, window, theme)
+    draw_more(work, document, window, theme)
     document.apply(SetValue(("customer", "start_heat"), 60))
     document.apply(SetValue(("title", "en"), "The laptop that is still not here"))
     page.save()
@@ -116,6 +120,34 @@ def draw_a_large_one(page: StudioPage, window: QWidget, theme: str) -> None:
     page.show_library()
     rest(1)
     keep(window, "library", theme)
+
+
+def draw_text(work: WorkView, document: OpenDocument, window: QWidget, theme: str) -> None:
+    """Draw the file as text, with a reply that leads nowhere."""
+    document.apply(SetValue(("nodes", "accusation", "replies", 0, "next"), "colling"))
+    document.select(("nodes", "accusation", "replies", 0))
+    work.panels.show_panel("text")
+    sizes = work.down.sizes()
+    work.down.setSizes([sum(sizes) * 2 // 5, sum(sizes) * 3 // 5])
+    rest(1.5)
+    editor = work.panels.panel("text").editor  # type: ignore[attr-defined]
+    editor.find("colling")
+    editor.centerCursor()
+    keep(window, "text", theme)
+    document.undo()
+    work.down.setSizes(sizes)
+
+
+def draw_more(work: WorkView, document: OpenDocument, window: QWidget, theme: str) -> None:
+    """Draw the parts of the customer that are folded."""
+    work.panels.show_panel("problems")
+    document.select(())
+    rest(1)
+    form = work.inspector.scenario_form
+    scroll = work.inspector._scrolls[form]
+    top = form.more.speakers.mapTo(form, form.more.speakers.rect().topLeft()).y()
+    scroll.verticalScrollBar().setValue(top - 80)
+    keep(window, "more", theme)
 
 
 if __name__ == "__main__":

@@ -5565,9 +5565,9 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
     <message numerus="yes">
         <source>%n flag(s) set</source>
         <translation>
-            <numerusform>ustawiono %n flagę</numerusform>
-            <numerusform>ustawiono %n flagi</numerusform>
-            <numerusform>ustawiono %n flag</numerusform>
+            <numerusform>%n flaga</numerusform>
+            <numerusform>%n flagi</numerusform>
+            <numerusform>%n flag</numerusform>
         </translation>
     </message>
 </context>
@@ -12755,7 +12755,7 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     </message>
     <message>
         <source>Hear a line</source>
-        <translation>Posłuchaj kwestii</translation>
+        <translation>Posłuchaj</translation>
     </message>
     <message>
         <source>Answer the customer, then press Enter</source>

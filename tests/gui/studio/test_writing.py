@@ -313,3 +313,15 @@ def test_what_is_wrong_is_first_looked_for_behind_the_window(
     qtbot.waitUntil(lambda: page.work is not None and page.work.isVisible())
     assert threads
     assert threading.get_ident() not in threads, "with thousands of moments it takes a second"
+
+
+def test_the_tabs_fit_whatever_the_width(qtbot: QtBot, work: WorkView) -> None:
+    tabs = work.panels
+    for width in (1400, 700, 420, 1400):
+        tabs.resize(width, 300)
+        assert tabs.tabBar().sizeHint().width() <= width
+        names = [tabs.tabText(at) for at in range(tabs.count())]
+        assert names[tabs.currentIndex()]
+        assert all(names) or all(tabs.tabToolTip(at) for at in range(tabs.count()))
+        assert all(tabs.tabBar().accessibleTabName(at) for at in range(tabs.count()))
+    assert all(tabs.tabText(at) for at in range(tabs.count()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from roleplay.gui.context import Context
@@ -20,6 +21,7 @@ class PanelTabs(QTabWidget):
         self._context, self._open_document = context, open_document
         self._kinds: tuple[PanelKind, ...] = all_panels()
         self._made: dict[str, QWidget] = {}
+        self._badges: dict[int, str] = {}
         self.setDocumentMode(True)
         self.setIconSize(QSize(16, 16))
         for kind in self._kinds:
@@ -27,8 +29,11 @@ class PanelTabs(QTabWidget):
             layout = column()
             layout.setContentsMargins(GRID, GRID, GRID, GRID)
             holder.setLayout(layout)
-            self.addTab(holder, icon(kind.picture), kind.title)
+            at = self.addTab(holder, icon(kind.picture), kind.title)
+            self.setTabToolTip(at, kind.title)
+            self.tabBar().setAccessibleTabName(at, kind.title)
         self.currentChanged.connect(self._make_current)
+        self.currentChanged.connect(self._fit)
         for kind in self._kinds:
             if kind.eager:
                 self.panel(kind.key)
@@ -64,4 +69,20 @@ class PanelTabs(QTabWidget):
             self.panel(self._kinds[at].key)
 
     def _show_badge(self, at: int, kind: PanelKind, text: str) -> None:
-        self.setTabText(at, f"{kind.title}  {text}" if text else kind.title)
+        self._badges[at] = text
+        self.tabBar().setAccessibleTabName(at, f"{kind.title} {text}".strip())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, _at: int = 0) -> None:
+        """Show names and pictures where there is room for both, else names; else pictures, and one name."""
+        for names, pictures in ((True, True), (True, False), (False, True)):
+            for at, kind in enumerate(self._kinds):
+                name = kind.title if names or at == self.currentIndex() else ""
+                self.setTabText(at, "  ".join(part for part in (name, self._badges.get(at, "")) if part))
+                self.setTabIcon(at, icon(kind.picture) if pictures else QIcon())
+            if self.tabBar().sizeHint().width() <= self.width():
+                return

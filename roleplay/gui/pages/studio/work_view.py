@@ -45,7 +45,7 @@ class WorkView(QWidget):
         picture.body.addWidget(self.graph)
         below = Card(padding=4)
         below.body.addWidget(self.panels)
-        left = QSplitter(Qt.Orientation.Vertical)
+        self.down = left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(picture)
         left.addWidget(below)
         left.setStretchFactor(0, 3)

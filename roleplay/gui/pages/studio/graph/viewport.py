@@ -19,7 +19,7 @@ _FIT_ZOOM = 1.0
 _SETTLE_MILLISECONDS = 120
 """So long after the last move everything is drawn in its best quality."""
 _FIT_MARGIN = 32
-_READABLE = 0.5
+_READABLE = 0.62
 """From this zoom on a card can be read ..."""
 _READING = 0.85
 """... and at this one with ease."""
@@ -34,7 +34,7 @@ class Viewport(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 170)
         self.marks = Marks()
         self.painter: GraphPainter | None = None
         self.zoom = 1.0

@@ -43,7 +43,7 @@ class Field(QWidget):
     def _lay_out(self, control: QWidget) -> None:
         parts: list[QWidget] = []
         if self._title:
-            label = Text(self._title, "overline", "muted")
+            label = Text(self._title, "overline", "muted", wrap=True)
             label.setBuddy(control)
             parts.append(label)
         parts.append(control)

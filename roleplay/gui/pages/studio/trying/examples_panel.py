@@ -84,7 +84,7 @@ class ExamplesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(row(self.text, self.weigh_button))
-        column.addLayout(row(self.moment, 1))
+        column.addWidget(self.moment)
         column.addWidget(self.verdict)
         column.addWidget(self.table, 1)
         column.addLayout(row(1, Text(self.tr("To the reply"), "caption", "muted"), self.reply, self.add_button))

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QMenu, QSizePolicy, QSpinBox, QToolButton, QWidget
+from superqt import QFlowLayout
 
 from roleplay.core.records import Level
 from roleplay.dialogue.model import Scenario
@@ -62,15 +63,24 @@ class MomentBar(QWidget):
             self.level.addItem(words.level_name(level), level)
         self.level.setCurrentIndex(1)
         self.level.setVisible(levels)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID)
+        self._line = QFlowLayout(self)  # where there is little room, what comes last stands below
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setHorizontalSpacing(GRID)
+        self._line.setVerticalSpacing(GRID // 2)
         for widget in (self.node, self.heat, self.flags, self.level):
-            line.addWidget(widget)
+            self._line.addWidget(widget)
         self.node.currentIndexChanged.connect(lambda _: self._node_chosen())
         self.heat.valueChanged.connect(lambda _: self.changed.emit())
         self.level.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._tell_flags()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._line.heightForWidth(self.width()))
+
+    def add(self, widget: QWidget) -> None:
+        """Put something behind the rest."""
+        self._line.addWidget(widget)
 
     def _node_chosen(self) -> None:
         self._show_beginning()

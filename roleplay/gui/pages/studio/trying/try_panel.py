@@ -40,6 +40,8 @@ from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Scroll, row
 from roleplay.gui.widgets.text import Text
 
+_LEAST = 168
+"""Height in which a call can still be followed."""
 _HALF = 560
 
 
@@ -86,13 +88,7 @@ class TryPanel(QWidget):
         self.state_view = StateView()
         self.table = WeighTable()
         self.hear = HearBar(self._context, self._open, self._playable)
-        self.details = QTabWidget()
-        self.details.setDocumentMode(True)
-        state = Scroll()
-        state.column.addWidget(self.state_view)
-        self.details.addTab(state, self.tr("State"))
-        self.details.addTab(self.table, self.tr("Why"))
-        self.details.addTab(self.hear, self.tr("Hear a line"))
+        self._build_details()
         parts = QSplitter(Qt.Orientation.Horizontal)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -106,23 +102,36 @@ class TryPanel(QWidget):
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(2 * GRID)
+        parts.setMinimumHeight(_LEAST)
         parts.setSizes([_HALF, _HALF])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID, GRID, GRID, GRID)
         whole.setSpacing(GRID)
         whole.addWidget(self.banner)
-        whole.addLayout(row(self.moment, self.begin_button, self.speak_button, 1, self.plan_button))
+        for button in (self.begin_button, self.speak_button, self.plan_button):
+            self.moment.add(button)
+        whole.addWidget(self.moment)
         whole.addWidget(self.told)
         whole.addWidget(parts, 1)
+
+    def _build_details(self) -> None:
+        self.details = QTabWidget()
+        self.details.setDocumentMode(True)
+        state, hearing = Scroll(), Scroll()
+        state.column.addWidget(self.state_view)
+        hearing.column.addWidget(self.hear)
+        self.details.addTab(state, self.tr("State"))
+        self.details.addTab(self.table, self.tr("Why"))
+        self.details.addTab(hearing, self.tr("Hear a line"))
 
     def _answer_row(self) -> QHBoxLayout:
         self.answer = QLineEdit()
         self.answer.setPlaceholderText(self.tr("Answer the customer, then press Enter"))
         self.answer.setAccessibleName(self.tr("Your answer"))
         self.answer.setMaxLength(2000)
-        self.answer.setMinimumWidth(110)
+        self.answer.setMinimumWidth(84)
         self.answer.returnPressed.connect(lambda: self.say(self.answer.text()))
-        line = row(self.answer)
+        line = row(self.answer, spacing=0)
         self.move_buttons: dict[Directive, QToolButton] = {}
         for directive, picture in words.MOVE_ICONS.items():
             button = _tool(picture, words.move_name(directive))
