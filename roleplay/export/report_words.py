@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from roleplay.core.exports import ReportLanguage
 from roleplay.export.sheet import Sheet
@@ -165,7 +165,9 @@ def period(sheet: Sheet) -> str:
     if sheet.since is not None:
         parts.append(words["from"].format(_day(sheet.since, sheet.zone)))
     if sheet.until is not None:
-        parts.append(words["before"].format(_day(sheet.until, sheet.zone)))
+        midnight = f"{sheet.until.astimezone(sheet.zone):%H:%M:%S}" == "00:00:00"
+        ends = sheet.until - timedelta(minutes=1) if midnight else sheet.until  # the day that begins is not asked for
+        parts.append(words["before"].format(_day(ends, sheet.zone)))
     if parts:
         return " ".join(parts)
     first, last = sheet.totals.first, sheet.totals.last

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdf
@@ -12,6 +13,7 @@ import typst
 from roleplay.core.exports import PracticeLogRow
 from roleplay.export import fonts
 from roleplay.export.report import MOST_COLUMNS, MOST_ROWS, write_report
+from roleplay.export.report_words import period
 from roleplay.places import resources
 
 from .hostile import hostile
@@ -31,6 +33,14 @@ def test_a_report_tells_totals_and_rows(tmp_path: Path) -> None:
     text = report(tmp_path / "a.pdf", CALL, CALL._replace(trainee="Ann", score=27.5, outcome="solved"))
     for told in ("Practice log", "Łucja Świątek", "Ann", "50.0", "handed over", "solved", "2026-11", "Page 1 of"):
         assert told in text, told
+
+
+def test_a_period_ends_with_the_last_day_that_was_asked_for() -> None:
+    until = datetime(2026, 11, 23, tzinfo=UTC)
+    asked = replace(sheet([CALL], COLUMNS), since=until - timedelta(days=365), zone=UTC)
+    assert period(replace(asked, until=until)) == "from 2025-11-23 until 2026-11-22"
+    assert period(replace(asked, until=until - timedelta(seconds=1))) == "from 2025-11-23 until 2026-11-22"
+    assert period(replace(asked, until=until + timedelta(hours=9))) == "from 2025-11-23 until 2026-11-23 09:00"
 
 
 def test_a_report_is_in_polish_when_it_is_asked_for(tmp_path: Path) -> None:
