@@ -197,6 +197,18 @@ def test_a_voice_is_heard(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) 
     qtbot.waitUntil(section._buttons[0].isEnabled)
 
 
+def test_a_list_of_voices_that_is_read_again_keeps_its_buttons(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    section = open_settings(window, VOICES).section(VOICES)
+    assert isinstance(section, VoicesSection)
+    qtbot.waitUntil(lambda: len(section._buttons) == 4 and not window.tasks._running)
+    before = list(section._buttons)
+    section.entered()
+    qtbot.waitUntil(lambda: not window.tasks._running)
+    assert section._buttons == before
+
+
 def test_swearing_recording_and_name_are_kept(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     section = open_settings(window, CALLS).section(CALLS)
     assert isinstance(section, CallsSection)

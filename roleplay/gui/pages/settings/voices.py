@@ -31,6 +31,7 @@ class VoicesSection(Section):
     def __init__(self, context: Context, save: Callable[[Settings], None], parent: QWidget | None = None) -> None:
         super().__init__(context, save, parent)
         self._buttons: list[QPushButton] = []
+        self._shown: tuple[VoiceStatus, ...] = ()
         group = Group(
             self.tr("Voices of the customers"),
             self.tr("Each customer has a voice. Hear it calm, and hear it angry."),
@@ -45,6 +46,10 @@ class VoicesSection(Section):
         self.context.tasks.run(self, lambda _: app.voices(), self._show, self.context.fail)
 
     def _show(self, voices: tuple[VoiceStatus, ...]) -> None:
+        """Show the list; one that is there stays, with the button that somebody has just pressed."""
+        if voices == self._shown:
+            return
+        self._shown = voices
         clear(self._list)
         self._buttons = []
         for voice in voices:
