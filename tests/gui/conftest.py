@@ -21,7 +21,7 @@ from roleplay.places import resources
 from tests.collecting import windows_are_collected_in_their_thread  # noqa: F401 - a fixture
 from tests.gui.fakes import FakeRoleplay
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds after which what does not come is a failure: the machine may be slow or busy."""
 
 
