@@ -4487,6 +4487,18 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <source>Saved as %1. Cut it up, hand the slips over, and delete the file.</source>
         <translation>Zapisano jako %1. Potnij, rozdaj paski i usuń plik.</translation>
     </message>
+    <message>
+        <source>Close without saving the codes?</source>
+        <translation>Zamknąć bez zapisania kodów?</translation>
+    </message>
+    <message>
+        <source>They are not shown again. Who gets none needs a new code, one by one, from the list of people.</source>
+        <translation>Nie zostaną pokazane ponownie. Kto nie dostanie kodu, potrzebuje nowego, każdy z osobna, z listy osób.</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Zamknij bez nich</translation>
+    </message>
 </context>
 <context>
     <name>IncludeForm</name>

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from roleplay.review.story import Comment, Story
 
-_NOBODYS = "its answers came from a list, so that it is nobody's practice, and only HR and trainers find it."
+_NOBODYS = "its answers came from a list, so that it is nobody's practice, and HR alone finds its result."
 _BAR = 10
 """Characters of the heat bar."""
 _BLOCKS = "█", "░"

@@ -71,6 +71,8 @@ def _text(path: Path) -> str:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file.", hint="Check the name.", code="people_file") from error
     except OSError as error:
         why, hint = reason(error)
         raise InputError(f"{path} cannot be read: {why}.", hint=hint, code="people_file") from error

@@ -217,3 +217,9 @@ def test_any_bytes_are_read_or_refused(staff: Path, content: bytes) -> None:
     with suppress(InputError):
         lines = read_people(staff)
     assert all(line.problem or line.wanted.name for line in lines)
+
+
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such file") as told:
+        read_people(tmp_path / "people.csv")
+    assert told.value.hint == "Check the name."

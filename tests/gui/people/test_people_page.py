@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from roleplay.app import Roleplay
 from roleplay.core.people import Account, Standing
 from roleplay.core.rights import Role
-from roleplay.gui.pages.people import PeoplePage
+from roleplay.gui.pages.people import PeoplePage, importing
 from roleplay.gui.pages.people import detail as detail_module
 from roleplay.gui.pages.people.adding import AddDialog
 from roleplay.gui.pages.people.code_dialog import CodeDialog
@@ -237,6 +237,34 @@ def test_a_file_is_taken_in_and_its_codes_are_saved_for_their_owner(
     assert "Ewa Zając" in names(page)
     assert staffed.access.use_code("Ewa Zając", issued, PASSPHRASE).account.groups == ("Parcels",)
     dialog.reject()
+
+
+def test_codes_that_nobody_saved_are_not_lost_by_a_slip(
+    staffed: Roleplay,
+    window: MainWindow,
+    page: PeoplePage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def answered(question: str, *, leave: bool) -> bool:
+        asked.append(question)
+        return leave
+
+    dialog = open_import(window, page, write(tmp_path / "people.csv", "Ewa Zając;trainee;Parcels;"), qtbot)
+    dialog.take_in()
+    qtbot.waitUntil(dialog.codes_button.isVisible)
+    settled(qtbot, window)
+    monkeypatch.setattr(importing, "sure", lambda _, question, *__, **___: answered(question, leave=False))
+    dialog.close()
+    assert asked == ["Close without saving the codes?"]
+    assert dialog.isVisible()
+    assert dialog.issued
+    monkeypatch.setattr(importing, "sure", lambda _, question, *__, **___: answered(question, leave=True))
+    dialog.close()
+    assert not dialog.isVisible()
 
 
 def test_a_file_that_is_no_table_is_told(window: MainWindow, page: PeoplePage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.table import Column, RecordTable, RecordView
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Card, row
 from roleplay.gui.widgets.text import OneLine, Text
@@ -196,5 +197,12 @@ class ImportPeopleDialog(QDialog):
             self._context.fail(problem)
 
     def reject(self) -> None:
-        if self._task is None:
+        if self._task is None and (not self.issued or self._sure_to_leave_codes()):
             super().reject()
+
+    def _sure_to_leave_codes(self) -> bool:
+        question = self.tr("Close without saving the codes?")
+        info = self.tr(
+            "They are not shown again. Who gets none needs a new code, one by one, from the list of people."
+        )
+        return sure(self, question, info, self.tr("Close without them"), destructive=True)
