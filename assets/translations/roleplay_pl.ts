@@ -5025,6 +5025,10 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Są zmiany, których jeszcze nie zapisano.</translation>
     </message>
     <message>
+        <source>It cannot be rung up yet. Open it: what is wrong is told at its place.</source>
+        <translation>Z tym klientem nie można jeszcze rozmawiać. Otwórz go: każdy błąd jest pokazany na swoim miejscu.</translation>
+    </message>
+    <message>
         <source>Copy and write</source>
         <translation>Skopiuj i pisz</translation>
     </message>

@@ -6,7 +6,7 @@ import logging
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,19 +95,30 @@ class StudioDesk:
         rows = []
         for card in self._parts.library.list(language):
             is_own = card.id in own or (bool(card.problem) and card.id in stems)
-            rows.append(
-                StudioRow(
-                    id=own.get(card.id, card.id),
-                    title=card.title,
-                    customer=card.customer,
-                    summary=card.summary,
-                    languages=card.languages,
-                    own=is_own,
-                    version=card.version,
-                    problem=card.problem,
-                )
+            row = StudioRow(
+                id=own.get(card.id, card.id),
+                title=card.title,
+                customer=card.customer,
+                summary=card.summary,
+                languages=card.languages,
+                own=is_own,
+                version=card.version,
+                problem=card.problem,
             )
+            rows.append(self._named_as_far_as_written(row, language) if is_own and row.problem else row)
         return tuple(sorted(rows, key=lambda row: (not row.own, row.title.casefold(), row.id)))
+
+    def _named_as_far_as_written(self, row: StudioRow, language: str) -> StudioRow:
+        """Give a scenario that cannot be played the title and the customer that its file has already."""
+        text = read_text(self._own / f"{row.id}.yaml")
+        if not isinstance(text, str):
+            return row
+        written = self.document(text).value
+        if not isinstance(written, dict):
+            return row
+        person = written.get("customer")
+        name = _said(person.get("name"), language) if isinstance(person, dict) else ""
+        return replace(row, title=_said(written.get("title"), language) or row.title, customer=name or row.customer)
 
     def new(self, wanted: NewScenario) -> str:
         """Return the text of a new scenario, with an id that is free; it is saved when it is saved."""
@@ -332,6 +343,13 @@ def _prepare(document: Document, name: str) -> None:
         raise InputError("This scenario cannot be copied: its text cannot be read.", hint="Mend it first.")
     document.apply(SetValue(("id",), name))
     document.apply(SetValue(("version",), 1))
+
+
+def _said(value: object, language: str) -> str:
+    """Return a text in a language, else in the first that it has; empty when there is none."""
+    if isinstance(value, dict):
+        value = value.get(language) or next(iter(value.values()), "")
+    return value if isinstance(value, str) else ""
 
 
 def _id(document: Document) -> str:

@@ -188,6 +188,15 @@ def test_a_text_with_errors_is_saved_too_but_not_played(app: Roleplay, desk: Stu
     assert desk.document(back.text).scenario is not None
 
 
+def test_what_cannot_be_played_yet_is_listed_by_the_name_that_it_has(app: Roleplay, desk: StudioDesk) -> None:
+    desk.save("", TUTORIAL, "")
+    desk.save("cold-flat", TUTORIAL.replace("start: pick-up\n", ""), TUTORIAL)
+    row = next(row for row in desk.list("en") if row.own)
+    assert row.problem
+    assert (row.id, row.title, row.customer) == ("cold-flat", "The cold flat", "Ruth Hale")
+    assert next(row for row in desk.list("pl") if row.own).title == "The cold flat", "it has no Polish one"
+
+
 def test_templates_are_offered_and_put_in(desk: StudioDesk) -> None:
     document = desk.document(TUTORIAL)
     offered = {template.id: template for template in desk.templates()}

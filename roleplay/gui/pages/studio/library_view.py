@@ -208,7 +208,9 @@ class LibraryView(QWidget):
         self.person.setText(chosen.customer)
         self.about.setText(chosen.summary)
         self.facts.setText(" · ".join(words.language_name(code) for code in chosen.languages))
-        state = chosen.problem or (self.tr("There are changes that were not saved yet.") if chosen.unsaved else "")
+        state = self.tr("There are changes that were not saved yet.") if chosen.unsaved else ""
+        if chosen.problem:
+            state = self.tr("It cannot be rung up yet. Open it: what is wrong is told at its place.")
         self.state.setText(state)
         self.state.set_tone("bad" if chosen.problem else "warn")
         self.state.setVisible(bool(state))
