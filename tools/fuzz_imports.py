@@ -120,10 +120,10 @@ class _Measured(InkCompiler):
 
     def processor(self) -> float:
         """Return the seconds of the processor that Node has used."""
-        if self._process is None:
+        if not self.process_id:
             return 0.0
         try:
-            times = psutil.Process(self._process.pid).cpu_times()
+            times = psutil.Process(self.process_id).cpu_times()
         except psutil.NoSuchProcess:
             return 0.0
         return float(times.user + times.system)

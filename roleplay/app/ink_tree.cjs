@@ -2,19 +2,21 @@
 // No story is ever run. Of files it knows those that came with the request, and nothing of the disk.
 "use strict";
 
-const { InkParser } = require(`${process.argv[2]}/compiler/Parser/InkParser.js`);
+const [folder, kind] = process.argv.slice(2);
+const InkParser = kind === "stock" ? require(`${folder}/compiler/Parser/InkParser.js`).InkParser : require("./ink_quick.cjs")(folder);
 const readline = require("node:readline");
 
 const DEEPEST = 120;
 const MOST = 400_000;
 let count = 0;
+let own = "";
 
 function plain(thing, depth) {
   count += 1;
   if (count > MOST) throw new Error("the story has too many parts");
   const where = thing.debugMetadata || {};
   const found = { t: thing.typeName || thing.constructor.name, l: where.startLineNumber || 0 };
-  if (where.fileName) found.f = where.fileName;
+  if (where.fileName && where.fileName !== own) found.f = where.fileName;
   if (depth > DEEPEST) return { ...found, t: "TooDeep" };
   const inner = (list) => (list || []).map((part) => plain(part, depth + 1));
   const name = (thing.identifier && thing.identifier.name) || thing.variableName || (found.t === "FunctionCall" && thing.name);
@@ -49,6 +51,7 @@ function plain(thing, depth) {
 function read(request) {
   const problems = [];
   count = 0;
+  own = request.name;
   const fileHandler = {
     ResolveInkFilename: (name) => name,
     LoadInkFileContents: (name) => {

@@ -171,6 +171,8 @@ class ExchangeDesk:
 
         options = DraftOptions(language=_language(wish.language), voices=self._voices(wish.voice))
         with InkCompiler() as ink:
+            if path.suffix.lower() == ".ink":
+                ink.prepare()
             return import_story(read_story_file(path), options, ink, self._shelf, self._parts.known)
 
     def _voices(self, wanted: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from roleplay.dialogue.exchange.wording import Wording
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
+_INNER = frozenset(["c", "start", "only", "inner"])
+"""Where the parts of a part are, each a list."""
 _QUIET = re.compile(r"^(?:INCLUDE\b.*|-?\s*else\s*:)$")
 """Lines of which the tree tells nothing although they were read."""
 
@@ -52,9 +54,8 @@ class InkSource:
             part = waiting.pop()
             if part.get("f", self._name) == self._name:
                 yield int(part.get("l", 0))
-            for key in ("c", "start", "only", "inner"):
-                inner = part.get(key, ())
-                waiting.extend(inner if isinstance(inner, list) else ())
+            for key in _INNER & part.keys():
+                waiting.extend(part[key])
 
 
 def _only_ends(comment: re.Match[str]) -> str:

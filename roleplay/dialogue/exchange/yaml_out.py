@@ -20,6 +20,8 @@ Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Va
 _WIDTH = 110
 _BARE = re.compile(r"[a-zA-Z][a-zA-Z0-9_-]*(?: [a-zA-Z0-9_-]+)*")
 _WORDS = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n"])
+_LINE = frozenset(["id", "text", "speaker"])
+_OWN_LINES = frozenset(["says", "replies", "next"])
 _BREAKS = re.compile("[\n\u2028\u2029]")
 
 
@@ -38,10 +40,12 @@ def scalar(value: str | float | bool) -> str:
 
 def flow(value: Value) -> str:
     """Return a value on one line."""
+    if isinstance(value, str):
+        return scalar(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key)}: {flow(part)}" for key, part in value.items()) + "}"
+        return "{" + ", ".join([f"{scalar(key)}: {flow(part)}" for key, part in value.items()]) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(flow(part) for part in value) + "]"
+        return "[" + ", ".join([flow(part) for part in value]) + "]"
     return scalar(value)
 
 
@@ -53,9 +57,10 @@ def block(value: Mapping[str, Value], indent: int = 0) -> Iterator[str]:
 
 
 def _entry(head: str, part: Value, indent: int) -> Iterator[str]:
-    line = f"{head} {flow(part)}" if part or not isinstance(part, dict | list | tuple) else ""
-    nested = isinstance(part, dict | list | tuple)
-    if line and (not nested or (len(line) <= _WIDTH and _flat(part))):
+    # Whether a value may stand on one line is asked before it is put there: most of a scenario may not.
+    if not isinstance(part, dict | list | tuple):
+        yield f"{head} {flow(part)}"
+    elif part and _flat(part) and len(line := f"{head} {flow(part)}") <= _WIDTH:
         yield line
     elif isinstance(part, dict):
         yield head if part else f"{head} {{}}"
@@ -68,8 +73,10 @@ def _entry(head: str, part: Value, indent: int) -> Iterator[str]:
 
 def _item(item: Value, indent: int) -> Iterator[str]:
     pad = " " * indent
-    line = f"{pad}- {flow(item)}"
-    if not isinstance(item, dict) or (len(line) <= _WIDTH and _flat(item)) or set(item) <= {"id", "text", "speaker"}:
+    if not isinstance(item, dict) or item.keys() <= _LINE:
+        yield f"{pad}- {flow(item)}"
+        return
+    if _flat(item) and len(line := f"{pad}- {flow(item)}") <= _WIDTH:
         yield line
         return
     first, *further = block(item, indent + 2)
@@ -79,8 +86,10 @@ def _item(item: Value, indent: int) -> Iterator[str]:
 
 def _flat(value: Value) -> bool:
     """Tell whether nothing in a value is worth a line of its own: no list of mappings."""
+    if isinstance(value, str):
+        return True
     if isinstance(value, dict):
-        return all(_flat(part) for part in value.values()) and not {"says", "replies", "next"} & set(value)
+        return _OWN_LINES.isdisjoint(value) and all(_flat(part) for part in value.values())
     if isinstance(value, list | tuple):
         return not any(isinstance(part, dict) for part in value)
     return True
@@ -88,8 +97,13 @@ def _flat(value: Value) -> bool:
 
 def count(value: Value) -> int:
     """Return how many parts a value has, as the reader of scenarios counts them: keys, values, lists."""
-    if isinstance(value, dict):
-        return 1 + sum(1 + count(part) for part in value.values())
-    if isinstance(value, list | tuple):
-        return 1 + sum(count(part) for part in value)
-    return 1
+    parts, waiting = 1, [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            parts += 2 * len(one)
+            waiting.extend(one.values())
+        elif isinstance(one, list | tuple):
+            parts += len(one)
+            waiting.extend(one)
+    return parts
