@@ -23,8 +23,12 @@ def test_the_graph_is_really_drawn_and_a_letter_really_checked(cli: Run) -> None
     assert all(0 < zoom["wall"]["p50"] <= zoom["wall"]["p95"] <= zoom["wall"]["highest"] for zoom in graph["zooms"])
     assert figures["writing"]["nodes"] == 40
     assert figures["writing"]["keystroke"]["p50"] > 0
-    assert figures["importing"]["characters"] >= 1_000_000
-    assert figures["importing"]["moments"] > 1000
+    assert [story["kind"] for story in figures["importing"]] == ["Twee", "Ink"]
+    for story in figures["importing"]:
+        assert story["characters"] >= 1_000_000
+        assert story["moments"] > 1000
+        assert story["parser"]["p50"] <= story["draft"]["p50"] <= story["wall"]["p50"]
+    assert figures["importing"][1]["parser"]["p50"] > 0
 
 
 def test_the_large_scenario_can_be_played() -> None:

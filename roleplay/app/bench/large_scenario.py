@@ -88,10 +88,37 @@ def large_twee(characters: int, seed: int = 7) -> str:
     written = [":: StoryTitle\nA large story\n", ':: StoryData\n{"ifid": "6E1AD9F0-0C5A-4A4E-9C53-2B4C1E5F0A11"}\n']
     size, number = sum(map(len, written)), 0
     while size < characters:
-        said = " ".join(f"{chance.choice(_OPENINGS)} {chance.choice(_MATTERS)} again." for _ in range(8))
+        said = _sentences(chance, 8)
         links = [f"[[{chance.choice(_OPENINGS)} {at}->Passage {number + at + 1}]]" for at in range(2)]
         written.append(f":: {'Start' if not number else f'Passage {number}'}\n{said}\n\n" + "\n".join(links) + "\n")
         size += len(written[-1])
         number += 1
     ends = (f":: Passage {number + at}\nGoodbye then.\n" for at in range(2))
     return "\n".join((*written, *ends))
+
+
+def large_ink(characters: int, seed: int = 7) -> str:
+    """Return a story in Ink of about so many characters: knots with lines, choices, conditions and variables."""
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    written = ["VAR patience = 3", "-> knot_0"]
+    size, number = sum(map(len, written)), 0
+    while size < characters:
+        knot = [f"=== knot_{number} ===", *(f"Ruth: {_sentences(chance, 3)}" for _ in range(3))]
+        if number % 3 == 0:
+            knot.append("{patience > 1: I am calm|I am furious}.")
+        if number % 4 == 0:
+            knot.append("~ patience = patience - 1")
+        for at in range(2):
+            knot.append(f"* [{chance.choice(_OPENINGS)} {at}] {_sentences(chance, 1)}")
+            knot.append(f"  Ruth: {{One.|Two.}} {chance.choice(_MATTERS)}?")
+            knot.append(f"  -> knot_{number + at + 1}")
+        written += knot
+        size += sum(len(line) + 1 for line in knot)
+        number += 1
+    for at in range(2):
+        written += [f"=== knot_{number + at} ===", "Goodbye then.", "-> END"]
+    return "\n".join(written) + "\n"
+
+
+def _sentences(chance: random.Random, count: int) -> str:
+    return " ".join(f"{chance.choice(_OPENINGS)} {chance.choice(_MATTERS)} again." for _ in range(count))

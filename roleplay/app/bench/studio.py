@@ -6,16 +6,19 @@ import json
 import os
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from roleplay.app.bench.figures import StageTimes, Telling, times
-from roleplay.app.bench.large_scenario import large_scenario, large_twee
+from roleplay.app.bench.large_scenario import large_ink, large_scenario, large_twee
 from roleplay.app.parts import Parts
 from roleplay.core.errors import MachineError
 from roleplay.dialogue.authoring.document import Document
 from roleplay.dialogue.authoring.edits import SetValue
+from roleplay.memory import no_full_collections
 from roleplay.speech.child import module_command, module_environment
 
 _KEYSTROKES = 12
@@ -77,10 +80,20 @@ class WritingSpeed:
 class ImportSpeed:
     """A story that was made elsewhere; seconds."""
 
+    kind: str
+    """Twee or Ink."""
     characters: int
     moments: int
+    parser: StageTimes
+    """Of the draft: the parser of Ink, its process started with it. Nothing for Twee."""
+    draft: StageTimes
+    """From the bytes of the file until the draft is there, with its report."""
+    check: StageTimes
+    """Everything that may be wrong with the draft."""
     wall: StageTimes
+    """Draft and check: until a person sees what would become of the story."""
     cpu: StageTimes
+    """The same, of the processor, that of Ink's parser included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ class StudioSpeed:
 
     graphs: tuple[GraphSpeed, ...]
     writing: WritingSpeed
-    importing: ImportSpeed
+    importing: tuple[ImportSpeed, ...]
 
 
 def bench_studio(parts: Parts, sizes: tuple[int, ...], frames: int, tell: Telling) -> StudioSpeed:
@@ -100,8 +113,9 @@ def bench_studio(parts: Parts, sizes: tuple[int, ...], frames: int, tell: Tellin
         graphs.append(_graph(size, frames))
     tell(f"write in a scenario of {min(sizes):,} nodes", 0, 0)
     writing = _writing(parts, min(sizes))
-    tell("import a story of a megabyte", 0, 0)
-    return StudioSpeed(tuple(graphs), writing, _importing(parts))
+    tell("import stories of a megabyte", 0, 0)
+    stories = (("Twee", large_twee(_IMPORTED)), ("Ink", large_ink(_IMPORTED)))
+    return StudioSpeed(tuple(graphs), writing, tuple(_importing(parts, *story) for story in stories))
 
 
 def _graph(size: int, frames: int) -> GraphSpeed:
@@ -140,22 +154,43 @@ def _graph(size: int, frames: int) -> GraphSpeed:
     )
 
 
-def _importing(parts: Parts) -> ImportSpeed:
-    """Import a story of a megabyte as Twee, as the command line does, and check what it became."""
+def _importing(parts: Parts, kind: str, story: str) -> ImportSpeed:
+    """Import a story, as the window and the command line do, each time with a parser of its own."""
     from roleplay.app.ink_compiler import InkCompiler
     from roleplay.dialogue.exchange.draft import DraftOptions
     from roleplay.dialogue.exchange.importing import StoryFile, import_story
+    from roleplay.dialogue.formats.diagnostics import lint
+    from roleplay.dialogue.formats.yaml_source import parse_scenario
 
-    content = large_twee(_IMPORTED).encode()
-    wall, cpu, moments = [], [], 0
+    file = StoryFile(f"large.{kind.lower()}", story.encode(), {})
+    parser: list[float] = []
+    draft, check, wall, cpu, moments = [], [], [], [], 0
+
+    def parsed(text: str, name: str, beside: Mapping[str, str]) -> Mapping[str, Any]:
+        since = time.perf_counter()
+        tree = ink(text, name, beside)
+        parser.append(time.perf_counter() - since)
+        return tree
+
     for _ in range(_IMPORTS):
-        since, since_cpu = time.perf_counter(), time.process_time()
-        with InkCompiler() as ink:
-            found = import_story(StoryFile("large.twee", content, {}), DraftOptions(), ink, known=parts.known)
+        since, since_cpu = time.perf_counter(), _processor()
+        with no_full_collections():
+            with InkCompiler() as ink:
+                found = import_story(file, DraftOptions(), parsed, known=parts.known)
+            draft.append(time.perf_counter() - since)
+            lint(parse_scenario(found.draft.text, file.name), parts.known)
         wall.append(time.perf_counter() - since)
-        cpu.append(time.process_time() - since_cpu)
+        check.append(wall[-1] - draft[-1])
+        cpu.append(_processor() - since_cpu)
         moments = len(found.draft.value["nodes"])
-    return ImportSpeed(len(content), moments, times(wall), times(cpu))
+    figures = (times(row) for row in (parser or [0.0], draft, check, wall, cpu))
+    return ImportSpeed(kind, len(file.content), moments, *figures)
+
+
+def _processor() -> float:
+    """Return the seconds of the processor that this process has used, and its children that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _writing(parts: Parts, size: int) -> WritingSpeed:

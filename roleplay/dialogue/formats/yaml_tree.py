@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,12 +82,21 @@ def read_tree(text: str, file: str) -> Tree:
         return tree
     if yaml.__with_libyaml__:
         with contextlib.suppress(yaml.YAMLError, UnicodeError):  # what is wrong is told better below
-            return _built(yaml.parse(text, Loader=yaml.CSafeLoader), file)
+            return _built(_events(text), file)
     try:
         return _built(YAML(typ="safe", pure=True).parse(text), file)
     except YAMLError as error:
         tree.problems.append(_syntax_problem(error, text, file))
     return tree
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Yield what libyaml reads. Raises `yaml.YAMLError`."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _built(events: Iterable[Any], file: str) -> Tree:
@@ -111,6 +120,8 @@ class _Builder:
         self._decorations: list[tuple[Position, str, str]] = []
         """Anchors, aliases and tags: where each stands, what it is, and what to do about it."""
         self._yaml = YAML(typ="safe", pure=True)
+        self._tags: dict[str, str] = {}
+        """What plain words are, by YAML 1.2: the same ones come again and again."""
 
     def read(self, events: Iterable[Any]) -> None:
         try:
@@ -124,22 +135,24 @@ class _Builder:
         self._tree.complete = not (self._refused or self._decorations)
 
     def _take(self, event: Any) -> None:
-        at = Position(event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        at = Position(mark.line + 1, mark.column + 1)
         match type(event).__name__:  # the two libraries share the names of their classes, not the classes
-            case "DocumentStartEvent":
-                self._start_document(event, at)
-            case "AliasEvent":
-                message = f"`*{event.anchor}` refers to another place"
-                self._decorations.append((at, message, "Write the part out; aliases are not used."))
-                self._add(None, at)
-            case "ScalarEvent":
-                self._refuse_decoration(event, at)
+            case "ScalarEvent":  # most are; the others come by their number, too
+                if event.anchor or event.tag:
+                    self._refuse_decoration(event, at)
                 self._scalar(event, at)
             case "MappingStartEvent" | "SequenceStartEvent" as kind:
                 self._refuse_decoration(event, at)
                 self._start(at, mapping=kind == "MappingStartEvent")
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._end(at)
+            case "DocumentStartEvent":
+                self._start_document(event, at)
+            case "AliasEvent":
+                message = f"`*{event.anchor}` refers to another place"
+                self._decorations.append((at, message, "Write the part out; aliases are not used."))
+                self._add(None, at)
 
     def _start_document(self, event: Any, at: Position) -> None:
         self._documents += 1
@@ -234,7 +247,12 @@ class _Builder:
         return (*frame.place, len(frame.items))
 
     def _resolve(self, event: Any, at: Position) -> Plain:
-        tag = str(self._yaml.resolver.resolve(ScalarNode, event.value, event.implicit)).removeprefix(_TAGS)
+        if not event.implicit[0]:  # in quotes
+            return str(event.value)
+        tag = self._tags.get(event.value)
+        if tag is None:
+            tag = str(self._yaml.resolver.resolve(ScalarNode, event.value, event.implicit)).removeprefix(_TAGS)
+            self._tags[event.value] = tag
         if tag not in {"null", "bool", "int", "float"}:
             return str(event.value)
         if len(event.value) > _MAX_NUMBER_LENGTH:

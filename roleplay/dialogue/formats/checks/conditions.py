@@ -53,7 +53,7 @@ def condition_problems(parts: Parts, within: Possible | None = None) -> Iterator
     """Yield conditions that can never hold, given what can happen; without it, what these parts bring about."""
     within = within or possible(parts)
     for place, part in parts:
-        if isinstance(part, Condition):
+        if isinstance(part, Condition) and part.model_fields_set:
             for why in _contradictions(part, within.top_step, within.told):
                 message = f"this condition can never hold: {why}"
                 yield Diagnostic("RP117", "warning", message, "Change one of the two.", place=place)

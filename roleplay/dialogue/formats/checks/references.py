@@ -93,10 +93,14 @@ def part_reference_problems(parts: Parts, names: Names) -> Iterator[Diagnostic]:
         (Reply, "facts", "RP103", "fact", names.facts),
         (LineText, "speaker", "RP104", "speaker", names.speakers),
     )
+    fields: dict[type[Part], list[tuple[str, str, str, Collection[str]]]] = {}
     for place, part in parts:
-        for kind, field, code, what, there in referring:
-            if isinstance(part, kind):
-                for at, word in _words(getattr(part, field), (*place, field)):
+        kind = type(part)
+        if kind not in fields:
+            fields[kind] = [row[1:] for row in referring if issubclass(kind, row[0])]
+        for field, code, what, there in fields[kind]:
+            if value := getattr(part, field):
+                for at, word in _words(value, (*place, field)):
                     yield from _unknown(code, what, word, there, at)
 
 

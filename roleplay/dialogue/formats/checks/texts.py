@@ -73,6 +73,8 @@ def untranslated_problems(parts: Parts, included: frozenset[str]) -> Iterator[Di
             continue  # numbers and names stay the same
         for name in texts_of(type(part)):
             given: dict[str, Any] = getattr(part, name)
+            if len(given) < 2:
+                continue
             seen: dict[str, str] = {}
             for language, value in given.items():
                 for sentence in [value] if isinstance(value, str) else value if isinstance(value, tuple) else ():

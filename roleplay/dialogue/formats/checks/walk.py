@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args
 
 from roleplay.dialogue.formats.problems import Place
 from roleplay.dialogue.model import Node, Part, Reaction, Reply, Scenario
@@ -13,29 +15,39 @@ Parts = tuple[tuple[Place, Part], ...]
 
 def all_parts(scenario: Scenario) -> Parts:
     """Return every part of a scenario, the scenario first."""
-    return tuple(_walk(scenario, ()))
+    return parts_of(scenario, ())
 
 
 def parts_of(part: Part, place: Place) -> Parts:
     """Return a part that stands at a place, and every part in it."""
-    return tuple(_walk(part, place))
+    found: list[tuple[Place, Part]] = []
+    _walk(part, place, found)
+    return tuple(found)
 
 
-def _walk(part: Part, place: Place) -> Iterator[tuple[Place, Part]]:
-    yield place, part
-    for name in type(part).model_fields:
-        yield from _walk_value(getattr(part, name), (*place, name))
-
-
-def _walk_value(value: object, place: Place) -> Iterator[tuple[Place, Part]]:
+def _walk(value: object, place: Place, found: list[tuple[Place, Part]]) -> None:
     if isinstance(value, Part):
-        yield from _walk(value, place)
+        found.append((place, value))
+        for name in _holding(type(value)):
+            _walk(getattr(value, name), (*place, name), found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, (*place, index))
+            _walk(item, (*place, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk_value(item, (*place, key))
+            _walk(item, (*place, key), found)
+
+
+@cache
+def _holding(kind: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a part in which there may be further ones: most hold words, numbers or names."""
+    return tuple(name for name, field in kind.model_fields.items() if _names_part(field.annotation))
+
+
+def _names_part(hint: object) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return True
+    return any(_names_part(inner) for inner in get_args(hint))
 
 
 def open_moves(scenario: Scenario, node: Node) -> Iterator[Reply | Reaction]:

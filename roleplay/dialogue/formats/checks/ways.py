@@ -42,6 +42,7 @@ def _idle_circles(scenario: Scenario, parts: Parts) -> Iterator[Diagnostic]:
         for name, node in scenario.nodes.items()
         if node.outcome is None and name not in counted
     }
+    idle = _without_dead_ends(idle)
     told: set[str] = set()
     for name in idle:
         circle = _circle(name, idle)
@@ -81,6 +82,24 @@ def _until_always(reactions: list[Reaction]) -> list[Reaction]:
         if reaction.when == ALWAYS:
             return reactions[: index + 1]
     return reactions
+
+
+def _without_dead_ends(exits: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Return the nodes from which one can go on for ever: of a story that only leads on none is left."""
+    entries: dict[str, list[str]] = {name: [] for name in exits}
+    count: dict[str, int] = {}
+    for name, targets in exits.items():
+        inner = [target for target in targets if target in exits]
+        count[name] = len(inner)
+        for target in inner:
+            entries[target].append(name)
+    dead = deque(name for name, number in count.items() if not number)
+    while dead:
+        for name in entries[dead.popleft()]:
+            count[name] -= 1
+            if not count[name]:
+                dead.append(name)
+    return {name: targets for name, targets in exits.items() if count[name]}
 
 
 def _circle(start: str, exits: Mapping[str, Mapping[str, str]]) -> list[str]:
