@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from roleplay.core.errors import InputError
-from roleplay.dialogue.exchange.ink_source import InkSource
+from roleplay.dialogue.exchange.ink_source import InkSource, line_of
 from roleplay.dialogue.exchange.ink_text import Inline, Part
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.setting_aside import note_statements
@@ -42,16 +42,10 @@ def read_ink(answer: Mapping[str, Any], report: Report, source: InkSource) -> St
         why = problems[0][:200] if problems else "its parser could make nothing of it"
         raise InputError(f"This is no Ink story: {why}.", hint="Open it in Inky, which shows what is wrong.")
     for problem in problems:
-        report.lost(_line_of(problem), problem, Wording.COMPILER)
+        report.lost(source.line_of_problem(problem), problem, Wording.COMPILER)
     source.note_comments(report)
     source.note_unread(tree, report)
     return _Reader(report, source).read(tree)
-
-
-def _line_of(problem: str) -> int:
-    _, found, rest = problem.partition(" line ")
-    number = rest.split(":", 1)[0].strip()
-    return int(number) if found and number.isdigit() and len(number) < 9 else 0
 
 
 class _Block:
@@ -105,7 +99,7 @@ class _Reader:
     def _flow(self, flow: Part, around: tuple[str, ...]) -> None:
         """Take a knot or a stitch."""
         name = (*around, str(flow.get("n", "")))
-        line = int(flow.get("l", 0))
+        line = line_of(flow)
         if flow.get("function"):
             self._report.lost(line, Wording.FUNCTION.of(name[-1]), Wording.CODE)
             return
@@ -163,7 +157,7 @@ class _Reader:
         self._close_down_to(level)
 
     def _choice(self, part: Part, options: Options | None) -> Options | None:
-        line = int(part.get("l", 0))
+        line = line_of(part)
         if part.get("condition"):
             self._report.lost(line, self._source.at(line, Wording.CHOICE_CONDITION), Wording.CONDITION)
         if part.get("invisible"):
@@ -198,7 +192,7 @@ class _Reader:
     def _fallback(self, part: Part, options: Options | None) -> None:
         """A choice without words is taken when no other is left; alone it only leads on."""
         if options is not None:
-            line = int(part.get("l", 0))
+            line = line_of(part)
             self._report.lost(line, self._source.at(line, Wording.FALLBACK_CHOICE), Wording.FALLBACK)
             self._blocks.append(_Block([], self._conditions))
         for one in part.get("inner", ()):
@@ -209,7 +203,7 @@ class _Reader:
         if not name:
             return
         full = ".".join((*self._scope, str(name)))
-        line = int(part.get("l", 0))
+        line = line_of(part)
         if full in self._story.passages:
             self._report.lost(line, Wording.LABEL.of(name), Wording.SAME_LABEL)
             return
@@ -233,7 +227,7 @@ class _Reader:
     # --- content ---
 
     def _content(self, part: Part) -> None:  # noqa: C901, PLR0912 - one case a kind
-        kind, line = part["t"], int(part.get("l", 0))
+        kind, line = part["t"], line_of(part)
         if kind == "Weave":
             self._weave(_inner(part))
         elif kind == "ContentList":
@@ -274,7 +268,7 @@ class _Reader:
             if index == 0:
                 self._branch(branch)
             else:
-                at = int(branch.get("l", 0))
+                at = line_of(branch)
                 if at != line:
                     self._report.lost(at, self._source.at(at, Wording.CONDITION_THERE), Wording.CONDITION)
                 self._other_branch(branch)
@@ -296,14 +290,14 @@ class _Reader:
             if part["t"] == "Choice":
                 self._weave([part])
             elif part["t"] == "Divert":
-                self._divert(part, int(part.get("l", 0)))
+                self._divert(part, line_of(part))
             elif part["t"] == "Text":
                 if str(part.get("x", "")).strip():
-                    self._report.lost(int(part.get("l", 0)), str(part["x"]), Wording.FIRST_OF_BRANCHES)
+                    self._report.lost(line_of(part), str(part["x"]), Wording.FIRST_OF_BRANCHES)
             elif part["t"] in ("Weave", "ContentList", "ConditionalSingleBranch", "Conditional", "Sequence"):
                 waiting.extend(reversed(list(_inner(part))))
             elif part["t"] in _DONE_THERE:
-                line = int(part.get("l", 0))
+                line = line_of(part)
                 self._report.lost(line, self._source.at(line, _code(part)), _DONE_THERE[part["t"]])
 
     def _sequence(self, part: Part, line: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from roleplay.dialogue.exchange.ink_source import InkSource
+from roleplay.dialogue.exchange.ink_source import InkSource, line_of
 from roleplay.dialogue.exchange.report import Report, What
 from roleplay.dialogue.exchange.story import Say
 from roleplay.dialogue.exchange.wording import Wording
@@ -77,14 +77,14 @@ class Inline:
                 self._pieces, self._line = [[before.text + " "]], before.line
             self._glued = True
         elif kind != "Text":
-            self._line = self._line or int(part.get("l", 0))
+            self._line = self._line or line_of(part)
             self._pieces.append(self._alternatives(part))
         elif text == "\n":
             if not self._glued:
                 yield from self.end()
         else:
             self._glued = False
-            self._line = self._line or int(part.get("l", 0))
+            self._line = self._line or line_of(part)
             self._pieces.append([text])
 
     def end(self) -> Iterator[Say]:
@@ -122,7 +122,7 @@ class Inline:
         if part.get("open"):
             self._tag = []
         elif self._tag is not None:
-            self._report.lost(int(part.get("l", 0)), "# " + "".join(self._tag).strip(), Wording.MARK)
+            self._report.lost(line_of(part), "# " + "".join(self._tag).strip(), Wording.MARK)
             self._tag = None
 
     def _texts(self, pieces: Sequence[Sequence[str]], line: int) -> list[str]:
@@ -142,7 +142,7 @@ class Inline:
         ]
 
     def _alternatives(self, part: Part) -> list[str]:
-        kind, line = part["t"], int(part.get("l", 0))
+        kind, line = part["t"], line_of(part)
         if kind == "Sequence":
             return list(dict.fromkeys(self._words(one) for one in part.get("c", ()))) or [""]
         if kind == "Conditional":
@@ -169,14 +169,14 @@ class Inline:
         return "".join(texts)
 
     def _note_value(self, part: Part) -> None:
-        line, name = int(part.get("l", 0)), part.get("n")
+        line, name = line_of(part), part.get("n")
         there: What = f"{{{name}}}" if name else self._source.at(line, f"{{{part['t']}}}")
         self._report.changed(line, there, Wording.VALUE)
 
     def _nested(self, part: Part) -> str:
         """Return the first of the alternatives that stand within another one, and note the others."""
         first, *others = self._alternatives_of(part) or [""]
-        line = int(part.get("l", 0))
+        line = line_of(part)
         for other in others:
             if other.strip():
                 self._report.lost(line, other, Wording.ONE_PLACE)

@@ -45,6 +45,26 @@ class Note:
         return f"{self.file + ', ' if self.file else ''}{where}: {self.fate}: {self.what}: {self.why}"
 
 
+class LineOf(int):
+    """A line of one of the other files that a story consists of: a number that knows its file.
+
+    It passes through everything that only asks for the line, and is told apart from the same line of another file.
+    """
+
+    file: str
+
+    def __new__(cls, number: int, file: str) -> LineOf:
+        line = super().__new__(cls, number)
+        line.file = file
+        return line
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LineOf) and int(self) == int(other) and self.file == other.file
+
+    def __hash__(self) -> int:
+        return hash((int(self), self.file))
+
+
 class Report:
     """Collects notes while a story is read."""
 
@@ -86,10 +106,12 @@ class Report:
 
 
 def noted(fate: Fate, line: int, what: What, why: Why, file: str = "") -> Note:
-    """Return a note; what it repeats of the story is shortened."""
+    """Return a note; what it repeats of the story is shortened. Without `file` that of the line is named."""
     subject = None if isinstance(what, str) else _told(what)
     reason = _told(why)
-    return Note(fate, line, shortened(str(subject or what)), str(reason), file, reason, subject)
+    if not file and isinstance(line, LineOf):
+        file = line.file
+    return Note(fate, int(line), shortened(str(subject or what)), str(reason), file, reason, subject)
 
 
 def _told(wording: Told | Wording) -> Told:

@@ -229,3 +229,28 @@ def test_the_parser_ends_by_itself_when_nobody_waits_any_more(tmp_path: Path) ->
 def test_a_device_of_windows_is_no_name(desk: ExchangeDesk, tmp_path: Path) -> None:
     found = desk.preview(put(tmp_path / "con.ink", "Ruth: Hello.\n-> END\n"))
     assert found.id == "con-2"
+
+
+def test_notes_on_an_included_file_name_it(desk: ExchangeDesk, tmp_path: Path) -> None:
+    put(
+        tmp_path / "s" / "shop.ink",
+        "=== shop\n~ coins = coins - 1\n# cheap\nRuth: Well? -> nowhere\n* {coins} [Pay] -> END\n* [Go] -> END\n",
+    )
+    put(tmp_path / "s" / "bad.ink", "=== broken\nRuth: Fine.\n{coins\n-> END\n")
+    story = put(
+        tmp_path / "s" / "main.ink",
+        "INCLUDE shop.ink\nINCLUDE bad.ink\nVAR coins = 3\n~ coins = 4\nRuth: Hello.\n-> shop\n",
+    )
+    notes = desk.preview(story).notes
+    told = {(note.file, note.line, note.what) for note in notes}
+    assert ("", 3, "VAR coins = 3") in told
+    assert ("", 4, "~ coins = 4") in told
+    assert ("shop.ink", 2, "~ coins = coins - 1") in told
+    assert ("shop.ink", 3, "# cheap") in told
+    assert ("shop.ink", 4, "way to “nowhere”") in told
+    assert ("shop.ink", 5, "* {coins} [Pay] -> END") in told
+    assert any(file == "bad.ink" and line == 3 for file, line, _ in told)
+    assert all(type(note.line) is int for note in notes)
+    assert "shop.ink, line 2: lost: ~ coins = coins - 1" in str(
+        next(note for note in notes if note.file == "shop.ink" and note.line == 2)
+    )
