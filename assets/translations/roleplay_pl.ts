@@ -11510,6 +11510,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Usuń „%1”</translation>
     </message>
     <message>
+        <source>Remove this reaction</source>
+        <translation>Usuń tę reakcję</translation>
+    </message>
+    <message>
         <source>Call it “%1”</source>
         <translation>Nazwij to „%1”</translation>
     </message>
@@ -11518,8 +11522,8 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Zakończ tu rozmowę: %1</translation>
     </message>
     <message>
-        <source>Put “%1” last</source>
-        <translation>Przenieś „%1” na koniec</translation>
+        <source>Put the one that always holds last</source>
+        <translation>Przenieś tę, która zawsze pasuje, na koniec</translation>
     </message>
     <message>
         <source>Write it as text</source>

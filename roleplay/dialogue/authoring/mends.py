@@ -6,7 +6,10 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
 
 from roleplay.dialogue.authoring.building import free_id, remove_node
 from roleplay.dialogue.authoring.document import Document
@@ -29,7 +32,7 @@ from roleplay.dialogue.formats.source_model import ScenarioSource
 from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.model import Part
 
-MendKind = Literal["use", "add", "remove", "rename", "end", "last", "quote", "number", "language"]
+MendKind = Literal["use", "add", "remove", "drop", "rename", "end", "last", "quote", "number", "language"]
 _MOST_NEAR = 2
 _QUOTED = re.compile(r"`([^`]+)`")
 
@@ -39,8 +42,9 @@ class Mend:
     """An edit that takes a problem away."""
 
     kind: MendKind
-    """`use` another word that is there, `add` what is missing, `remove` what is too much, `rename` what is double,
-    `end` the call with an outcome, put it `last`, `quote` a number that is text, a `number`, a `language`.
+    """`use` another word that is there, `add` what is missing, `remove` what is too much, `drop` a reaction, `rename`
+    what is double, `end` the call with an outcome, put it `last`, `quote` a number that is text, a `number`, a
+    `language`.
     """
     name: str
     """What is used, added, removed, renamed to, ended with."""
@@ -56,9 +60,10 @@ _LABELS: dict[MendKind, str] = {
     "use": "Use ‘{}’",
     "add": "Add ‘{}’",
     "remove": "Remove ‘{}’",
+    "drop": "Remove this reaction",
     "rename": "Call it ‘{}’",
     "end": "End the call here: {}",
-    "last": "Put ‘{}’ last",
+    "last": "Put the one that always holds last",
     "quote": "Write it as text",
     "number": "Write it as the number {}",
     "language": "Add the language ‘{}’",
@@ -68,7 +73,7 @@ _LABELS: dict[MendKind, str] = {
 def mends_of(document: Document, problem: Diagnostic) -> tuple[Mend, ...]:
     """Return what mends a problem of a document, the most likely first; nothing where a person has to think.
 
-    Each has been tried on the document's values: what could not be applied is not offered.
+    None leaves the problem, or brings an error that was not there: what would is not offered.
     """
     mender = _MENDERS.get(problem.code)
     if mender is None or not document.is_readable:
@@ -124,7 +129,8 @@ def _node(case: _Case) -> Iterator[Mend]:
     if isinstance(word := case.there, str):
         yield from _near(word, case.names("nodes", "include"), case.place)
         if re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", word):
-            yield Mend("add", word, InsertItem(("nodes",), {}, key=word))
+            # A moment in which nothing is said yet ends the call: one that led nowhere would be an error again.
+            yield Mend("add", word, InsertItem(("nodes",), {"outcome": "customer_left"}, key=word))
 
 
 def _technique(case: _Case) -> Iterator[Mend]:
@@ -180,21 +186,36 @@ def _goal(case: _Case) -> Iterator[Mend]:
 
 def _set_flags(value: Plain) -> set[str]:
     """Return every flag that some move sets."""
-    found: set[str] = set()
+    return {flag for _, flag in _flags(value, "set")}
+
+
+def _flags(value: Plain, key: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Yield the flags that stand in lists of this name, and where."""
     if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "set" and isinstance(item, tuple):
-                found.update(flag for flag in item if isinstance(flag, str))
+        for name, item in value.items():
+            if name == key and isinstance(item, tuple):
+                yield from (((*place, name, at), flag) for at, flag in enumerate(item) if isinstance(flag, str))
             else:
-                found |= _set_flags(item)
+                yield from _flags(item, key, (*place, name))
     elif isinstance(value, tuple):
-        for item in value:
-            found |= _set_flags(item)
-    return found
+        for at, item in enumerate(value):
+            yield from _flags(item, key, (*place, at))
+
+
+def _is_spared(case: _Case) -> bool:
+    """Tell whether what stands at the place can go: no flag is set there alone that others ask for."""
+    length = len(case.place)
+    own = [flag for place, flag in _flags(case.value, "set") if place[:length] == case.place]
+    others = {flag for place, flag in _flags(case.value, "set") if place[:length] != case.place}
+    whole: Any = case.value
+    asked = set((whole.get("goals") or {}).values())
+    for key in ("flags", "without", "clear"):
+        asked |= {flag for place, flag in _flags(case.value, key) if place[:length] != case.place}
+    return asked.isdisjoint(set(own) - others)
 
 
 def _unreached(case: _Case) -> Iterator[Mend]:
-    if case.there is not None:
+    if case.there is not None and _is_spared(case):
         name = str(case.place[-1])
         yield Mend("remove", name, remove_node(case.value, name))
 
@@ -207,8 +228,10 @@ def _no_way_on(case: _Case) -> Iterator[Mend]:
 
 def _beyond_the_end(case: _Case) -> Iterator[Mend]:
     if case.there is not None:
-        yield Mend("remove", str(case.place[-1]), RemoveItem(case.place))
-        yield Mend("remove", "outcome", RemoveItem((*case.place[:-1], "outcome")))
+        if _is_spared(case):
+            yield Mend("remove", str(case.place[-1]), RemoveItem(case.place))
+        if case.place[-1] == "replies" and any(isinstance(one, dict) and "next" in one for one in case.there):
+            yield Mend("remove", "outcome", RemoveItem((*case.place[:-1], "outcome")))
 
 
 def _nothing_follows(key: str) -> _Mender:
@@ -236,8 +259,17 @@ def _double_reply(case: _Case) -> Iterator[Mend]:
         yield Mend("rename", name, SetValue(case.place, name))
 
 
+def _unchosen(case: _Case) -> Iterator[Mend]:
+    """Remove a reply that is never chosen, unless it alone leads on."""
+    reply = case.there
+    if isinstance(reply, dict):
+        beside: Any = value_at(case.value, case.place[:-1])
+        if "next" not in reply or any("next" in one for one in beside if isinstance(one, dict) and one is not reply):
+            yield from _remove(case)
+
+
 def _remove(case: _Case) -> Iterator[Mend]:
-    if case.there is not None:
+    if case.there is not None and _is_spared(case):
         last = case.place[-1]
         name = case.word if isinstance(last, int) else str(last)
         yield Mend("remove", name, RemoveItem(case.place))
@@ -245,7 +277,12 @@ def _remove(case: _Case) -> Iterator[Mend]:
 
 def _other_language(case: _Case) -> Iterator[Mend]:
     code = str(case.place[-1])
-    yield from _remove(case)
+    if isinstance(texts := value_at(case.value, case.place[:-1]) if case.there is not None else None, dict):
+        for language in case.languages:
+            if language not in texts:
+                yield Mend("use", language, RenameKey(case.place, language))
+        if len(texts) > 1:
+            yield from _remove(case)
     if case.there is not None and exists(case.value, ("languages",)):
         yield Mend("language", code, InsertItem(("languages",), code))
 
@@ -258,33 +295,28 @@ def _braces(case: _Case) -> Iterator[Mend]:
 def _never_taken(case: _Case) -> Iterator[Mend]:
     reactions = value_at(case.value, case.place[:-1]) if exists(case.value, case.place) else None
     if isinstance(reactions, tuple):
-        always = next(at for at, item in enumerate(reactions) if isinstance(item, dict) and not item.get("when"))
-        yield Mend("last", "otherwise", MoveItem((*case.place[:-1], always), len(reactions) - 1))
-        yield Mend("remove", "", RemoveItem(case.place))
+        always = [at for at, item in enumerate(reactions) if isinstance(item, dict) and _holds(item.get("when"))]
+        if len(always) == 1:
+            yield Mend("last", "", MoveItem((*case.place[:-1], always[0]), len(reactions) - 1))
+        if _is_spared(case):
+            yield Mend("drop", "", RemoveItem(case.place))
+
+
+def _holds(when: object) -> bool:
+    """Tell whether a condition as it is written always holds."""
+    return not when or (isinstance(when, dict) and all(part is None or part == () for part in when.values()))
 
 
 def _unasked_flag(case: _Case) -> Iterator[Mend]:
     flags = case.there
     if isinstance(flags, tuple) and case.word in flags:
-        every = [*_setting(case.value, case.word)]
+        every = [place for place, flag in _flags(case.value, "set") if flag == case.word]
         edit: Edit = (
             RemoveItem(every[0])
             if len(every) == 1
             else Compound(f"remove {case.word}", tuple(RemoveItem(place) for place in reversed(every)))
         )
         yield Mend("remove", case.word, edit)
-
-
-def _setting(value: Plain, flag: str, place: Place = ()) -> Iterator[Place]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "set" and isinstance(item, tuple):
-                yield from ((*place, key, at) for at, name in enumerate(item) if name == flag)
-            else:
-                yield from _setting(item, flag, (*place, key))
-    elif isinstance(value, tuple):
-        for at, item in enumerate(value):
-            yield from _setting(item, flag, (*place, at))
 
 
 def _unknown_key(case: _Case) -> Iterator[Mend]:
@@ -297,8 +329,23 @@ def _unknown_key(case: _Case) -> Iterator[Mend]:
         around: Any = value_at(case.value, case.place[:-1])
         free = [key for key in owner.model_fields if key not in around]
         for key in difflib.get_close_matches(str(case.place[-1]), free, n=_MOST_NEAR, cutoff=0.6):
-            yield Mend("use", key, RenameKey(case.place, key))
+            if _is_of_kind(case.there, annotation_at((*case.place[:-1], key), ScenarioSource)):
+                yield Mend("use", key, RenameKey(case.place, key))
     yield Mend("remove", str(case.place[-1]), RemoveItem(case.place))
+
+
+def _is_of_kind(value: Plain, wanted: Any) -> bool:
+    """Tell whether a value is roughly what is wanted: words, a number, a list, or keys with values."""
+    if value is None:
+        return False
+    while get_origin(wanted) in (Annotated, Union, UnionType):
+        wanted = next(inner for inner in get_args(wanted) if inner is not type(None))
+    if get_origin(wanted) is Literal:
+        return value in get_args(wanted)
+    kind = get_origin(wanted) or wanted
+    if issubclass(kind, Part):
+        kind = dict
+    return isinstance(value, kind) or (kind is float and isinstance(value, int))
 
 
 def _missing_key(case: _Case) -> Iterator[Mend]:
@@ -313,16 +360,29 @@ def _wrong_value(case: _Case) -> Iterator[Mend]:
     if not case.place or value is None or isinstance(value, dict | tuple):
         return
     wanted = annotation_at(case.place, ScenarioSource)
-    if "it in quotes" in case.problem.hint:
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        yield Mend("quote", text, SetValue(case.place, text))
-    elif "number without quotes" in case.problem.hint and re.fullmatch(r"\s*-?\d+(\.\d+)?\s*", str(value)):
-        yield Mend("number", str(value).strip(), SetValue(case.place, float(str(value))))
-    elif "as a list" in case.problem.hint:
-        yield Mend("quote", str(value), SetValue(case.place, (value,)))
+    text = str(value).strip()
+    tried: list[tuple[MendKind, str, Plain]] = []
+    if not isinstance(value, str):
+        if _fits("any words", wanted):  # where a name is wanted, `true` would be none that is known
+            text = text.lower() if isinstance(value, bool) else text
+            tried.append(("quote", text, text))
+    elif re.fullmatch(r"-?\d+(\.\d+)?", text):
+        tried += [("number", text, int(text) if text.lstrip("-").isdigit() else float(text))]
+    tried.append(("quote", text, (value,)))
+    yield from (Mend(kind, name, SetValue(case.place, new)) for kind, name, new in tried if _fits(new, wanted))
     while get_origin(wanted) is not Literal and get_args(wanted):
         wanted = get_args(wanted)[0]
-    yield from _near(str(value), [str(choice) for choice in get_args(wanted)], case.place)
+    if get_origin(wanted) is Literal:
+        yield from _near(text, [choice for choice in get_args(wanted) if isinstance(choice, str)], case.place)
+
+
+def _fits(value: Plain, wanted: Any) -> bool:
+    """Tell whether a value is what the schema wants."""
+    try:
+        TypeAdapter(wanted).validate_python(value, strict=True)
+    except ValidationError:
+        return False
+    return True
 
 
 def _part(case: _Case) -> Iterator[Mend]:
@@ -368,7 +428,7 @@ _MENDERS: dict[str, _Mender] = {
     "RP132": _exit,
     "RP134": _remove,
     "RP138": _unasked_flag,
-    "RP140": _remove,
+    "RP140": _unchosen,
     "RP141": _remove,
 }
 """By the code of the diagnostic."""

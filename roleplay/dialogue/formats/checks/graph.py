@@ -110,10 +110,10 @@ def _reply_ids(scenario: Scenario) -> Iterator[Diagnostic]:
 def _shadowed(scenario: Scenario) -> Iterator[Diagnostic]:
     for place, reactions in _reaction_lists(scenario):
         always = next((index for index, reaction in enumerate(reactions) if reaction.when == ALWAYS), None)
-        if always is not None and always + 1 < len(reactions):
+        for index in range(len(reactions) if always is None else always + 1, len(reactions)):
             message = "this reaction is never taken: the one before it always holds"
             hint = "Give the one before a `when`, or put it last."
-            yield Diagnostic("RP122", "warning", message, hint, place=(*place, always + 1))
+            yield Diagnostic("RP122", "warning", message, hint, place=(*place, index))
 
 
 def _unheard(scenario: Scenario) -> Iterator[Diagnostic]:
