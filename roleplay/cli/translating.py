@@ -104,16 +104,18 @@ def _print_reading(found: SheetReading, *, dry_run: bool) -> None:
     rows = ((one.row, one.id, one.language, _short(one.after)) for one in found.changes)
     if found.changes:
         print_table(("row", "text", "language", "new"), rows, right=("row",))
+    taken = {(one.row, one.language) for one in found.changes}
     for problem in found.problems:
         where = " ".join(
             word for word in (f"row {problem.row}" if problem.row else "", problem.id, problem.language) if word
         )
-        done = " (taken in)" if problem.taken else ""
+        done = " (taken in)" if (problem.row, problem.language) in taken and problem.taken else ""
         print(f"{where}: {legible(problem.message)}{done}", file=sys.stderr)
     if found.new_languages:
         print(f"New languages: {', '.join(found.new_languages)}.")
     changed = "would be changed" if dry_run else "changed"
-    print(f"{len(found.changes)} texts {changed}, {found.unchanged} are the same here.")
+    emptied = f" Empty cells whose texts stay: {found.emptied}." if found.emptied else ""
+    print(f"{len(found.changes)} texts {changed}, {found.unchanged} are the same here.{emptied}")
 
 
 def _short(text: str) -> str:

@@ -118,3 +118,5 @@ class SheetReading:
     """Texts that are the same here."""
     new_languages: tuple[str, ...] = ()
     """That the scenario gets by it."""
+    emptied: int = 0
+    """Cells that are empty although there is a text here: it stays."""

@@ -27,6 +27,15 @@ from roleplay.dialogue.translating.units import TextUnit, languages_of, sentence
 
 LONGEST_SENTENCE = 1_000
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka
+    kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng
+    nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su
+    sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+"""ISO 639-1."""
+_LANGUAGES = frozenset(_CODES.split())
 
 
 def sheet_rows(value: Plain, ledger: Ledger, targets: tuple[str, ...], wanted: Wanted = "all") -> tuple[TextRow, ...]:
@@ -68,13 +77,11 @@ class _Reader:
         self._edits: list[Edit] = []
         self._origins: dict[tuple[str, str], str] = {}
         self._unchanged = 0
+        self._emptied = 0
 
     def run(self) -> UnderstoodSheet:
         targets = tuple(one for one in self._sheet.languages if one != self._source)
-        for language in targets:
-            if not _LANGUAGE.fullmatch(language):
-                self._tell(0, "", language, f"“{language}” is no language code of two small letters")
-        usable = tuple(one for one in targets if _LANGUAGE.fullmatch(one))
+        usable = tuple(one for one in targets if self._is_language(one))
         seen: set[str] = set()
         for line in self._sheet.lines:
             if line.id in seen:
@@ -90,10 +97,22 @@ class _Reader:
         if new:
             self._edits.append(SetValue(("languages",), (*self._known, *new)))
         reading = SheetReading(
-            self._sheet.scenario, tuple(self._changes), tuple(self._problems), self._unchanged, new
+            self._sheet.scenario, tuple(self._changes), tuple(self._problems), self._unchanged, new, self._emptied
         )
         edit = Compound(f"translations from {self._sheet.name}", tuple(self._edits)) if self._edits else None
         return UnderstoodSheet(reading, edit, self._origins)
+
+    def _is_language(self, code: str) -> bool:
+        """Tell whether a column has texts of a language: one of the scenario's own, or one that there is."""
+        if not _LANGUAGE.fullmatch(code):
+            self._tell(0, "", code, f"“{code}” is no language code of two small letters")
+        elif code not in self._known and code not in _LANGUAGES:
+            known = ", ".join(self._known)
+            message = f"“{code}” is no language; the scenario has {known}. Correct the heading of the column."
+            self._tell(0, "", code, message)
+        else:
+            return True
+        return False
 
     def _unit(self, line: SheetLine) -> TextUnit | None:
         unit = self._units.get(line.id)
@@ -111,6 +130,10 @@ class _Reader:
             text = line.texts.get(language, "").strip()
             before = unit.texts.get(language, "")
             if not text:
+                if before and language in line.texts:
+                    self._emptied += 1
+                    message = "the cell is empty: the text that is there stays"
+                    self._tell(line.number, line.id, language, message, taken=True)
                 continue
             if digest(text) == digest(before):
                 self._unchanged += 1

@@ -133,6 +133,29 @@ def test_a_row_that_cannot_be_taken_in_says_why(name: str, text: str, told: str)
     assert (problem.row, problem.taken, found.reading.changes) == (2, False, ())
 
 
+def test_a_cell_that_was_emptied_is_told_and_its_text_stays() -> None:
+    document = Document.from_text(TEXT.replace("{en: And now?}", "{en: And now?, pl: I co teraz?}"), KNOWN)
+    found = understood(
+        sheet(("line:two", {"en": "And now?", "pl": " "}), ("title", {"en": "", "pl": ""})), document.value
+    )
+    assert (found.reading.emptied, found.reading.changes, found.edit) == (1, (), None)
+    (problem,) = found.reading.problems
+    assert (problem.row, problem.id, problem.language) == (2, "line:two", "pl")
+    assert "stays" in problem.message
+    without = understood(sheet(("line:two", {"en": "And now?"}), languages=("en",)), document.value)
+    assert without.reading.emptied == 0  # a sheet without a column empties nothing
+
+
+def test_a_mistyped_heading_is_no_new_language() -> None:
+    found = understood(sheet(("line:two", {"en": "And now?", "xx": "I co?"}), languages=("en", "xx", "plx")), value())
+    assert [problem.language for problem in found.reading.problems] == ["xx", "plx"]
+    assert "the scenario has en" in found.reading.problems[0].message
+    assert (found.reading.changes, found.reading.new_languages, found.edit) == ((), (), None)
+    private = value(TEXT.replace("languages: [en]", "languages: [en, xx]"))
+    taken = understood(sheet(("line:two", {"xx": "I co?"}), languages=("en", "xx")), private)
+    assert [change.after for change in taken.reading.changes] == ["I co?"]
+
+
 def test_of_two_rows_of_one_text_the_first_counts() -> None:
     found = understood(sheet(("line:two", {"pl": "A"}), ("line:two", {"pl": "B"})), value())
     assert [change.after for change in found.reading.changes] == ["A"]

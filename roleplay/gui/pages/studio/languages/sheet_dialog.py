@@ -71,6 +71,8 @@ class SheetDialog(QDialog):
         ]
         if left_out:
             told.append(self.tr("%1 cannot be taken in and stay as they are.").replace("%1", str(left_out)))
+        if reading.emptied:
+            told.append(self.tr("Empty cells whose texts stay: %1.").replace("%1", str(reading.emptied)))
         if reading.new_languages:
             names = ", ".join(map(words.language_name, reading.new_languages))
             told.append(self.tr("New: %1.").replace("%1", names))
