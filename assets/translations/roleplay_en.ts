@@ -481,6 +481,34 @@
             <numerusform>Bring back %n calls that were deleted here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1”, %2: %n passage(s) become %3.</source>
+        <translation>
+            <numerusform>“%1”, %2: %n passage becomes %3.</numerusform>
+            <numerusform>“%1”, %2: %n passages become %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n moment</numerusform>
+            <numerusform>%n moments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportPeopleDialog</name>

@@ -4330,13 +4330,41 @@ Kod działa raz. Później logujesz się swoim hasłem.</translation>
         <source>The story is being read ...</source>
         <translation>Czytam opowieść ...</translation>
     </message>
-    <message>
-        <source>“%1”, %2: %3 passages become %4 moments.</source>
-        <translation>„%1”, %2: fragmenty: %3, momenty rozmowy: %4.</translation>
+    <message numerus="yes">
+        <source>“%1”, %2: %n passage(s) become %3.</source>
+        <translation>
+            <numerusform>„%1”, %2: %n fragment, po imporcie %3.</numerusform>
+            <numerusform>„%1”, %2: %n fragmenty, po imporcie %3.</numerusform>
+            <numerusform>„%1”, %2: %n fragmentów, po imporcie %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n moment rozmowy</numerusform>
+            <numerusform>%n momenty rozmowy</numerusform>
+            <numerusform>%n momentów rozmowy</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 left out, %2 changed, %3 added. The checks find %4 errors and %5 warnings; the studio shows them.</source>
-        <translation>Pominięte: %1, zmienione: %2, dodane: %3. Błędy: %4, ostrzeżenia: %5; pokazuje je studio.</translation>
+        <source>%1 left out, %2 changed, %3 added. The checks find %4 and %5; the studio shows them.</source>
+        <translation>Pominięte: %1, zmienione: %2, dodane: %3. Wynik sprawdzenia: %4 i %5; pokazuje je studio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n błąd</numerusform>
+            <numerusform>%n błędy</numerusform>
+            <numerusform>%n błędów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n ostrzeżenie</numerusform>
+            <numerusform>%n ostrzeżenia</numerusform>
+            <numerusform>%n ostrzeżeń</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export as Twee</source>
@@ -10087,6 +10115,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>%1 nie można wczytać i pozostają bez zmian.</translation>
     </message>
     <message>
+        <source>Empty cells whose texts stay: %1.</source>
+        <translation>Puste komórki, których teksty zostają: %1.</translation>
+    </message>
+    <message>
         <source>New: %1.</source>
         <translation>Nowe: %1.</translation>
     </message>
@@ -11272,6 +11304,26 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>A kitchen</source>
         <translation>Kuchnia</translation>
+    </message>
+    <message>
+        <source>The customer as a whole is not copied.</source>
+        <translation>Klienta jako całości nie kopiuje się.</translation>
+    </message>
+    <message>
+        <source>Choose a moment, a reply or a reaction first.</source>
+        <translation>Najpierw wybierz moment, odpowiedź lub reakcję.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no part of a customer, so that nothing was pasted.</source>
+        <translation>W schowku nie ma części klienta, więc niczego nie wklejono.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that could be pasted.</source>
+        <translation>W schowku nie ma niczego do wklejenia.</translation>
+    </message>
+    <message>
+        <source>Copy a moment, a reply or a reaction with Ctrl+Shift+C; words go into a field.</source>
+        <translation>Skopiuj moment, odpowiedź lub reakcję klawiszami Ctrl+Shift+C; słowa wkleja się w pole.</translation>
     </message>
     <message>
         <source>paste</source>

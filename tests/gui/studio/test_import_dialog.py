@@ -42,6 +42,16 @@ def opened(qtbot: QtBot, page: StudioPage) -> ImportDialog:
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, ImportDialog))
 
 
+def test_one_passage_is_told_as_one(qtbot: QtBot, page: StudioPage, tmp_path: Path) -> None:
+    story = tmp_path / "bye.twee"
+    story.write_text(":: StoryTitle\nBye\n\n:: Start\nGoodbye then.\n", encoding="utf-8")
+    dialog = opened(qtbot, page)
+    dialog.look_at(story)
+    qtbot.waitUntil(dialog.import_button.isEnabled)
+    assert "“Bye”, Twee 3: 1 passage becomes 2 moments." in dialog.told.text()
+    assert "0 errors and " in dialog.checked.text()
+
+
 def test_from_the_file_to_the_studio(qtbot: QtBot, page: StudioPage, office: Roleplay, tmp_path: Path) -> None:
     story = tmp_path / "flat.twee"
     story.write_text(STORY, encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from roleplay.core.errors import RoleplayError
+from roleplay.core.errors import InputError, RoleplayError
 from roleplay.dialogue.authoring.clipboard import copied, is_fragment, kind_of, pasted
 from roleplay.dialogue.formats.problems import Place
 from roleplay.gui import studio_words
@@ -16,6 +16,10 @@ def copy(open_document: OpenDocument) -> bool:
     """Put what is looked at on the clipboard; tell whether there was something to copy."""
     place = open_document.place
     if not place:
+        translate = QCoreApplication.translate
+        message = translate("Studio", "The customer as a whole is not copied.")
+        hint = translate("Studio", "Choose a moment, a reply or a reaction first.")
+        open_document.refused.emit(InputError(message, hint=hint))
         return False
     place = studio_words.reply_of(place) or place
     try:
@@ -33,9 +37,17 @@ def can_paste() -> bool:
 
 
 def paste(open_document: OpenDocument) -> bool:
-    """Put what the clipboard holds where one is looking; tell whether that was possible."""
+    """Put what the clipboard holds where one is looking; tell whether that was possible, and if not, why."""
     text = QApplication.clipboard().text()
     if not is_fragment(text):
+        translate = QCoreApplication.translate
+        message = (
+            translate("Studio", "The clipboard holds no part of a customer, so that nothing was pasted.")
+            if text.strip()
+            else translate("Studio", "The clipboard holds nothing that could be pasted.")
+        )
+        hint = translate("Studio", "Copy a moment, a reply or a reaction with Ctrl+Shift+C; words go into a field.")
+        open_document.refused.emit(InputError(message, hint=hint))
         return False
     try:
         edit, places = pasted(open_document.value, text, _list_for(kind_of(text), open_document.place))

@@ -32,6 +32,8 @@ from roleplay.gui.widgets.text import Text
 
 _LANGUAGES = ("en", "pl")
 _ENDINGS = "*.twee *.tw *.html *.htm *.ink *.yarn *.zip"
+_WITH_FILE = 150
+"""Pixels for a line and the name of its file."""
 _NAMES = {"twee": "Twee 3", "twine": "Twine 2", "ink": "Ink", "yarn": "Yarn Spinner"}
 
 
@@ -141,23 +143,22 @@ class ImportDialog(QDialog):
     def _show(self, preview: StoryPreview) -> None:
         self._preview = preview
         self.notes.show_notes(preview.notes)
+        if any(note.file for note in preview.notes):  # lines of several files are told with their file
+            self.table.setColumnWidth(0, max(self.table.columnWidth(0), _WITH_FILE))
         self.told.setText(
-            self.tr("“%1”, %2: %3 passages become %4 moments.")
+            self.tr("“%1”, %2: %n passage(s) become %3.", "", preview.passages)
             .replace("%2", _NAMES[preview.kind])
-            .replace("%3", str(preview.passages))
-            .replace("%4", str(preview.nodes))
+            .replace("%3", self.tr("%n moment(s)", "", preview.nodes))
             .replace("%1", preview.title)
         )
         errors = sum(problem.severity == "error" for problem in preview.diagnostics)
         self.checked.setText(
-            self.tr(
-                "%1 left out, %2 changed, %3 added. The checks find %4 errors and %5 warnings; the studio shows them."
-            )
+            self.tr("%1 left out, %2 changed, %3 added. The checks find %4 and %5; the studio shows them.")
             .replace("%1", self._count("lost"))
             .replace("%2", self._count("changed"))
             .replace("%3", self._count("added"))
-            .replace("%4", str(errors))
-            .replace("%5", str(len(preview.diagnostics) - errors))
+            .replace("%4", self.tr("%n error(s)", "", errors))
+            .replace("%5", self.tr("%n warning(s)", "", len(preview.diagnostics) - errors))
         )
         self.import_button.setEnabled(True)
         self.import_button.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from roleplay.gui.pages.studio.graph.canvas import Canvas
 from roleplay.gui.pages.studio.graph.finder import paint_plate
-from roleplay.gui.theme import icon
+from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.text import font
 
 _STEP = 1.25
@@ -34,7 +34,8 @@ class Tools(QWidget):
         self.zoom = QPushButton()
         self.zoom.setFlat(True)
         self.zoom.setFont(font("caption"))
-        self.zoom.setFixedWidth(68)
+        # As wide as the largest share with its room within the button: a style's own hint cut the last letters off.
+        self.zoom.setFixedWidth(self.zoom.fontMetrics().horizontalAdvance("1000 %") + 4 * GRID)
         self.zoom.setToolTip(self.tr("Real size"))
         self.zoom.setAccessibleName(self.tr("Real size"))
         self.zoom.clicked.connect(lambda: canvas.zoom_by(1 / canvas.zoom))

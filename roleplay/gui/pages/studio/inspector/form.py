@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from roleplay.dialogue.formats.problems import Diagnostic, Place
 from roleplay.gui import studio_words
 from roleplay.gui.pages.studio.inspector.problem_line import ProblemLines
+from roleplay.gui.pages.studio.inspector.reading_order import ReadInOrder
 from roleplay.gui.pages.studio.inspector.section import Section
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.theme import GRID
@@ -32,7 +33,7 @@ class Element(Protocol):
         """Show those of the problems that lie there; return the others."""
 
 
-class Form(QWidget):
+class Form(ReadInOrder):
     """Elements below each other, in sections, for one place of the scenario."""
 
     def __init__(self, open_document: OpenDocument) -> None:

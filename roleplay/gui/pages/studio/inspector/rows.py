@@ -201,7 +201,9 @@ class Rows(QWidget):
 
     def _row(self, key: str) -> QWidget:
         field = self._field(key)
-        field.setAccessibleName(self._name(key))
+        for named in (field, field.focusProxy()):  # the control is what a screen reader stands on
+            if named is not None:
+                named.setAccessibleName(self._name(key))
         self.fields[key] = field
         away = QToolButton()
         away.setAutoRaise(True)
