@@ -185,10 +185,11 @@ def _told(wish: ExportWish) -> str:
 
 def _export(context: typer.Context, wish: Asking, out: str) -> None:
     check_target(out)
-    app = facade(context)
-    asked = wish(app, out)
-    with _progress() as report, no_collections():
-        result = write_to(out, lambda path: app.exports.job(asked, path).run(report))
+    with no_collections():
+        app = facade(context)
+        asked = wish(app, out)
+        with _progress() as report:
+            result = write_to(out, lambda path: app.exports.job(asked, path).run(report))
     for note in result.notes:
         print(note, file=sys.stderr)
     if out != STDOUT:

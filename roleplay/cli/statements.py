@@ -15,6 +15,7 @@ from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.core.errors import InputError
 from roleplay.core.exports import ExportWish
 from roleplay.core.lrs import RecordStoreSettings
+from roleplay.memory import no_collections
 
 group = typer.Typer(help="Send calls and grades to a learning record store.", no_args_is_help=True)
 
@@ -41,10 +42,11 @@ def statements(
     roleplay export statements --format jsonl --pseudonymous --group "Night shift" > calls.jsonl
     """
     check_target(out)
-    app = facade(context)
-    wish = ExportWish(wanted=wanted(app), pseudonymous=pseudonymous)
-    with ProgressLine() as line:
-        done = write_to(out, lambda path: app.statements.job(wish, form, path).run(line.tell))
+    with no_collections():
+        app = facade(context)
+        wish = ExportWish(wanted=wanted(app), pseudonymous=pseudonymous)
+        with ProgressLine() as line:
+            done = write_to(out, lambda path: app.statements.job(wish, form, path).run(line.tell))
     if out != STDOUT:
         print(f"The statements of {done.rows} call{'' if done.rows == 1 else 's'} are written to {out}.")
 

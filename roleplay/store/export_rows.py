@@ -88,6 +88,8 @@ class ExportRows(StorePart):
         if self._database.shared:  # whoever may not read the words of a call must not count none in it
             query = query.where(select(EventRow.session_id).where(EventRow.session_id == SessionRow.id).exists())
         with self._snapshot() as connection:
+            if connection.scalar(queries.one_unread(CallFiguresRow, queries.FIGURES_FORMAT)) is None:
+                return ()
             return tuple(Unread(*row) for row in connection.execute(query))
 
     def unmeasured(self, sought: Sought) -> tuple[Unread, ...]:

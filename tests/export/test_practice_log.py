@@ -93,6 +93,10 @@ def test_columns_come_in_the_order_in_which_they_are_asked_for(tmp_path: Path) -
     assert list(row.items()) == [("score", "72.5"), ("trainee", "Łucja Świątek")]
 
 
+def test_a_row_whose_only_cell_is_empty_is_a_row(tmp_path: Path) -> None:
+    assert rows(tmp_path / "log.csv", CALL, CALL, columns=("retry_of",)) == [{"retry_of": ""}, {"retry_of": ""}]
+
+
 def test_columns_that_there_are_not_are_told() -> None:
     columns = practice_columns(KINDS)
     with pytest.raises(InputError, match="no column 'shoe_size'"):

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from roleplay.memory import no_collections
+from roleplay.memory import keep_for_good, no_collections
 from roleplay.places import Places
 
 
@@ -17,23 +17,27 @@ def main(data: str, form: str, target: str) -> None:
 
     `form` `reading` only reads the calls that were not read yet.
     """
+    with no_collections():  # as the commands do
+        rows = _export(Path(data), form, Path(target))
+    keep_for_good()
+    told = {"rows": rows, "processor": time.process_time(), "peak": _peak_memory()}
+    print(json.dumps(told))  # noqa: T201 - what this process is for
+
+
+def _export(data: Path, form: str, target: Path) -> int:
     from roleplay.app.facade import Roleplay
     from roleplay.core.exports import FORMS, ExportWish
 
-    folder = Path(data)
-    where = Path(target).parent
-    app = Roleplay(Places(folder, where / "config", where / "cache", where / "log"))
-    if form == "reading":
-        rows = app.exports.read_calls()
-    elif form == "statements":
-        rows = app.statements.job(ExportWish(), "json", Path(target)).run().rows
-    else:
+    app = Roleplay(Places(data, *(target.parent / name for name in ("config", "cache", "log"))))
+    try:
+        if form == "reading":
+            return app.exports.read_calls()
+        if form == "statements":
+            return app.statements.job(ExportWish(), "json", target).run().rows
         wanted = next(one for one in FORMS if one == form)
-        with no_collections():  # as the command does
-            rows = app.exports.job(ExportWish(form=wanted), Path(target)).run().rows
-    app.close()
-    told = {"rows": rows, "processor": time.process_time(), "peak": _peak_memory()}
-    print(json.dumps(told))  # noqa: T201 - what this process is for
+        return app.exports.job(ExportWish(form=wanted), target).run().rows
+    finally:
+        app.close()
 
 
 def _peak_memory() -> int:

@@ -108,8 +108,8 @@ class Source(ABC):
         """Read what was not read yet; `report` gets how much was and will be, and may raise."""
 
     @abstractmethod
-    def rows(self) -> AbstractContextManager[Iterator[Any]]:
-        """Hand out the rows of one snapshot."""
+    def rows(self, columns: Sequence[Column[Any]]) -> AbstractContextManager[Iterator[Any]]:
+        """Hand out the rows of one snapshot, as far as these columns tell of them."""
 
     @abstractmethod
     def sheet(self, rows: Iterator[Any], columns: Sequence[Column[Any]]) -> Sheet:
@@ -159,16 +159,15 @@ class PracticeLog(Source):
     def prepare(self, columns: Sequence[Column[Any]], report: Callable[[int, int], None]) -> None:
         """Read the calls that were not read yet, and measure those that were not measured if that is asked for."""
         from roleplay.app.desk.export_reading import measure_delivery, read_figures
-        from roleplay.export.practice_log import DELIVERY_COLUMNS
 
         store, sought = self._wanted.parts.store, self._wanted.sought
         read_figures(store, sought, report)
-        if self._wanted.delivery is not None and any(column.name in DELIVERY_COLUMNS for column in columns):
+        if self._wanted.delivery is not None and _tell_delivery(columns):
             measure_delivery(store, self._wanted.delivery, sought, report)
 
-    def rows(self) -> AbstractContextManager[Iterator[PracticeLogRow]]:
+    def rows(self, columns: Sequence[Column[Any]]) -> AbstractContextManager[Iterator[PracticeLogRow]]:
         """Hand out the calls, the newest first."""
-        measured = self._wanted.delivery is not None
+        measured = self._wanted.delivery is not None and _tell_delivery(columns)
         return self._wanted.parts.store.exports.practice_log(self._wanted.sought, delivery=measured)
 
     def sheet(self, rows: Iterator[PracticeLogRow], columns: Sequence[Column[Any]]) -> Sheet:
@@ -202,7 +201,7 @@ class GradeLog(Source):
         """Grades are kept as they are told."""
 
     @contextmanager
-    def rows(self) -> Iterator[Iterator[GradeLogRow]]:
+    def rows(self, columns: Sequence[Column[Any]]) -> Iterator[Iterator[GradeLogRow]]:  # noqa: ARG002
         """Hand out the grades in the order in which they were begun."""
         blind, me = self._wanted.blind, self._wanted.me
         with self._wanted.parts.store.exports.grades(self._wanted.sought, drafts=self._wish.everything) as rows:
@@ -228,3 +227,9 @@ class GradeLog(Source):
         if card is None:
             raise InputError(f"Scorecard {identifier!r}, version {version}, is not there any more.")
         return card
+
+
+def _tell_delivery(columns: Sequence[Column[Any]]) -> bool:
+    from roleplay.export.practice_log import DELIVERY_COLUMNS
+
+    return any(column.name in DELIVERY_COLUMNS for column in columns)

@@ -23,7 +23,6 @@ from roleplay.export.columns import Column, Columns, Value, values
 if TYPE_CHECKING:
     from roleplay.app.delivery import DeliveryDesk
     from roleplay.app.desk.export_sources import Source
-    from roleplay.app.desk.trust import TrustDesk
     from roleplay.app.parts import Parts
     from roleplay.app.pseudonyms import Pseudonyms
     from roleplay.core.records import Settings
@@ -53,13 +52,16 @@ class ExportDesk:
         parts: Parts,
         settings: Callable[[], Settings],
         delivery: Callable[[], DeliveryDesk | None],
-        trust: Callable[[], TrustDesk],
+        blind: Callable[[], frozenset[str]],
     ) -> None:
-        """`delivery` gives what measures voices, None where nobody wants that."""
+        """`delivery` gives what measures voices, None where nobody wants that.
+
+        `blind` gives the sessions of which the person must not see what others have said.
+        """
         self._parts = parts
         self._settings = settings
         self._delivery = delivery
-        self._trust = trust
+        self._blind = blind
 
     # --- exporting ---
 
@@ -93,7 +95,7 @@ class ExportDesk:
         """Return the cells of the first rows, as far as their calls were read before. Raises `InputError`."""
         source = self._source(wish)
         columns = source.chosen()
-        with source.rows() as rows:
+        with source.rows(columns) as rows:
             sheet = source.sheet(islice(rows, most), columns)  # which knows what must not be shown
             return tuple(islice(values(sheet.records, columns), most))
 
@@ -113,7 +115,7 @@ class ExportDesk:
         content = Content(
             prepare=lambda report: source.prepare(columns, report),
             count=source.count,
-            rows=source.rows,
+            rows=lambda: source.rows(columns),
             sheet=lambda rows, setting: replace(source.sheet(rows, columns), setting=setting),
             written=written,
             notes=source.notes(),
@@ -141,7 +143,7 @@ class ExportDesk:
                 parts=self._parts,
                 wish=wish,
                 sought=sought,
-                blind=self._trust().blind_sessions(),
+                blind=self._blind(),
                 me=self._settings().trainee,
                 delivery=self._delivery(),
                 codes=self._codes,  # a job asks for them when it runs, and may already be made

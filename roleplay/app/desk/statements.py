@@ -20,7 +20,6 @@ from roleplay.core.rights import EVERYBODY, Action
 
 if TYPE_CHECKING:
     from roleplay.app.desk.exports import ExportDesk
-    from roleplay.app.desk.trust import TrustDesk
     from roleplay.app.parts import Parts
     from roleplay.export.xapi.statements import Statement, Wording
     from roleplay.store.secrets import Keeper, Secret
@@ -34,10 +33,11 @@ class StatementDesk:
     `AccessDeniedError` for what the person may not do.
     """
 
-    def __init__(self, parts: Parts, exports: Callable[[], ExportDesk], trust: Callable[[], TrustDesk]) -> None:
+    def __init__(self, parts: Parts, exports: Callable[[], ExportDesk], blind: Callable[[], frozenset[str]]) -> None:
+        """`blind` gives the sessions of which the person must not see what others have said."""
         self._parts = parts
         self._exports = exports
-        self._trust = trust
+        self._blind = blind
 
     # --- into a file ---
 
@@ -50,7 +50,7 @@ class StatementDesk:
 
         store, sought = self._parts.store.statements, self._exports().sought(wish)
         told = self._teller(pseudonymous=wish.pseudonymous)
-        blind = self._trust().blind_sessions()
+        blind = self._blind()
         grades = self._parts.access.may(Action.SEE_GRADES, EVERYBODY)
 
         def written(rows: int) -> None:
@@ -165,7 +165,7 @@ class StatementDesk:
             secret=secret,
             wording=wording(settings, named=not settings.pseudonymous),
             codes=self._exports().codes() if settings.pseudonymous else None,
-            skipped=self._trust().blind_sessions(),
+            skipped=self._blind(),
         )
         return PushJob(self._parts, self._exports().sought(wish), way)
 

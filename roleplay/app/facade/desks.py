@@ -50,13 +50,7 @@ class DeskFacade(ScenarioFacade):
         """Lists of saved calls, and a search in what was said."""
         from roleplay.app.desk.finding import FindingDesk
 
-        def blind() -> frozenset[str]:
-            me = self.settings.trainee
-            if not me or not self._parts.store.owners.entrusted(me):
-                return frozenset()  # without loading what grades, for which no list is to wait
-            return self.trust.blind_sessions()
-
-        return FindingDesk(self._parts, blind)
+        return FindingDesk(self._parts, self._blind_sessions)
 
     @cached_property
     def replay(self) -> ReplayDesk:
@@ -78,6 +72,13 @@ class DeskFacade(ScenarioFacade):
         from roleplay.app.desk.trust import TrustDesk
 
         return TrustDesk(self._parts, lambda: self.settings, self.grading)
+
+    def _blind_sessions(self) -> frozenset[str]:
+        """Return the sessions of which whoever uses the program must not see what others have said."""
+        me = self.settings.trainee
+        if not me or not self._parts.store.owners.entrusted(me):
+            return frozenset()  # without loading what grades, for which neither list nor export is to wait
+        return self.trust.blind_sessions()
 
     def _measured(self, record: SessionRecord) -> CallDelivery | None:
         with self._measuring() as measured:

@@ -57,14 +57,14 @@ class FileFacade(DeskFacade):
         def measuring() -> DeliveryDesk | None:
             return self._delivery_desk if self._delivery_wanted else None
 
-        return ExportDesk(self._parts, lambda: self.settings, measuring, lambda: self.trust)
+        return ExportDesk(self._parts, lambda: self.settings, measuring, self._blind_sessions)
 
     @cached_property
     def statements(self) -> StatementDesk:
         """Calls and grades as xAPI statements."""
         from roleplay.app.desk.statements import StatementDesk
 
-        return StatementDesk(self._parts, lambda: self.exports, lambda: self.trust)
+        return StatementDesk(self._parts, lambda: self.exports, self._blind_sessions)
 
     @cached_property
     def call_files(self) -> CallFilesDesk:
