@@ -319,6 +319,7 @@ class SignedWindow(TrainerWindow):
         page = self._pages.get("privacy")
         if not isinstance(page, PrivacyPage):
             page = PrivacyPage(self.context)
+            page.moved.connect(self.banner.forget_problem)
             self._pages["privacy"] = page
         self._show(page, PRIVACY)
         page.reload()

@@ -141,6 +141,7 @@ class TrainerWindow(PagedWindow):
         page = self._pages.get("reports")
         if not isinstance(page, ReportsPage):
             page = ReportsPage(self.context)
+            page.moved.connect(self.banner.forget_problem)
             page.assign_wanted.connect(self.show_assignments)
             page.practice_wanted.connect(self.show_practice)
             page.sessions_wanted.connect(self.show_found)

@@ -196,6 +196,7 @@ class MainWindow(SignedWindow):
         page = self._pages.get("settings")
         if not isinstance(page, SettingsPage):
             page = SettingsPage(self.context)
+            page.moved.connect(self.banner.forget_problem)
             page.changed.connect(self._settings_changed)
             page.model_help_wanted.connect(self.show_first_run)
             page.accounts_wanted.connect(lambda: self.show_welcome(choose=False))

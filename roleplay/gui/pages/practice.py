@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
+from superqt import QFlowLayout
 
 from roleplay.app import CallOptions
 from roleplay.core.grades import WaitingFeedback
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from roleplay.review.recommendation import Advice
 
 _MODES: tuple[Mode, Mode] = ("practice", "test")
-_ROOMY_WIDTH, _ROOMY_HEIGHT = 1000, 640
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1100, 640
 """Pixels from which on there is room for everything."""
+_NARROWEST = 1000
+"""Pixels below which names of filters give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,12 @@ class PracticePage(Page):
         self.level.currentIndexChanged.connect(self._explain)
         self._recogniser = OneLine("", "caption", "muted")
         self.explanation = Text("", "caption", "muted", wrap=True)
-        choices = row(self.mode, self.level, 1, self.keep, spacing=2 * GRID)
+        choices = QFlowLayout()  # what has no room beside the others stands below, and is never cut
+        choices.setHorizontalSpacing(2 * GRID)
+        choices.setVerticalSpacing(GRID)
+        for choice in (self.mode, self.level, self.keep):
+            choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            choices.addWidget(choice)
         told = column(1, self.explanation, self._recogniser, 1, spacing=4)
         end = row(told, self.start_button, spacing=2 * GRID)
         end.setStretch(0, 1)
@@ -209,7 +217,7 @@ class PracticePage(Page):
         self.recommendation.set_compact(compact=low)
         self.briefing.set_compact(compact=narrow)
         self._recogniser.setVisible(not low)
-        self._left.setFixedWidth(280 if narrow else 344)
+        self._left.setFixedWidth(280 if self.width() < _NARROWEST else 328 if narrow else 344)
         padding = (2 if narrow else 3) * GRID
         self._sheet.body.setContentsMargins(padding, padding, padding, padding)
 

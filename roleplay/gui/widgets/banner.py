@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from roleplay.core.errors import RoleplayError
@@ -68,6 +69,17 @@ class Banner(Card):
     def show_problem(self, problem: RoleplayError) -> None:
         """Show what is wrong and what to do."""
         self.show_message(str(problem), "bad")
+
+    def forget_problem(self) -> None:
+        """Hide what went wrong: the person has gone on to something else. Other messages stay."""
+        if self._kind == "bad":
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What went wrong on a page is not told again when the person comes back to it."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # the window may be minimised meanwhile
+            self.forget_problem()
 
     @property
     def text(self) -> str:

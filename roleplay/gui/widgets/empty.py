@@ -9,6 +9,9 @@ from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import row
 from roleplay.gui.widgets.text import Text
 
+_WIDEST = 400
+"""Pixels of the text: longer lines are hard to read."""
+
 
 class EmptyState(QWidget):
     """A picture, one sentence, what to do, and a button for it."""
@@ -22,17 +25,19 @@ class EmptyState(QWidget):
         self._name = picture
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = Text(title, "heading")
+        self._title = Text(title, "heading", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = Text(text, "body", "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setFixedWidth(400)
+        self._text.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
         column.addWidget(self._picture)
         column.addWidget(self._title)
-        column.addLayout(row(1, self._text, 1))
+        line = row(1, self._text, 1)
+        line.setStretch(1, 1000)  # as wide as it may be, in the middle; narrower where there is less room
+        column.addLayout(line)
         if action:
             button = QPushButton(action)
             button.clicked.connect(self.acted)

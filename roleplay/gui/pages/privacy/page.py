@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from PySide6Qlementine import SegmentedControl
 
@@ -23,6 +24,9 @@ from roleplay.gui.widgets.text import Text
 class PrivacyPage(Page):
     """Each part is made when it is first shown."""
 
+    moved = Signal()
+    """Another part of the page is shown: what went wrong in the one before is over."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
@@ -32,6 +36,7 @@ class PrivacyPage(Page):
         self.tabs.setAccessibleName(self.tr("Privacy"))
         for title, _ in self._parts:
             self.tabs.addItem(title)
+        self.tabs.currentIndexChanged.connect(self.moved.emit)
         self.tabs.currentIndexChanged.connect(self._show_tab)
         self.banner = Banner()
         self._stack = QStackedWidget()

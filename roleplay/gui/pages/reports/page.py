@@ -33,6 +33,8 @@ _SHOWN_AGAIN = 500
 class ReportsPage(Page):
     """Reports over many calls; each is made when it is first shown."""
 
+    moved = Signal()
+    """Another part of the page is shown: what went wrong in the one before is over."""
     practice_wanted = Signal()
     sessions_wanted = Signal(object)
     """Show the calls behind a figure: a `SessionFilter`."""
@@ -64,6 +66,7 @@ class ReportsPage(Page):
         for title, _ in self._reports:
             self.tabs.addItem(title)
         self.tabs.currentIndexChanged.connect(self._show_tab)
+        self.tabs.currentIndexChanged.connect(self.moved.emit)
         self.scope = ScopeBar(
             others=others, groups=context.me.may(Action.MANAGE_GROUPS), assigning=context.me.may(Action.ASSIGN)
         )

@@ -46,6 +46,8 @@ _CALLS = 3
 class SettingsPage(Page):
     """Everything that can be chosen. There is no save button: a change holds at once."""
 
+    moved = Signal()
+    """Another part of the page is shown: what went wrong in the one before is over."""
     changed = Signal(object)
     """The new `Settings`."""
     model_help_wanted = Signal()
@@ -149,6 +151,7 @@ class SettingsPage(Page):
         if self.list.currentRow() != place:
             self.list.setCurrentRow(place)
         self._stack.setCurrentWidget(self._made[place])
+        self.moved.emit()
         self._made[place].entered()
 
     def section(self, place: int) -> Section:
