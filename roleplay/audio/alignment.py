@@ -35,3 +35,8 @@ class Alignment:
         if not self._begun or far or (quiet and drift > _TOLERANCE):
             self.offset = likely
             self._begun = True
+
+    def slip(self, samples: int) -> None:
+        """Go on behind so many samples that were taken for played and never will be; what was measured is void."""
+        self._recent.clear()
+        self.offset += samples

@@ -34,6 +34,11 @@ class Bed:
         """Let a sound run from now on, faded in; None lets the present one fade out. The array must not change."""
         self._wanted = loop if loop is not None and len(loop) else None
 
+    @property
+    def runs(self) -> bool:
+        """Whether there is a sound to be heard."""
+        return self._loop is not None or self._wanted is not None
+
     def mix(self, samples: Samples) -> None:
         """Add the loop to samples; what is too loud is clipped."""
         wanted = self._wanted

@@ -95,6 +95,7 @@ class SoundCardLine:
         self._troubles = 0
         self._dead = DeadMicrophone()
         self._alignment = Alignment()
+        self._dropped = 0
         self._position = 0
         self._quiet = True
         self._background: Pcm | None = None
@@ -130,7 +131,10 @@ class SoundCardLine:
 
     def halt(self, halted: bool) -> None:
         """Let the customer fall silent and keep what waits; or go on from there."""
-        (self._loudspeaker or self._unheard).halt(halted)
+        if self._loudspeaker is None:
+            self._unheard.halt(halted)
+        else:  # an echo canceller would lose its place in what is played
+            self._loudspeaker.halt(halted, at_once=self._echo is None)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
@@ -226,6 +230,9 @@ class SoundCardLine:
         return self._loudspeaker.played(self._position + self._alignment.offset)
 
     def _align(self, microphone: Microphone, loudspeaker: Loudspeaker) -> None:
+        if loudspeaker.dropped != self._dropped:
+            self._alignment.slip(loudspeaker.dropped - self._dropped)
+            self._dropped = loudspeaker.dropped
         heard, played = microphone.latest_stamp(), loudspeaker.latest_stamp()
         if heard is None or played is None:
             return

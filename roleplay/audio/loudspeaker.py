@@ -35,6 +35,9 @@ _NEAR_DRY = 0.75
 _NEAR_MISSES = 2
 """So many, and the buffer is too small for this machine."""
 
+_DROPS_QUEUE = frozenset({"ALSA"})
+"""Sound systems of which it is known that they drop what they hold, and start again, within some milliseconds."""
+
 _STARTING_BLOCKS = 30
 """Half a second, in which a device that was asleep calls as it likes."""
 
@@ -58,7 +61,14 @@ class Loudspeaker(DeviceStream):
         self._held = False
         self._called = time.monotonic()
         self._near_misses = 0
+        self._started = 0
+        """At which callback the stream began."""
         self._replacement: _Replacement | None = None
+        self._swap = threading.Lock()
+        """Held by whoever stops and starts a stream."""
+        self._dropping = False
+        self.dropped = 0
+        """Samples at `CALL_RATE` that were handed to the device and never heard, as it was told to drop them."""
         super().__init__(devices, name, _PLAY_BLOCK, wake, rates)
 
     def _wanted_latency(self) -> float:
@@ -73,6 +83,8 @@ class Loudspeaker(DeviceStream):
         self._mark_tape = Tape(KEPT_SECONDS * rate, block, np.int32)
 
     def _callback(self, data: Any, _frames: int, when: Any, status: Any) -> None:
+        if self._playout.at_rest:  # a device that has just been emptied runs dry now and then, and nobody hears it
+            status = None
         self._beat(plausible(when.outputBufferDacTime, when.currentTime, self.latency), status)
         self._watch_the_clock(status)
         if self._held:
@@ -90,7 +102,8 @@ class Loudspeaker(DeviceStream):
     def _watch_the_clock(self, status: Any) -> None:
         now = time.monotonic()
         late, self._called = now - self._called, now
-        if self.heartbeat > _STARTING_BLOCKS and (status or late > _NEAR_DRY * self._wanted_latency()):
+        settled = self.heartbeat - self._started > _STARTING_BLOCKS
+        if settled and (status or late > _NEAR_DRY * self._wanted_latency()):
             self._near_misses += 1
 
     def settle(self, *, quiet: bool) -> bool:
@@ -113,16 +126,21 @@ class Loudspeaker(DeviceStream):
 
     def replace_stream(self, stream: Any) -> None:
         """Let another stream of this device take over. Called by a thread of its own, while sound is held."""
-        before = self._stream
-        before.abort(ignore_errors=True)
-        self._stream = stream
+        with self._swap:
+            before = self._stream
+            before.abort(ignore_errors=True)
+            self._stream = stream
+            self._start_again()
+            self._held = False
+            before.close(ignore_errors=True)
+
+    def _start_again(self) -> None:
         self._called = time.monotonic()
+        self._started = self.heartbeat
         try:
-            stream.start()
+            self._stream.start()
         except self._devices.portaudio.PortAudioError:
             self.ended = True
-        self._held = False
-        before.close(ignore_errors=True)
 
     def make_deeper(self, before: float) -> Any | None:
         """Open a stream with the buffer that is wanted now, None where the device cannot be opened twice.
@@ -137,13 +155,14 @@ class Loudspeaker(DeviceStream):
             return None
 
     def _finished(self) -> None:
-        if not self._held:
+        if not (self._held or self._dropping):
             super()._finished()
 
     def _close_stream(self) -> None:
         if self._replacement is not None:
             self._replacement.give_up()
-        super()._close_stream()
+        with self._swap:
+            super()._close_stream()
 
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue a sound at `CALL_RATE`."""
@@ -157,9 +176,27 @@ class Loudspeaker(DeviceStream):
             samples = soxr.resample(samples, CALL_RATE, self.rate)
         self._playout.background(samples)
 
-    def halt(self, halted: bool) -> None:
-        """Fall silent and keep what waits; or go on from there."""
+    def halt(self, halted: bool, *, at_once: bool = False) -> None:
+        """Fall silent and keep what waits; or go on from there.
+
+        `at_once` has the device drop what it holds, too, where it can: otherwise that is heard before the silence.
+        """
         self._playout.halt(halted)
+        if halted and at_once and self.device.host in _DROPS_QUEUE and self._playout.pending:
+            # In a thread of its own: a sound server that dies may never answer.
+            threading.Thread(target=self._drop_queue, name="drop what is queued", daemon=True).start()
+
+    def _drop_queue(self) -> None:
+        with self._swap:
+            if self._held or self._closed or self.ended:
+                return
+            self._dropping = True
+            self._stream.abort(ignore_errors=True)
+            queued = min(self.latency, _DEEPEST_SECONDS)
+            self._playout.rewind(round(queued * self.rate))
+            self.dropped += round(queued * CALL_RATE)
+            self._start_again()
+            self._dropping = False
 
     def stop(self) -> None:
         """Fade out what plays and drop what is queued."""

@@ -81,11 +81,28 @@ class Playout:
         """Fall silent where it is, as fast as a fade, and keep what waits; or go on from there."""
         self._halted = halted
 
+    def rewind(self, samples: int) -> None:
+        """Be silent without a fade, and step back by what has been pulled and will not be heard.
+
+        Only while nobody pulls: the device's queue has just been dropped.
+        """
+        if self._current is not None:
+            back = min(samples, self._position)
+            self._position -= back
+            self._gone -= back
+        self._gain = 0.0
+        self._held = True
+
     @property
     def pending(self) -> int:
         """Samples that will still be pulled."""
         at_most = self._queued - self._queued_at_stop + len(self._ramp) if self._stopped_mark else self._queued
         return min(self._queued - self._gone, at_most)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether all is halted and nothing at all sounds, so that a gap would not be heard."""
+        return self._held and not self._bed.runs
 
     def last_name(self, marks: Marks) -> str | None:
         """Return the name of the clip that the last mark other than silence stands for, None when all are silence."""

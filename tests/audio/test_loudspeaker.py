@@ -13,7 +13,7 @@ import pytest
 
 from roleplay.audio import loudspeaker as module
 from roleplay.audio.devices import Devices
-from roleplay.audio.line import SoundCardLine
+from roleplay.audio.line import SoundCardLine, open_on
 from roleplay.audio.loudspeaker import BUFFER_SECONDS, Loudspeaker
 from roleplay.audio.samples import to_bytes
 from roleplay.audio.streams import Microphone
@@ -162,3 +162,66 @@ def test_a_line_that_is_closed_meanwhile_gives_both_streams_back(sound_card: Pul
     line.close()
     assert player._replacement.over
     assert devices.refresh()
+
+
+def test_a_halt_drops_what_the_device_holds_and_all_of_it_is_heard_afterwards(
+    sound_card: PulseServer, clock: Clock
+) -> None:
+    sound_card.pactl("set-default-source", "spk.monitor")
+    devices, wake = Devices(), queue.SimpleQueue[None]()
+    line = SoundCardLine(Microphone(devices, "", wake), Loudspeaker(devices, "", wake), wake)
+    player, said = speaker(line), noise(4.0, 5)
+    frames: list[Frame] = []
+    try:
+        read_until(line, lambda frames: player.heartbeat > 60)
+        line.play("long", Pcm(to_bytes(said)))
+        for dropped in (1, 2):
+            frames += read_until(line, lambda frames: len(frames) * FRAME_SECONDS > 1)
+            line.halt(True)
+            frames += read_until(line, lambda frames: player._dropping is False and not any(frames[-1].trainee))
+            assert player.dropped >= dropped * round(0.03 * CALL_RATE)
+            frames += read_until(line, lambda frames: len(frames) * FRAME_SECONDS > 0.5)
+            line.halt(False)
+        frames += read_until(line, lambda _: line.pending <= 0)
+        frames += read_until(line, lambda frames: len(frames) * FRAME_SECONDS > 0.5)
+        assert not player.ended
+    finally:
+        line.close()
+    heard = np.frombuffer(b"".join(frame.trainee for frame in frames), "<i2")
+    for part in np.array_split(said, 20):
+        assert find(part, heard)[1] > 0.8
+    end = said[-CALL_RATE // 2 :]
+    assert abs(find(end, heard)[0] - find(end, customer(frames))[0]) / CALL_RATE < 0.06
+
+
+def test_a_line_that_is_closed_while_the_queue_is_dropped_gives_its_stream_back(
+    sound_card: PulseServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    devices, wake = Devices(), queue.SimpleQueue[None]()
+    line = SoundCardLine(Microphone(devices, "", wake), Loudspeaker(devices, "", wake), wake)
+    player, rewinds, goes_on = speaker(line), threading.Event(), threading.Event()
+
+    def rewind(_: int) -> None:
+        rewinds.set()
+        goes_on.wait(20)
+
+    monkeypatch.setattr(player._playout, "rewind", rewind)
+    read_until(line, lambda frames: player.heartbeat > 60)
+    line.play("long", Pcm(to_bytes(noise(5.0, 3))))
+    line.halt(True)
+    assert rewinds.wait(20)
+    threading.Timer(0.1, goes_on.set).start()
+    line.close()
+    assert devices.refresh()
+
+
+def test_with_an_echo_canceller_nothing_is_dropped(sound_card: PulseServer, clock: Clock) -> None:
+    line = open_on(Devices(), "", "", echo_cancelled=True)
+    try:
+        line.play("long", Pcm(to_bytes(noise(2.0, 3))))
+        read_until(line, lambda frames: frames[-1].playing == "long")
+        line.halt(True)
+        read_until(line, lambda frames: frames[-1].playing is None)
+        assert not speaker(line).dropped
+    finally:
+        line.close()

@@ -189,3 +189,44 @@ def test_halting_never_makes_it_louder_and_ends_where_it_should(steps: list[tupl
         assert heard.min() >= 0
         if count >= FADE:
             assert abs(heard[-1] - (0 if halted else 10_000)) <= 10_000 / FADE
+
+
+def test_what_a_device_has_dropped_is_heard_when_it_goes_on():
+    playout = Playout(RATE)
+    playout.play("line", ramp(0, 20_000))
+    pull(playout, 8_000)
+    playout.halt(True)
+    before = playout.pending
+    playout.rewind(700)
+    assert playout.pending == before + 700
+    assert not pull(playout, 400)[0].any()  # no fade: what would fade was dropped
+    assert playout.at_rest
+    playout.background(np.full(9_000, 5, np.int16))
+    assert not playout.at_rest
+    playout.background(None)
+    playout.halt(False)
+    samples, _ = pull(playout, FADE + 20)
+    assert not playout.at_rest
+    back = 700 + round(RESUMED_SECONDS * RATE)
+    assert samples[FADE] == 8_000 - back + FADE + 1
+    assert playout.pending == 20_000 - 8_000 + back - FADE - 20
+
+
+@given(st.integers(0, 3_000), st.integers(0, 4_000), st.booleans())
+def test_stepping_back_stays_within_the_sound_and_nothing_behind_it_is_lost(pulled: int, back: int, stopped: bool):
+    playout = Playout(RATE)
+    playout.play("line", ramp(0, 3_000))
+    pull(playout, pulled)
+    playout.halt(True)
+    playout.rewind(back)
+    assert 0 <= playout.pending <= 3_000
+    if stopped:
+        playout.stop()
+    playout.halt(False)
+    samples, _ = pull(playout, 8_000)
+    assert playout.pending == 0
+    heard = samples[samples != 0]
+    if stopped or (pulled == 3_000 and not back):
+        assert not stopped or not heard.size
+    else:
+        assert heard[-1] == 3_000

@@ -90,3 +90,16 @@ def test_a_channel_that_is_far_off_is_mended_at_once_when_that_is_sure():
     for _ in range(70):
         alignment.observe(8000, quiet=False)
     assert alignment.offset == 8000
+
+
+def test_what_was_taken_for_played_and_dropped_moves_the_offset_at_once_and_what_is_measured_then_counts():
+    alignment = Alignment()
+    for _ in range(80):
+        alignment.observe(1_000.0, quiet=True)
+    alignment.slip(720)
+    assert alignment.offset == 1_720
+    alignment.observe(1_730.0, quiet=False)
+    assert alignment.offset == 1_720
+    alignment.observe(2_200.0, quiet=True)  # the device took a moment to start again
+    alignment.observe(2_200.0, quiet=True)
+    assert alignment.offset == 2_200
