@@ -158,6 +158,7 @@ class TraineeTurn(Generic[State]):
     def _mind_overlap(self) -> None:
         """Interrupt the customer when the words are more than a sign of listening; else let them go on after it."""
         foreseen = self._foreseen()
+        self._side.bear(self._overlap.bearing(foreseen.transcript.text if foreseen else None))
         unknown = foreseen is None and self._side.quiet_seconds(self._course.at) >= GIVEN_UP_AFTER
         # A click, or a noise that became no turn; or nobody tells what was said.
         if self._overlap.quiet and (unknown or not self._side.speaking):
@@ -169,8 +170,8 @@ class TraineeTurn(Generic[State]):
                 self._side.insist()
             elif self._overlap.quiet and self._course.at - self._paused_at >= patience:
                 self._overlap.end()
-            elif patience > RESUMED_AFTER:
-                self._side.bear(patience)
+            elif patience > RESUMED_AFTER and not self._overlap.says_something(text):
+                self._side.hold(patience)  # one word over the customer's is no answer, however it seems
         elif self._side.speaking:
             in_step = self._parts.rules.in_step  # when a partial result comes is not told by frames
             asked = self._overlap.ask(self._course.at)

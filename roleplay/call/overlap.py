@@ -25,7 +25,10 @@ understand" is "I am yours". There is no hurry, the customer has fallen silent."
 RESUMED_AFTER = 0.25
 """Seconds after a sign of listening in which more may follow it: "okay, but"."""
 UNSURE_AFTER = 0.7
-"""Seconds after words that are none but were too short to be sure of: "who was it", and a pause."""
+"""Seconds after a word that is none, but was too short to be sure of, in which more may follow: "great", and a pause
+of a breath. A recogniser makes such words of a long "mhm", too: so they do not yet interrupt."""
+CLOSED_AFTER = 0.4
+"""Seconds after a sign of listening in which what follows belongs to it."""
 
 GIVEN_UP_AFTER = 1.0
 """Seconds after the voice within which its words must be known: a recogniser may have died."""
@@ -81,15 +84,20 @@ class Overlap:
         asked = self._asked
         if asked is not None and asked.done() and not asked.cancelled() and asked.exception() is None:
             partial = asked.result().text
-        return self._says_something(" ".join(partial.split()[:-1]))
+        return self.says_something(" ".join(partial.split()[:-1]))
 
     def insisted(self, text: str, ended_at: float) -> bool:
         """Tell whether what was said, until a pause, is more than a sign of listening."""
-        return ended_at - self._began_at >= SHORTEST and self._says_something(text)
+        return ended_at - self._began_at >= SHORTEST and self.says_something(text)
 
     def patience(self, text: str) -> float:
         """Return how long the customer stays silent after the voice before going on."""
-        return UNSURE_AFTER if self._says_something(text) else RESUMED_AFTER
+        return RESUMED_AFTER if self._only_listening(text) else UNSURE_AFTER
 
-    def _says_something(self, text: str) -> bool:
+    def bearing(self, text: str | None) -> float:
+        """Return how long a pause may last before what was said is a sign of listening; None while it is unknown."""
+        return GIVEN_UP_AFTER if text is None else max(self.patience(text), CLOSED_AFTER)
+
+    def says_something(self, text: str) -> bool:
+        """Tell whether there are words enough in a text that are no mere signs of listening."""
         return len(text.split()) >= INSISTING_WORDS and not self._only_listening(text)

@@ -106,16 +106,16 @@ def loudness(notebook: Notebook, begin: float, end: float) -> float:
     return float(np.sqrt(np.mean(heard.astype(float) ** 2)))
 
 
-def talked_over(seconds: float) -> Notebook:
+def talked_over(seconds: float, word: str = "empathy") -> Notebook:
     """The customer talks from 2 s to 6 s; the trainee begins at 3 s."""
-    rehearsal = Rehearsal(small(), dictation=Dictation("empathy"))
+    rehearsal = Rehearsal(small(), dictation=Dictation(word))
     rehearsal.speaker.seconds = 4.0
     rehearsal.line.hear(Pcm(silence(3.0).samples + hum(seconds).samples))
     return rehearsal.run()
 
 
 def test_a_sign_of_listening_makes_the_customer_softer_for_a_moment_and_costs_no_word() -> None:
-    notebook = talked_over(0.3)
+    notebook = talked_over(0.3, "right")
     before = loudness(notebook, 2.5, 3.0)
     assert not notebook.of_kind("trainee_interrupted", "trainee_said")
     assert loudness(notebook, 3.15, 3.4) < before / 8
@@ -141,16 +141,29 @@ def test_words_misheard_in_the_first_half_of_a_sign_of_listening_stop_nobody(
     assert bool(rehearsal.run().of_kind("trainee_interrupted")) == interrupts
 
 
-def test_an_interruption_with_a_pause_behind_its_first_words_is_waited_for_and_heard_whole() -> None:
-    """Half a second of words that are no sign of listening, a pause, the rest: the customer stays silent between."""
-    dictation = Growing((0, "who was it"), (1.2, "who was it that closed your ticket empathy"))
+@pytest.mark.parametrize("first", ["who was it", "great"])
+def test_an_interruption_with_a_pause_behind_its_first_words_is_waited_for_and_heard_whole(first: str) -> None:
+    """Half a second of what is no sign of listening, a pause, the rest: the customer stays silent between."""
+    dictation = Growing((0, first), (1.2, f"{first} that closed your ticket empathy"))
     rehearsal = Rehearsal(small(), dictation=dictation)
     rehearsal.speaker.seconds = 4.0
     rehearsal.line.hear(Pcm(silence(3.0).samples + hum(0.5).samples + silence(0.5).samples + hum(1.0).samples))
     notebook = rehearsal.run()
     assert notebook.of_kind("trainee_interrupted")
-    assert said(notebook)[0] == "who was it that closed your ticket empathy"
+    assert said(notebook)[0] == f"{first} that closed your ticket empathy"
     assert loudness(notebook, 3.15, 4.9) == 0
+
+
+@pytest.mark.parametrize(("word", "waits"), [("okay", False), ("", False), ("great", True), ("empathy", True)])
+def test_only_a_sign_of_listening_is_not_waited_behind(word: str, waits: bool) -> None:
+    """Nothing comes after it: the customer goes on in either case, and soon where it was surely no more than that."""
+    rehearsal = Rehearsal(small(), dictation=Dictation(word))
+    rehearsal.speaker.seconds = 4.0
+    rehearsal.line.hear(Pcm(silence(3.0).samples + hum(0.4).samples))
+    notebook = rehearsal.run()
+    assert not notebook.of_kind("trainee_interrupted")
+    assert (loudness(notebook, 3.8, 4.0) == 0) == waits
+    assert loudness(notebook, 4.4, 5.8) > 1_000
 
 
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), st.floats(0.03, 1.0)), min_size=1, max_size=6))
