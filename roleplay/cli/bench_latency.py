@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,6 +15,7 @@ from roleplay.cli.output import AsJson, check_target, print_json, print_table
 if TYPE_CHECKING:
     from roleplay.app.bench.edge_report import Answers, EdgeReport
     from roleplay.app.bench.figures import Share, StageTimes
+
 
 GOALS = {"expected": "300 / 500", "expected, with a pause inside": "4 % cut off", "open speech": "700 / 1200"}
 """Of the whole, p50 / p95 in milliseconds."""
@@ -34,6 +35,10 @@ def latency(
     seed: Annotated[
         int, typer.Option(min=0, help="Decides what is said, where the pauses are, and in which order.")
     ] = 0,
+    part: Annotated[
+        Literal["all", "answers", "overlaps"],
+        typer.Option(help="Answers, or talk over the customer (interruptions, signs of listening), alone."),
+    ] = "all",
     recording: Annotated[
         Path | None, typer.Option(metavar="FLAC", help="Keep the sound: customer left, trainee right.")
     ] = None,
@@ -47,7 +52,7 @@ def latency(
 
     A synthesized trainee speaks into the microphone of a virtual sound card, in a sound server of the bench's own;
     both sides are recorded on one clock, and voices are found in the sound itself. docs/latency.md tells how, and how
-    to measure another system like that. Takes about six minutes.
+    to measure another system like that. Takes about a quarter of an hour.
 
     Examples: roleplay bench latency --json
 
@@ -60,7 +65,7 @@ def latency(
         check_target(str(recording.absolute()))
     from roleplay.app.bench.latency import LatencyOptions
 
-    options = LatencyOptions(scenario, language, rounds, minutes, load, seed, recording)
+    options = LatencyOptions(scenario, language, rounds, minutes, load, seed, recording, part=part)
     report = facade(context).bench_latency(options, tell_progress)
     if json:
         print_json(report)

@@ -28,7 +28,7 @@ def silent(_what: str, _done: int, _of: int) -> None:
 @pytest.mark.sound
 def test_a_short_call_is_measured_at_the_sound_card(app: Roleplay, tmp_path: Path) -> None:
     recording = tmp_path / "heard.flac"
-    options = LatencyOptions(expected=4, recording=recording, load=5, lines=6)
+    options = LatencyOptions(expected=4, recording=recording, load=5, lines=6, overlaps=2)
     report = app.bench_latency(options, silent)
 
     expected = report.groups["expected"]
@@ -47,7 +47,9 @@ def test_a_short_call_is_measured_at_the_sound_card(app: Roleplay, tmp_path: Pat
     assert report.memory.peak > 100_000_000
     heard = soundfile.info(recording)
     assert (heard.channels, heard.samplerate) == (2, 16_000)
-    assert heard.duration > report.seconds
+    over = soundfile.info(tmp_path / "heard-overlaps.flac")
+    assert heard.duration + over.duration > report.seconds
+    assert report.interruptions.interruptions > 0
     assert app.sessions() == (), "a measured call is nobody's practice"
 
 

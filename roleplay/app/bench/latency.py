@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 import numpy as np
 import psutil
@@ -20,13 +21,14 @@ from roleplay.app.bench.child_call import BenchHome, ChildCall
 from roleplay.app.bench.edge import Ear, Mouth, Samples
 from roleplay.app.bench.edge_report import EdgeReport, Hearing, grouped, interrupted
 from roleplay.app.bench.figures import Telling
-from roleplay.app.bench.first_audio import first_audio
+from roleplay.app.bench.first_audio import FirstAudio, first_audio
 from roleplay.app.bench.load import cpu_load
-from roleplay.app.bench.material import Material, make_material
+from roleplay.app.bench.material import EVERY, Material, make_material
 from roleplay.app.bench.memory import MemoryUse, MemoryWatch
-from roleplay.app.bench.rehearsal import Amount, Rehearsal, Repertoire, Trial, prepare
+from roleplay.app.bench.rehearsal import Amount, Kind, Rehearsal, Repertoire, Trial, prepare, prepare_overlaps
 from roleplay.app.bench.sound_server import SoundServer, check_programs
-from roleplay.app.bench.speaking import VOICES, Voice, said, speak
+from roleplay.app.bench.speaking import OVERLAP_VOICES, VOICES, Voice, said, speak
+from roleplay.app.bench.turn_corpus import read_corpus
 from roleplay.app.parts import Parts
 from roleplay.core.errors import MachineError, ModelError
 from roleplay.core.events import CallEvent
@@ -39,6 +41,9 @@ EXPECTED_IN_A_ROUND = 40
 TYPED = "typed"
 """What a call says of its recogniser when it has none."""
 _VISITS = 5
+_CALIBRATED = ("Good morning.", "Where is it?")
+Part = Literal["all", "answers", "overlaps"]
+"""Of the measurement: answers, and talk over the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class LatencyOptions:
     """Where to keep the sound of both sides, FLAC."""
     expected: int = EXPECTED_IN_A_ROUND
     """Answers in a round."""
+    part: Part = "all"
+    overlaps: int | None = None
+    """So many interruptions, and as many sounds of listening, are enough; None for all of the table."""
     lines: int = 41
     """Lines of the scenario with which the first sound is measured, from short to long; the first one loads."""
 
@@ -78,48 +86,101 @@ class _Heard:
 
 
 def bench_edge(parts: Parts, settings: Settings, options: LatencyOptions, tell: Telling) -> EdgeReport:
-    """Hold the call and measure it. Raises `MachineError` without PulseAudio, `InputError`, `ScenarioError`."""
+    """Hold the calls and measure them. Raises `MachineError` without PulseAudio, `InputError`, `ScenarioError`."""
     check_programs()
     with tempfile.TemporaryDirectory(prefix="roleplay-bench-") as name:
         tell("preparing what is said", 0, 0)
-        material = _material(parts, options)
-        home = BenchHome(Path(name) / "home", parts.places, settings, material.scenario)
-        voices = [partial(speak, parts, options.language, voice) for voice in VOICES]
-        random = Random(options.seed)  # noqa: S311 - no secret
-        repertoire = prepare(material, voices, _VISITS * options.rounds, random)
-        uncached = first_audio(parts.bank, options.language, _lines(parts, options), partial(tell, "first sounds"))
-        with SoundServer() as server:
-            heard = _call(server, home, material, repertoire, voices, options, tell)
-    _keep(heard.samples, options.recording)
-    hearing = Hearing(heard.samples, heard.inside, heard.trials, heard.events)
-    trials = tuple(hearing.measured())
+        plans = list(_plans(parts, options))
+        uncached: tuple[FirstAudio, ...] = ()
+        if options.part != "overlaps":
+            lines = _lines(parts, options)
+            uncached = first_audio(parts.bank, options.language, lines, partial(tell, "first sounds"))
+        calls: list[_Heard] = []
+        for plan in plans:
+            home = BenchHome(Path(name) / plan.name, parts.places, settings, plan.material.scenario)
+            with SoundServer() as server:
+                calls.append(_call(server, home, plan, options, tell))
+    for plan, heard in zip(plans, calls, strict=True):
+        _keep(heard.samples, options.recording, "" if plan is plans[0] else f"-{plan.name}")
+    hearings = [Hearing(heard.samples, heard.inside, heard.trials, heard.events) for heard in calls]
+    said = [
+        [trial for trial in hearing.measured() if not plan.kinds or trial.kind in plan.kinds]
+        for plan, hearing in zip(plans, hearings, strict=True)
+    ]
+    trials = tuple(trial for some in said for trial in some)
     if not trials:
         raise MachineError("Nothing of what was said was heard.", hint="Try again when the machine is less busy.")
+    given = sum(
+        not plan.kinds or trial.kind in plan.kinds
+        for plan, heard in zip(plans, calls, strict=True)
+        for trial in heard.trials
+    )
+    first = calls[0]
     return EdgeReport(
         grouped(trials),
         interrupted(trials),
         uncached,
-        heard.calibration,
-        heard.underruns,
-        hearing.clock.drift,
-        heard.memory,
-        heard.seconds,
-        heard.cpu_percent,
+        first.calibration,
+        sum(heard.underruns for heard in calls),
+        sum(hearing.clock.drift for hearing in hearings),
+        first.memory,
+        sum(heard.seconds for heard in calls),
+        sum(heard.cpu_percent * heard.seconds for heard in calls) / sum(heard.seconds for heard in calls),
         options.load,
-        heard.recogniser,
+        first.recogniser,
         options.language,
         options.scenario,
         options.seed,
-        len(heard.trials) - len(trials),
+        given - len(trials),
         trials,
     )
 
 
-def _material(parts: Parts, options: LatencyOptions) -> Material:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One of the calls that are measured."""
+
+    name: str
+    material: Material
+    repertoire: Repertoire
+    amount: Amount
+    greeting: Samples
+    reply: Samples
+    """Both to be measured with known distances."""
+    kinds: tuple[Kind, ...] = ()
+    """What counts of it; empty for everything."""
+
+
+def _plans(parts: Parts, options: LatencyOptions) -> Iterator[_Plan]:
+    voices = _voices(parts, options, OVERLAP_VOICES)
+    material = _material(parts, options, EVERY)
+    random = Random(options.seed)  # noqa: S311 - no secret
+    greeting, reply = (said(text, voice).samples for text, voice in zip(_CALIBRATED, voices, strict=False))
+    repertoire = prepare(material, voices[: len(VOICES)], _VISITS * options.rounds, random)
+    if options.part != "overlaps":
+        amount = Amount(options.expected * options.rounds, options.minutes)
+        yield _Plan("answers", material, repertoire, amount, greeting, reply)
+    table = parts.resources.assets / "bench" / f"overlaps-{options.language}.tsv"
+    if options.part != "answers" and table.is_file():
+        spoken = prepare_overlaps(read_corpus(table), repertoire, voices, options.seed)
+        most = options.overlaps or len(spoken.interruptions) + len(spoken.sounds)
+        counts = min(most, len(spoken.interruptions)), min(most, len(spoken.sounds))
+        amount = Amount(0, 0.0, *counts)
+        kinds: tuple[Kind, ...] = ("interruption", "backchannel", "cough")
+        moments = _material(parts, options, every=1)
+        yield _Plan("overlaps", moments, spoken, amount, greeting, reply, kinds)
+
+
+def _voices(parts: Parts, options: LatencyOptions, names: Sequence[str]) -> list[Voice]:
+    return [partial(speak, parts, options.language, voice) for voice in names]
+
+
+def _material(parts: Parts, options: LatencyOptions, every: int) -> Material:
     assets = parts.resources.assets
     tables = [assets / "evaluation" / kind / f"{options.scenario}.tsv" for kind in ("replies", "replies-learnt")]
     talk = assets / "bench" / f"open-speech-{options.language}.txt"
-    return make_material(parts.library.get(options.scenario), options.language, tables, talk, options.seed)
+    scenario = parts.library.get(options.scenario)
+    return make_material(scenario, options.language, tables, talk, options.seed, every=every)
 
 
 def _lines(parts: Parts, options: LatencyOptions) -> list[str]:
@@ -131,18 +192,10 @@ def _lines(parts: Parts, options: LatencyOptions) -> list[str]:
     return [spoken[(number + 1) * len(spoken) // count - 1] for number in range(count)]
 
 
-def _call(
-    server: SoundServer,
-    home: BenchHome,
-    material: Material,
-    repertoire: Repertoire,
-    voices: Sequence[Voice],
-    options: LatencyOptions,
-    tell: Telling,
-) -> _Heard:
+def _call(server: SoundServer, home: BenchHome, plan: _Plan, options: LatencyOptions, tell: Telling) -> _Heard:
     with Ear(server, home.folder / "heard.raw") as ear, Mouth(server, seed=options.seed) as mouth:
         tell("calibrating", 0, 0)
-        calibration = calibrate(server, ear, said("Good morning.", voices[0]).samples, _reply(voices[1]))
+        calibration = calibrate(server, ear, plan.greeting, plan.reply)
         tell("ringing", 0, 0)
         with cpu_load(options.load), ChildCall(home, server) as call, MemoryWatch(call.pid) as memory:
             if call.recogniser == TYPED:
@@ -151,10 +204,10 @@ def _call(
                     hint="Install a model (`roleplay models list`), and let the settings not choose typing.",
                 )
             psutil.cpu_percent()
-            rehearsal = Rehearsal(ear, mouth, call, repertoire, material.scenario.start, options.seed)
-            amount = Amount(options.expected * options.rounds, options.minutes)
+            start = plan.material.scenario.start
+            rehearsal = Rehearsal(ear, mouth, call, plan.repertoire, start, options.seed)
             began = ear.now
-            rehearsal.run(amount, partial(tell, "answers"))
+            rehearsal.run(plan.amount, partial(tell, plan.name))
             ended, cpu = ear.now, psutil.cpu_percent()
             use = memory.use
             call.end()
@@ -174,10 +227,6 @@ def _call(
         cpu,
         call.recogniser,
     )
-
-
-def _reply(voice: Voice) -> Samples:
-    return said("Where is it?", voice).samples
 
 
 def _inside(home: BenchHome, session: str) -> NDArray[np.int16]:
@@ -200,9 +249,10 @@ def _last_words(home: BenchHome) -> str:
     return said[0] if said else "none"
 
 
-def _keep(samples: NDArray[np.int16], target: Path | None) -> None:
-    if target is None:
+def _keep(samples: NDArray[np.int16], recording: Path | None, suffix: str) -> None:
+    if recording is None:
         return
+    target = recording.with_name(recording.stem + suffix + recording.suffix)
     with tempfile.TemporaryDirectory(prefix="roleplay-") as folder:
         draft = Path(folder) / "sound.flac"
         soundfile.write(draft, samples, CALL_RATE, format="FLAC")

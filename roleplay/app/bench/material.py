@@ -51,11 +51,12 @@ class Material:
 
 
 def make_material(
-    scenario: Scenario, language: str, tables: Sequence[Path], open_speech: Path, seed: int
+    scenario: Scenario, language: str, tables: Sequence[Path], open_speech: Path, seed: int, *, every: int = EVERY
 ) -> Material:
     """Make the scenario and collect the answers.
 
     `tables` are labelled utterances (`dialogue.evaluation.replies`), which come before the replies' own examples.
+    At one of `every` moments the customer talks long.
     Raises `InputError` when there is too little to say.
     """
     random = Random(seed)  # noqa: S311 - no secret
@@ -67,7 +68,7 @@ def make_material(
         )
     talk = [line for line in open_speech.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     random.shuffle(talk)
-    return Material(_scenario(scenario, language, list(answers)), language, answers, tuple(talk))
+    return Material(_scenario(scenario, language, list(answers), every), language, answers, tuple(talk))
 
 
 def _answers(scenario: Scenario, language: str, tables: Sequence[Path], random: Random) -> dict[str, tuple[str, ...]]:
@@ -85,12 +86,12 @@ def _answers(scenario: Scenario, language: str, tables: Sequence[Path], random: 
     return {name: fit for name, texts in found.items() if (fit := tuple(filter(_is_answer, dict.fromkeys(texts))))}
 
 
-def _scenario(scenario: Scenario, language: str, names: Sequence[str]) -> Scenario:
+def _scenario(scenario: Scenario, language: str, names: Sequence[str], every: int) -> Scenario:
     lines = _Lines(scenario, language)
     following = dict(zip(names, [*names[1:], names[0]], strict=True))
     nodes = {
         name: _moment(
-            scenario, name, following[name], lines, opens=not number, talks_long=number % EVERY == EVERY - 1
+            scenario, name, following[name], lines, opens=not number, talks_long=number % every == every - 1
         )
         for number, name in enumerate(names)
     }

@@ -6,7 +6,7 @@ What is said is put together before the call, so that its synthesis takes nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from random import Random
 from typing import Literal
@@ -14,7 +14,18 @@ from typing import Literal
 from roleplay.app.bench.child_call import ChildCall
 from roleplay.app.bench.edge import Ear, Mouth
 from roleplay.app.bench.material import LONG_LINE, Material
-from roleplay.app.bench.speaking import BACKCHANNELS, Spoken, Voice, cough, said, said_with_pause
+from roleplay.app.bench.speaking import (
+    BACKCHANNELS,
+    COUGH,
+    TYPING,
+    Spoken,
+    Voice,
+    cough,
+    said,
+    said_with_pause,
+)
+from roleplay.app.bench.turn_corpus import TurnCase
+from roleplay.app.bench.turn_corpus import spoken as spoken_cases
 from roleplay.core.errors import MachineError
 from roleplay.core.events import (
     CallEvent,
@@ -68,11 +79,30 @@ class Amount:
     """Answers that fit."""
     minutes: float = 0.0
     """At least so long."""
+    interruptions: int = 0
+    sounds: int = 0
+    """Of listening, coughs and keys among them."""
 
     def done(self, trials: Sequence[Trial], seconds: float) -> bool:
         """Tell whether enough was measured."""
-        answered = sum(trial.kind in ("expected", "with_pause") for trial in trials)
-        return answered >= self.expected and seconds >= 60 * self.minutes
+        enough = (
+            counted(trials, "expected", "with_pause") >= self.expected
+            and counted(trials, "interruption") >= self.interruptions
+            and counted(trials, "backchannel", "cough") >= self.sounds
+        )
+        return enough and seconds >= 60 * self.minutes
+
+    def share(self, trials: Sequence[Trial]) -> tuple[int, int]:
+        """Return how many there are of how many."""
+        if self.expected:
+            return min(counted(trials, "expected", "with_pause"), self.expected), self.expected
+        said = min(counted(trials, "interruption"), self.interruptions)
+        return said + min(counted(trials, "backchannel", "cough"), self.sounds), self.interruptions + self.sounds
+
+
+def counted(trials: Sequence[Trial], *kinds: Kind) -> int:
+    """Return how many trials are of these kinds."""
+    return sum(trial.kind in kinds for trial in trials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +112,8 @@ class Repertoire:
     answers: dict[str, tuple[tuple[Kind, Spoken], ...]]
     open_speech: tuple[Spoken, ...]
     sounds: tuple[tuple[Kind, Spoken], ...]
+    interruptions: tuple[Spoken, ...] = ()
+    """None for the answers of the moment."""
 
 
 def prepare(material: Material, voices: Sequence[Voice], visits: int, random: Random) -> Repertoire:
@@ -105,6 +137,23 @@ def prepare(material: Material, voices: Sequence[Voice], visits: int, random: Ra
     return Repertoire(answers, talk, tuple(sounds))
 
 
+def prepare_overlaps(
+    cases: Sequence[TurnCase], answers: Repertoire, voices: Sequence[Voice], seed: int
+) -> Repertoire:
+    """Synthesize what is said over the customer: each interruption by one voice, each sound of listening by all."""
+    interruptions = [case for case in cases if case.kind == "interruption"]
+    sounds: list[tuple[Kind, Spoken]] = []
+    for number, voice in enumerate(voices):
+        for one in spoken_cases([case for case in cases if case.kind == "listening"], [voice], seed + number):
+            kind: Kind = "cough" if one.case.text in (COUGH, TYPING) else "backchannel"
+            sounds.append((kind, Spoken(one.case.text, one.samples)))
+    random = Random(seed)  # noqa: S311 - no secret
+    random.shuffle(sounds)
+    made = [Spoken(one.case.text, one.samples) for one in spoken_cases(interruptions, voices, seed)]
+    random.shuffle(made)
+    return replace(answers, sounds=tuple(sounds), interruptions=tuple(made))
+
+
 @dataclass
 class _Next:
     """Takes from the repertoire in turn."""
@@ -123,6 +172,10 @@ class _Next:
 
     def open_speech(self) -> Spoken:
         return self.repertoire.open_speech[self._index("open", len(self.repertoire.open_speech))]
+
+    def interruption(self, node: str) -> Spoken:
+        own = self.repertoire.interruptions
+        return own[self._index("interruption", len(own))] if own else self.answer(node)[1]
 
     def sound(self) -> tuple[Kind, Spoken]:
         return self.repertoire.sounds[self._index("sound", len(self.repertoire.sounds))]
@@ -147,15 +200,14 @@ class Rehearsal:
         self._talked_over = 0
 
     def run(self, amount: Amount, tell: Callable[[int, int], None]) -> None:
-        """Answer until enough was measured, or the call is over; `tell` gets how many answers, of how many."""
+        """Answer until enough was measured, or the call is over; `tell` gets how much of it is, of how much."""
         began = self._ear.now
         while not self._call.over and not amount.done(self.trials, self._ear.now - began):
             if self._floor_or_long_line():
                 self._talk_over()
             elif not self._call.over:
                 self._take_turn()
-            answered = sum(trial.kind in ("expected", "with_pause") for trial in self.trials)
-            tell(min(answered, amount.expected), amount.expected)
+            tell(*amount.share(self.trials))
 
     # --- whose turn it is ---
 
@@ -220,7 +272,7 @@ class Rehearsal:
         self._ear.wait_until(self._ear.now + self._random.uniform(*_INTERRUPTING_AT))
         if self._fell_silent():
             return
-        self._say("interruption", self._next.answer(self._node())[1])
+        self._say("interruption", self._next.interruption(self._node()))
         self._wait_for_answer()
 
     def _say(self, kind: Kind, spoken: Spoken) -> None:

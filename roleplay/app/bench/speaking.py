@@ -21,6 +21,8 @@ Voice = Callable[[str], Pcm]
 
 VOICES = ("trainee", "trainee-man")
 """A woman and a man, who speak in turn."""
+OVERLAP_VOICES = (*VOICES, "judith", "oscar")
+"""Who talks over the customer: another woman and another man, too, who are customers otherwise."""
 PAUSES = (0.3, 0.7)
 """Seconds of a natural pause inside an answer, at least and at most."""
 BACKCHANNELS = {
@@ -132,4 +134,4 @@ def typing(random: Random) -> Spoken:
             sound[start : start + _KEY_SAMPLES] += loudness * click * np.exp(-np.arange(_KEY_SAMPLES) / 40)
             at += random.uniform(0.06, 0.1)
     loud = sound / np.max(np.abs(sound)) * 6_000
-    return Spoken(TYPING, loud.astype(np.int16))
+    return Spoken(TYPING, np.trim_zeros(loud.astype(np.int16), "b"))
