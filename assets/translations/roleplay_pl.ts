@@ -4347,6 +4347,10 @@ Kod działa raz. Później logujesz się swoim hasłem.</translation>
         </translation>
     </message>
     <message>
+        <source>%1 left out, %2 changed, %3 added. The draft is being checked ...</source>
+        <translation>Pominięte: %1, zmienione: %2, dodane: %3. Szkic jest sprawdzany ...</translation>
+    </message>
+    <message>
         <source>%1 left out, %2 changed, %3 added. The checks find %4 and %5; the studio shows them.</source>
         <translation>Pominięte: %1, zmienione: %2, dodane: %3. Wynik sprawdzenia: %4 i %5; pokazuje je studio.</translation>
     </message>

@@ -87,11 +87,11 @@ class ImportSpeed:
     parser: StageTimes
     """Of the draft: the parser of Ink, its process started with it. Nothing for Twee."""
     draft: StageTimes
-    """From the bytes of the file until the draft is there, with its report."""
+    """From the bytes of the file until the draft is there, with its report, as the window shows it."""
     check: StageTimes
     """Everything that may be wrong with the draft."""
     wall: StageTimes
-    """Draft and check: until a person sees what would become of the story."""
+    """Draft and check. The window shows what became of the story before it is checked."""
     cpu: StageTimes
     """The same, of the processor, that of Ink's parser included."""
 

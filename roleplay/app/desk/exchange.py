@@ -68,12 +68,20 @@ class ExchangeDesk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    def preview(self, path: Path, wish: ImportWish | None = None) -> StoryPreview:
-        """Return what an import would make. Raises `InputError`, `ArchiveError`, and `MachineError` without Ink's
-        parser."""
+    def preview(self, path: Path, wish: ImportWish | None = None, *, check: bool = True) -> StoryPreview:
+        """Return what an import would make, without `check` as long as nobody knows yet what the checks say of it.
+
+        Raises `InputError`, `ArchiveError`, and `MachineError` without Ink's parser.
+        """
         # A story of a megabyte is a million objects that all stay: looking through them takes a quarter of the time.
         with no_full_collections():
-            return self._previewed(path, wish or ImportWish())
+            found = self._previewed(path, wish or ImportWish())
+            return self.check(found) if check else found
+
+    def check(self, preview: StoryPreview) -> StoryPreview:
+        """Return a preview with what the checks say of the draft, which takes as long as making it."""
+        with no_full_collections():
+            return replace(preview, diagnostics=self._checked(preview.text, preview.id))
 
     def _previewed(self, path: Path, wish: ImportWish) -> StoryPreview:
         imported = self._imported(path, wish)
@@ -89,7 +97,7 @@ class ExchangeDesk:
             len(imported.draft.value["nodes"]),
             text,
             imported.notes,
-            self._checked(text, name),
+            (),
         )
 
     def take_in(self, preview: StoryPreview) -> StoryPreview:

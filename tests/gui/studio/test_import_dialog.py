@@ -49,7 +49,7 @@ def test_one_passage_is_told_as_one(qtbot: QtBot, page: StudioPage, tmp_path: Pa
     dialog.look_at(story)
     qtbot.waitUntil(dialog.import_button.isEnabled)
     assert "“Bye”, Twee 3: 1 passage becomes 2 moments." in dialog.told.text()
-    assert "0 errors and " in dialog.checked.text()
+    qtbot.waitUntil(lambda: "0 errors and " in dialog.checked.text())
 
 
 def test_from_the_file_to_the_studio(qtbot: QtBot, page: StudioPage, office: Roleplay, tmp_path: Path) -> None:

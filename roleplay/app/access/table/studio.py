@@ -29,5 +29,5 @@ RULES: dict[str, dict[str, Rule]] = {
         _WRITE,
     ),
     "DraftDesk": dict.fromkeys(("keep", "kept", "find", "drop"), _WRITE),
-    "ExchangeDesk": dict.fromkeys(("preview", "take_in", "export_twee"), _WRITE),
+    "ExchangeDesk": dict.fromkeys(("preview", "check", "take_in", "export_twee"), _WRITE),
 }

@@ -138,7 +138,7 @@ class ImportDialog(QDialog):
         self._preview = None
         self.told.setText(self.tr("The story is being read ..."))
         exchange = self._context.app.exchange
-        self._context.tasks.run(self, lambda _: exchange.preview(path, wish), self._show, self._refused)
+        self._context.tasks.run(self, lambda _: exchange.preview(path, wish, check=False), self._show, self._refused)
 
     def _show(self, preview: StoryPreview) -> None:
         self._preview = preview
@@ -151,17 +151,24 @@ class ImportDialog(QDialog):
             .replace("%3", self.tr("%n moment(s)", "", preview.nodes))
             .replace("%1", preview.title)
         )
-        errors = sum(problem.severity == "error" for problem in preview.diagnostics)
-        self.checked.setText(
-            self.tr("%1 left out, %2 changed, %3 added. The checks find %4 and %5; the studio shows them.")
-            .replace("%1", self._count("lost"))
-            .replace("%2", self._count("changed"))
-            .replace("%3", self._count("added"))
-            .replace("%4", self.tr("%n error(s)", "", errors))
-            .replace("%5", self.tr("%n warning(s)", "", len(preview.diagnostics) - errors))
-        )
+        self._tell_counts(self.tr("%1 left out, %2 changed, %3 added. The draft is being checked ..."))
         self.import_button.setEnabled(True)
         self.import_button.setFocus()
+        exchange = self._context.app.exchange  # what became of the story is seen by now, and may be taken in
+        self._context.tasks.run(self, lambda _: exchange.check(preview), self._show_checked, self._context.fail)
+
+    def _show_checked(self, checked: StoryPreview) -> None:
+        if self._preview is None or checked.text != self._preview.text:
+            return  # another story was chosen meanwhile
+        errors = sum(problem.severity == "error" for problem in checked.diagnostics)
+        told = self.tr("%1 left out, %2 changed, %3 added. The checks find %4 and %5; the studio shows them.")
+        told = told.replace("%5", self.tr("%n warning(s)", "", len(checked.diagnostics) - errors))
+        self._tell_counts(told.replace("%4", self.tr("%n error(s)", "", errors)))
+
+    def _tell_counts(self, told: str) -> None:
+        for place, fate in (("%1", "lost"), ("%2", "changed"), ("%3", "added")):
+            told = told.replace(place, self._count(fate))
+        self.checked.setText(told)
 
     def _count(self, fate: str) -> str:
         assert self._preview is not None, "only a story that was read is counted"
