@@ -275,14 +275,20 @@ def _remove(case: _Case) -> Iterator[Mend]:
         yield Mend("remove", name, RemoveItem(case.place))
 
 
-def _other_language(case: _Case) -> Iterator[Mend]:
-    code = str(case.place[-1])
-    if isinstance(texts := value_at(case.value, case.place[:-1]) if case.there is not None else None, dict):
+def _missing_languages(case: _Case) -> Iterator[Mend]:
+    """Yield the languages in which a text is still missing, for one that stands under a wrong one."""
+    texts = value_at(case.value, case.place[:-1]) if case.there is not None else None
+    if isinstance(texts, dict):
         for language in case.languages:
             if language not in texts:
                 yield Mend("use", language, RenameKey(case.place, language))
-        if len(texts) > 1:
-            yield from _remove(case)
+
+
+def _other_language(case: _Case) -> Iterator[Mend]:
+    code = str(case.place[-1])
+    yield from _missing_languages(case)
+    if case.there is not None and len(value_at(case.value, case.place[:-1])) > 1:  # type: ignore[arg-type]
+        yield from _remove(case)
     if case.there is not None and exists(case.value, ("languages",)):
         yield Mend("language", code, InsertItem(("languages",), code))
 
@@ -360,6 +366,10 @@ def _wrong_value(case: _Case) -> Iterator[Mend]:
     if not case.place or value is None or isinstance(value, dict | tuple):
         return
     wanted = annotation_at(case.place, ScenarioSource)
+    if case.problem.message.startswith(f"`{case.place[-1]}` is not "):  # the key is what is wrong
+        if "language code" in case.problem.message:
+            yield from _missing_languages(case)
+        return
     text = str(value).strip()
     tried: list[tuple[MendKind, str, Plain]] = []
     if not isinstance(value, str):

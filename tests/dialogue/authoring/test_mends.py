@@ -102,6 +102,7 @@ def test_what_was_meant_is_offered(place: tuple[str | int, ...], wrong: str | in
         (("nodes", "pick-up", "says", 0, "pause_before"), "-1"),
         (("shared_otherwise",), "what"),
         (("customer", "start_heat"), "101"),
+        (("customer", "matter", "soft"), {"en": "Why?", "x": 1}),
     ],
 )
 def test_what_would_still_be_wrong_is_not_offered(place: tuple[str | int, ...], wrong: str | int) -> None:
@@ -171,6 +172,15 @@ def places(value: Plain, place: Place = ()) -> Iterator[Place]:
     for key, item in items:
         yield (*place, key)
         yield from places(item, (*place, key))
+
+
+def test_what_is_no_language_becomes_the_one_that_is_missing() -> None:
+    document = Document.from_text(TUTORIAL, SHELVED)
+    document.apply(RenameKey(("customer", "matter", "soft", "en"), "english"))
+    (mend,) = _offered(document, "RP053")
+    assert mend.label == "Use ‘en’"
+    document.apply(mend.edit)
+    assert document.text == TUTORIAL
 
 
 @pytest.mark.parametrize("seed", range(6))
