@@ -9,13 +9,16 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
+    Integer,
     Row,
     Select,
     String,
     Subquery,
     and_,
+    bindparam,
     func,
     null,
     or_,
@@ -91,20 +94,37 @@ def narrowed(sought: Sought) -> list[ColumnElement[bool]]:
     return found
 
 
-def _corrected() -> Subquery:
-    return (
-        select(
-            CorrectionRow.session_id,
-            func.count().label("count"),
-            func.max(CorrectionRow.corrected_at).label("latest"),
-        )
-        .group_by(CorrectionRow.session_id)
-        .subquery("corrected")
+def newest(sought: Sought) -> CTE:
+    """Return at most `most` calls whose numbers are `below` one, the newest, sorted by their ids.
+
+    What belongs to a call is found by its id: looked up in this order, much of it lies on the page of the one before.
+    """
+    facts, most = SessionFactsRow, bindparam("most", type_=Integer)
+    some = (
+        select(facts.number, facts.session_id)
+        .where(*narrowed(sought), facts.number < bindparam("below", type_=Integer))
+        .order_by(facts.number.desc())
+        .limit(most)
+        .subquery("some")
     )
+    # A limit, so that it is sorted before anything is looked up.
+    return select(some.c.number, some.c.session_id).order_by(some.c.session_id).limit(most).cte("part")
 
 
-def _graded() -> Subquery:
+def _corrected(part: CTE | None = None) -> Subquery:
+    query = select(
+        CorrectionRow.session_id,
+        func.count().label("count"),
+        func.max(CorrectionRow.corrected_at).label("latest"),
+    ).group_by(CorrectionRow.session_id)
+    if part is not None:
+        query = query.where(CorrectionRow.session_id.in_(select(part.c.session_id)))
+    return query.subquery("corrected")
+
+
+def _graded(part: CTE | None) -> Subquery:
     """Return of each session the latest finished first grade, or else of any kind, and how many were finished."""
+    within = [] if part is None else [GradeRow.session_id.in_(select(part.c.session_id))]
     first = GradeRow.kind == "first"
     return (
         select(
@@ -126,7 +146,7 @@ def _graded() -> Subquery:
             )
             .label("place"),
         )
-        .where(GradeRow.finished_at.is_not(None))
+        .where(GradeRow.finished_at.is_not(None), *within)
         .subquery("graded")
     )
 
@@ -186,9 +206,14 @@ def _outdated(
     )
 
 
-def practice_log(sought: Sought, *, delivery: bool) -> Select[*tuple[Any, ...]]:
-    """Return the query of the calls, the newest first; `log_row` makes rows of what comes."""
-    corrections, graded = _corrected(), _graded()
+def practice_log(sought: Sought, *, delivery: bool, part: CTE | None = None) -> Select[*tuple[Any, ...]]:
+    """Return the query of the calls, the newest first; `log_row` makes rows of what comes.
+
+    Those of a `part` of them, as `newest` gives it, come in no order; the last cell is what they are sorted by.
+    """
+    corrections, graded = _corrected(part), _graded(part)
+    number = SessionFactsRow.number if part is None else part.c.number
+    session_id = SessionFactsRow.session_id if part is None else part.c.session_id
     figures, spoken = CallFiguresRow, DeliveryFiguresRow
     measured = [getattr(spoken, name) if delivery else null() for name in DELIVERY_FIGURES]
     query = (
@@ -229,21 +254,20 @@ def practice_log(sought: Sought, *, delivery: bool) -> Select[*tuple[Any, ...]]:
             graded.c.machine_compliance,
             _plain(graded.c.kind),
             graded.c.scorecard_version,
+            number,
         )
-        .select_from(SessionFactsRow)
-        .join(SessionRow, SessionRow.id == SessionFactsRow.session_id)
+        .select_from(SessionFactsRow if part is None else part)
+        .join(SessionRow, SessionRow.id == session_id)
         .join(ScenarioVersionRow, ScenarioVersionRow.digest == SessionRow.scenario_digest)
         .outerjoin(ScoreRow, ScoreRow.session_id == SessionRow.id)
         .outerjoin(ScoreAsHeardRow, ScoreAsHeardRow.session_id == SessionRow.id)
         .outerjoin(corrections, corrections.c.session_id == SessionRow.id)
         .outerjoin(figures, and_(figures.session_id == SessionRow.id, figures.format == FIGURES_FORMAT))
         .outerjoin(graded, and_(graded.c.session_id == SessionRow.id, graded.c.place == 1))
-        .where(*narrowed(sought))
-        .order_by(SessionFactsRow.number.desc())
     )
-    if not delivery:  # looking up what nobody asks for takes a tenth of the time
-        return query
-    return query.outerjoin(spoken, and_(spoken.session_id == SessionRow.id, spoken.format == DELIVERY_FORMAT))
+    if delivery:  # looking up what nobody asks for takes a tenth of the time
+        query = query.outerjoin(spoken, and_(spoken.session_id == SessionRow.id, spoken.format == DELIVERY_FORMAT))
+    return query if part is not None else query.where(*narrowed(sought)).order_by(number.desc())
 
 
 def grade_log(sought: Sought, *, drafts: bool) -> Select[*tuple[Any, ...]]:
@@ -288,7 +312,7 @@ def with_answers(connection: Connection, part: Sequence[Row[*tuple[Any, ...]]]) 
 
 def log_row(cells: Sequence[Any]) -> PracticeLogRow:
     """Return a call as `practice_log` finds it."""
-    *row, kind, version = cells
+    *row, kind, version, _number = cells
     row[_STARTED] = datetime.fromisoformat(f"{row[_STARTED]}+00:00")
     if row[_SURVEY] is not None:
         row[_SURVEY] = _rating(row[_SURVEY])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from roleplay.core.errors import DatabaseError
 from roleplay.core.events import CallEvent
@@ -25,6 +26,11 @@ from roleplay.store.schema_search import SessionFactsRow
 
 _PART = 1000
 """Rows that are in memory at a time."""
+_LARGE_PART = 5_000
+"""Rows of the practice log from a file that are in memory at a time, after the first ones: for a preview is not to
+wait."""
+_NEWEST = 2**62
+"""Above the number of any call."""
 _GRADES = 200
 """Grades that are in memory at a time, each with its answers and what the machine says to them."""
 
@@ -45,9 +51,8 @@ class ExportRows(StorePart):
         Without `delivery` nothing is told of how the trainee spoke.
         """
         with self._long_snapshot() as connection:
-            query = queries.practice_log(sought, delivery=delivery)
-            found = connection.execution_options(yield_per=_PART).execute(query)
-            yield (queries.log_row(row) for part in found.partitions() for row in part)
+            parts = _streamed if self._database.shared else _looked_up
+            yield (queries.log_row(row) for part in parts(connection, sought, delivery) for row in part)
 
     @contextmanager
     def grades(self, sought: Sought, *, drafts: bool = False) -> Iterator[Iterator[GradeLogRow]]:
@@ -145,6 +150,22 @@ class ExportRows(StorePart):
             its = its.where(DeliveryFiguresRow.session_id.in_(theirs))
         with self._transaction() as connection:
             connection.execute(its)
+
+
+def _streamed(connection: Connection, sought: Sought, delivery: bool) -> Iterator[Sequence[Row[Any]]]:
+    """Return calls as a server hands them out: it joins whole tables."""
+    found = connection.execution_options(yield_per=_PART).execute(queries.practice_log(sought, delivery=delivery))
+    yield from found.partitions()
+
+
+def _looked_up(connection: Connection, sought: Sought, delivery: bool) -> Iterator[Sequence[Row[Any]]]:
+    """Return calls from a file, in which what belongs to each is looked up, some thousands at a time."""
+    query = queries.practice_log(sought, delivery=delivery, part=queries.newest(sought))
+    below, most = _NEWEST, _PART
+    while found := connection.execute(query, {"below": below, "most": most}).all():
+        part = sorted(found, key=itemgetter(-1), reverse=True)
+        yield part
+        below, most = part[-1][-1], _LARGE_PART
 
 
 def _replace(connection: Connection, table: type[Any], rows: Mapping[str, Mapping[str, Any]]) -> None:

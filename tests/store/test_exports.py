@@ -105,6 +105,23 @@ def test_calls_come_the_newest_first_and_only_those_that_are_asked_for(store: Se
     assert found(replace(everything(), only=frozenset())) == []
 
 
+def test_calls_come_in_order_however_many_are_looked_up_at_a_time(
+    store: SessionStore, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roleplay.store.export_rows._PART", 2)
+    monkeypatch.setattr("roleplay.store.export_rows._LARGE_PART", 3)
+    kept = [start(started_at=datetime(2026, 11, day, tzinfo=UTC), trainee="Ann") for day in range(1, 12)]
+    for one in kept:
+        save(one)
+    store.grades.save_scorecard(CARD)
+    store.grades.save(grade(kept[4].id))
+    save(start(trainee="Bob"))
+    rows = log(store, everything(people=("Ann",)))
+    assert [row.id for row in rows] == [one.id for one in reversed(kept)]
+    assert [row.grades for row in rows] == [int(one is kept[4]) for one in reversed(kept)]
+    assert [row.id for row in log(store, everything(people=("Nobody",)))] == []
+
+
 def test_the_latest_first_grade_is_told(store: SessionStore, save: Save) -> None:
     begun = start()
     save(begun)
