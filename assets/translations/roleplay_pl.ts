@@ -730,6 +730,10 @@
         <translation>Zmieniono zasady</translation>
     </message>
     <message>
+        <source>Looked up before erasure</source>
+        <translation>Podgląd usunięcia</translation>
+    </message>
+    <message>
         <source>Data handed out</source>
         <translation>Wydano dane</translation>
     </message>
@@ -824,6 +828,353 @@
     <message>
         <source>Refusals</source>
         <translation>Odmowy</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDetails</name>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>bez końca</translation>
+    </message>
+    <message>
+        <source>practice log</source>
+        <translation>dziennik ćwiczeń</translation>
+    </message>
+    <message>
+        <source>grades</source>
+        <translation>oceny</translation>
+    </message>
+    <message>
+        <source>statements (xAPI)</source>
+        <translation>zdania xAPI</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>zapis rozmowy</translation>
+    </message>
+    <message>
+        <source>transcripts</source>
+        <translation>zapisy rozmów</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>nagranie</translation>
+    </message>
+    <message>
+        <source>recordings</source>
+        <translation>nagrania</translation>
+    </message>
+    <message>
+        <source>whole call</source>
+        <translation>cała rozmowa</translation>
+    </message>
+    <message>
+        <source>audit log</source>
+        <translation>dziennik zdarzeń</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>przegląd</translation>
+    </message>
+    <message>
+        <source>where everybody stands</source>
+        <translation>kto gdzie stoi</translation>
+    </message>
+    <message>
+        <source>who needs what</source>
+        <translation>kto czego potrzebuje</translation>
+    </message>
+    <message>
+        <source>where calls went</source>
+        <translation>dokąd szły rozmowy</translation>
+    </message>
+    <message>
+        <source>what a training brought</source>
+        <translation>co dało szkolenie</translation>
+    </message>
+    <message>
+        <source>assignments</source>
+        <translation>zadania</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>kalibracja</translation>
+    </message>
+    <message>
+        <source>one-time codes</source>
+        <translation>kody jednorazowe</translation>
+    </message>
+    <message>
+        <source>words that name somebody</source>
+        <translation>słowa, które kogoś nazywają</translation>
+    </message>
+    <message>
+        <source>what was not understood</source>
+        <translation>co nie zostało zrozumiane</translation>
+    </message>
+    <message>
+        <source>corrected words</source>
+        <translation>poprawione słowa</translation>
+    </message>
+    <message>
+        <source>found words</source>
+        <translation>znalezione słowa</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>ocena</translation>
+    </message>
+    <message>
+        <source>one-time code</source>
+        <translation>kod jednorazowy</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kod</translation>
+    </message>
+    <message>
+        <source>recovery code</source>
+        <translation>kod odzyskiwania</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>hasło</translation>
+    </message>
+    <message>
+        <source>keyring of the computer</source>
+        <translation>pęk kluczy komputera</translation>
+    </message>
+    <message>
+        <source>of pseudonyms</source>
+        <translation>pseudonimów</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>plik</translation>
+    </message>
+    <message>
+        <source>first grade</source>
+        <translation>pierwsza ocena</translation>
+    </message>
+    <message>
+        <source>second grading</source>
+        <translation>druga ocena</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>co</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>jako</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>wiersze</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>rozmowy</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>osoby</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>pliki</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>pseudonimy</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>kolumny</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>okres</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>od</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>grupy</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>scenariusz</translation>
+    </message>
+    <message>
+        <source>scenarios</source>
+        <translation>scenariusze</translation>
+    </message>
+    <message>
+        <source>outcomes</source>
+        <translation>wyniki</translation>
+    </message>
+    <message>
+        <source>points from</source>
+        <translation>punkty od</translation>
+    </message>
+    <message>
+        <source>points to</source>
+        <translation>punkty do</translation>
+    </message>
+    <message>
+        <source>narrowed by words</source>
+        <translation>zawężono słowami</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>nieudane próby</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>czym</translation>
+    </message>
+    <message>
+        <source>which</source>
+        <translation>który</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>jak</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rola</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>przedtem</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>potem</translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <translation>może się logować</translation>
+    </message>
+    <message>
+        <source>from a</source>
+        <translation>skąd</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>dzień</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dni</translation>
+    </message>
+    <message>
+        <source>measures how people speak</source>
+        <translation>mierzenie sposobu mówienia</translation>
+    </message>
+    <message>
+        <source>locks after minutes</source>
+        <translation>blokada po minutach</translation>
+    </message>
+    <message>
+        <source>record store</source>
+        <translation>baza LRS</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>dokąd</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>wysłano</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>odebrano</translation>
+    </message>
+    <message>
+        <source>recordings sent</source>
+        <translation>wysłane nagrania</translation>
+    </message>
+    <message>
+        <source>recordings received</source>
+        <translation>odebrane nagrania</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>zmienione po obu stronach</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>wersja</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>język</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>języki</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>pakiet</translation>
+    </message>
+    <message>
+        <source>plug-in</source>
+        <translation>wtyczka</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>dozwolona</translation>
+    </message>
+    <message>
+        <source>went on</source>
+        <translation>podjęto na nowo</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>ponownie</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>zamaskowano</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>rodzaj</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>komentarz</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>informacja zwrotna</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3334,30 @@ było: %3</translation>
     <message>
         <source>Exactly what was recorded, larger</source>
         <translation>Dokładnie to, co nagrano; większe pliki</translation>
+    </message>
+    <message>
+        <source>People are pseudonyms and times are days.</source>
+        <translation>Zamiast osób są pseudonimy, a zamiast godzin dni.</translation>
+    </message>
+    <message>
+        <source>People are pseudonyms and times are days; names inside text that people wrote are not removed: {columns}.</source>
+        <translation>Zamiast osób są pseudonimy, a zamiast godzin dni; nazwiska w tekstach napisanych przez ludzi nie są usuwane: {columns}.</translation>
+    </message>
+    <message>
+        <source>Text that people wrote is left out, for it may name somebody: {columns}.</source>
+        <translation>Pominięto teksty napisane przez ludzi, bo mogą kogoś nazywać: {columns}.</translation>
+    </message>
+    <message>
+        <source>Recordings that are gone and were left out: {count}.</source>
+        <translation>Nagrania, których już nie ma i które pominięto: {count}.</translation>
+    </message>
+    <message>
+        <source>A cell of a workbook holds {most} characters. Longer texts that were cut off: {count}.</source>
+        <translation>Komórka skoroszytu mieści {most} znaków. Dłuższe teksty, które ucięto: {count}.</translation>
+    </message>
+    <message>
+        <source>No font of this machine has {letters}: the report shows boxes in their place. Debian&apos;s packages fonts-noto-core and fonts-noto-cjk have the letters of most languages.</source>
+        <translation>Żaden krój pisma na tym komputerze nie ma {letters}: raport pokazuje w ich miejscu prostokąty. Pakiety Debiana fonts-noto-core i fonts-noto-cjk mają litery większości języków.</translation>
     </message>
     <message>
         <source>Any time</source>
@@ -6843,6 +7218,66 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Prowadzi konta, szyfrowanie, kopie i bazę danych. Nie słucha i nie czyta cudzych rozmów ani nie widzi ocen.</translation>
     </message>
     <message>
+        <source>A person needs a name.</source>
+        <translation>Osoba musi mieć imię lub nazwisko.</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters.</source>
+        <translation>Imię i nazwisko mają najwyżej {most} znaków.</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be seen.</source>
+        <translation>Imię lub nazwisko ma znaki, których nie widać.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a person&apos;s name.</source>
+        <translation>„{name}” nie może być nazwiskiem osoby.</translation>
+    </message>
+    <message>
+        <source>This line has more cells than the first one has columns.</source>
+        <translation>Ten wiersz ma więcej komórek niż pierwszy kolumn.</translation>
+    </message>
+    <message>
+        <source>There is no role “{role}”.</source>
+        <translation>Nie ma roli „{role}”.</translation>
+    </message>
+    <message>
+        <source>Only a trainer can train groups.</source>
+        <translation>Tylko trener może szkolić grupy.</translation>
+    </message>
+    <message>
+        <source>Nobody is in more than {most} groups.</source>
+        <translation>Nikt nie należy do więcej niż {most} grup.</translation>
+    </message>
+    <message>
+        <source>The name of a group is too long, or has characters that cannot be seen.</source>
+        <translation>Nazwa grupy jest za długa albo ma znaki, których nie widać.</translation>
+    </message>
+    <message>
+        <source>Nobody would be left who can manage people.</source>
+        <translation>Nie zostałby nikt, kto może zarządzać osobami.</translation>
+    </message>
+    <message>
+        <source>Line {line} names the same person.</source>
+        <translation>Wiersz {line} wymienia tę samą osobę.</translation>
+    </message>
+    <message>
+        <source>There is {name} already, who is spelt otherwise.</source>
+        <translation>Jest już {name}, z inną pisownią.</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>joins {group}</source>
+        <translation>dołącza do: {group}</translation>
+    </message>
+    <message>
+        <source>trains {group}</source>
+        <translation>szkoli: {group}</translation>
+    </message>
+    <message>
         <source>Invited</source>
         <translation>Zaproszona</translation>
     </message>
@@ -7550,8 +7985,8 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>nagrania</translation>
     </message>
     <message>
-        <source>rows of data</source>
-        <translation>wpisy w bazie</translation>
+        <source>rows of data beside calls</source>
+        <translation>wiersze danych poza rozmowami</translation>
     </message>
     <message>
         <source>written about others</source>
@@ -9022,6 +9457,145 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>With comments</source>
         <translation>Z komentarzami</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>practise</source>
+        <translation>ćwiczyć</translation>
+    </message>
+    <message>
+        <source>see results of calls</source>
+        <translation>widzieć wyniki rozmów</translation>
+    </message>
+    <message>
+        <source>read calls</source>
+        <translation>czytać rozmowy</translation>
+    </message>
+    <message>
+        <source>listen to recordings</source>
+        <translation>słuchać nagrań</translation>
+    </message>
+    <message>
+        <source>correct recognised words</source>
+        <translation>poprawiać rozpoznane słowa</translation>
+    </message>
+    <message>
+        <source>delete calls</source>
+        <translation>usuwać rozmowy</translation>
+    </message>
+    <message>
+        <source>read feedback</source>
+        <translation>czytać informacje zwrotne</translation>
+    </message>
+    <message>
+        <source>see grades</source>
+        <translation>widzieć oceny</translation>
+    </message>
+    <message>
+        <source>grade and comment</source>
+        <translation>oceniać i komentować</translation>
+    </message>
+    <message>
+        <source>calibrate grades</source>
+        <translation>kalibrować oceny</translation>
+    </message>
+    <message>
+        <source>keep scorecards</source>
+        <translation>prowadzić karty oceny</translation>
+    </message>
+    <message>
+        <source>see assignments</source>
+        <translation>widzieć zadania</translation>
+    </message>
+    <message>
+        <source>assign calls</source>
+        <translation>zadawać rozmowy</translation>
+    </message>
+    <message>
+        <source>write scenarios</source>
+        <translation>pisać scenariusze</translation>
+    </message>
+    <message>
+        <source>hand calls over</source>
+        <translation>przekazywać rozmowy</translation>
+    </message>
+    <message>
+        <source>take calls in</source>
+        <translation>przyjmować rozmowy</translation>
+    </message>
+    <message>
+        <source>export calls</source>
+        <translation>eksportować rozmowy</translation>
+    </message>
+    <message>
+        <source>export practice log and grades</source>
+        <translation>eksportować dziennik ćwiczeń i oceny</translation>
+    </message>
+    <message>
+        <source>send to a record store</source>
+        <translation>wysyłać do bazy LRS</translation>
+    </message>
+    <message>
+        <source>see people and groups</source>
+        <translation>widzieć osoby i grupy</translation>
+    </message>
+    <message>
+        <source>keep groups</source>
+        <translation>prowadzić grupy</translation>
+    </message>
+    <message>
+        <source>keep accounts</source>
+        <translation>prowadzić konta</translation>
+    </message>
+    <message>
+        <source>read the notice</source>
+        <translation>czytać informację o danych</translation>
+    </message>
+    <message>
+        <source>hand out one person&apos;s data</source>
+        <translation>wydawać dane jednej osoby</translation>
+    </message>
+    <message>
+        <source>erase a person</source>
+        <translation>usuwać dane osoby</translation>
+    </message>
+    <message>
+        <source>keep the privacy rules</source>
+        <translation>prowadzić zasady prywatności</translation>
+    </message>
+    <message>
+        <source>read the audit log</source>
+        <translation>czytać dziennik zdarzeń</translation>
+    </message>
+    <message>
+        <source>keep the settings of the computer</source>
+        <translation>zmieniać ustawienia komputera</translation>
+    </message>
+    <message>
+        <source>keep recognition models</source>
+        <translation>prowadzić modele rozpoznawania</translation>
+    </message>
+    <message>
+        <source>encrypt</source>
+        <translation>szyfrować</translation>
+    </message>
+    <message>
+        <source>connect a database</source>
+        <translation>łączyć z bazą danych</translation>
+    </message>
+    <message>
+        <source>back up</source>
+        <translation>robić kopie zapasowe</translation>
+    </message>
+    <message>
+        <source>synchronise</source>
+        <translation>synchronizować</translation>
+    </message>
+    <message>
+        <source>measure the program</source>
+        <translation>mierzyć program</translation>
     </message>
 </context>
 <context>
@@ -12068,6 +12642,14 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Nic nie zginęło.</translation>
     </message>
     <message>
+        <source>Calls under other names</source>
+        <translation>Rozmowy pod innymi nazwiskami</translation>
+    </message>
+    <message>
+        <source>They stay on this computer. If they are yours, give them your name: then they are sent, too.</source>
+        <translation>Zostają na tym komputerze. Jeśli są Twoje, nadaj im swoje nazwisko: wtedy też zostaną wysłane.</translation>
+    </message>
+    <message>
         <source>The department’s address</source>
         <translation>Adres działu</translation>
     </message>
@@ -12120,6 +12702,30 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         </translation>
     </message>
     <message>
+        <source>Without a name</source>
+        <translation>Bez nazwiska</translation>
+    </message>
+    <message>
+        <source>They are mine …</source>
+        <translation>Są moje …</translation>
+    </message>
+    <message>
+        <source>Are the calls under %1 yours?</source>
+        <translation>Czy rozmowy pod %1 są Twoje?</translation>
+    </message>
+    <message>
+        <source>They get your name, with all that belongs to them, and are sent to the department.</source>
+        <translation>Dostaną Twoje nazwisko, razem ze wszystkim, co do nich należy, i zostaną wysłane do działu.</translation>
+    </message>
+    <message>
+        <source>They are mine</source>
+        <translation>Są moje</translation>
+    </message>
+    <message>
+        <source>They are yours now: the next synchronisation sends them.</source>
+        <translation>Teraz są Twoje: wyśle je następna synchronizacja.</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Przeczytane</translation>
     </message>
@@ -12128,8 +12734,8 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Zsynchronizowano: wysłano %1, pobrano %2.</translation>
     </message>
     <message>
-        <source>Calls under other names than yours stay here: %1. If they are yours: roleplay sync claim</source>
-        <translation>Rozmowy pod innymi nazwiskami niż Twoje zostają tutaj: %1. Jeśli są Twoje: roleplay sync claim</translation>
+        <source>Calls under other names than yours stay here: %1.</source>
+        <translation>Rozmowy pod innymi nazwiskami niż Twoje zostają tutaj: %1.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,20 @@ class AuditTrail:
         with self._lock:
             self._looked[key] = now
 
+    def looked_up(self, person: str, names: Iterable[str]) -> None:
+        """Log that somebody had counted what there is of a person, by these names; once an hour."""
+        me, now = self._who(), time.monotonic()
+        about = sorted({person, *names} - {"", SCRIPTED_TRAINEE})
+        if not me or about == [me]:
+            return
+        key = (AuditKind.LOOKED_UP, "; ".join(about), me)
+        with self._lock:
+            if now - self._looked.get(key, -_SAME_LOOK) < _SAME_LOOK:
+                return
+        self.record(AuditKind.LOOKED_UP, about=about)
+        with self._lock:
+            self._looked[key] = now
+
     def looked_through(self, kind: AuditKind, owners: Mapping[str, str], what: str) -> None:
         """Log that somebody was shown something of several calls of others: one entry for those that are new to it.
 

@@ -277,7 +277,10 @@ def _print_plan(plan: PeoplePlan, *, json: bool) -> None:
             }
         )
         return
-    rows = ((line.line, line.verdict, line.wanted.name, line.wanted.role.value, line.message) for line in plan.lines)
+    rows = (
+        (line.line, line.verdict, line.wanted.name, line.no_role or line.wanted.role.value, line.message)
+        for line in plan.lines
+    )
     print_table(("Line", "What", "Name", "Role", "Note"), rows, right=("Line",))
     if plan.new_groups:
         print(f"New groups: {', '.join(plan.new_groups)}.")

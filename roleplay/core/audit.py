@@ -51,6 +51,8 @@ class AuditKind(StrEnum):
     """A call was put on hold, so that no sweep deletes it."""
     RELEASED = "released"
     POLICY_CHANGED = "policy_changed"
+    LOOKED_UP = "looked_up"
+    """What there is of one person was counted, as before an erasure."""
     PACKAGED = "packaged"
     """One person's data was handed out."""
     ERASED = "erased"

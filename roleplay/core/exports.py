@@ -102,6 +102,7 @@ class ExportResult:
     path: Path
     rows: int
     notes: tuple[str, ...] = ()
+    """What the person should know of it: each a `core.told.Told`."""
     """Sentences that the person should know: what was left out, what a spreadsheet cannot hold."""
 
 

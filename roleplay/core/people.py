@@ -10,6 +10,7 @@ from typing import Literal
 
 from roleplay.core.errors import InputError
 from roleplay.core.rights import Role
+from roleplay.core.told import Told
 
 LONGEST_NAME = 80
 SHORTEST_PASSPHRASE = 15
@@ -56,15 +57,16 @@ def checked_name(name: str) -> str:
     """
     composed = " ".join(unicodedata.normalize("NFC", name).split())
     if not composed:
-        raise InputError("A person needs a name.", hint="Type one.", code="name")
+        raise InputError(Told("A person needs a name.", "name_missing"), hint="Type one.", code="name")
     if len(composed) > LONGEST_NAME:
-        raise InputError(f"A name has at most {LONGEST_NAME} characters.", hint="Shorten it.", code="name")
+        told = Told(f"A name has at most {LONGEST_NAME} characters.", "name_long", most=LONGEST_NAME)
+        raise InputError(told, hint="Shorten it.", code="name")
     if any(unicodedata.category(character) in _NOT_IN_NAMES for character in composed):
-        raise InputError(
-            "The name has characters that cannot be seen.", hint="Type it anew instead of pasting it.", code="name"
-        )
+        told = Told("The name has characters that cannot be seen.", "name_unseen")
+        raise InputError(told, hint="Type it anew instead of pasting it.", code="name")
     if not (composed[0].isalnum() or composed[0] in _APOSTROPHES) or not any(map(str.isalpha, composed)):
-        raise InputError(f"{composed!r} cannot be a person's name.", hint="Begin with a letter.", code="name")
+        told = Told(f"{composed!r} cannot be a person's name.", "name_none", name=composed)
+        raise InputError(told, hint="Begin with a letter.", code="name")
     return composed
 
 

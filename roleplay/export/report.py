@@ -17,6 +17,7 @@ from typing import Any
 from roleplay import __version__
 from roleplay.core.errors import ExportError
 from roleplay.core.legible import legible
+from roleplay.core.told import Told
 from roleplay.export import fonts
 from roleplay.export.columns import Column, Value
 from roleplay.export.report_words import WORDS, asked_for, number, period
@@ -64,10 +65,11 @@ def _boxes(missing: str) -> tuple[str, ...]:
         return ()
     some = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:5])
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-    return (
+    text = (
         f"No font of this machine has {some}{more}: the report shows boxes in their place. Debian's packages "
-        "fonts-noto-core and fonts-noto-cjk have the letters of most languages.",
+        "fonts-noto-core and fonts-noto-cjk have the letters of most languages."
     )
+    return (Told(text, "no_font", letters=some + (" …" if more else "")),)
 
 
 # --- rows ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from roleplay.core.audit import AuditEntry, AuditKind
+from roleplay.core.audit import AuditKind
 
 translate = QCoreApplication.translate
 
@@ -52,6 +52,7 @@ _NAMES = {
     AuditKind.HELD: lambda: translate("Audit", "Call put on hold"),
     AuditKind.RELEASED: lambda: translate("Audit", "Hold lifted"),
     AuditKind.POLICY_CHANGED: lambda: translate("Audit", "Rules changed"),
+    AuditKind.LOOKED_UP: lambda: translate("Audit", "Looked up before erasure"),
     AuditKind.PACKAGED: lambda: translate("Audit", "Data handed out"),
     AuditKind.ERASED: lambda: translate("Audit", "Person erased"),
     AuditKind.PSEUDONYMS_RESOLVED: lambda: translate("Audit", "Pseudonyms resolved"),
@@ -87,7 +88,7 @@ FAMILIES: dict[str, tuple[AuditKind, ...]] = {
         AuditKind.ACCOUNTS_BEGUN,
         AuditKind.GROUPS_CHANGED,
     ),
-    "access": (AuditKind.READ, AuditKind.LISTENED),
+    "access": (AuditKind.READ, AuditKind.LISTENED, AuditKind.LOOKED_UP),
     "out": (
         AuditKind.EXPORTED,
         AuditKind.SENT,
@@ -161,10 +162,3 @@ def picture(kind: str) -> tuple[str, str]:
     }
     family = next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
     return pictures.get(family, "circle-small"), "muted"
-
-
-def details_text(entry: AuditEntry) -> str:
-    """Return the few words that an entry carries beside its kind, as they were written."""
-    parts = [entry.subject] if entry.subject else []
-    parts += [f"{key.replace('_', ' ')}: {value}" for key, value in entry.details.items() if value not in (None, "")]
-    return " · ".join(parts)

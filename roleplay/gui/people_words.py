@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from roleplay.core.people import Account, Standing
 from roleplay.core.rights import Role
+from roleplay.core.told import Told
 from roleplay.gui import words
 
 translate = QCoreApplication.translate
@@ -40,6 +41,42 @@ def role_sentence(role: Role) -> str:
             "grades.",
         ),
     }[role]
+
+
+def line_text(message: str) -> str:
+    """Return what is said of a line of a list of people."""
+    if not isinstance(message, Told):
+        return message
+    if message.code == "changes":
+        return _changes_text(message)
+    text = {
+        "name_missing": translate("People", "A person needs a name."),
+        "name_long": translate("People", "A name has at most {most} characters."),
+        "name_unseen": translate("People", "The name has characters that cannot be seen."),
+        "name_none": translate("People", "“{name}” cannot be a person's name."),
+        "cells": translate("People", "This line has more cells than the first one has columns."),
+        "role": translate("People", "There is no role “{role}”."),
+        "trains": translate("People", "Only a trainer can train groups."),
+        "groups": translate("People", "Nobody is in more than {most} groups."),
+        "group_name": translate("People", "The name of a group is too long, or has characters that cannot be seen."),
+        "last_administrator": translate("People", "Nobody would be left who can manage people."),
+        "twice": translate("People", "Line {line} names the same person."),
+        "spelt": translate("People", "There is {name} already, who is spelt otherwise."),
+    }[message.code]
+    return words.filled(text, message.values)
+
+
+def _changes_text(message: Told) -> str:
+    before, after = message.values["role"]
+    parts = []
+    if before is not after:
+        becomes = translate("People", "{before} becomes {after}")
+        parts.append(words.filled(becomes, {"before": role_name(before), "after": role_name(after)}))
+    for name in message.values["joins"]:
+        parts.append(words.filled(translate("People", "joins {group}"), {"group": name}))
+    for name in message.values["trains"]:
+        parts.append(words.filled(translate("People", "trains {group}"), {"group": name}))
+    return "; ".join(parts)
 
 
 def standing_name(standing: Standing) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 translate = QCoreApplication.translate
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a sentence with what stands in it in place of `{name}`, once: a value may look like a place, too."""
+    return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), text)
 
 
 def outcome_name(outcome: str | None) -> str:

@@ -153,6 +153,29 @@ def test_what_would_be_exchanged_is_shown_and_then_exchanged(
     assert problems == []
 
 
+def test_calls_under_another_name_are_claimed(
+    qtbot: QtBot, office: Office, context: Context, address: str, problems: list[BaseException]
+) -> None:
+    office.keep(trainee="ania", audio=False)
+    section = SynchronisingSection(context, office.save_settings)
+    qtbot.addWidget(section)
+    section.entered()
+    qtbot.waitUntil(lambda: "not synchronised" in section.state.text())
+    assert section.others.isHidden(), "without a department nothing is sent"
+    section._choose(address)
+    qtbot.waitUntil(lambda: not section.others.isHidden())
+    assert "“ania”" in texts(section._others)
+    section.claim("ania")
+    qtbot.waitUntil(section.others.isHidden)
+    assert section.banner.text.startswith("They are yours now")
+    assert {call.trainee for call in office.sessions()} == {"Anna Nowak"}
+    assert office.sync.others() == ()
+    section.synchronise()
+    qtbot.waitUntil(lambda: section.state.text() == "Synchronised.")
+    assert "1 sent" in section.banner.text
+    assert problems == []
+
+
 class Desk:
     """A department whose server asks for a passphrase."""
 
@@ -186,6 +209,9 @@ class Desk:
 
     def from_outside(self) -> bool:
         return False
+
+    def others(self) -> tuple[str, ...]:
+        return ()
 
 
 def test_the_passphrase_that_the_server_wants_is_asked_for_in_the_window(

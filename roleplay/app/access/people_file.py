@@ -17,11 +17,14 @@ from roleplay.core.errors import InputError
 from roleplay.core.files import reason
 from roleplay.core.people import LONGEST_NAME, NewAccount, checked_name
 from roleplay.core.rights import Role
+from roleplay.core.told import Told
 
 MOST_BYTES = 5_000_000
 MOST_LINES = 10_000
 MOST_GROUPS = 50
 BETWEEN_GROUPS = "|"
+_SHOWN = 40
+"""Characters of a wrong cell that are shown."""
 _COLUMNS = {
     **dict.fromkeys(("name", "person", "full name", "nazwisko", "imię i nazwisko", "osoba"), "name"),
     **dict.fromkeys(("role", "rola"), "role"),
@@ -47,6 +50,8 @@ class PersonLine:
     """As far as it could be read."""
     problem: str = ""
     """What is wrong with it; empty when nothing is."""
+    no_role: str = ""
+    """What stands in place of a role and is none."""
 
 
 def read_people(path: Path) -> tuple[PersonLine, ...]:
@@ -123,30 +128,44 @@ def _lines(rows: Iterator[list[str]], header: list[str], path: Path) -> Iterator
 
 def _line(number: int, header: list[str], cells: list[str]) -> PersonLine:
     values = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name}
-    shown = NewAccount(values.get("name", "")[:LONGEST_NAME])
+    role = _role(values)
+    groups, trains = (_names(values.get(cell, ""))[:MOST_GROUPS] for cell in ("groups", "trains"))
+    shown = NewAccount(values.get("name", "")[:LONGEST_NAME], role or Role.TRAINEE, groups, trains)
+    no_role = "" if role else values["role"][:_SHOWN]
     if any(cell.strip() for cell in cells[len(header) :]):
-        return PersonLine(number, shown, "This line has more cells than the first one has columns.")
+        told = Told("This line has more cells than the first one has columns.", "cells")
+        return PersonLine(number, shown, told, no_role)
     try:
         return PersonLine(number, _wanted(values))
     except InputError as error:
-        return PersonLine(number, shown, error.message)
+        return PersonLine(number, shown, error.message, no_role)
 
 
 def _wanted(values: Mapping[str, str]) -> NewAccount:
-    role = _ROLES.get(values.get("role", "").casefold())
+    role = _role(values)
     if role is None:
-        raise InputError(f"There is no role {values['role'][:40]!r}.")
+        shown = values["role"][:_SHOWN]
+        raise InputError(Told(f"There is no role {shown!r}.", "role", role=shown))
     trains = _groups(values.get("trains", ""))
     if trains and role is not Role.TRAINER:
-        raise InputError("Only a trainer can train groups.")
+        raise InputError(Told("Only a trainer can train groups.", "trains"))
     return NewAccount(checked_name(values.get("name", "")), role, _groups(values.get("groups", "")), trains)
 
 
+def _role(values: Mapping[str, str]) -> Role | None:
+    return _ROLES.get(values.get("role", "").casefold())
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in cell.split(BETWEEN_GROUPS) if (name := " ".join(each.split()))))
+
+
 def _groups(cell: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name for each in cell.split(BETWEEN_GROUPS) if (name := " ".join(each.split()))))
+    names = _names(cell)
     if len(names) > MOST_GROUPS:
-        raise InputError(f"Nobody is in more than {MOST_GROUPS} groups.")
+        raise InputError(Told(f"Nobody is in more than {MOST_GROUPS} groups.", "groups", most=MOST_GROUPS))
     for name in names:
         if len(name) > LONGEST_NAME or not name.isprintable():
-            raise InputError("The name of a group is too long, or has characters that cannot be seen.")
+            told = "The name of a group is too long, or has characters that cannot be seen."
+            raise InputError(Told(told, "group_name"))
     return names

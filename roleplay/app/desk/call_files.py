@@ -22,6 +22,7 @@ from roleplay.core.files import reason
 from roleplay.core.periods import bounds
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionSummary
 from roleplay.core.rights import Action
+from roleplay.core.told import Told
 
 if TYPE_CHECKING:
     from roleplay.app.parts import Parts
@@ -176,7 +177,8 @@ class CallFilesJob:
                 if not self._write(call, folder, lambda _done, _total: self._stop_if_cancelled()):
                     missing += 1
             self._tell(report, len(self._calls))
-        notes = (f"{missing} recordings are gone and were left out.",) if missing else ()
+        told = Told(f"{missing} recordings are gone and were left out.", "missing_recordings", count=missing)
+        notes = (told,) if missing else ()
         return ExportResult(self.destination, len(self._calls) - missing, notes)
 
     def _tell(self, report: ProgressReport, done: int) -> None:

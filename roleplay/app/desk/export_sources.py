@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from roleplay.core.errors import InputError
-from roleplay.core.exports import Dataset, GradeLogRow, PracticeLogRow
+from roleplay.core.exports import Dataset, GradeLogRow, PracticeLogRow, ReportLanguage
 from roleplay.core.rights import Action
+from roleplay.core.told import Told
 from roleplay.export.columns import Column, Columns
 from roleplay.export.sheet import Sheet
 from roleplay.export.totals import Totals
@@ -90,13 +91,16 @@ class Source(ABC):
         """Return what the person should know of this export."""
         if not self._wish.pseudonymous:
             return ()
-        chosen = [column.name for column in self.chosen() if column.kind == "words"]
-        left = [column.name for column in self.columns if column.kind == "words" and column.name not in chosen]
-        told = [f"{PSEUDONYMOUS}."]
+        names = {column.name for column in self.chosen()}
+        chosen = [column for column in self.columns if column.kind == "words" and column.name in names]
+        left = [column for column in self.columns if column.kind == "words" and column.name not in names]
+        told = [Told(f"{PSEUDONYMOUS}.", "pseudonyms")]
         if chosen:
-            told = [f"{PSEUDONYMOUS}; names inside text that people wrote are not removed: {', '.join(chosen)}."]
+            text = f"{PSEUDONYMOUS}; names inside text that people wrote are not removed: {_named(chosen)}."
+            told = [Told(text, "pseudonyms_with_texts", columns=_titles(chosen))]
         if left:
-            told.append(f"Text that people wrote is left out, for it may name somebody: {', '.join(left)}.")
+            text = f"Text that people wrote is left out, for it may name somebody: {_named(left)}."
+            told.append(Told(text, "texts_left_out", columns=_titles(left)))
         return tuple(told)
 
     @abstractmethod
@@ -227,6 +231,16 @@ class GradeLog(Source):
         if card is None:
             raise InputError(f"Scorecard {identifier!r}, version {version}, is not there any more.")
         return card
+
+
+def _named(columns: Sequence[Column[Any]]) -> str:
+    return ", ".join(column.name for column in columns)
+
+
+def _titles(columns: Sequence[Column[Any]]) -> dict[ReportLanguage, str]:
+    """Return what columns are called, by language."""
+    languages: tuple[ReportLanguage, ...] = ("en", "pl")
+    return {language: ", ".join(column.titles[language] for column in columns) for language in languages}
 
 
 def _tell_delivery(columns: Sequence[Column[Any]]) -> bool:

@@ -16,6 +16,7 @@ from roleplay.core.audit import AuditKind
 from roleplay.core.errors import InputError
 from roleplay.core.people import Account, NewAccount, Policy, Standing
 from roleplay.core.rights import Role
+from roleplay.core.told import Told
 
 if TYPE_CHECKING:
     from roleplay.store.people import PeopleStore
@@ -40,9 +41,11 @@ class PlannedLine:
     verdict: LineVerdict
     wanted: NewAccount
     message: str
-    """What is wrong, or what would change; empty where there is nothing to say."""
+    """What is wrong, or what would change (`core.told.Told`); empty where there is nothing to say."""
     account_id: int = 0
     """Of who is there already."""
+    no_role: str = ""
+    """What stands in place of a role and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,24 +279,27 @@ def _leaving_an_administrator(lines: Sequence[PlannedLine], known: Iterable[Acco
     before = {account.id for account in able if account.role is Role.ADMINISTRATOR}
     if not before or any(wanted.get(account.id, account.role) is Role.ADMINISTRATOR for account in able):
         return lines
-    told = "Nobody would be left who can manage people."
+    told = Told("Nobody would be left who can manage people.", "last_administrator")
     return [replace(line, verdict="problem", message=told) if line.account_id in before else line for line in lines]
 
 
 def _planned(line: PersonLine, known: Account | None, earlier: int | None) -> PlannedLine:
     wanted = line.wanted
     if line.problem:
-        return PlannedLine(line.line, "problem", wanted, line.problem)
+        return PlannedLine(line.line, "problem", wanted, line.problem, no_role=line.no_role)
     if earlier is not None:
-        return PlannedLine(line.line, "problem", wanted, f"Line {earlier} names the same person.")
+        told = Told(f"Line {earlier} names the same person.", "twice", line=earlier)
+        return PlannedLine(line.line, "problem", wanted, told)
     if known is None:
         return PlannedLine(line.line, "add", wanted, "")
     if known.name != wanted.name:
-        return PlannedLine(line.line, "problem", wanted, f"There is {known.name} already, who is spelt otherwise.")
+        told = Told(f"There is {known.name} already, who is spelt otherwise.", "spelt", name=known.name)
+        return PlannedLine(line.line, "problem", wanted, told)
     changes = []
     if known.role is not wanted.role:
         changes.append(f"{known.role.value} becomes {wanted.role.value}")
     further = [name for name in wanted.groups if name not in known.groups]
     trained = [name for name in wanted.trains if name not in known.trains]
     changes += [f"joins {name}" for name in further] + [f"trains {name}" for name in trained]
-    return PlannedLine(line.line, "change" if changes else "same", wanted, "; ".join(changes), known.id)
+    told = Told("; ".join(changes), "changes", role=(known.role, wanted.role), joins=further, trains=trained)
+    return PlannedLine(line.line, "change" if changes else "same", wanted, told, known.id)

@@ -273,10 +273,12 @@ class PrivacyDesk:
         """Return what there is of a person, and where other people's data names them; nothing is changed.
 
         `also` are other ways in which they are named, such as a maiden name or an inflected form.
-        Raises `InputError`.
+        That it was looked at is logged. Raises `InputError`.
         """
         with self._for_all("erasure"):
-            return self._eraser.plan(person, also)
+            plan = self._eraser.plan(person, also)
+        self._parts.audit.looked_up(plan.person, plan.names)
+        return plan
 
     def erase(
         self, plan: ErasurePlan, choices: ErasureChoices | None = None, report: Report = say_nothing

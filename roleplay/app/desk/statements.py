@@ -17,6 +17,7 @@ from roleplay.core.errors import InputError
 from roleplay.core.exports import ExportWish
 from roleplay.core.lrs import Practised, RecordStoreSettings, StatementForm
 from roleplay.core.rights import EVERYBODY, Action
+from roleplay.core.told import Told
 
 if TYPE_CHECKING:
     from roleplay.app.desk.exports import ExportDesk
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from roleplay.export.xapi.statements import Statement, Wording
     from roleplay.store.secrets import Keeper, Secret
 
-PSEUDONYMOUS = "People are pseudonyms, and times are days."
+PSEUDONYMOUS = Told("People are pseudonyms, and times are days.", "pseudonyms")
 
 
 @guarded

@@ -185,6 +185,13 @@ class SyncDesk:
         theirs = {one.id for one in self._parts.store.list() if one.trainee in reach}
         return tuple(one for one in found if one.session in theirs)
 
+    def others(self) -> tuple[str, ...]:
+        """Return the names that `claim` takes: under which calls stand here that are sent nowhere; empty for none.
+
+        None where people sign in: their administrator gives names away.
+        """
+        return self._here().people.other_names(self._name) if self._parts.access.single else ()
+
     def claim(self, name: str) -> None:
         """Give what stands under another name on this computer to the person alone with it. Raises `InputError`."""
         sync_names.claim(self._parts, self._here(), name, self._name)

@@ -38,6 +38,18 @@ def test_who_opens_and_hears_the_call_of_somebody_else_is_logged(app: Installati
     assert logged(app) == [(kind, TRAINER, (TRAINEE,), theirs) for kind in ("read", "listened")]
 
 
+def test_looking_somebody_up_before_erasure_is_logged(app: Installation) -> None:
+    app.keep(trainee=TRAINEE)
+    for _ in range(2):  # the same look
+        app.privacy.erasure(TRAINEE)
+    assert logged(app) == [("looked_up", TRAINER, (TRAINEE,), "")]
+    app.privacy.erasure("Nobody Known")
+    app.privacy.erasure(TRAINER)
+    assert [about for _, _, about, _ in logged(app)] == [(TRAINEE,), ("Nobody Known",)], "oneself is no one else"
+    app.privacy.erase(app.privacy.erasure(TRAINEE))
+    assert not [entry for entry in app.audit.entries() if TRAINEE in (*entry.about, *entry.also)]
+
+
 def test_alone_nobody_listens_to_anybody_else(app: Installation) -> None:
     theirs = app.keep(trainee=TRAINEE)
     app._parts.__dict__["access"].me = ""

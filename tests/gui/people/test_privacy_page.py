@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import Roleplay
-from roleplay.core.audit import AuditKind
+from roleplay.core.audit import AuditEntry, AuditKind
+from roleplay.core.rights import Action
 from roleplay.gui import audit_words
+from roleplay.gui.audit_details import action_name, details_text
+from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.pages.privacy import PrivacyPage
 from roleplay.gui.pages.privacy import notice as notice_module
 from roleplay.gui.pages.privacy import retention as retention_module
@@ -24,6 +27,7 @@ from roleplay.gui.pages.privacy.notice import NoticeTab
 from roleplay.gui.pages.privacy.person import PersonTab
 from roleplay.gui.pages.privacy.retention import RetentionTab
 from roleplay.gui.window import MainWindow
+from roleplay.places import resources
 from tests.gui.people.conftest import HR, TRAINEE, TRAINER, OpenWindow, WidgetT, come_in, page_of, settled
 from tests.store.samples import start
 
@@ -210,3 +214,36 @@ def test_the_time_of_the_filter_goes_back(window: MainWindow, qtbot: QtBot) -> N
     since = tab.wanted.since
     assert since is not None
     assert timedelta(days=6) < datetime.now(UTC) - since < timedelta(days=8)
+
+
+def test_details_of_entries_are_told_in_the_language_of_the_window(qapp: QApplication) -> None:
+    language = LanguageSwitch(qapp, resources().assets / "translations")
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    refused = AuditEntry(1, now, "refused", "Tola", (), (), "write_scenarios", {})
+    code = AuditEntry(2, now, "passphrase_changed", "Ola", (), (), "", {"with": "reset"})
+    role = AuditEntry(3, now, "role_changed", "Ada", ("Ola",), (), "7", {"before": "trainee", "after": "hr"})
+    rules = AuditEntry(4, now, "retention_changed", "Hanna", (), (), "", {"days": '{"audio":90,"results":null}'})
+    later = AuditEntry(5, now, "something_new", "Ada", (), (), "x", {"of_a_newer": "version", "with": "a_key"})
+    try:
+        assert [details_text(one) for one in (refused, code, role, later)] == [
+            "write scenarios",
+            "with: one-time code",
+            "7 · before: Trainee · after: HR",
+            "x · of a newer: version · with: a_key",
+        ]
+        assert "90" in details_text(rules)
+        assert "{" not in details_text(rules)
+        language.choose("pl")
+        assert details_text(refused) == "pisać scenariusze"
+        assert details_text(code) == "czym: kod jednorazowy"
+        assert details_text(role) == "7 · przedtem: Uczestnik · potem: Kadry"
+        assert "bez końca" in details_text(rules)
+        exported = AuditEntry(6, now, "exported", "Ada", (), (), "", {"columns": "trainee score of_a_plugin"})
+        assert details_text(exported) == "kolumny: Osoba, Punkty, of_a_plugin"
+    finally:
+        language.choose("en")
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_right_has_words(action: Action) -> None:
+    assert "_" not in action_name(action)

@@ -172,7 +172,19 @@ RULES: dict[str, dict[str, Rule]] = {
         "forget": OPEN,
     },
     "SyncDesk": dict.fromkeys(
-        ("status", "now", "preview", "connect", "close", "conflicts", "settle", "address", "from_outside", "claim"),
+        (
+            "status",
+            "now",
+            "preview",
+            "connect",
+            "close",
+            "conflicts",
+            "settle",
+            "address",
+            "from_outside",
+            "claim",
+            "others",
+        ),
         rule(Action.SYNCHRONISE),
     ),
     "BundleDesk": {

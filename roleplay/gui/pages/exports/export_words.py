@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from roleplay.core.exports import ExportKind
+from roleplay.core.told import Told
+from roleplay.gui import words
 
 translate = QCoreApplication.translate
 
@@ -71,6 +73,36 @@ def form_sentence(form: str) -> str:
         "opus": translate("Exports", "Small files that every browser plays"),
         "flac": translate("Exports", "Exactly what was recorded, larger"),
     }[form]
+
+
+def note_text(note: str) -> str:
+    """Return what the person should know of an export."""
+    if not isinstance(note, Told):
+        return note
+    values = dict(note.values)
+    if "columns" in values:
+        values["columns"] = values["columns"]["pl" if QLocale().language() == QLocale.Language.Polish else "en"]
+    text = {
+        "pseudonyms": translate("Exports", "People are pseudonyms and times are days."),
+        "pseudonyms_with_texts": translate(
+            "Exports",
+            "People are pseudonyms and times are days; names inside text that people wrote are not removed: "
+            "{columns}.",
+        ),
+        "texts_left_out": translate(
+            "Exports", "Text that people wrote is left out, for it may name somebody: {columns}."
+        ),
+        "missing_recordings": translate("Exports", "Recordings that are gone and were left out: {count}."),
+        "cells_cut": translate(
+            "Exports", "A cell of a workbook holds {most} characters. Longer texts that were cut off: {count}."
+        ),
+        "no_font": translate(
+            "Exports",
+            "No font of this machine has {letters}: the report shows boxes in their place. Debian's packages "
+            "fonts-noto-core and fonts-noto-cjk have the letters of most languages.",
+        ),
+    }[note.code]
+    return words.filled(text, values)
 
 
 def period_name(period: str) -> str:

@@ -14,6 +14,7 @@ from roleplay.core.errors import RoleplayError
 from roleplay.core.exports import ExportCancelled, ExportPhase, ExportProgress, ExportResult, ProgressReport
 from roleplay.core.lrs import PushReport
 from roleplay.gui.context import Context
+from roleplay.gui.pages.exports.export_words import note_text
 from roleplay.gui.tasks import Task
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import column, row
@@ -128,7 +129,7 @@ class RunningExport(QWidget):
             text = self.tr("Saved as %1 (%n row(s)).", "", result.rows)
             if result.path.is_dir():
                 text = self.tr("%n file(s) saved in %1.", "", result.rows)
-            told = "\n".join((text.replace("%1", str(result.path)), *result.notes))
+            told = "\n".join((text.replace("%1", str(result.path)), *map(note_text, result.notes)))
             self.banner.show_message(told, "warn" if result.notes else "good", self.tr("Show in folder"))
             return
         told = self.tr("The record store has taken %n statement(s).", "", result.sent)

@@ -67,8 +67,8 @@ class ImportPeopleDialog(QDialog):
             Column(self.tr("Name"), lambda one: one.wanted.name, lambda one: one.wanted.name, 170, right=False),
             Column(
                 self.tr("Role"),
-                lambda one: people_words.role_name(one.wanted.role),
-                lambda one: one.wanted.role.value,
+                lambda one: one.no_role or people_words.role_name(one.wanted.role),
+                lambda one: one.no_role or one.wanted.role.value,
                 112,
                 right=False,
             ),
@@ -81,7 +81,7 @@ class ImportPeopleDialog(QDialog):
                 right=False,
                 tone=lambda one: _TONES[one.verdict],
             ),
-            Column("", lambda one: one.message, lambda one: one.message, 160, right=False),
+            Column("", lambda one: people_words.line_text(one.message), lambda one: one.message, 160, right=False),
         )
 
     def _buttons(self) -> QHBoxLayout:

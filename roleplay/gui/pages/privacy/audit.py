@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLayout, QLineEdit, QPushB
 from roleplay.app.desk.auditing import AuditFormat
 from roleplay.core.audit import AuditEntry, AuditFilter, AuditReport
 from roleplay.gui import audit_words, words
+from roleplay.gui.audit_details import details_text
 from roleplay.gui.context import Context
 from roleplay.gui.pages.privacy.tab import PrivacyTab
 from roleplay.gui.pages.reports.table import Column, RecordTable, RecordView
@@ -76,7 +77,7 @@ class AuditTab(PrivacyTab):
             ),
             Column(self.tr("Who"), lambda one: one.by or "–", lambda one: one.by, 160, right=False),
             Column(self.tr("Whose data"), lambda one: ", ".join(one.about), lambda one: one.about, 180, right=False),
-            Column(self.tr("More"), audit_words.details_text, audit_words.details_text, 120, right=False),
+            Column(self.tr("More"), details_text, details_text, 120, right=False),
             Column(self.tr("No."), lambda one: str(one.number), lambda one: one.number, 72),
         )
 
@@ -153,7 +154,7 @@ class AuditTab(PrivacyTab):
 
     def _tell_entry(self) -> None:
         index = self.table.currentIndex()
-        self.entry.setText(audit_words.details_text(self.model.record(index.row())) if index.isValid() else "")
+        self.entry.setText(details_text(self.model.record(index.row())) if index.isValid() else "")
 
     def _filter_changed(self) -> None:
         self._limit = AT_ONCE

@@ -46,7 +46,7 @@ def plan_facts(plan: ErasurePlan) -> dict[str, str]:
     facts = {
         translate("Privacy", "calls"): number(plan.calls),
         translate("Privacy", "recordings"): f"{number(plan.recordings)} · {words.size(plan.bytes)}",
-        translate("Privacy", "rows of data"): number(sum(plan.records.values())),
+        translate("Privacy", "rows of data beside calls"): number(sum(plan.records.values())),
         translate("Privacy", "written about others"): number(sum(plan.authored.values())),
         translate("Privacy", "spoken comments of theirs"): number(plan.spoken_comments),
         translate("Privacy", "named by others"): number(len(plan.mentions)),

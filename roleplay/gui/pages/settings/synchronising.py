@@ -17,6 +17,7 @@ from roleplay.gui.department_sign_in import DepartmentSignIn
 from roleplay.gui.pages.settings.database_address import DatabaseAddress
 from roleplay.gui.pages.settings.form import Group, Section
 from roleplay.gui.tasks import Task
+from roleplay.gui.widgets.asking import sure
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import clear, column, divider, row
 from roleplay.gui.widgets.text import Text
@@ -58,7 +59,14 @@ class SynchronisingSection(Section):
         self._conflicts = column(spacing=8)
         self.conflicts.body.addLayout(self._conflicts)
         self.conflicts.hide()
-        for card in (self.banner, self.group, self.conflicts):
+        self.others = Group(
+            self.tr("Calls under other names"),
+            self.tr("They stay on this computer. If they are yours, give them your name: then they are sent, too."),
+        )
+        self._others = column(spacing=8)
+        self.others.body.addLayout(self._others)
+        self.others.hide()
+        for card in (self.banner, self.group, self.others, self.conflicts):
             self.column.addWidget(card)
         self.address: DatabaseAddress | None = None
         if context.me.may(Action.MANAGE_SETTINGS):
@@ -85,16 +93,28 @@ class SynchronisingSection(Section):
             lambda _: (
                 *(app.sync.status(), app.sync.conflicts(), app.sync.address(), app.sync.from_outside()),
                 app.department.open_now(),
+                app.sync.others(),
             ),
             lambda found: self._show(*found),
             self.context.fail,
         )
 
     def _show(
-        self, status: SyncStatus, conflicts: tuple[Conflict, ...], address: str, outside: bool, shared: str
+        self,
+        status: SyncStatus,
+        conflicts: tuple[Conflict, ...],
+        address: str,
+        outside: bool,
+        shared: str,
+        others: tuple[str, ...],
     ) -> None:
         self.status = status
         self._show_state(shared)
+        self.others.setVisible(bool(others) and status.state != "off" and not shared)
+        clear(self._others)
+        for name in others:
+            self._others.addWidget(divider())
+            self._others.addLayout(self._other(name))
         self.conflicts.setVisible(bool(conflicts))
         clear(self._conflicts)
         for one in conflicts:
@@ -127,6 +147,35 @@ class SynchronisingSection(Section):
         for button in (self.now_button, self.preview_button):
             button.setVisible(not off)
             button.setEnabled(self._task is None)
+
+    def _other(self, name: str) -> QLayout:
+        shown = f"“{name}”" if name else self.tr("Without a name")
+        mine = QPushButton(self.tr("They are mine …"))
+        mine.setAccessibleName(f"{mine.text()} {shown}")
+        mine.setEnabled(self._task is None)
+        mine.clicked.connect(lambda: self._ask_claim(name, shown))
+        line = row(Text(shown, "body", wrap=True), mine)
+        line.setStretch(0, 1)
+        return line
+
+    def _ask_claim(self, name: str, shown: str) -> None:
+        question = self.tr("Are the calls under %1 yours?").replace("%1", shown)
+        info = self.tr("They get your name, with all that belongs to them, and are sent to the department.")
+        if sure(self, question, info, self.tr("They are mine")):
+            self.claim(name)
+
+    def claim(self, name: str) -> None:
+        """Give what stands under another name to the person who sits here."""
+        desk = self.context.app.sync
+        self.context.tasks.run(self, lambda _: desk.claim(name), lambda _: self._claimed(), self._not_claimed)
+
+    def _claimed(self) -> None:
+        self.banner.show_message(self.tr("They are yours now: the next synchronisation sends them."), "good")
+        self.entered()
+
+    def _not_claimed(self, problem: BaseException) -> None:
+        self.entered()
+        self.context.fail(problem)
 
     def _conflict(self, one: Conflict) -> QLayout:
         desk = self.context.app.sync
@@ -178,7 +227,7 @@ class SynchronisingSection(Section):
         told = self.tr("Synchronised: %1 sent, %2 received.")
         told = told.replace("%1", str(report.sent)).replace("%2", str(report.received))
         if report.others:
-            stay = self.tr("Calls under other names than yours stay here: %1. If they are yours: roleplay sync claim")
+            stay = self.tr("Calls under other names than yours stay here: %1.")
             told += "\n" + stay.replace("%1", ", ".join(f"“{name}”" for name in report.others))
         self.banner.show_message(told, "warn" if report.others else "good")
 
