@@ -21,7 +21,7 @@ from roleplay.speech.voices.voice_file import BrokenVoice, HeatManner, Voice, pl
 
 _log = logging.getLogger(__name__)
 
-SOUND_VERSION = "5"
+SOUND_VERSION = "6"
 """Raised whenever this package shapes the same line into another sound, so that older cached ones are not used."""
 
 

@@ -174,9 +174,16 @@ def test_a_swear_word_that_cannot_be_measured_is_never_let_through(voices, engin
 
 
 @pytest.mark.parametrize("voice", ["supervisor", "marian"])
-def test_a_sentence_that_is_begun_at_its_first_clause_is_not_heard_to_be(bank, voice):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It came on Saturday, I have it in front of me, every page.",
+        "I don't want your rules, I want a laptop.",
+    ],
+)
+def test_a_sentence_that_is_begun_at_its_first_clause_is_not_heard_to_be(bank, voice, line):
     """No step at the seam that speech does not have, and both sides equally loud."""
-    request = Request("It came on Saturday, I have it in front of me, every page.", "en", 50, "bleeped")
+    request = Request(line, "en", 50, "bleeped")
     first, rest = (wave_of(pcm) for pcm, _ in bank.pieces(bank.voice(voice), request))
     joined = np.concatenate([first, rest])
     steps = np.abs(np.diff(joined))

@@ -31,6 +31,7 @@ def test_a_long_sentence_begins_with_its_first_clause():
     line = "I have called you four times already, and every time somebody promised me that it was done."
     assert begun(line) == ("I have called you four times already,", line[38:])
     assert begun("Too short, to be cut.") == ("Too short, to be cut.",)
+    assert begun("I don't want your rules, I want it now.") == ("I don't want your rules,", "I want it now.")
 
 
 def test_a_sentence_without_a_clause_in_reach_or_with_one_in_braces_stays_whole():
