@@ -19,7 +19,10 @@ from roleplay.gui import window
 shown = window.MainWindow.showEvent
 window.MainWindow.showEvent = lambda self, event: (
     shown(self, event), QTimer.singleShot(0, lambda: print("shown", flush=True)))
-raise SystemExit(window.open_window(Roleplay()))
+app = Roleplay()
+code = window.open_window(app)
+app.close()  # as the command line does
+raise SystemExit(code)
 """
 
 

@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 UPKEEP_SECONDS = 3600.0
 """How often is looked whether something is due: a program may stay open for weeks."""
+_WARMING_SECONDS = 5.0
+"""How long the end of the program waits for what is being made ready in the background."""
 
 
 @guarded
@@ -53,6 +55,7 @@ class Roleplay(BenchFacade):
         self.ask_secret = ask_secret
         self._calls: list[RunningCall] = []
         self._closed = threading.Event()
+        self._warming: threading.Thread | None = None
 
     @property
     def ask_secret(self) -> Callable[[], str] | None:
@@ -82,6 +85,9 @@ class Roleplay(BenchFacade):
             call.join()
         if self._calls:
             self._let_words_go()
+        if self._warming is not None:
+            # Python stops other threads where they are when it ends; within a library of C++ that kills the process.
+            self._warming.join(_WARMING_SECONDS)
         self._parts.close()
 
     def _let_words_go(self) -> None:
@@ -93,7 +99,8 @@ class Roleplay(BenchFacade):
 
     def warm_up(self) -> None:
         """Build in the background what a call needs, so that the first ring does not wait for it."""
-        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+        self._warming = threading.Thread(target=self._warm_up, name="warm-up", daemon=True)
+        self._warming.start()
 
     def _warm_up(self) -> None:
         try:
