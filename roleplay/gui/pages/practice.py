@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from PySide6Qlementine import LoadingSpinner, SegmentedControl
-from superqt import QFlowLayout
 
 from roleplay.app import CallOptions
 from roleplay.core.grades import WaitingFeedback
@@ -26,6 +25,7 @@ from roleplay.gui.widgets.customer_card import CustomerCard
 from roleplay.gui.widgets.customer_filter import CustomerFilter
 from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.recommendation import RecommendationCard
+from roleplay.gui.widgets.reflowing import Reflowing
 from roleplay.gui.widgets.surface import Card, Page, Scroll, clear, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
 from roleplay.review.skills import LEVELS
@@ -169,12 +169,11 @@ class PracticePage(Page):
         self.level.currentIndexChanged.connect(self._explain)
         self._recogniser = OneLine("", "caption", "muted")
         self.explanation = Text("", "caption", "muted", wrap=True)
-        choices = QFlowLayout()  # what has no room beside the others stands below, and is never cut
-        choices.setHorizontalSpacing(2 * GRID)
-        choices.setVerticalSpacing(GRID)
         for choice in (self.mode, self.level, self.keep):
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            choices.addWidget(choice)
+        first = QWidget()
+        first.setLayout(row(self.mode, self.level, spacing=2 * GRID))
+        choices = column(Reflowing(first, self.keep))
         told = column(1, self.explanation, self._recogniser, 1, spacing=4)
         end = row(told, self.start_button, spacing=2 * GRID)
         end.setStretch(0, 1)
