@@ -10,15 +10,18 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from roleplay.app import Roleplay
 from roleplay.core.records import SessionFilter
-from roleplay.gui.pages.review import ReviewPage
-from roleplay.gui.pages.sessions import SessionsPage, list_model
+from roleplay.gui.navigation import SESSIONS
 from roleplay.gui.window import MainWindow, make_application, make_window
+
+if TYPE_CHECKING:  # the program decides when its pages are loaded, as it does for a person
+    from roleplay.gui.pages.sessions import SessionsPage
 
 _PATIENCE = 60.0
 _TYPED = "przepraszam"
@@ -74,16 +77,21 @@ def rest(seconds: float) -> None:
 def open_page(window: MainWindow) -> tuple[SessionsPage, float, float]:
     """Show the page; return it, and how long it took until its rows were there, by the clock and of the processor."""
     wall, cpu = time.perf_counter(), time.process_time()
-    window.show_sessions()
+    QTimer.singleShot(0, window, window.show_sessions)
+    wait(lambda: window.navigation.place == SESSIONS)
+    from roleplay.gui.pages.sessions import SessionsPage
+
     page = window.page("sessions")
     assert isinstance(page, SessionsPage)
     wait(lambda: page.model.rowCount() > 0 and page.model.session(0) is not None)
-    window.grab()
+    rest(0.0)  # it is painted
     return page, time.perf_counter() - wall, time.process_time() - cpu
 
 
 def work(page: SessionsPage) -> None:
     """Scroll, sort, filter, type, and choose."""
+    from roleplay.gui.pages.sessions import list_model
+
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down):
         for _ in range(15):
             QTest.keyClick(page.table, key)
@@ -129,6 +137,8 @@ def open_calls(window: MainWindow, ids: list[str]) -> tuple[list[float], list[fl
 
 
 def _is_open(window: MainWindow, session_id: str) -> bool:
+    from roleplay.gui.pages.review import ReviewPage
+
     page = window.page("review")
     return isinstance(page, ReviewPage) and page.session_id == session_id and page.host.call is not None
 
@@ -141,6 +151,7 @@ def main() -> int:
     window = make_window(qt, app)
     window.resize(1280, 800)
     window.show()
+    window.show_practice()
     app.warm_up()  # as the program does
     rest(5.0)
     watchdog = Watchdog(window)
@@ -153,7 +164,7 @@ def main() -> int:
     opening_wall, opening_cpu = watchdog.take()
     rows = [
         {"name": "the page of sessions opened", "goal": 0.5, "wall": [opened], "cpu": [opened_cpu]},
-        {"name": "window busy at a stretch, opening", "goal": None, "wall": first_wall, "cpu": first_cpu},
+        {"name": "window busy at a stretch, opening", "goal": 0.05, "wall": first_wall, "cpu": first_cpu},
         {"name": "window busy at a stretch, working", "goal": 0.05, "wall": busy_wall, "cpu": busy_cpu},
         {"name": "the page of a call opened", "goal": 0.3, "wall": calls_wall, "cpu": calls_cpu},
         {"name": "window busy at a stretch, opening calls", "goal": 0.05, "wall": opening_wall, "cpu": opening_cpu},

@@ -102,11 +102,6 @@ class SignedWindow(TrainerWindow):
             return
         self.problems.tell(problem)
 
-    @property
-    def in_call(self) -> bool:
-        """Whether the call page is shown."""
-        raise NotImplementedError
-
     def welcome(self) -> None:
         """Show what helps at the first start, once the pages are shown."""
         raise NotImplementedError

@@ -18,6 +18,12 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
+_PAUSE_MS = 1
+"""Between two pieces of work. Not 0: Qt posts such calls, and takes all that is posted before it listens again."""
+_STRETCH_SECONDS = 0.008
+"""How long messages from other threads are taken in without a pause."""
+
+
 def one_by_one(owner: QObject, *steps: Callable[[], object]) -> None:
     """Take steps in the window's thread while `owner` exists; between two of them the window paints and listens."""
     if steps:
@@ -26,7 +32,7 @@ def one_by_one(owner: QObject, *steps: Callable[[], object]) -> None:
             steps[0]()
             one_by_one(owner, *steps[1:])
 
-        QTimer.singleShot(0, owner, take)
+        QTimer.singleShot(_PAUSE_MS, owner, take)
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
@@ -45,7 +51,8 @@ class Inbox(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._filled.connect(self._make_one, Qt.ConnectionType.QueuedConnection)
+        self._pausing = False
+        self._filled.connect(self._make_some, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
     def of_application(cls) -> Inbox:
@@ -69,8 +76,25 @@ class Inbox(QObject):
             log.debug("the window has gone; nobody is left to be told")
 
     @Slot()
-    def _make_one(self) -> None:
-        self._calls.get_nowait()()
+    def _make_some(self) -> None:
+        until = time.perf_counter() + _STRETCH_SECONDS
+        try:
+            while not self._pausing and not self._calls.empty():
+                self._calls.get_nowait()()
+                if time.perf_counter() >= until:
+                    self._pause()
+        finally:
+            if not self._calls.empty():  # after a call that failed, say
+                self._pause()
+
+    def _pause(self) -> None:
+        if not self._pausing:
+            self._pausing = True
+            QTimer.singleShot(_PAUSE_MS, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self._pausing = False
+        self._make_some()
 
 
 class Task:

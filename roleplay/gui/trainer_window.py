@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from roleplay.app import CallOptions
+from roleplay.app import CallOptions, Roleplay
+from roleplay.app.desk.ahead import load_ahead
 from roleplay.core.assignments import Assignee
 from roleplay.core.records import ScenarioSummary, SessionFilter
+from roleplay.gui.loading import GentleLoading
 from roleplay.gui.navigation import ASSIGNMENTS, EXPORTS, REPORTS, SCORECARDS, SESSIONS, STUDIO
 from roleplay.gui.paged_window import PagedWindow
 from roleplay.gui.tasks import one_by_one
 
 if TYPE_CHECKING:
     from roleplay.gui.pages.review import CallPicture, CallView
+    from roleplay.gui.pages.sessions import SessionsPage
 
 _LEADING_TO_CALLS = ("reports", "assignments", "practice")
 """Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
@@ -28,6 +30,21 @@ class TrainerWindow(PagedWindow):
 
     _spare_view: CallView | None = None
     """Waits for the next call to be opened: a third of the work is done before somebody asks for it."""
+
+    def __init__(self, app: Roleplay) -> None:
+        super().__init__(app)
+        self._sessions_loading = GentleLoading("roleplay.gui.pages.sessions")
+        self._review_loading = GentleLoading("roleplay.gui.pages.review", then=load_ahead)
+
+    def hurry_loading(self) -> None:
+        """Let what is loaded in the background come to its end: somebody waits for it."""
+        self._sessions_loading.hurry()
+        self._review_loading.hurry()
+
+    @property
+    def in_call(self) -> bool:
+        """Whether the call page is shown."""
+        raise NotImplementedError
 
     def show_practice(self) -> None:
         """Show the customers."""
@@ -43,6 +60,15 @@ class TrainerWindow(PagedWindow):
 
     def show_sessions(self, session_id: str = "") -> None:
         """Show the saved calls, and one of them opened."""
+        self._sessions_loading.hurry()
+        page = self._sessions_page()
+        self._show(page, SESSIONS)
+        for name in ("review", "compare"):
+            self._drop(name)  # whose recordings are open: they could not be deleted on every system
+        one_by_one(page, lambda: page.reload(session_id))  # when it has been painted: the window stays quick
+        self._prepare_review()
+
+    def _sessions_page(self) -> SessionsPage:
         from roleplay.gui.pages.sessions import SessionsPage
 
         page = self._pages.get("sessions")
@@ -52,20 +78,24 @@ class TrainerWindow(PagedWindow):
             page.review_wanted.connect(self.show_review)
             page.practice_wanted.connect(self.show_practice)
             self._pages["sessions"] = page
-        self._show(page, SESSIONS)
-        for name in ("review", "compare"):
-            self._drop(name)  # whose recordings are open: they could not be deleted on every system
-        one_by_one(page, lambda: page.reload(session_id))  # when it has been painted: the window stays quick
-        self._prepare_review()
+        return page
+
+    def prepare_sessions(self) -> None:
+        """Make the page of saved calls while nobody waits for it: what it needs takes a tenth of a second to load."""
+        context = self.context
+        if "sessions" in self._pages or SESSIONS not in context.me.places or self.in_call:
+            return
+
+        def make(_loaded: object) -> None:
+            if context is self.context and not self.in_call:
+                self._sessions_page()
+
+        self.tasks.run(self, lambda _: self._sessions_loading.run(), make, self.problems.tell)
 
     def show_found(self, wanted: SessionFilter) -> None:
         """Show the saved calls that fit a filter."""
-        from roleplay.gui.pages.sessions import SessionsPage
-
         self.show_sessions()
-        page = self.page("sessions")
-        if isinstance(page, SessionsPage):
-            page.show_filter(wanted)
+        self._sessions_page().show_filter(wanted)
 
     def _prepare_review(self) -> None:
         """Make what is most likely wanted next; its library of plots takes a tenth of a second to load."""
@@ -84,14 +114,17 @@ class TrainerWindow(PagedWindow):
                 self._spare_view = CallView(self.context, self, picture=made[0])
                 self._spare_view.hide()
 
-        def make(_module: object) -> None:
-            QTimer.singleShot(_FILLING_MS, self, lambda: one_by_one(self, make_picture, make_view))
+        def make(_loaded: None) -> None:
+            one_by_one(self, make_picture, make_view)
 
-        # Loaded in the background, then made when the page that is shown has been filled.
-        self.tasks.run(self, lambda _: import_module("roleplay.gui.pages.review"), make, self.problems.tell)
+        def load() -> None:
+            self.tasks.run(self, lambda _: self._review_loading.run(), make, self.problems.tell)
+
+        QTimer.singleShot(_FILLING_MS, self, load)  # when the page that is shown has been filled
 
     def show_review(self, session_id: str, at: float = 0.0) -> None:
         """Show a saved call to be heard and looked at, from a second of it on."""
+        self._review_loading.hurry()
         from roleplay.gui.pages.review import ReviewPage
 
         before, place = self.stack.currentWidget(), self.navigation.place

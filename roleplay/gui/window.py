@@ -41,6 +41,12 @@ from roleplay.gui.signed_window import Entrance, SignedWindow, entrance_of
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.places import places, resources
 
+_SWITCH_SECONDS = 0.0003
+"""After so long a thread in the background lets another one go on; Python's own 5 ms add up in the window."""
+
+_PREPARING_MS = 2_000
+"""After so long on the first page other pages are made ready."""
+
 
 class MainWindow(SignedWindow):
     """The window."""
@@ -59,6 +65,8 @@ class MainWindow(SignedWindow):
         """The call that was refused for want of a sound device."""
         self._tried_from: QWidget | None = None
         """The page on which somebody tries out the call that is held; None for a call that counts."""
+        self._preparing = QTimer(self, singleShot=True)
+        self._preparing.timeout.connect(self.prepare_sessions)
         self._geometry = QSettings(str(places().config / "window.ini"), QSettings.Format.IniFormat)
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
@@ -116,6 +124,7 @@ class MainWindow(SignedWindow):
             page.settings_wanted.connect(self.show_name_setting)
             self._pages["practice"] = page
         self._show(page, PRACTICE)
+        self._preparing.start(_PREPARING_MS)
 
     def start_call(self, options: CallOptions, scenario: ScenarioSummary) -> None:
         """Let the phone ring; where it is the first recorded call, tell before what is kept of it."""
@@ -302,6 +311,7 @@ class MainWindow(SignedWindow):
         self._geometry.setValue("geometry", self.saveGeometry())
         for name in list(self._pages):
             self._drop(name)
+        self.hurry_loading()
         self.tasks.close()
         super().closeEvent(event)
 
@@ -320,6 +330,7 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the one QApplication, named and with its icon; from now on garbage is looked for in its thread only."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app.setApplicationName("roleplay")
     app.setApplicationDisplayName("Roleplay")
     app.setDesktopFileName("roleplay")

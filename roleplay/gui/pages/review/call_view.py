@@ -17,6 +17,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.review import sound_words
 from roleplay.gui.pages.review.controls import ReviewTransport
 from roleplay.gui.pages.review.picture import CallPicture, Passage
+from roleplay.gui.tasks import one_by_one
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner, Kind
 from roleplay.gui.widgets.surface import Card, column, divider, row
@@ -94,8 +95,12 @@ class CallView(Card):
             if session_id == self._wanted_id:
                 self._show_sound(sound)
 
-        self._context.tasks.run(self, lambda _: app.replay.player(session_id, settings), play, self._no_sound)
-        self._context.tasks.run(self, lambda task: app.replay.sound(session_id, task.report), draw, self._no_outline)
+        run = self._context.tasks.run
+        one_by_one(
+            self,
+            lambda: run(self, lambda _: app.replay.player(session_id, settings), play, self._no_sound),
+            lambda: run(self, lambda task: app.replay.sound(session_id, task.report), draw, self._no_outline),
+        )
 
     def show_call(self, call: OpenedCall) -> None:
         """Show what was said, and what there is to look at."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 from PySide6Qlementine import SegmentedControl
@@ -50,6 +50,7 @@ class ReviewPage(Page):
         self._context = context
         self.session_id = session_id
         self.host = ReviewHost(session_id, self)
+        self._unmade_panels = panels(context, self.host)
         self.banner = Banner()
         self.view = view or CallView(context)
         self.view.setMinimumWidth(440)
@@ -70,7 +71,7 @@ class ReviewPage(Page):
         self._draw()
         # Once the page has been painted, so that the window stays quick.
         self.view.position = at
-        one_by_one(self, self.reload, self._fill)
+        one_by_one(self, self.reload, *(self._fill_one for _ in self._unmade_panels))
 
     # --- building ---
 
@@ -107,12 +108,20 @@ class ReviewPage(Page):
         return side
 
     def _fill(self) -> None:
-        """Make the panels, unless they are there."""
-        if self.stack.count():
-            return
-        for title, panel in panels(self._context, self.host):
-            self.tabs.addItem(title)
-            self.stack.addWidget(panel)
+        """Make the panels that are not there yet."""
+        for title, make in self._unmade_panels:
+            self._add_panel(title, make())
+        self._unmade_panels.clear()
+
+    def _fill_one(self) -> None:
+        """Make the next panel."""
+        if self._unmade_panels:
+            title, make = self._unmade_panels.pop(0)
+            self._add_panel(title, make())
+
+    def _add_panel(self, title: str, panel: QWidget) -> None:
+        self.tabs.addItem(title)
+        self.stack.addWidget(panel)
         self.tabs.setVisible(self.stack.count() > 1)
 
     def show_panel(self, place: int) -> None:
@@ -146,7 +155,6 @@ class ReviewPage(Page):
         )
 
     def _show(self, call: OpenedCall, blind: BlindTask | None = None) -> None:
-        self._fill()
         if blind is not None:
             call = blinded(call)
         start, summary = call.record.start, call.record.summary
@@ -164,9 +172,15 @@ class ReviewPage(Page):
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         if self.view.call is None:
             self.view.show_call(call)
-            one_by_one(self, lambda: self.view.open(self.session_id, self.view.position))
+            one_by_one(
+                self,
+                lambda: self.view.open(self.session_id, self.view.position),
+                *(self._fill_one for _ in self._unmade_panels),
+                lambda: self.host.set_call(call, blind),  # the panels fill themselves when the call has been drawn
+            )
         else:
             self.view.show_again(call)
+            one_by_one(self, lambda: self.host.set_call(call, blind))
         if call.unknown:
             text = self.tr(
                 "This call was saved by a newer version of Roleplay. What this version knows of it is shown; "
@@ -174,8 +188,6 @@ class ReviewPage(Page):
             )
             self.banner.show_message(text, "warn")
         self.debrief_button.setVisible(blind is None)
-        # The panels fill themselves when the call has been drawn: each for itself, the window stays quick.
-        QTimer.singleShot(0, self, lambda: self.host.set_call(call, blind))
 
     def _tell(self, text: str, kind: Kind) -> None:
         self.banner.show_message(text, kind)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from roleplay.core.rights import Action
@@ -13,10 +16,10 @@ from roleplay.gui.pages.review.moments import MomentsPanel
 from roleplay.gui.pages.review.trust import TrustPanel
 
 
-def panels(context: Context, host: ReviewHost) -> list[tuple[str, QWidget]]:
-    """Return title and widget of each tab, in their order; the first is shown. Only graders grade and comment."""
-    shown: list[tuple[str, QWidget]] = [(MomentsPanel.title(), MomentsPanel(context, host))]
+def panels(context: Context, host: ReviewHost) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Return title and maker of each tab, in their order; the first is shown. Only graders grade and comment."""
+    kinds: list[type[MomentsPanel | GradingPanel | CommentsPanel | TrustPanel]] = [MomentsPanel]
     if context.me.may(Action.GRADE):
-        shown.append((GradingPanel.title(), GradingPanel(context, host)))
-        shown.append((CommentsPanel.title(), CommentsPanel(context, host)))
-    return [*shown, (TrustPanel.title(), TrustPanel(context, host))]
+        kinds += [GradingPanel, CommentsPanel]
+    kinds.append(TrustPanel)
+    return [(kind.title(), partial(kind, context, host)) for kind in kinds]

@@ -54,7 +54,10 @@ class FilterChip(QAbstractButton):
 
     def name_it(self) -> None:
         """Say what is chosen."""
-        self._chosen = chosen = self.panel.chosen
+        chosen = self.panel.chosen
+        if chosen == self._chosen and self.text():
+            return  # nothing to lay out and to paint again
+        self._chosen = chosen
         short = chosen if len(chosen) <= _LONGEST else f"{chosen[: _LONGEST - 1]}…"
         self.setText(f"{self._name}: {short}" if chosen else self._name)
         self.setAccessibleName(f"{self._name}: {chosen}" if chosen else self._name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QSize, Qt
@@ -47,18 +47,22 @@ class SomeOf(FilterPanel):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setAccessibleName(name)
         self._list.setUniformItemSizes(True)
-        self._list.itemChanged.connect(self.changed)
+        self._offered: dict[str, str] = {}
+        self._values: tuple[str, ...] = ()
+        self._list.itemChanged.connect(self._item_changed)
         self._list.itemActivated.connect(_turn)
         self.setLayout(column(self._search, self._list, spacing=4))
         self.setFocusProxy(self._search)
 
-    def offer(self, entries: Iterable[tuple[str, str]]) -> None:
-        """Offer pairs of id and name; what was chosen stays, even what is not there any more."""
-        chosen = self.values()
+    def offer(self, entries: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        """Offer ids and their names; what was chosen stays, even what is not there any more."""
+        chosen = self._values
         offered = dict(entries)
         offered |= {value: value for value in chosen if value not in offered}
-        if [*offered.items()] == [(item.data(_ID), item.text()) for item in self._items()]:
+        if [*offered.items()] == [*self._offered.items()]:
             return
+        self._offered = offered
+        self._values = tuple(value for value in offered if value in chosen)
         self._list.blockSignals(True)
         self._list.clear()
         for value, name in offered.items():
@@ -76,13 +80,15 @@ class SomeOf(FilterPanel):
 
     def values(self) -> tuple[str, ...]:
         """Return what is chosen."""
-        return tuple(item.data(_ID) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+        return self._values
 
     def choose(self, values: Sequence[str]) -> None:
         """Choose these, silently; what is not offered is added."""
-        missing = [value for value in values if value not in {item.data(_ID) for item in self._items()}]
-        if missing:
-            self.offer([*((item.data(_ID), item.text()) for item in self._items()), *((one, one) for one in missing)])
+        self.offer(self._offered | {value: value for value in values if value not in self._offered})
+        wanted = tuple(value for value in self._offered if value in values)
+        if wanted == self._values:
+            return
+        self._values = wanted
         self._list.blockSignals(True)
         for item in self._items():
             item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in values else Qt.CheckState.Unchecked)
@@ -96,8 +102,14 @@ class SomeOf(FilterPanel):
     @property
     def chosen(self) -> str:
         """The first name, and how many more."""
-        names = [item.text() for item in self._items() if item.checkState() == Qt.CheckState.Checked]
-        return names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "") if names else ""
+        if not self._values:
+            return ""
+        more = f" +{len(self._values) - 1}" if len(self._values) > 1 else ""
+        return self._offered[self._values[0]] + more
+
+    def _item_changed(self) -> None:
+        self._values = tuple(item.data(_ID) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+        self.changed.emit()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(place) for place in range(self._list.count())]

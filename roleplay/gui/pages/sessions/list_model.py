@@ -30,6 +30,15 @@ BLOCK = 128
 """Rows that are read at once."""
 _KEPT = 64
 """Blocks that are kept in memory."""
+_ANSWERED = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.DecorationRole,
+    )
+)
+"""Qt asks each cell for as many again each time that it paints."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -55,6 +64,8 @@ class SessionList(QAbstractTableModel):
         self._reading = False
         self._generation = 0
         self._icons: dict[str, QIcon] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        """What stands in the columns of a call, by its number."""
 
     def show_numbers(self, numbers: array[int], first: Sequence[ListedSession] = ()) -> None:
         """Replace everything; `first` are the first rows, as far as they have been read."""
@@ -64,6 +75,7 @@ class SessionList(QAbstractTableModel):
         self._numbers = numbers
         self._asked = []
         self._blocks = {}
+        self._texts = {}
         if len(first) >= min(len(numbers), BLOCK):
             self._blocks[0] = {row.number: row for row in first}
         self.endResetModel()
@@ -118,8 +130,11 @@ class SessionList(QAbstractTableModel):
         if block in self._asked:
             self._asked.remove(block)
         while len(self._blocks) >= _KEPT:
-            self._blocks.pop(next(iter(self._blocks)))
+            for number in self._blocks.pop(next(iter(self._blocks))):
+                self._texts.pop(number, None)
         self._blocks[block] = {row.number: row for row in rows}
+        for row in rows:
+            self._texts.pop(row.number, None)
         last = min((block + 1) * BLOCK, len(self._numbers)) - 1
         self.dataChanged.emit(self.index(block * BLOCK, 0), self.index(last, len(WIDTHS) - 1))
         self.rows_read.emit()
@@ -157,6 +172,8 @@ class SessionList(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ANSWERED:
+            return None
         listed = self.listed(index.row()) if index.isValid() else None
         if listed is None:
             return None
@@ -180,6 +197,12 @@ class SessionList(QAbstractTableModel):
         return shown
 
     def _text(self, listed: ListedSession, column: int) -> str:
+        texts = self._texts.get(listed.number)
+        if texts is None:
+            texts = self._texts[listed.number] = self._columns(listed)
+        return texts[column]
+
+    def _columns(self, listed: ListedSession) -> tuple[str, ...]:
         session = listed.session
         cut_off = session.outcome is None and session.state == "recovered"
         return (
@@ -191,7 +214,7 @@ class SessionList(QAbstractTableModel):
             words.clock(session.seconds),
             str(listed.comments) if listed.comments else "",
             self._played(session),
-        )[column]
+        )
 
     def _tip(self, listed: ListedSession, column: int) -> str:
         if column == SCENARIO:
