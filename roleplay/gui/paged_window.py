@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from roleplay.app import Roleplay
@@ -21,6 +21,8 @@ from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import column, divider, row
 from roleplay.gui.widgets.sync_state import SyncState
 from roleplay.gui.widgets.text import Text
+
+_LETTING_GO_MS = 60
 
 
 class PagedWindow(QMainWindow):
@@ -115,7 +117,7 @@ class PagedWindow(QMainWindow):
             if name in ("review", "compare"):
                 page.close_player()  # type: ignore[attr-defined]
             self.stack.removeWidget(page)
-            page.deleteLater()
+            QTimer.singleShot(_LETTING_GO_MS, page, page.deleteLater)  # hundreds of objects, when nobody waits
 
     def _navigate(self, place: int) -> None:
         raise NotImplementedError

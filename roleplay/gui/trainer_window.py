@@ -16,7 +16,7 @@ from roleplay.gui.paged_window import PagedWindow
 from roleplay.gui.tasks import one_by_one
 
 if TYPE_CHECKING:
-    from roleplay.gui.pages.review import CallPicture, CallView
+    from roleplay.gui.pages.review import CallPicture, CallPlots, CallView
     from roleplay.gui.pages.sessions import SessionsPage
 
 _LEADING_TO_CALLS = ("reports", "assignments", "practice")
@@ -99,23 +99,30 @@ class TrainerWindow(PagedWindow):
 
     def _prepare_review(self) -> None:
         """Make what is most likely wanted next; its library of plots takes a tenth of a second to load."""
-        made: list[CallPicture] = []
+        plots: list[CallPlots] = []
+        pictures: list[CallPicture] = []
+
+        def make_plots() -> None:
+            from roleplay.gui.pages.review import CallPlots
+
+            if self._spare_view is None:
+                plots.append(CallPlots())
 
         def make_picture() -> None:
             from roleplay.gui.pages.review import CallPicture
 
-            if self._spare_view is None:
-                made.append(CallPicture())
+            if plots:
+                pictures.append(CallPicture(plots=plots[0]))
 
         def make_view() -> None:
             from roleplay.gui.pages.review import CallView
 
-            if self._spare_view is None and made:
-                self._spare_view = CallView(self.context, self, picture=made[0])
+            if self._spare_view is None and pictures:
+                self._spare_view = CallView(self.context, self, picture=pictures[0])
                 self._spare_view.hide()
 
         def make(_loaded: None) -> None:
-            one_by_one(self, make_picture, make_view)
+            one_by_one(self, make_plots, lambda: plots and plots[0].with_heat(), make_picture, make_view)
 
         def load() -> None:
             self.tasks.run(self, lambda _: self._review_loading.run(), make, self.problems.tell)

@@ -41,7 +41,7 @@ from roleplay.gui.signed_window import Entrance, SignedWindow, entrance_of
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.places import places, resources
 
-_SWITCH_SECONDS = 0.0003
+_SWITCH_SECONDS = 0.0001
 """After so long a thread in the background lets another one go on; Python's own 5 ms add up in the window."""
 
 _PREPARING_MS = 2_000

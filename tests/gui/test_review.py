@@ -196,10 +196,10 @@ def test_each_side_has_its_volume(window: MainWindow, fake: FakeRoleplay, qtbot:
 def drag(page: ReviewPage, begin: float, end: float) -> None:
     """Draw a passage with the mouse, in seconds."""
     picture = page.view.picture
-    view = picture._graphics.viewport()
+    view = picture._plots.viewport()
 
     def place(at: float) -> QPoint:
-        return picture._graphics.mapFromScene(picture._boxes[0].mapViewToScene(QPointF(at, -1.0)))
+        return picture._plots.mapFromScene(picture._plots.boxes[0].mapViewToScene(QPointF(at, -1.0)))
 
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place(begin))
     for share in (0.2, 0.6, 1.0):
@@ -254,8 +254,8 @@ def test_a_click_in_the_picture_seeks(window: MainWindow, fake: FakeRoleplay, qt
     page = open_review(window, fake, qtbot)
     drawn(page, qtbot)
     picture = page.view.picture
-    spot = picture._graphics.mapFromScene(picture._boxes[1].mapViewToScene(QPointF(30.0, 50.0)))
-    QTest.mouseClick(picture._graphics.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    spot = picture._plots.mapFromScene(picture._plots.boxes[1].mapViewToScene(QPointF(30.0, 50.0)))
+    QTest.mouseClick(picture._plots.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert fake.players[-1].position == pytest.approx(30.0, abs=0.2)
     assert page.view.transcript.current == 5
 

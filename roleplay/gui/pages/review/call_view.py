@@ -121,7 +121,8 @@ class CallView(Card):
         self._show_marks()
 
     def close_player(self) -> None:
-        """Give the recording back."""
+        """Give the recording back, and the one that is just being opened."""
+        self._wanted_id = ""
         self.transport.set_player(None)
 
     def _show_player(self, player: Player) -> None:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.app.desk.sound import CallSound
 from roleplay.gui.pages.review.mark_layer import BOTTOM, CUSTOMER, TOP, TRAINEE, MarkLayer
-from roleplay.gui.pages.review.time_box import TimeBox
+from roleplay.gui.pages.review.plots import CallPlots
 from roleplay.gui.theme import tokens
-from roleplay.gui.widgets.heat_plot import ClockAxis, heat_curve, tint_heat
+from roleplay.gui.widgets.heat_plot import heat_curve, tint_heat
 from roleplay.review.marks import Mark
 
 Passage = tuple[float, float]
@@ -28,8 +28,6 @@ _LOUDEST = 0.92
 
 _QUIETEST = 0.05
 """A side that swings less is not drawn larger for it: that would show nothing but noise."""
-
-_AXIS_WIDTH = 60
 
 _FOLLOWED_BY = 0.08
 """Where in the picture the sound is after the picture has turned a page: this share from its left."""
@@ -47,7 +45,8 @@ class CallPicture(QWidget):
     lengthened = Signal()
     """The recording has turned out to be longer than the call."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, plots: CallPlots | None = None) -> None:
+        """`plots` are fresh ones that were made ahead."""
         super().__init__(parent)
         self._sound: CallSound | None = None
         self._gains = 1.0, 1.0
@@ -55,19 +54,8 @@ class CallPicture(QWidget):
         self._limits = 0.0, 1.0
         self._at = 0.0
         self.passage: Passage | None = None
-        self._boxes = TimeBox(), TimeBox()
-        self._graphics = pg.GraphicsLayoutWidget()
-        self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._graphics.ci.layout.setContentsMargins(0, 0, 0, 0)
-        self._graphics.ci.layout.setVerticalSpacing(2)
-        self.sound_plot = self._plot(0, self._boxes[0], pg.AxisItem("bottom"))
-        self.sound_plot.hideAxis("bottom")
-        self.sound_plot.setYRange(BOTTOM, TOP, padding=0)
-        self.heat_plot = self._plot(1, self._boxes[1], ClockAxis("bottom"))
-        self.heat_plot.setYRange(0, 100, padding=0.08)
-        self.heat_plot.setXLink(self.sound_plot)
-        self._graphics.ci.layout.setRowStretchFactor(0, 5)
-        self._graphics.ci.layout.setRowStretchFactor(1, 3)
+        self._plots = plots or CallPlots()
+        self.sound_plot, self.heat_plot = self._plots.sound, self._plots.with_heat()
         self._sides = pg.PlotCurveItem(), pg.PlotCurveItem()
         self._lost = pg.BarGraphItem(x0=[], x1=[], y0=BOTTOM, y1=TOP)
         self._heat = pg.PlotDataItem()
@@ -81,20 +69,13 @@ class CallPicture(QWidget):
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._graphics)
+        layout.addWidget(self._plots)
         self.setMinimumHeight(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("The call over time"))
         self._draw()
 
     # --- building ---
-
-    def _plot(self, line: int, box: TimeBox, bottom: pg.AxisItem) -> pg.PlotItem:
-        plot = self._graphics.addPlot(line, 0, viewBox=box, axisItems={"bottom": bottom})
-        plot.hideButtons()
-        plot.setMenuEnabled(False)
-        plot.getAxis("left").setWidth(_AXIS_WIDTH)
-        return plot
 
     @staticmethod
     def _head(plot: pg.PlotItem) -> pg.InfiniteLine:
@@ -112,7 +93,7 @@ class CallPicture(QWidget):
         return region
 
     def _connect(self) -> None:
-        for box in self._boxes:
+        for box in self._plots.boxes:
             box.clicked.connect(self.seek_wanted)
             box.drawn.connect(lambda begin, end: self.set_passage((begin, end)))
             box.whole_wanted.connect(self.show_whole)
@@ -172,7 +153,7 @@ class CallPicture(QWidget):
         """Show `factor` times as much time, about what is heard."""
         begin, end = self.range
         about = self._at if begin <= self._at <= end else (begin + end) / 2
-        self._boxes[0].zoom(factor, about)
+        self._plots.boxes[0].zoom(factor, about)
 
     def follow(self, at: float) -> None:
         """Show what is heard; when it leaves the picture on its right, the picture turns a page."""
@@ -214,7 +195,7 @@ class CallPicture(QWidget):
     def set_limits(self, begin: float, end: float) -> None:
         """Show what lies between two moments and nothing beyond; they may lie outside the call."""
         self._limits = begin, end
-        for box in self._boxes:
+        for box in self._plots.boxes:
             box.setLimits(xMin=begin, xMax=end, minXRange=min(_LEAST_SECONDS, end - begin), maxXRange=end - begin)
         self.show_whole()
 
@@ -228,7 +209,7 @@ class CallPicture(QWidget):
         if self._sound is None:
             return
         outline = self._sound.envelope
-        view = outline.view(*self.range, most=max(2 * self._graphics.width(), 256))
+        view = outline.view(*self.range, most=max(2 * self._plots.width(), 256))
         times = np.concatenate([view.times, view.times[::-1]])
         for side, (curve, middle) in enumerate(zip(self._sides, (CUSTOMER, TRAINEE), strict=True)):
             edge = np.concatenate([view.high[side], view.low[side][::-1]]) * self._gains[side]
@@ -245,7 +226,7 @@ class CallPicture(QWidget):
 
     def _draw(self) -> None:
         now = tokens()
-        self._graphics.setBackground(QColor(now.surface))
+        self._plots.setBackground(QColor(now.surface))
         for plot in (self.sound_plot, self.heat_plot):
             for name in ("left", "bottom"):
                 axis = plot.getAxis(name)

@@ -27,7 +27,7 @@ from roleplay.gui.pages.sessions.filter_bar import FilterBar, SavedFilters
 from roleplay.gui.pages.sessions.found_view import FoundView
 from roleplay.gui.pages.sessions.list_model import SessionList
 from roleplay.gui.pages.sessions.search_box import SearchBox
-from roleplay.gui.tasks import Task
+from roleplay.gui.tasks import Task, one_by_one
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.replay import Replay
@@ -191,11 +191,15 @@ class SessionsPage(Page):
     def reload(self, session_id: str = "") -> None:
         """Read everything again, and open a session."""
         desk = self._context.app.finding
-        self._context.tasks.run(self, lambda _: desk.choices(), self.filters.offer, self._context.fail)
-        self.saved.reload()
         if session_id:
             self._set_text("")
         self.refresh(session_id)
+        run, fail = self._context.tasks.run, self._context.fail
+        one_by_one(
+            self,
+            lambda: run(self, lambda _: desk.choices(), self.filters.offer, fail),
+            self.saved.reload,
+        )
 
     def refresh(self, session_id: str = "") -> None:
         """Read the list or the hits again; what was being read for it before is given up."""
