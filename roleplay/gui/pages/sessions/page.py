@@ -66,6 +66,7 @@ class SessionsPage(Page):
         self._context = context
         self._order = Order()
         self._loading: Task | None = None
+        self._choices_due = False
         self._following: int | None = None
         """From where the hits go on."""
         self._typing = QTimer(self)
@@ -190,16 +191,10 @@ class SessionsPage(Page):
 
     def reload(self, session_id: str = "") -> None:
         """Read everything again, and open a session."""
-        desk = self._context.app.finding
         if session_id:
             self._set_text("")
+        self._choices_due = True
         self.refresh(session_id)
-        run, fail = self._context.tasks.run, self._context.fail
-        one_by_one(
-            self,
-            lambda: run(self, lambda _: desk.choices(), self.filters.offer, fail),
-            self.saved.reload,
-        )
 
     def refresh(self, session_id: str = "") -> None:
         """Read the list or the hits again; what was being read for it before is given up."""
@@ -246,10 +241,17 @@ class SessionsPage(Page):
         self._tell_found(self.found.show_hits())
 
     def _tell_found(self, something: bool) -> None:
+        if self._choices_due:
+            self._choices_due = False
+            one_by_one(self, self._read_choices, self.saved.reload)  # once what was found has been painted
         self.export_button.setEnabled(something)
         self.replay.setVisible(something)
         if not something:
             self.replay.close_player()
+
+    def _read_choices(self) -> None:
+        desk = self._context.app.finding
+        self._context.tasks.run(self, lambda _: desk.choices(), self.filters.offer, self._context.fail)
 
     def _in_filters(self) -> bool:
         focus = self.focusWidget()
