@@ -203,11 +203,12 @@ def _writing(parts: Parts, size: int) -> WritingSpeed:
     wall, cpu = [], []
     node = list(values["nodes"])[size // 2]
     line = "Two days!"
-    for letter in "It is freezing here."[:_KEYSTROKES]:
-        line += letter
-        since, since_cpu = time.perf_counter(), time.thread_time()
-        document.apply(SetValue(("nodes", node, "says", 0, "text", "en"), line), merge=True)
-        _ = document.diagnostics
-        wall.append(time.perf_counter() - since)
-        cpu.append(time.thread_time() - since_cpu)
+    with no_full_collections():  # in the window they are never part of a keystroke, but a step of their own
+        for letter in "It is freezing here."[:_KEYSTROKES]:
+            line += letter
+            since, since_cpu = time.perf_counter(), time.thread_time()
+            document.apply(SetValue(("nodes", node, "says", 0, "text", "en"), line), merge=True)
+            _ = document.diagnostics
+            wall.append(time.perf_counter() - since)
+            cpu.append(time.thread_time() - since_cpu)
     return WritingSpeed(size, opened, times(wall), times(cpu))
