@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -38,6 +38,10 @@ class MachineAnswer:
         """Whether there is an answer at all."""
         return self.not_applicable or self.value is not None
 
+    def without_words(self) -> MachineAnswer:
+        """Return it without a quotation of the call."""
+        return replace(self, evidence=tuple(replace(found, words="") for found in self.evidence))
+
 
 AnswerSource = Literal["confirmed", "overruled", "own"]
 """Whether a person agreed with the machine, did not, or answered what the machine could not (or might not show)."""
@@ -61,6 +65,10 @@ class Answer:
     def given(self) -> bool:
         """Whether there is an answer at all."""
         return self.not_applicable or self.value is not None
+
+    def without_words(self) -> Answer:
+        """Return it without a quotation of the call; the person's note stays."""
+        return self if self.machine is None else replace(self, machine=self.machine.without_words())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,10 @@ class Grade:
     def final(self) -> bool:
         """Whether it stays as it is: given blind, and finished, so that others' grades may be seen since."""
         return self.blind and self.finished_at is not None
+
+    def without_words(self) -> Grade:
+        """Return it without a quotation of the call, for who sees grades and no words."""
+        return replace(self, answers=tuple(answer.without_words() for answer in self.answers))
 
 
 @dataclass(frozen=True, slots=True)

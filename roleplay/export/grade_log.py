@@ -107,7 +107,7 @@ def _answers() -> tuple[Column[AnswerRow], ...]:
 
 def _machine() -> tuple[Column[AnswerRow], ...]:
     fine: dict[str, Any] = {"fine": True}
-    evidence = "what that rests on: time, reason, and what was said"
+    evidence = "what that rests on: time, reason, and, for who may read the call, what was said"
     return (
         _of("machine_answer", "text", ("Machine's answer", "Odpowiedź programu"), "in the same form",
             get=lambda row: _said(_its(row).value), **fine),

@@ -185,8 +185,7 @@ def _strip_grades(connection: Connection, session_id: str) -> None:
     for row in connection.execute(query.where(GradeAnswerRow.grade_id.in_(its))).all():
         if not row.machine:
             continue
-        answer = _MACHINE.validate_json(row.machine)
-        bare = replace(answer, evidence=tuple(replace(found, words="") for found in answer.evidence))
+        bare = _MACHINE.validate_json(row.machine).without_words()
         connection.execute(
             update(GradeAnswerRow)
             .where(GradeAnswerRow.grade_id == row.grade_id, GradeAnswerRow.question == row.question)

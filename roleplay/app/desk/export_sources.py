@@ -209,7 +209,19 @@ class GradeLog(Source):
         """Hand out the grades in the order in which they were begun."""
         blind, me = self._wanted.blind, self._wanted.me
         with self._wanted.parts.store.exports.grades(self._wanted.sought, drafts=self._wish.everything) as rows:
-            yield (row for row in rows if row.grader == me or row.session_id not in blind)
+            seen = (row for row in rows if row.grader == me or row.session_id not in blind)
+            yield map(self._without_words_of_others(), seen)
+
+    def _without_words_of_others(self) -> Callable[[GradeLogRow], GradeLogRow]:
+        """Return what takes quotations of calls out for who may see the grades and not read the calls."""
+        readable = self._wanted.parts.access.people(Action.READ_CALL)
+
+        def bare(row: GradeLogRow) -> GradeLogRow:
+            if readable is None or row.trainee in readable:
+                return row
+            return row._replace(answers=tuple(answer.without_words() for answer in row.answers))
+
+        return bare
 
     def sheet(self, rows: Iterator[GradeLogRow], columns: Sequence[Column[Any]]) -> Sheet:
         """Return grades, or their answers, as they are written."""

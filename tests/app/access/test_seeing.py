@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from roleplay.core.audit import AuditEntry
 from roleplay.core.call_files import SoundWish, TranscriptWish
 from roleplay.core.errors import RoleplayError
 from roleplay.core.exports import ExportWish
+from roleplay.core.grades import Answer
 from roleplay.core.handover import BundleOptions
 from roleplay.core.practice import Selection
 from roleplay.core.records import SessionFilter
@@ -247,3 +248,35 @@ def test_no_file_leaves_without_a_trace(office: Office, way: tuple[str, str], tm
     with office.app(who) as app:
         export(app, office, tmp_path / f"out.{way[1]}")
     assert kind in [one.kind for one in logged(office)[before:]]
+
+
+def quoted(answers: Iterable[Answer]) -> set[str]:
+    """Return what the machine's answers quote of a call."""
+    return {found.words for answer in answers if answer.machine for found in answer.machine.evidence} - {""}
+
+
+def test_who_sees_grades_and_reads_no_calls_sees_no_word_of_them(office: Office, tmp_path: Path) -> None:
+    """The machine's answers quote what was said: HR sees the answers and why, not the words."""
+    session = office.sessions[ANNA]
+    told, files, exported = {}, {}, {}
+    for who in (TOM, HANNA):
+        with office.app(who) as app:
+            ways = (
+                [one.grade for one in app.grading.all() if one.grade.session_id == session],
+                [one.grade for one in app.grading.of_session(session)],
+                [app.grading.grade(office.grades[ANNA]).grade],
+            )
+            told[who] = [grades[0] for grades in ways]
+            app.grading.export(tmp_path / "grades.json", [app.grading.grade(office.grades[ANNA])])
+            files[who] = (tmp_path / "grades.json").read_text("utf-8")
+            wish = ExportWish("grades", columns=("all",), wanted=SessionFilter(people=(ANNA,)))
+            app.exports.job(wish, tmp_path / "grades.csv").run()
+            exported[who] = (tmp_path / "grades.csv").read_text("utf-8-sig")
+    words = quoted(told[TOM][0].answers)
+    assert any(" " in word for word in words)
+    assert all(quoted(grade.answers) == words for grade in told[TOM])
+    assert all(quoted(grade.answers) == set() for grade in told[HANNA])
+    assert [grade.result for grade in told[HANNA]] == [grade.result for grade in told[TOM]]
+    assert all(word in files[TOM] and word in exported[TOM] for word in words)
+    assert not [word for word in words if " " in word and (word in files[HANNA] or word in exported[HANNA])]
+    assert "machine_evidence" in exported[HANNA]

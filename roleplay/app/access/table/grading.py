@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from roleplay.app.access.concerns import Also, Held, Myself, OfSession, OnlySessions, session_within, sessions_of
@@ -60,9 +61,7 @@ def _own_feedback(asked: Asked) -> None:
 
 
 def _exported(asked: Asked) -> None:
-    """All grades are all that may be seen."""
-    if asked.reach(Action.SEE_GRADES) is None:
-        return
+    """All grades are all that may be seen, as they may be seen."""
     seen, given = asked.desk.all(), asked.arguments["grades"]
     wanted = None if given is None else {graded.grade.id for graded in given}
     asked.arguments["grades"] = tuple(one for one in seen if wanted is None or one.grade.id in wanted)
@@ -70,6 +69,18 @@ def _exported(asked: Asked) -> None:
 
 def _within(asked: Asked, action: Action, session_id: str) -> bool:
     return session_id in sessions_of(Asked(asked.parts, action, asked.arguments), (session_id,))
+
+
+def _without_words(asked: Asked, result: Any) -> Any:
+    """Take the quotations of calls out of grades for who may see the grades and not read the calls."""
+    if not isinstance(result, tuple):
+        return _without_words(asked, (result,))[0]
+    sessions = {graded.grade.session_id for graded in result}
+    read = sessions_of(Asked(asked.parts, Action.READ_CALL, asked.arguments), sessions)
+    return tuple(
+        graded if graded.grade.session_id in read else replace(graded, grade=graded.grade.without_words())
+        for graded in result
+    )
 
 
 def _sent_grades(asked: Asked, result: Any) -> Any:
@@ -109,6 +120,7 @@ def _session_of_grade(graded: Any) -> str:
 
 
 _SEEN = Seen("session_id")
+_NO_WORDS = After(_without_words)
 _SENT = OfSession("session_id", Action.SEE_GRADES)
 _OWN_GRADE = Held("graded", _session_of_grade, lambda graded: graded.grade.grader)
 
@@ -124,9 +136,11 @@ RULES: dict[str, dict[str, Rule]] = {
         "begin": rule(Action.GRADE, OfSession("session_id"), Myself("grader"), _SEEN),
         "save": rule(Action.GRADE, _OWN_GRADE),
         "finish": rule(Action.GRADE, _OWN_GRADE),
-        "of_session": rule(Action.RECEIVE_FEEDBACK, _SENT, _SEEN, After(_sent_grades)),
-        "all": rule(Action.SEE_GRADES, OnlySessions(_session_of_grade)),
-        "grade": rule(Action.SEE_GRADES, Before(_grade), SeenIn(lambda one: [_session_of_grade(one)], "grade")),
+        "of_session": rule(Action.RECEIVE_FEEDBACK, _SENT, _SEEN, After(_sent_grades), _NO_WORDS),
+        "all": rule(Action.SEE_GRADES, OnlySessions(_session_of_grade), _NO_WORDS),
+        "grade": rule(
+            Action.SEE_GRADES, Before(_grade), SeenIn(lambda one: [_session_of_grade(one)], "grade"), _NO_WORDS
+        ),
         "delete": rule(Action.GRADE, Before(_own_grade)),
         "trainers": rule(Action.GRADE, Before(_trainers), Seen("session", _id)),
         "sent": rule(Action.RECEIVE_FEEDBACK, Held("session", _id, also=Action.GRADE), Seen("session", _id)),
