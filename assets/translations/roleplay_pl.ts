@@ -10651,6 +10651,57 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>This id stands in an earlier row, too; this row is left out.</source>
+        <translation>Ten identyfikator jest już w wierszu wyżej; ten wiersz pominięto.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is no language code of two small letters.</source>
+        <translation>„{heading}” nie jest kodem języka z dwóch małych liter.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is no language; the scenario has {known}. Correct the heading of the column.</source>
+        <translation>„{heading}” nie jest językiem; scenariusz ma {known}. Popraw nagłówek kolumny.</translation>
+    </message>
+    <message>
+        <source>There is no such text: it was removed or renamed since.</source>
+        <translation>Nie ma takiego tekstu: od tego czasu został usunięty albo przemianowany.</translation>
+    </message>
+    <message>
+        <source>There is no such text: it was removed or renamed since. Perhaps “{near}” is meant.</source>
+        <translation>Nie ma takiego tekstu: od tego czasu został usunięty albo przemianowany. Może chodzi o „{near}”.</translation>
+    </message>
+    <message>
+        <source>The cell is empty: the text that is there stays.</source>
+        <translation>Komórka jest pusta: dotychczasowy tekst zostaje.</translation>
+    </message>
+    <message>
+        <source>The source has changed since the sheet was made: look at it again.</source>
+        <translation>Od utworzenia arkusza tekst źródłowy się zmienił: sprawdź tłumaczenie jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>It holds a character that cannot be shown ({character}).</source>
+        <translation>Zawiera znak, którego nie da się pokazać ({character}).</translation>
+    </message>
+    <message>
+        <source>It has more than {most} characters.</source>
+        <translation>Ma więcej niż {most} znaków.</translation>
+    </message>
+    <message>
+        <source>The braces around swear words do not fit together.</source>
+        <translation>Klamry wokół przekleństw nie pasują do siebie.</translation>
+    </message>
+    <message>
+        <source>${name} is missing</source>
+        <translation>brakuje ${name}</translation>
+    </message>
+    <message>
+        <source>${name} is not in the source</source>
+        <translation>w źródle nie ma ${name}</translation>
+    </message>
+</context>
+<context>
     <name>SheetDialog</name>
     <message>
         <source>Take in a sheet</source>
@@ -12179,6 +12230,18 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Pisz dalej</translation>
     </message>
     <message>
+        <source>Begin another customer?</source>
+        <translation>Zacząć kolejnego klienta?</translation>
+    </message>
+    <message>
+        <source>You began one and did not save it; it would be lost. To keep it, cancel, choose “Go on writing”, and save it.</source>
+        <translation>Zaczętego klienta jeszcze nie zapisano i przepadłby. Aby go zachować, anuluj, wybierz „Pisz dalej” i zapisz go.</translation>
+    </message>
+    <message>
+        <source>Begin another one</source>
+        <translation>Zacznij kolejnego</translation>
+    </message>
+    <message>
         <source>Delete “%1”?</source>
         <translation>Usunąć „%1”?</translation>
     </message>
@@ -12189,6 +12252,14 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>Delete</source>
         <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>Usunięto „%1”.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Przywróć</translation>
     </message>
     <message>
         <source>Your changes of %1 are back. The file was changed elsewhere meanwhile.</source>
@@ -12213,6 +12284,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>Somebody else had changed this file meanwhile. Theirs is kept as version %1, yours is saved.</source>
         <translation>Ktoś inny zmienił tymczasem ten plik. Jego tekst to wersja %1, Twój jest zapisany.</translation>
+    </message>
+    <message>
+        <source>In this language (%1) texts are missing, so nobody can ring up in it yet.</source>
+        <translation>W tym języku (%1) brakuje tekstów, więc nikt jeszcze w nim nie zadzwoni.</translation>
     </message>
 </context>
 <context>

@@ -57,10 +57,15 @@ def position_of(place: Place, positions: Mapping[Place, Position]) -> Position:
     return Position(1, 1)
 
 
+def most_like(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like the given one, empty when none does."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint with the known word that looks most like the given one, empty when none does."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`?" if near else ""
+    near = most_like(word, known)
+    return f"Did you mean `{near}`?" if near else ""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roleplay.core.legible import UNSHOWABLE
+from roleplay.core.told import Told
 from roleplay.core.translating import (
     SheetChange,
     SheetLine,
@@ -19,7 +20,7 @@ from roleplay.core.translating import (
 from roleplay.dialogue.authoring.edits import Compound, Edit, SetValue
 from roleplay.dialogue.formats.checks.texts import braces_fit
 from roleplay.dialogue.formats.parts import parameters
-from roleplay.dialogue.formats.problems import did_you_mean
+from roleplay.dialogue.formats.problems import most_like
 from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.translating.context import Contexts
 from roleplay.dialogue.translating.ledger import Ledger, digest, states_of
@@ -85,7 +86,8 @@ class _Reader:
         seen: set[str] = set()
         for line in self._sheet.lines:
             if line.id in seen:
-                self._tell(line.number, line.id, "", "this id stands in an earlier row, too; this row is left out")
+                told = Told("this id stands in an earlier row, too; this row is left out", "sheet_twice")
+                self._tell(line.number, line.id, "", told)
             elif unit := self._unit(line):
                 seen.add(line.id)
                 self._line(line, unit, usable)
@@ -105,11 +107,12 @@ class _Reader:
     def _is_language(self, code: str) -> bool:
         """Tell whether a column has texts of a language: one of the scenario's own, or one that there is."""
         if not _LANGUAGE.fullmatch(code):
-            self._tell(0, "", code, f"“{code}” is no language code of two small letters")
+            told = f"“{code}” is no language code of two small letters"
+            self._tell(0, "", code, Told(told, "sheet_code", heading=code))
         elif code not in self._known and code not in _LANGUAGES:
             known = ", ".join(self._known)
             message = f"“{code}” is no language; the scenario has {known}. Correct the heading of the column."
-            self._tell(0, "", code, message)
+            self._tell(0, "", code, Told(message, "sheet_language", heading=code, known=known))
         else:
             return True
         return False
@@ -117,54 +120,56 @@ class _Reader:
     def _unit(self, line: SheetLine) -> TextUnit | None:
         unit = self._units.get(line.id)
         if unit is None:
-            hint = did_you_mean(line.id, self._units)
-            message = "there is no such text: it was removed or renamed since. " + hint
-            self._tell(line.number, line.id, "", message.strip())
+            near = most_like(line.id, self._units)
+            message = "there is no such text: it was removed or renamed since."
+            told = Told(f"{message} Did you mean `{near}`?", "sheet_gone_near", near=near)
+            self._tell(line.number, line.id, "", told if near else Told(message, "sheet_gone"))
         return unit
 
     def _line(self, line: SheetLine, unit: TextUnit, targets: tuple[str, ...]) -> None:
-        told = line.texts.get(self._source)
+        source = line.texts.get(self._source)
         now = unit.texts.get(self._source, "")
-        moved = told is not None and digest(told) != digest(now)
+        moved = source is not None and digest(source) != digest(now)
         for language in targets:
             text = line.texts.get(language, "").strip()
             before = unit.texts.get(language, "")
             if not text:
                 if before and language in line.texts:
                     self._emptied += 1
-                    message = "the cell is empty: the text that is there stays"
-                    self._tell(line.number, line.id, language, message, taken=True)
+                    told = Told("the cell is empty: the text that is there stays", "sheet_emptied")
+                    self._tell(line.number, line.id, language, told, taken=True)
                 continue
             if digest(text) == digest(before):
                 self._unchanged += 1
                 continue
-            problem = next(_problems(unit, text, now), "")
-            if problem:
+            problem = next(_problems(unit, text, now), None)
+            if problem is not None:
                 self._tell(line.number, line.id, language, problem)
                 continue
             if moved:
-                message = "the source has changed since the sheet was made: look at it again"
-                self._tell(line.number, line.id, language, message, taken=True)
+                told = Told("the source has changed since the sheet was made: look at it again", "sheet_moved")
+                self._tell(line.number, line.id, language, told, taken=True)
             self._changes.append(SheetChange(line.number, line.id, language, before, text))
             self._edits.append(SetValue(unit.place_in(language), unit.value_of(text)))
-            self._origins[line.id, language] = told if told is not None else now
+            self._origins[line.id, language] = source if source is not None else now
 
-    def _tell(self, row: int, name: str, language: str, message: str, *, taken: bool = False) -> None:
+    def _tell(self, row: int, name: str, language: str, message: Told, *, taken: bool = False) -> None:
         self._problems.append(SheetProblem(row, name, language, message, taken))
 
 
-def _problems(unit: TextUnit, text: str, source: str) -> Iterator[str]:
+def _problems(unit: TextUnit, text: str, source: str) -> Iterator[Told]:
     """Yield why a text cannot be taken in."""
     if found := UNSHOWABLE.search(text):
-        yield f"it holds a character that cannot be shown (U+{ord(found[0]):04X})"
+        character = f"U+{ord(found[0]):04X}"
+        yield Told(f"it holds a character that cannot be shown ({character})", "sheet_unseen", character=character)
     for sentence in sentences(text) if unit.several else (text,):
         if len(sentence) > LONGEST_SENTENCE:
-            yield f"it has more than {LONGEST_SENTENCE} characters"
+            yield Told(f"it has more than {LONGEST_SENTENCE} characters", "sheet_long", most=LONGEST_SENTENCE)
     if unit.head[-1] == "text" and not braces_fit(text):
-        yield "the braces around swear words do not fit together"
+        yield Told("the braces around swear words do not fit together", "sheet_braces")
     there = set(parameters(source))
     if there != set(parameters(text)) and not unit.several:
         missing = sorted(there - set(parameters(text)))
         extra = sorted(set(parameters(text)) - there)
         told = [f"${name} is missing" for name in missing] + [f"${name} is not in the source" for name in extra]
-        yield ", ".join(told)
+        yield Told(", ".join(told), "sheet_names", missing=missing, extra=extra)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roleplay.core.translating import SheetChange, SheetReading
+from roleplay.core.told import Told
+from roleplay.core.translating import SheetChange, SheetProblem, SheetReading
 from roleplay.dialogue.authoring.document import Document
 from roleplay.dialogue.authoring.edits import SetValue
+from roleplay.dialogue.translating import sheet
 from roleplay.dialogue.translating.sheet import UnderstoodSheet
 from roleplay.gui.context import Context
+from roleplay.gui.language import LanguageSwitch
 from roleplay.gui.pages.settings.plugins import PluginsSection
 from roleplay.gui.pages.studio.languages.panel import LanguagesPanel
 from roleplay.gui.pages.studio.languages.sheet_dialog import SheetDialog
@@ -27,6 +31,7 @@ from roleplay.gui.pages.studio.packs.installed_dialog import InstalledDialog
 from roleplay.gui.tasks import Tasks
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.widgets.text import plain_tooltip
+from roleplay.places import resources
 from tests.app.desk.installations import Installation
 from tests.app.packs.conftest import BASE, pack, write_scenario
 from tests.app.plugins.conftest import write_plugin
@@ -223,3 +228,36 @@ def test_a_pack_is_removed_when_somebody_agrees(
     assert desk.app.packs.installed() == ()
     qtbot.waitUntil(lambda: "No pack" in dialog.banner.text or "Removed" in dialog.banner.text)
     dialog.reject()
+
+
+EVERY_PROBLEM = (
+    Told("it has more than 1000 characters", "sheet_long", most=1000),
+    Told("there is no such text", "sheet_gone"),
+    Told("there is no such text", "sheet_gone_near", near="line:one"),
+    Told("$time is missing, $day is not in the source", "sheet_names", missing=["time"], extra=["day"]),
+    Told("it holds a character", "sheet_unseen", character="U+202E"),
+    Told("the braces do not fit", "sheet_braces"),
+    Told("the source has changed", "sheet_moved"),
+    Told("the cell is empty", "sheet_emptied"),
+    Told("“xx” is no language", "sheet_language", heading="xx", known="en, pl"),
+    Told("“english” is no language code", "sheet_code", heading="english"),
+    Told("this id stands in an earlier row", "sheet_twice"),
+)
+
+
+def test_a_polish_window_tells_in_polish_what_is_wrong_with_a_sheet(qtbot: QtBot, qapp: QApplication) -> None:
+    codes = set(re.findall(r'"(sheet_\w+)"', Path(sheet.__file__).read_text("utf-8")))
+    assert {told.code for told in EVERY_PROBLEM} == codes
+    language = LanguageSwitch(qapp, resources().assets / "translations")
+    language.choose("pl")
+    try:
+        problems = tuple(SheetProblem(2, "line:gone", "pl", told) for told in EVERY_PROBLEM)
+        dialog = SheetDialog(UnderstoodSheet(SheetReading("cold-flat", (), problems, 0), None, {}))
+        qtbot.addWidget(dialog)
+        shown = [dialog.table.item(place, 3).text() for place in range(len(EVERY_PROBLEM))]
+    finally:
+        language.choose("en")
+    assert shown[0] == "Ma więcej niż 1000 znaków."
+    assert "line:one" in shown[2]
+    assert shown[3] == "brakuje $time, w źródle nie ma $day"
+    assert not any(" the " in f" {text} ".lower() for text in shown)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -19,10 +18,12 @@ from roleplay.dialogue.authoring.edits import SetValue
 from roleplay.dialogue.authoring.starting import NewScenario
 from roleplay.gui import words
 from roleplay.gui.context import Context
+from roleplay.gui.pages.studio import opening
 from roleplay.gui.pages.studio.import_dialog import ImportDialog, export_twee
 from roleplay.gui.pages.studio.library_view import LibraryRow, LibraryView
 from roleplay.gui.pages.studio.new_dialog import NewDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
+from roleplay.gui.pages.studio.opening import Opened
 from roleplay.gui.pages.studio.packs.menu import PackButton
 from roleplay.gui.pages.studio.work_view import WorkView
 from roleplay.gui.widgets.asking import sure
@@ -31,16 +32,6 @@ from roleplay.gui.widgets.surface import Page
 
 _DRAFT_MS = 1500
 """So long after the last change a draft is kept: what a crash may cost."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    document: Document
-    name: str
-    saved_text: str
-    draft: Draft | None
-    typed: str | None = None
-    """A text that was typed and cannot be read yet."""
 
 
 class StudioPage(Page):
@@ -91,7 +82,7 @@ class StudioPage(Page):
         def show(found: tuple[tuple[StudioRow, ...], frozenset[str]]) -> None:
             rows, drafts = found
             self.library.show_rows([_shown(row, unsaved=row.id in drafts) for row in rows], chosen)
-            if "" in drafts and self.stack.currentWidget() is self.library:
+            if "" in drafts and self.stack.currentWidget() is self.library and self.banner.isHidden():
                 told = self.tr("A customer that you began was not saved yet.")
                 self._offer(told, self.tr("Go on writing"), self.resume)
 
@@ -105,18 +96,26 @@ class StudioPage(Page):
         """Go on with a new customer that was never saved."""
         app = self._context.app
 
-        def read(_task: object) -> _Opened | None:
-            draft = app.drafts.find("")
-            return None if draft is None else _Opened(_checked(app.studio.document(draft.text)), "", "", None)
-
-        def show(found: _Opened | None) -> None:
+        def show(found: Opened | None) -> None:
             if found is not None:
                 self._show_opened(found)
 
-        self._context.tasks.run(self, read, show, self._context.fail)
+        self._context.tasks.run(self, lambda _: opening.resumed(app), show, self._context.fail)
 
     def begin_new(self) -> None:
-        """Ask what is needed for a new customer."""
+        """Ask what is needed for a new customer; one that was begun and never saved is not lost unasked."""
+        if self._context.app.drafts.find("") is not None and not sure(
+            self,
+            self.tr("Begin another customer?"),
+            self.tr(
+                "You began one and did not save it; it would be lost. "
+                "To keep it, cancel, choose “Go on writing”, and save it."
+            ),
+            self.tr("Begin another one"),
+            destructive=True,
+        ):
+            self.reload()
+            return
         dialog = NewDialog(self._context.app.settings.interface_language, self)
         dialog.chosen.connect(self._make_new)
         dialog.open()
@@ -124,9 +123,8 @@ class StudioPage(Page):
     def _make_new(self, wanted: NewScenario) -> None:
         studio = self._context.app.studio
 
-        def make(_task: object) -> _Opened:
-            text = studio.new(wanted)
-            return _Opened(_checked(studio.document(text)), "", "", None)
+        def make(_task: object) -> Opened:
+            return Opened(opening.checked(studio.document(studio.new(wanted))), "", "", None)
 
         self._context.tasks.run(self, make, self._show_opened, self._context.fail)
 
@@ -155,13 +153,31 @@ class StudioPage(Page):
             destructive=True,
         ):
             return
+        app, title = self._context.app, self._title_of(name)
+
+        def act(_task: object) -> Draft | None:
+            draft = app.drafts.find(name)
+            app.studio.delete(name)
+            app.drafts.drop(name)
+            return draft
+
+        def done(draft: Draft | None) -> None:
+            self.reload()
+            told = self.tr("“%1” was deleted.").replace("%1", title)
+            self._offer(told, self.tr("Bring it back"), lambda: self.bring_back(name, draft))
+
+        self._context.tasks.run(self, act, done, self._context.fail)
+
+    def bring_back(self, name: str, draft: Draft | None = None) -> None:
+        """Let a deleted scenario be there again as it was, and what was not saved of it."""
         app = self._context.app
 
         def act(_task: object) -> None:
-            app.studio.delete(name)
-            app.drafts.drop(name)
+            saved = app.studio.restore(name, app.studio.versions(name)[0].name)
+            if draft is not None:
+                app.drafts.keep(name, draft.text, saved.text)
 
-        self._context.tasks.run(self, act, lambda _: self.reload(), self._context.fail)
+        self._context.tasks.run(self, act, lambda _: self.reload(name), self._context.fail)
 
     def _title_of(self, name: str) -> str:
         chosen = self.library.chosen
@@ -172,19 +188,9 @@ class StudioPage(Page):
     def open(self, name: str) -> None:
         """Write at one of the trainer's scenarios; what was not saved the last time is there again."""
         app = self._context.app
+        self._context.tasks.run(self, lambda _: opening.opened(app, name), self._show_opened, self._context.fail)
 
-        def read(_task: object) -> _Opened:
-            opened, draft = app.studio.open(name), app.drafts.find(name)
-            if draft is None:
-                return _Opened(_checked(app.studio.document(opened.text, name)), name, opened.text, None)
-            document = app.studio.document(draft.text, name)
-            if document.is_readable:
-                return _Opened(_checked(document), name, opened.text, draft)
-            return _Opened(_checked(app.studio.document(opened.text, name)), name, opened.text, draft, draft.text)
-
-        self._context.tasks.run(self, read, self._show_opened, self._context.fail)
-
-    def _show_opened(self, opened: _Opened) -> None:
+    def _show_opened(self, opened: Opened) -> None:
         self.banner.hide()
         if self.open_document is None:
             self._make_work(opened.document)
@@ -207,7 +213,7 @@ class StudioPage(Page):
         self.work.play_wanted.connect(self.play)
         self.stack.addWidget(self.work)
 
-    def _tell_of_draft(self, opened: _Opened) -> None:
+    def _tell_of_draft(self, opened: Opened) -> None:
         assert opened.draft is not None
         at = words.moment(opened.draft.kept.astimezone())
         if opened.draft.saved_text != opened.saved_text:
@@ -248,6 +254,9 @@ class StudioPage(Page):
         if document is None or self.stack.currentWidget() is not self.work:
             return
         document.settling.emit()
+        self._keep_draft_of(document)
+
+    def _keep_draft_of(self, document: OpenDocument) -> None:
         drafts = self._context.app.drafts
         try:
             if document.unsaved:
@@ -271,10 +280,14 @@ class StudioPage(Page):
             document.document.text,
             document.saved_text,
         )
+        saving = document.document
 
         def kept(saved: Saved) -> None:
-            self._kept(saved)
-            then(saved)
+            if document.document is saving:
+                self._kept(saved)
+                then(saved)
+            else:
+                self._kept_behind(name, text, saved)
 
         self._context.tasks.run(self, lambda _: studio.save(name, text, base), kept, self._context.fail)
 
@@ -301,7 +314,24 @@ class StudioPage(Page):
             self._context.tasks.run(
                 self, lambda _: self._context.app.drafts.drop(before), lambda _: None, self._context.fail
             )
-        self.keep_draft()
+        self._drafting.stop()
+        self._keep_draft_of(document)
+        if self.stack.currentWidget() is self.library:
+            self.reload()
+        self._tell_of_elsewhere(saved)
+
+    def _kept_behind(self, name: str, text: str, saved: Saved) -> None:
+        """Another customer was opened before this one was saved: its draft is void, or one of what was saved."""
+        drafts = self._context.app.drafts
+
+        def done(_: None) -> None:
+            self._tell_of_elsewhere(saved)
+
+        self._context.tasks.run(
+            self, lambda _: opening.carry_over(drafts, name, text, saved), done, self._context.fail
+        )
+
+    def _tell_of_elsewhere(self, saved: Saved) -> None:
         if saved.elsewhere:
             told = self.tr(
                 "Somebody else had changed this file meanwhile. Theirs is kept as version %1, yours is saved."
@@ -327,16 +357,21 @@ class StudioPage(Page):
     def _ring(self, _saved: Saved | None) -> None:
         document = self.open_document
         assert document is not None
-        app, name, language = self._context.app, document.name, document.language
+        language = document.language
 
-        def find(_task: object) -> ScenarioSummary:
-            return next(each for each in app.scenarios(language) if each.id == name)
+        def ring(found: ScenarioSummary | None) -> None:
+            if found is None:
+                told = self.tr("In this language (%1) texts are missing, so nobody can ring up in it yet.")
+                self.banner.show_message(told.replace("%1", words.language_name(language)), "warn")
+                if self.work is not None:
+                    self.work.panels.show_panel("languages")
+                return
+            typed = self.work is not None and self.work.typed
+            self.play_wanted.emit(CallOptions(found.id, language, typed=typed), found)
 
-        typed = self.work is not None and self.work.typed
-        options = CallOptions(name, language, typed=typed)
-        self._context.tasks.run(
-            self, find, lambda summary: self.play_wanted.emit(options, summary), self._context.fail
-        )
+        wanted = str(document.at(("id",), document.name))  # its file may have another name
+        app = self._context.app
+        self._context.tasks.run(self, lambda _: opening.playable(app, wanted, language), ring, self._context.fail)
 
     # --- messages ---
 
@@ -352,12 +387,6 @@ class StudioPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keep_draft()
-
-
-def _checked(document: Document) -> Document:
-    """Return a document whose problems are known: finding them for the first time may take a second."""
-    _ = document.diagnostics
-    return document
 
 
 def _shown(each: StudioRow, *, unsaved: bool) -> LibraryRow:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from roleplay.core.legible import legible
 from roleplay.core.translating import SheetReading
 from roleplay.dialogue.translating.sheet import UnderstoodSheet
-from roleplay.gui import words
+from roleplay.gui import sheet_words, words
 from roleplay.gui.pages.bundles.parts import margins
 from roleplay.gui.theme import icon, tokens
 from roleplay.gui.widgets.surface import row
@@ -82,7 +82,7 @@ class SheetDialog(QDialog):
         """List problems first: they are what somebody must look at."""
         now = tokens()
         rows = [
-            (one.row, one.id, one.language, one.message, now.warn if one.taken else now.bad)
+            (one.row, one.id, one.language, sheet_words.problem_text(one.message), now.warn if one.taken else now.bad)
             for one in reading.problems
         ]
         rows += [(one.row, one.id, one.language, " / ".join(one.after.splitlines()), "") for one in reading.changes]
