@@ -20,8 +20,9 @@ from roleplay.dialogue.exchange.wording import Wording
 
 BEGINNING = "Beginning"
 _VARIABLES = frozenset(
-    {"VAR", "CONST", "LIST", "variable assignment", "temp", "EXTERNAL", "VariableAssignment", "ConstantDeclaration"}
-)
+    {"VAR", "CONST", "LIST", "variable assignment", "temp", "EXTERNAL", "VariableAssignment", "ConstantDeclaration",
+     "IncDecExpression"}
+)  # fmt: skip
 _ENDS = ("END", "DONE")
 _DONE_THERE = {
     **dict.fromkeys(_VARIABLES, Wording.SETS),
@@ -175,7 +176,7 @@ class _Reader:
         options.options.append(option)
         self._blocks.append(_Block(option.body, self._conditions))
         inner = list(part.get("inner", ()))
-        if any(one["t"] == "Text" and str(one.get("x", "")).strip() for one in inner) and part.get("only"):
+        if any(one["t"] == "Text" and str(one.get("x", "")).strip() for one in inner):
             self._echo((*part.get("start", ()), *inner), line)
             inner = [one for one in inner if one["t"] != "Text"]
         for one in inner:
@@ -187,7 +188,7 @@ class _Reader:
         told = [part for part in parts if part["t"] not in ("Divert", "TunnelOnwards")]
         text = self._inline.plain(told, line)
         if text:
-            self._add(Say(text, line, speaker="You"))
+            self._add(Say(text, line, speaker="You", supposed=True))
 
     def _fallback(self, part: Part, options: Options | None) -> None:
         """A choice without words is taken when no other is left; alone it only leads on."""

@@ -55,7 +55,7 @@ def find_speakers(story: Story, found: Iterable[Moment], report: Report) -> tupl
     """
     # What is said behind options stands on each of their ways; it is looked at once.
     says = list({id(say): say for moment in found for say in _all_says(moment)}.values())
-    looks = [(_SPEAKER.match(say.text) if not say.speaker else None) for say in says]
+    looks = [(_SPEAKER.match(say.text) if not say.speaker or say.supposed else None) for say in says]
     counts = Counter(look["name"] for look in looks if look is not None)
     for say, look in zip(says, looks, strict=True):
         if look is None:

@@ -21,6 +21,8 @@ class Say:
     """Of the lines of a group one is said, each time another one."""
     id: str = ""
     """What the story calls the line."""
+    supposed: bool = False
+    """Nothing tells that the speaker says it: a name before a colon would."""
 
 
 @dataclass(slots=True)

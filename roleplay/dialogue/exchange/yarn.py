@@ -187,7 +187,8 @@ class _NodeReader:
 
     def _conditions_of(self, text: str, number: int) -> str:
         for found in _COMMAND.finditer(text):
-            self._report.lost(number, found[0], Wording.CONDITION if found["name"] == "if" else Wording.NO_TEXT)
+            why = {"if": Wording.CONDITION, "once": Wording.ONCE}.get(found["name"] or "", Wording.NO_TEXT)
+            self._report.lost(number, found[0], why)
         return _COMMAND.sub("", text)
 
     def _say(self, text: str, number: int, group: str) -> None:
@@ -247,10 +248,8 @@ class _NodeReader:
             self._jump(rest.strip('{}" '), number)
         elif name == "stop":
             self._stop(number)
-        elif name in ("if", "elseif", "else", "endif"):
+        elif name in ("if", "elseif", "else", "endif", "once", "endonce"):
             self._condition(name, whole, number)
-        elif name in ("once", "endonce"):
-            self._report.lost(number, whole, Wording.ONCE)
         elif name in ("set", "declare", "local", "enum", "case", "endenum"):
             self._report.lost(number, whole, Wording.SETS)
         elif name in ("detour", "return"):
@@ -259,12 +258,12 @@ class _NodeReader:
             self._report.lost(number, whole, Wording.CODE)
 
     def _condition(self, name: str, whole: str, number: int) -> None:
-        if name == "endif":
+        if name in ("endif", "endonce"):
             if self._conditions:
                 self._conditions.pop()
             return
-        self._report.lost(number, whole, Wording.CONDITION)
-        if name == "if":
+        self._report.lost(number, whole, Wording.ONCE if name == "once" else Wording.CONDITION)
+        if name in ("if", "once"):
             self._conditions.append(False)
         elif self._conditions:
             self._conditions[-1] = True

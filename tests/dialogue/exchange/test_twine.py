@@ -32,6 +32,11 @@ def test_links_of_all_formats(story_format: str, link: str) -> None:
         ("Harlowe", '(link-goto: "Hang on", "End")'),
         ("Harlowe", '(Link_Reveal-Goto: "Hang on", "End")'),
         ("Harlowe", '(link: "Hang on")[(set: $x to (a: 1, 2))(go-to: "End")]'),
+        ("Harlowe", "(if: $a)[[[Hang on->End]]]"),
+        ("Harlowe", "(if: $a)[(color: red)[[[Hang on|End]]]]"),
+        ("Harlowe", "|name>[[[End<-Hang on]]]"),
+        ("SugarCube", "<<choice [[Hang on|End]]>>"),
+        ("SugarCube", '<<choice "End" "Hang on">>'),
         ("SugarCube", '<<link "Hang on" "End">><<set $x to 1>><</link>>'),
         ("SugarCube", "<<link [[Hang on|End]]>><</link>>"),
         ("SugarCube", '<<button "Hang on">><<goto "End">><</button>>'),
@@ -200,3 +205,22 @@ def test_letters_that_could_not_be_read_are_seen() -> None:
     """Fuzzing found lines that were empty when U+FFFD had been taken out of them."""
     html = '<tw-storydata startnode="1"><tw-passagedata pid="1" name="A">&#xD800;&#xD800; Hello.</tw-passagedata>'
     assert said(imported(html, "story.html"), "a") == ["\ufffd\ufffd Hello."]
+
+
+@pytest.mark.parametrize(
+    ("story_format", "text", "heard"),
+    [
+        ("SugarCube", "@@.red;Stop!@@ I said @@color:red;stop@@.", "Stop! I said stop."),
+        ("SugarCube", "@@#a;.b;\nStop!\n@@", "Stop!"),
+        ("SugarCube", "A long \\\nline.", "A long line."),
+        ("SugarCube", "!!Stop!", "Stop!"),
+        ("Harlowe", "(color: red)+(text-style: 'bold')[Stop!]", "Stop!"),
+        ("Harlowe", "##Stop!", "Stop!"),
+        ("Chapbook", "# Stop!", "Stop!"),
+        ("Snowman", "### Stop!", "Stop!"),
+    ],
+)
+def test_marks_of_looks_are_not_spoken_but_told(story_format: str, text: str, heard: str) -> None:
+    found = imported(of(story_format, f"{text}\n[[End]]"))
+    assert " ".join(said(found, "start")) == heard
+    assert told(found, "changed") or told(found)

@@ -79,3 +79,15 @@ def test_options_nested_without_end() -> None:
     deep = "title: Start\n---\n" + "".join(" " * depth + f"-> option {depth}\n" for depth in range(300))
     found = imported(deep, "story.yarn")
     assert any("what follows" in what for _, what in told(found))
+
+
+def test_what_is_done_once_is_a_condition_and_what_follows_is_kept() -> None:
+    found = imported(
+        "title: Start\n---\n<<once if $x>>\n    <<jump End>>\n<<endonce>>\n"
+        "<<once>>\nRuth: First.\n<<else>>\nRuth: Again.\n<<endonce>>\n"
+        "-> Sorry <<once>>\n    <<jump End>>\n===\ntitle: End\n---\nRuth: Bye.\n===\n",
+        "a.yarn",
+    )
+    assert said(found, "start") == ["First."]
+    assert replies(found, "start") == {"Sorry": "end"}
+    assert (9, "Ruth: Again.") in told(found)

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import MARKDOWN_HEADING, PassageReader, Patterns
 from roleplay.dialogue.exchange.wording import Wording
 
 _VARIABLES_END = re.compile(r"^--[ \t]*$", re.MULTILINE)
@@ -30,6 +30,7 @@ class ChapbookReader(PassageReader):
     PATTERNS: ClassVar[Patterns] = (
         ("modifier", r"^\[(?!\[)(?P<said>[^\[\]\n]{1,500})\][ \t]*$"),
         ("insert", r"\{(?P<inserted>[^{}\n]{1,1000})\}"),
+        MARKDOWN_HEADING,
     )
 
     def __init__(self, raw: RawPassage, report: Report) -> None:

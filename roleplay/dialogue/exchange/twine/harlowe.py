@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import JOINED, PassageReader, Patterns
 from roleplay.dialogue.exchange.wording import Wording
 
 _MACRO = r"\((?P<name>[A-Za-z][\w-]{0,60}):"
@@ -36,6 +36,10 @@ class HarloweReader(PassageReader):
         ("rule", r"^[ \t]*(?:=+><=+|<?=+>|<=+|-{3,})[ \t]*$"),
         ("variable", r"(?<![\w$])[$][A-Za-z_]\w{0,60}"),
         ("whitespace", r"[{}]"),
+        ("heading", r"^[ \t]*#{1,6}[ \t]*(?=[^\s#])"),
+        JOINED,
+        ("plus", r"(?<=\))[ \t]*\+[ \t]*(?=\(\w)"),
+        ("hook_of_link", r"\[(?=\[\[)"),
     )
     _COMMON: ClassVar[Patterns] = (
         *PassageReader._COMMON,
@@ -122,6 +126,12 @@ class HarloweReader(PassageReader):
         self._hooks.append(self._pending)
         self.to.branch += self._pending[0] == "other"
         self._pending = ("", "")
+
+    def _on_hook_of_link(self, found: re.Match[str]) -> None:
+        self._on_hook(found)
+
+    def _on_plus(self, _found: re.Match[str]) -> None:
+        """Changers are added to each other: nothing is said."""
 
     def _on_hook_end(self, _found: re.Match[str]) -> None:
         if self._hooks:

@@ -19,6 +19,11 @@ _ANCHOR = (
 )
 _IMAGE = r"\[[<>]?img\[[^\[\]\n]{0,2000}\](?:\[[^\[\]\n]{0,2000}\])?\]?"
 
+MARKDOWN_HEADING = ("heading", r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
+"""A pattern for formats whose headings are those of Markdown."""
+JOINED = ("joined", r"\\[ \t]*\n")
+"""A pattern for formats in which a backslash takes the end of a line away."""
+
 Handler = Callable[[re.Match[str]], "int | None"]
 """Takes a mark; returns where reading goes on when that is not behind it."""
 Patterns = tuple[tuple[str, str], ...]
@@ -101,6 +106,13 @@ class PassageReader:
     def _on_anchor(self, found: re.Match[str]) -> None:
         self.to.link(found["label"], found["target"])
         self.to.skip(found[0])
+
+    def _on_heading(self, found: re.Match[str]) -> None:
+        self.to.report.changed(self.to.line, found[0].strip(), Wording.FORMATTING)
+
+    def _on_joined(self, _found: re.Match[str]) -> None:
+        self.to.line += 1
+        self.to.text(" ")
 
     def _on_image(self, found: re.Match[str]) -> None:
         self.leave_out(found[0], Wording.HEARD)

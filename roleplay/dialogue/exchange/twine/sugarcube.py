@@ -11,7 +11,7 @@ from typing import ClassVar
 from roleplay.dialogue.exchange.report import Report
 from roleplay.dialogue.exchange.twine.links import LINK, parts_of
 from roleplay.dialogue.exchange.twine.raw import RawPassage
-from roleplay.dialogue.exchange.twine.reader import PassageReader, Patterns
+from roleplay.dialogue.exchange.twine.reader import JOINED, PassageReader, Patterns
 from roleplay.dialogue.exchange.wording import Wording
 
 _ARGUMENTS = (
@@ -36,6 +36,9 @@ class SugarCubeReader(PassageReader):
             rf"<<(?P<closing>/|end(?=if|switch|for|link|button|click|script|widget|nobr|silently))?"
             rf"(?P<name>[A-Za-z][\w-]{{0,60}}|=|-)(?P<arguments>{_ARGUMENTS})>>",
         ),
+        ("styled", r"@@(?:[ \t]*(?:[#.][\w-]{1,60}|[\w-]{1,60}[ \t]*:[^;@\n]{1,200});){0,9}"),
+        ("heading", r"^!{1,6}[ \t]*(?=[^\s!])"),
+        JOINED,
         ("variable", r"(?<![\w$])[$][A-Za-z_]\w{0,60}(?:\.\w{1,60}|\[[^\[\]\n]{0,60}\]){0,9}"),
     )
 
@@ -44,6 +47,7 @@ class SugarCubeReader(PassageReader):
         self._open: list[list[str]] = []
         """Macros that wait for their end: name, label, state."""
         self._unclosed: set[str] = set()
+        self._styled = False
 
     def finish(self) -> None:
         """Close what was left open."""
@@ -57,6 +61,11 @@ class SugarCubeReader(PassageReader):
             self.plain(found[0])
             return None
         return self.leave_out_until(found, closing, Wording.COMMENT)
+
+    def _on_styled(self, found: re.Match[str]) -> None:
+        self._styled = not self._styled
+        if self._styled:
+            self.to.report.changed(self.to.line, found[0], Wording.FORMATTING)
 
     def _on_variable(self, found: re.Match[str]) -> None:
         self.to.report.changed(self.to.line, found[0], Wording.VALUE)
@@ -122,8 +131,9 @@ class SugarCubeReader(PassageReader):
 
     def _choices(self, name: str, arguments: str) -> None:
         if name == "choice":
-            target, label = _label_and_target(arguments)
-            self.to.link(label or target, target)
+            first, second = _label_and_target(arguments)
+            label, target = (first, second) if arguments.startswith("[[") else (second or first, first)
+            self.to.link(label, target)
             return
         for found in _STRING.finditer(arguments):
             label, target = _value(found)
