@@ -20,3 +20,7 @@ class Told(str):
         made.code = code
         made.values = values
         return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, Any]]:
+        """Let it be copied."""
+        return (str(self), self.code), self.values

@@ -51,7 +51,9 @@ def test_out_and_in_and_stale(cli: Run, scenario: Path, tmp_path: Path) -> None:
     taken = cli("translate", "import", str(out))
     assert (taken.code, taken.err) == (0, "")
     assert "# The scenario into which" in scenario.read_text("utf-8")
-    assert len(json.loads(cli("scenarios", "versions", "cold-flat", "--json").out)) == 1
+    assert "\nversion: 2\n" in scenario.read_text("utf-8")
+    versions = json.loads(cli("scenarios", "versions", "cold-flat", "--json").out)
+    assert [(one["name"], one["current"]) for one in versions] == [("2", True), ("1", False)]
     states = json.loads(cli("translate", "status", "cold-flat", "--json").out)
     assert [(one["language"], one["missing"], one["stale"]) for one in states] == [("en", 0, 0), ("pl", 0, 0)]
     assert "en pl" in cli("scenarios", "list").out
@@ -72,6 +74,9 @@ def test_rows_with_problems_are_left_out_and_told(cli: Run, scenario: Path, tmp_
     assert taken.code == 1
     assert "line:pick-up-1 pl: the braces around swear words do not fit together" in taken.err
     assert cli("translate", "status", "cold-flat", "--json").out.count('"missing": 1') == 1
+    again = cli("translate", "import", str(out), "--dry-run", "--json")
+    assert (again.code, again.err) == (1, "")
+    assert [one["id"] for one in json.loads(again.out)["problems"]] == ["line:pick-up-1"]
 
 
 def test_bad_input_is_told_in_one_message(cli: Run, scenario: Path, tmp_path: Path) -> None:
@@ -88,3 +93,13 @@ def test_bad_input_is_told_in_one_message(cli: Run, scenario: Path, tmp_path: Pa
         result = cli("translate", *arguments)
         assert (result.code, result.out) == (1, "")
         assert told in result.err
+
+
+def test_a_file_that_is_not_in_the_library_is_written_and_nothing_else(cli: Run, home: Path, tmp_path: Path) -> None:
+    file, out = tmp_path / "elsewhere.yaml", tmp_path / "flat.csv"
+    file.write_text(BASE.read_text("utf-8"), encoding="utf-8")
+    assert cli("translate", "sheet", str(file), str(out), "--to", "pl").code == 0
+    translated(out)
+    assert cli("translate", "import", str(out), "--scenario", str(file)).code == 0
+    assert "pl:" in file.read_text("utf-8")
+    assert "\nversion: 1\n" in file.read_text("utf-8")

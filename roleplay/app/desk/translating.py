@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roleplay.app.access.guard import guarded
-from roleplay.app.desk.scenario_versions import FOLDER, Versions
+from roleplay.app.desk.studio import StudioDesk
 from roleplay.app.parts import Parts
 from roleplay.core.errors import DiskError, InputError, ScenarioError
 from roleplay.core.files import private_folder, reason, replacing
@@ -60,7 +60,7 @@ class TranslationDesk:
         return self._understood(sheet, scenario)[1].reading
 
     def take_in(self, path: Path, scenario: str = "") -> SheetReading:
-        """Write what a sheet changes into the scenario's file; comments and layout stay.
+        """Write what a sheet changes into the scenario's file, as its next version; comments and layout stay.
 
         Rows with problems are left out, all others are taken in. Raises `InputError` for a sheet that cannot be read
         or a scenario that is not the person's own, `ScenarioError` if it could not be played any more, `DiskError`.
@@ -75,14 +75,10 @@ class TranslationDesk:
             first = next(one for one in document.diagnostics if one.severity == "error")
             message = f"With {path.name} the scenario would have errors: {first}. Nothing was changed."
             raise ScenarioError(message, hint="Mend that row of the sheet.")
-        if before is not None:  # what was there stays among the versions of the studio
-            Versions(self._parts.places.data / FOLDER).keep(before.id, before.version, text)
-        try:
-            with replacing(file) as draft:
-                draft.write_text(document.text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            why, hint = reason(error)
-            raise DiskError(f"{file} cannot be written: {why}. Nothing was changed.", hint=hint) from error
+        if file.parent == self._parts.places.scenarios:
+            StudioDesk(self._parts).save(file.stem, document.text, text)  # as the next version
+        else:
+            self._write(file, document.text)
         self.note_taken(found.reading.scenario, document.value, found.origins)
         self._parts.read_again()
         return found.reading
@@ -162,6 +158,14 @@ class TranslationDesk:
             raise InputError(f"{sheet.name} does not say of which scenario it is.", hint="Name the scenario.")
         document, file = self._document(name, own=True)
         return document, understood(sheet, document.value), file
+
+    def _write(self, file: Path, text: str) -> None:
+        try:
+            with replacing(file) as draft:
+                draft.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            why, hint = reason(error)
+            raise DiskError(f"{file} cannot be written: {why}. Nothing was changed.", hint=hint) from error
 
     def _document(self, name: str, *, own: bool = False) -> tuple[Document, Path]:
         """Return a scenario by its id or file. Raises `InputError`; with `own` also for a shipped one."""
