@@ -58,6 +58,7 @@ def export_sound(
     if not samples:
         raise ExportError("There is no sound in this recording.", hint="The call ended before anything was recorded.")
     with export_path(path) as temporary:
+        temporary.touch()  # the reason why it cannot be written, which libsndfile does not tell
         try:
             with soundfile.SoundFile(
                 temporary, "w", CALL_RATE, channels=channels, format=container, subtype=coding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,14 @@ def test_a_full_disk_leaves_nothing(small_disk: Path, form: Form) -> None:
         with pytest.raises(ExportError):
             export_sound(HeldRecording(noise), small_disk / "call", form)
         assert not list(small_disk.iterdir())
+
+
+@pytest.mark.parametrize("form", ["flac", "opus"])
+def test_a_disk_that_is_read_only_is_told_as_such(samples: NDArray[np.int16], small_disk: Path, form: Form) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(ExportError, match="read-only"):
+        export_sound(HeldRecording(samples), small_disk / "call", form)
+    assert not list(small_disk.iterdir())
 
 
 def test_an_empty_recording_is_refused(tmp_path: Path) -> None:

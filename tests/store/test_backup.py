@@ -182,8 +182,9 @@ def test_on_a_full_disk_the_old_backup_stays_and_nothing_half_is_left(home: Path
     first = back_up(home, root)
     practise(home, 1)
     fill(small_disk)
-    with pytest.raises(DiskError, match="full"):
+    with pytest.raises(DiskError, match="full") as told:
         back_up(home, root, NOW + timedelta(days=1))
+    assert str(root) in told.value.message  # not the disk of the calls
     assert [each.name for each in manifest.backups(root)] == [first.backup.name]
     assert checking.problems(first.backup.path, root) == ()
     assert not list(root.glob(".unfinished*"))

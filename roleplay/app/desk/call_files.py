@@ -252,6 +252,8 @@ def _new_folder(folder: Path) -> Iterator[Path]:
             draft.rename(folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+    except ExportError as error:  # of a file in it: the draft's name tells nobody anything
+        raise ExportError(error.message.replace(str(draft), str(folder)), hint=error.hint, code=error.code) from error
     except OSError as error:
         why, hint = reason(error)
         raise ExportError(f"Cannot write {folder}: {why}.", hint=hint) from error

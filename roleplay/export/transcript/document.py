@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -37,8 +38,10 @@ _TIME, _WORDS = Cm(1.9), Cm(15.1)
 
 def export_document(record: SessionRecord, path: Path, language: Language = "en", *, explain: bool = True) -> None:
     """Write the transcript to a file. Raises `ExportError`; what stood there is then as it was."""
+    whole = BytesIO()  # a zip that a full disk cuts off complains when it is thrown away
+    write_document(record, whole, language, explain=explain)
     with export_bytes(path) as file:
-        write_document(record, file, language, explain=explain)
+        file.write(whole.getbuffer())
 
 
 def write_document(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -105,7 +107,12 @@ class _Making:
         database = self._draft / DATABASE
         before = next((each for each in manifest.backups(self._root) if not each.problem), None)
         known = {} if before is None else {each.path: each for each in manifest.read(before.path).files}
-        _copy_database(driver, self._sources.database, database, self._progress)
+        try:
+            _copy_database(driver, self._sources.database, database, self._progress)
+        except Exception as error:  # SQLCipher's errors are no `sqlite3.Error`
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:  # the backup's disk: it alone is written
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+            raise
         names, sessions, revision = _named(driver, database)
         found = [(f"recordings/{name}", self._sources.recordings / name) for name in names]
         missing = tuple(name for name, path in found if not path.is_file())

@@ -19,6 +19,7 @@ from roleplay.core.file_names import safe_name
 from roleplay.core.records import SessionFilter
 from tests.app.desk.installations import SECONDS, Installation
 from tests.export.hostile import hostile
+from tests.store.conftest import fill, small_disk  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -128,6 +129,19 @@ def test_cancelling_leaves_nothing(here: Installation, tmp_path: Path) -> None:
     with pytest.raises(ExportCancelled):
         job.run(stop)
     assert names(tmp_path) == ["here"]
+
+
+def test_a_full_disk_is_told_with_the_folder_that_was_asked_for(
+    here: Installation,
+    small_disk: Path,  # noqa: F811
+) -> None:
+    here.keep(audio=False, trainee="Anna")
+    ballast = fill(small_disk)
+    with pytest.raises(ExportError, match="the disk is full") as told:
+        here.call_files.job(CallFilesWish(TranscriptWish("docx")), small_disk / "out").run(nothing)
+    assert str(small_disk / "out") in told.value.message
+    assert ".tmp" not in told.value.message
+    assert list(small_disk.iterdir()) == [ballast]
 
 
 def test_an_export_stands_in_the_audit_log(here: Installation, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from pathlib import Path
@@ -22,6 +23,7 @@ from roleplay.export.transcript.document import export_document, write_document
 from roleplay.export.transcript.srt import JOINER, export_srt, write_srt
 from roleplay.export.transcript.text import export_text, write_text
 from tests.export.conftest import Record
+from tests.store.conftest import fill
 
 from .samples import spoken
 
@@ -179,6 +181,15 @@ def test_a_folder_that_is_not_there(export: object, record: Record, tmp_path: Pa
 
 
 # --- words and times ---
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_full_disk_is_told_once(record: Record, small_disk: Path) -> None:
+    ballast = fill(small_disk)
+    with pytest.raises(ExportError, match="the disk is full"):
+        export_document(record(spoken("Where?", "Sorry")), small_disk / "call.docx")
+    gc.collect()  # what is thrown away has nothing more to say
+    assert list(small_disk.iterdir()) == [ballast]
 
 
 def test_every_technique_has_a_name_in_both_languages() -> None:
