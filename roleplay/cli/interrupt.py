@@ -55,6 +55,28 @@ def held_back() -> Iterator[Interruption]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def in_order() -> Iterator[None]:
+    """Let `kill` and a closed terminal end the block as Ctrl-C does: what is half done is undone on the way out.
+
+    Half an export would stay behind otherwise, under a hidden name. The first signal counts.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    heeded = [number for number in _asking_to_end() if here and signal.getsignal(number) == signal.SIG_DFL]
+    for number in heeded:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(128 + number)
+
+
 def _asking_to_end() -> tuple[int, ...]:
     if sys.platform == "win32":
         return signal.SIGINT, signal.SIGTERM, signal.SIGBREAK

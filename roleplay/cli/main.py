@@ -43,6 +43,7 @@ from roleplay.cli import (
 )
 from roleplay.cli.facade import OpenApp, facade, open_roleplay
 from roleplay.cli.guard import guarded
+from roleplay.cli.interrupt import in_order
 
 command_line = typer.Typer(
     name="roleplay",
@@ -121,7 +122,8 @@ def run(arguments: Sequence[str], open_app: OpenApp = open_roleplay) -> int:
     away is no problem: 0.
     """
     _prepare_streams()
-    return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))
+    with in_order():
+        return guarded(lambda: command_line(args=list(arguments), prog_name="roleplay", obj=open_app))
 
 
 def _prepare_streams() -> None:

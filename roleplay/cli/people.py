@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="People who sign in: accounts, roles, groups, one-time codes.", no_args_is_help=True)
 
+_LONGEST_CODE = 400
+"""Bytes of a line with a name and a code, at most."""
+
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="Of the person.")]
 _Groups = Annotated[
     list[str] | None, typer.Option("--group", metavar="GROUP", help="To be in; may be given several times.")
@@ -222,6 +225,10 @@ def take_in(
         if not plan.ok:
             raise typer.Exit(1)
         return
+    if codes is not None:  # people whose codes are lost would need new ones, one by one
+        from roleplay.export.files import need_place
+
+        need_place(codes, plan.count("add") * _LONGEST_CODE)
     taken = desk.take_in(plan)
     if codes is not None:
         desk.export_codes(taken.issued, codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -26,6 +26,20 @@ def export_path(path: Path) -> Iterator[Path]:
     except OSError as error:
         why, hint = reason(error)
         raise ExportError(f"Cannot write {path}: {why}.", hint=hint) from error
+
+
+def need_place(path: Path, size: int) -> None:
+    """Raise `ExportError` unless so many bytes can be written to a file there now; nothing there is changed.
+
+    For what must not be done when it cannot be written down afterwards.
+    """
+    with suppress(_EnoughError), export_path(path) as temporary:
+        temporary.write_bytes(bytes(size))
+        raise _EnoughError
+
+
+class _EnoughError(Exception):
+    """What was tried is thrown away."""
 
 
 @contextmanager

@@ -5,10 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from roleplay.cli.interrupt import held_back, interruptible
+from roleplay.cli.interrupt import held_back, in_order, interruptible
+from roleplay.cli.main import run
+from roleplay.export.files import export_file
 
 ASKING = [signal.SIGINT, signal.SIGTERM]
 if sys.platform != "win32":
@@ -55,3 +58,21 @@ def test_what_is_ignored_stays_ignored() -> None:
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.parametrize("number", ASKING[1:])
+def test_a_command_that_is_ended_leaves_no_half_file(tmp_path: Path, number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+
+    def half() -> None:
+        with export_file(tmp_path / "log.csv") as file:
+            file.write("Anna Nowak")
+            file.flush()
+            signal.raise_signal(number)
+
+    with pytest.raises(SystemExit) as ended, in_order():
+        half()
+    assert ended.value.code == 128 + number
+    assert not list(tmp_path.iterdir())
+    assert run(["sessions", "list"], lambda: signal.raise_signal(number)) == 128 + number  # type: ignore[arg-type,return-value]
+    assert signal.getsignal(number) == before

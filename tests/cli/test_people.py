@@ -83,6 +83,20 @@ def test_a_table_of_people_is_looked_at_and_then_taken_in(cli: Run, tmp_path: Pa
     assert "2 as they are" in cli("people", "import", str(staff), "--dry-run").out
 
 
+def test_nobody_is_taken_in_whose_code_cannot_be_written(cli: Run, tmp_path: Path) -> None:
+    cli("people", "begin", "Ada Lovelace", stdin=ADA)
+    staff, codes = tmp_path / "staff.csv", tmp_path / "none" / "codes.csv"
+    staff.write_text("name\nNina Nowa\n", "utf-8")
+    refused = cli("people", "import", str(staff), "--codes", str(codes))
+    assert refused.code == 1
+    assert "the folder does not exist" in refused.err
+    assert "Nina Nowa" not in cli("people", "list").out
+    codes.parent.mkdir()
+    codes.write_text("before", "utf-8")
+    assert cli("people", "import", str(staff), "--codes", str(codes)).code == 0
+    assert "Nina Nowa" in codes.read_text("utf-8-sig")
+
+
 def test_the_table_of_rights_needs_no_store(cli: Run, home: Path) -> None:
     assert "read_call" in cli("people", "rights").out
     assert json.loads(cli("people", "rights", "--json").out)["trainee"]["listen"] == "own"
