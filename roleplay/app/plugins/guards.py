@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from roleplay.app.plugins import waiting
 from roleplay.core.errors import ModelError
 from roleplay.core.plugins import (
     ExportPlugin,
@@ -68,12 +69,12 @@ class _Guard:
         self.plugin = plugin
         self._shelf = shelf
 
-    def asked(self, ask: Callable[[], Given]) -> Given:
-        """Return what it answers. Raises `EngineError` when it fails, or has failed before."""
+    def asked(self, ask: Callable[[], Given], seconds: float | None = None) -> Given:
+        """Return what it answers. Raises `EngineError` when it fails, does not answer, or has failed before."""
         if self._shelf.is_left_out(self.plugin):
             raise EngineError(f"The plug-in {self.plugin} was left out.")
         try:
-            return ask()
+            return waiting.asked(ask, seconds)
         except (Exception, SystemExit) as error:
             self._shelf.leave_out(self.plugin, error)
             raise EngineError(f"The plug-in {self.plugin} failed: {error}") from error
@@ -118,7 +119,7 @@ class GuardedEngine:
     def close(self) -> None:
         """Free it, if it lets itself be freed."""
         try:
-            self._offered.close()
+            waiting.asked(self._offered.close)
         except (Exception, SystemExit) as error:
             self._guard.fail(str(error))
 
@@ -153,7 +154,9 @@ class GuardedRecognisers:
     def load(self, language: str) -> Recogniser:
         """Raises `ModelError`."""
         return _GuardedRecogniser(
-            self._guard.asked(lambda: self._offered.load(language)), f"{self.name} {language}", self._guard
+            self._guard.asked(lambda: self._offered.load(language), waiting.LOAD_SECONDS),
+            f"{self.name} {language}",
+            self._guard,
         )
 
 

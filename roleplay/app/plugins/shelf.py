@@ -12,6 +12,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
+from roleplay.app.plugins import waiting
 from roleplay.app.plugins.finding import FoundPlugin, find, forget_found
 from roleplay.core.errors import DiskError, InputError, RoleplayError
 from roleplay.core.files import private_folder, reason, replacing
@@ -175,12 +176,15 @@ class PluginShelf:
         """Return what an entry point offers, guarded; None when it is left out."""
         from roleplay.app.plugins.guards import guarded
 
+        def load() -> tuple[Any, str]:
+            loaded = entry.load()
+            offered = loaded() if callable(loaded) else loaded
+            return offered, _unfit(offered, kind)
+
         if str(plugin.where) == str(self.folder.resolve()) and str(plugin.where) not in sys.path:
             sys.path.append(str(plugin.where))  # behind everything of ours: it can replace nothing
         try:
-            loaded = entry.load()
-            offered = loaded() if callable(loaded) else loaded
-            problem = _unfit(offered, kind)
+            offered, problem = waiting.asked(load, waiting.LOAD_SECONDS)
             if not problem:
                 return guarded(kind, offered, plugin.name, self)
         except (Exception, SystemExit) as error:  # whatever somebody else's code raises
@@ -204,6 +208,8 @@ def _unfit(offered: Any, kind: PluginKind) -> str:
 
 
 def _why(error: BaseException) -> str:
+    if isinstance(error, waiting.NoAnswerError):
+        return str(error)
     text = error.message if isinstance(error, RoleplayError) else str(error)
     first = text.strip().splitlines()[0][:200] if text.strip() else ""
     return f"{type(error).__name__}: {first}" if first else type(error).__name__

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from roleplay.app import Roleplay
+from roleplay.app.plugins import waiting
 from roleplay.core.errors import ExportError, InputError, ModelError
 from roleplay.places import Places
 from tests.app.desk.installations import Installation
@@ -295,3 +299,73 @@ def test_every_file_of_its_code_counts(app: Roleplay, places: Places, name: str)
     app.plugins.allow("odd-one")
     other.write_text("after = 1\n")
     assert app.plugins.installed()[0].state == "changed"
+
+
+WAITING = "import odd_waiting\n\n"
+"""A module that the test puts there: its event is set when the test is over."""
+
+
+@pytest.fixture
+def never(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What waits for the event never answers, and little is waited for it."""
+    module = ModuleType("odd_waiting")
+    module.event = threading.Event()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "odd_waiting", module)
+    monkeypatch.setattr(waiting, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(waiting, "LOAD_SECONDS", 0.05)
+    yield
+    module.event.set()  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("never")
+def test_an_understanding_that_never_answers_is_left_out(app: Roleplay, places: Places, told: list[str]) -> None:
+    own = app._parts.understander.understand("I am so sorry, Mr Kowalski.", "en")
+    write_plugin(places, "roleplay.understanding", WAITING + UNDERSTANDING.format(body="odd_waiting.event.wait()"))
+    app.plugins.allow("odd-one")
+    for _ in range(2):
+        assert app._parts.understanding.understand("I am so sorry, Mr Kowalski.", "en") == own
+    assert len(told) == 1
+    assert "it has not answered for" in told[0]
+    (record,) = app.plugins.installed()
+    assert (record.state, "not answered" in record.problem) == ("failed", True)
+
+
+@pytest.mark.usefixtures("never")
+def test_one_that_never_ends_being_loaded_is_left_out(app: Roleplay, places: Places, told: list[str]) -> None:
+    write_plugin(places, "roleplay.exports", WAITING + "odd_waiting.event.wait()\n" + EXPORT.format(body="pass"))
+    app.plugins.allow("odd-one")
+    assert app.plugins.exports() == ()
+    assert "it has not answered for" in told[0]
+
+
+def test_a_thread_is_always_asked_for_by_the_same_one_and_several_at_once() -> None:
+    both = threading.Barrier(2)
+    asked_by = {}
+
+    def ask() -> None:
+        threads = [waiting.asked(threading.current_thread) for _ in range(3)]
+        waiting.asked(lambda: both.wait(60))
+        asked_by[threading.current_thread()] = threads
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    helpers = [set(found) for found in asked_by.values()]
+    assert [len(found) for found in helpers] == [1, 1]
+    assert not helpers[0] & helpers[1]
+    for helper in (next(iter(found)) for found in helpers):
+        helper.join(60)
+        assert not helper.is_alive()
+
+
+def test_what_a_plug_in_raises_is_raised_where_it_was_asked() -> None:
+    with pytest.raises(SystemExit):
+        waiting.asked(lambda: sys.exit(3))
+    with pytest.raises(TimeoutError, match="of its own"):
+        waiting.asked(_too_late)
+
+
+def _too_late() -> None:
+    raise TimeoutError("of its own")
