@@ -150,6 +150,7 @@ class TrainerWindow(PagedWindow):
         page.compare_wanted.connect(self.show_compare)
         self._pages["review"] = page
         self._show(page, SESSIONS)
+        page.setFocus()  # its keys are for the call, not for whatever control comes first
 
     def show_compare(self, session_id: str, other: str = "") -> None:
         """Show two calls of one scenario side by side; without the other one it is chosen there."""
@@ -160,6 +161,7 @@ class TrainerWindow(PagedWindow):
         page.left.connect(self.show_review)
         self._pages["compare"] = page
         self._show(page, SESSIONS)
+        page.setFocus()
 
     def show_assignments(self, assign_to: Assignee | None = None) -> None:
         """Show what trainers ask of trainees, and a form to ask this person or group."""

@@ -6,12 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from roleplay.core.errors import RoleplayError
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import Card, Ground
 from roleplay.gui.widgets.text import Text, Tone
+from roleplay.gui.widgets.tool_button import ToolButton
 
 Kind = Literal["info", "good", "warn", "bad"]
 
@@ -37,7 +38,7 @@ class Banner(Card):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._action.clicked.connect(self.acted)
-        self._close = QToolButton()
+        self._close = ToolButton()
         self._close.setAutoRaise(True)
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 
 from roleplay.app import Player
 from roleplay.app.desk.replay import OpenedCall
@@ -20,6 +20,7 @@ from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.surface import Card, column, divider, row
 from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.gui.widgets.transcript import Transcript
 from roleplay.gui.widgets.transport import Transport
 
@@ -60,15 +61,15 @@ class Replay(Card):
         self.debrief_button = QPushButton(self.tr("Open the debrief"))
         self.debrief_button.setToolTip(self.tr("How it went, and why"))
         self.debrief_button.clicked.connect(self._debrief)
-        self.export_button = QToolButton()
+        self.export_button = ToolButton()
         self.export_button.setToolTip(self.tr("Export this call"))
         self.export_button.setAccessibleName(self.tr("Export this call"))
-        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export_button.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.export_button)
         menu.addAction(self.tr("Transcript as WebVTT"), self.export_transcript)
         menu.addAction(self.tr("Whole session as JSON"), self.export_session)
         self.export_button.setMenu(menu)
-        self.delete_button = QToolButton()
+        self.delete_button = ToolButton()
         self.delete_button.setToolTip(self.tr("Delete this call (Del)"))
         self.delete_button.setAccessibleName(self.tr("Delete this call"))
         self.delete_button.clicked.connect(self.ask_to_delete)

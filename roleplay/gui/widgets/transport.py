@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from roleplay.app import Player
 from roleplay.core.errors import DeviceError, RoleplayError
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import column, row
 from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.gui.words import clock
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -51,7 +52,7 @@ class Transport(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player: Player | None = None
-        self.play_button = QToolButton()
+        self.play_button = ToolButton()
         self.play_button.setAccessibleName(self.tr("Play or pause"))
         self.play_button.setToolTip(self.tr("Play or pause (Space)"))
         self.play_button.setMinimumSize(44, 40)

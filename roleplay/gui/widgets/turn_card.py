@@ -14,6 +14,7 @@ from roleplay.gui.widgets.chips import TechniqueChip, evidence_text
 from roleplay.gui.widgets.correction import CorrectionBox
 from roleplay.gui.widgets.surface import Card, Ground, column, row
 from roleplay.gui.widgets.text import Text, Tone
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.review.answers import Answer
 from roleplay.review.story import Comment
 from roleplay.review.turns import Turn
@@ -189,7 +190,7 @@ class TurnCard(Card):
         story.addWidget(self._box(title, "lightbulb-on-outline", "accent", texts, self.hear_button))
 
     def _retry(self, position: int) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setAutoRaise(True)
         button.setToolTip(self.tr("Try again from here"))
         button.setAccessibleName(self.tr("Try again from here"))

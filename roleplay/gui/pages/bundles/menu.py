@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from roleplay.core.handover import SUFFIX
 from roleplay.core.rights import Action
@@ -14,9 +14,10 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.bundles.handing_over import Chosen, HandOverDialog
 from roleplay.gui.pages.bundles.taking_in import ImportDialog
 from roleplay.gui.theme import icon
+from roleplay.gui.widgets.tool_button import ToolButton
 
 
-class BundleMenu(QToolButton):
+class BundleMenu(ToolButton):
     """A button with "Hand over…" and "Import…"."""
 
     imported = Signal()
@@ -27,7 +28,7 @@ class BundleMenu(QToolButton):
         super().__init__(parent)
         self._context = context
         self._chosen = chosen
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("Hand over or import calls"))
         self.setAccessibleName(self.tr("Hand over or import calls"))
         menu = QMenu(self)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from roleplay.core.exports import ExportRecipe, ExportWish
 from roleplay.gui.context import Context
 from roleplay.gui.theme import icon
+from roleplay.gui.widgets.tool_button import ToolButton
 
 
-class RecipeMenu(QToolButton):
+class RecipeMenu(ToolButton):
     """A menu of recipes: choose one, keep what is chosen now, forget one."""
 
     chosen = Signal(object)
@@ -22,7 +23,7 @@ class RecipeMenu(QToolButton):
         self._recipes: tuple[ExportRecipe, ...] = ()
         self._wish: ExportWish | None = None
         self.setText(self.tr("Saved exports"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setMinimumHeight(36)
         self._menu = QMenu(self)

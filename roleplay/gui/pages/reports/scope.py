@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QPushButton, QWidget
 
 from roleplay.core.assignments import Assignee
 from roleplay.core.groups import Group
@@ -14,6 +14,7 @@ from roleplay.core.practice import Person, Selection
 from roleplay.gui.pages.reports.tab import Scope
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.tool_button import ToolButton
 
 _PERIODS = (30, 90, 365, 0)
 """Days back from today; 0 for all of the time."""
@@ -65,7 +66,7 @@ class ScopeBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        self.assign = QToolButton()
+        self.assign = ToolButton()
         self.assign.setIcon(icon("clipboard-plus-outline"))
         self.assign.setAutoRaise(True)
         self.assign.setToolTip(self.tr("Assign a call to this person or group"))

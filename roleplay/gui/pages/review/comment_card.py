@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from roleplay.core.grades import Comment
 from roleplay.gui import words
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.surface import Card, row
 from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.tool_button import ToolButton
 
 _LINES = 3
 
@@ -63,15 +64,15 @@ class CommentCard(Card):
         self.time_button.setFlat(True)
         self.time_button.setToolTip(self.tr("Go there"))
         self.time_button.clicked.connect(lambda: self.seek_wanted.emit(comment))
-        self.hear_button = QToolButton()
+        self.hear_button = ToolButton()
         self.hear_button.setToolTip(self.tr("Hear the comment"))
         self.hear_button.clicked.connect(lambda: self.hear_wanted.emit(comment))
-        self.edit_button = QToolButton()
+        self.edit_button = ToolButton()
         self.edit_button.setToolTip(self.tr("Change the text"))
         self.edit_button.clicked.connect(self.edit)
-        self.visible_button = QToolButton()
+        self.visible_button = ToolButton()
         self.visible_button.clicked.connect(lambda: self.changed.emit(replace(comment, visible=not comment.visible)))
-        self.delete_button = QToolButton()
+        self.delete_button = ToolButton()
         self.delete_button.setToolTip(self.tr("Delete the comment"))
         self.delete_button.clicked.connect(lambda: self.deleted.emit(comment))
         head = row(self.time_button, OneLine(comment.author or "–", "caption", "muted"), spacing=4)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from roleplay.app.desk.blind_task import blinded
 from roleplay.app.desk.replay import OpenedCall
@@ -20,6 +20,7 @@ from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.empty import EmptyState
 from roleplay.gui.widgets.surface import Page, column, row
 from roleplay.gui.widgets.text import OneLine, Text
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.gui.widgets.transport import SKIP_SECONDS
 from roleplay.review.marks import of_kind
 
@@ -66,7 +67,7 @@ class ComparePage(Page):
             self._load(1, second)
 
     def _head(self) -> QHBoxLayout:
-        self.back_button = QToolButton()
+        self.back_button = ToolButton()
         self.back_button.setAutoRaise(True)
         self.back_button.setToolTip(self.tr("Back to the call (Esc)"))
         self.back_button.setAccessibleName(self.tr("Back to the call"))

@@ -12,6 +12,7 @@ from roleplay.app.options import PlayerSide
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import column, row
 from roleplay.gui.widgets.text import OneLine
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.gui.widgets.transport import SPEEDS, Transport
 
 Span = tuple[int, int]
@@ -52,7 +53,7 @@ class ReviewTransport(Transport):
         return column(tools, volumes, spacing=4)
 
     def _button(self, tip: str, *, toggle: bool = False) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setCheckable(toggle)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 from PySide6Qlementine import SegmentedControl
 
 from roleplay.app.desk.blind_task import BlindTask, blinded
@@ -23,6 +23,7 @@ from roleplay.gui.widgets.avatar import Avatar
 from roleplay.gui.widgets.banner import Banner, Kind
 from roleplay.gui.widgets.surface import Card, Page, column, row
 from roleplay.gui.widgets.text import OneLine
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.gui.widgets.transport import SKIP_SECONDS
 
 _PANEL_WIDTH = 400
@@ -76,7 +77,7 @@ class ReviewPage(Page):
     # --- building ---
 
     def _head(self) -> QHBoxLayout:
-        self.back_button = QToolButton()
+        self.back_button = ToolButton()
         self.back_button.setAutoRaise(True)
         self.back_button.setToolTip(self.tr("Back to the sessions (Esc)"))
         self.back_button.setAccessibleName(self.tr("Back to the sessions"))

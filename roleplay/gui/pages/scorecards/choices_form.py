@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from roleplay.core.scorecards import Choice
 from roleplay.gui.pages.scorecards.fields import number_field, set_number
 from roleplay.gui.theme import icon
 from roleplay.gui.widgets.surface import clear, column, row
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.review.scorecards.editing import free_id
 
 
@@ -53,7 +54,7 @@ class ChoicesForm(QWidget):
         worth.setSuffix(" %")
         worth.setAccessibleName(self.tr("Worth of answer %1").replace("%1", str(number + 1)))
         set_number(worth, choice.worth)
-        remove = QToolButton()
+        remove = ToolButton()
         remove.setAutoRaise(True)
         remove.setIcon(icon("close"))
         remove.setToolTip(self.tr("Remove this answer"))

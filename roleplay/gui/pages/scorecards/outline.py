@@ -11,6 +11,7 @@ from roleplay.gui import grading_words
 from roleplay.gui.theme import GRID, icon, tokens
 from roleplay.gui.widgets.surface import column, row
 from roleplay.gui.widgets.text import Text, font, plain_tooltip
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.review.scorecards.editing import Place
 from roleplay.review.scorecards.validation import FULL, TOLERANCE, Problem, weights
 
@@ -62,7 +63,7 @@ class Outline(QWidget):
             ("copy", "content-copy", self.tr("Copy the question"), self.copy_wanted.emit),
             ("remove", "trash-can-outline", self.tr("Remove (Del)"), self.removed.emit),
         ):
-            button = QToolButton()
+            button = ToolButton()
             button.setAutoRaise(True)
             button.setToolTip(told)
             button.setAccessibleName(told)
@@ -154,7 +155,7 @@ class SumOfWeights(QWidget):
         super().__init__(parent)
         self._name = name
         self.text = Text("", "strong")
-        self.balance_button = QToolButton()
+        self.balance_button = ToolButton()
         self.balance_button.setText(self.tr("Make it 100"))
         self.balance_button.setToolTip(self.tr("Keep the proportions, in whole numbers"))
         self.balance_button.clicked.connect(self.balance_wanted)

@@ -26,6 +26,7 @@ from roleplay.gui.theme import icon
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.surface import Card, Page, column, row
 from roleplay.gui.widgets.text import Text
+from roleplay.gui.widgets.tool_button import ToolButton
 from roleplay.review.scorecards import editing
 
 _LIST_WIDTH = 232
@@ -76,7 +77,7 @@ class ScorecardsPage(Page):
         self.reload()
 
     def _tool(self, text: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 from superqt import QFlowLayout
 
 from roleplay.core.events import OUTCOMES
@@ -19,6 +19,7 @@ from roleplay.gui.pages.sessions.filter_chip import FilterChip
 from roleplay.gui.pages.sessions.filter_panels import Reviewed, ScoreRange, SomeOf, When
 from roleplay.gui.score_words import score_reason
 from roleplay.gui.theme import icon
+from roleplay.gui.widgets.tool_button import ToolButton
 
 
 class FilterBar(QWidget):
@@ -145,7 +146,7 @@ def _named(ids: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(((one, words.technique_name(one)) for one in ids), key=lambda pair: pair[1].casefold())
 
 
-class SavedFilters(QToolButton):
+class SavedFilters(ToolButton):
     """A menu of filters that were kept under a name."""
 
     chosen = Signal(object)
@@ -157,7 +158,7 @@ class SavedFilters(QToolButton):
         self._wanted = SessionFilter()
         self.setToolTip(self.tr("Saved filters"))
         self.setAccessibleName(self.tr("Saved filters"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMinimumSize(40, 36)
         self._menu = QMenu(self)
         self.setMenu(self._menu)
