@@ -27,6 +27,11 @@ def bounds(period: Period, now: datetime) -> tuple[datetime | None, datetime | N
     return _month(first, today), _month(first + months, today)
 
 
+def latest(days: int, now: datetime) -> datetime:
+    """Return when the latest so many days began, of which today is one, in the time zone of `now`."""
+    return _local(now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days - 1))
+
+
 def _month(count: int, like: datetime) -> datetime:
     return _local(like.replace(year=count // 12, month=count % 12 + 1, day=1))
 

@@ -382,6 +382,9 @@ class SessionFilter:
     since: datetime | None = None
     """To the second, as is `until`."""
     until: datetime | None = None
+    latest_days: int = 0
+    """In a filter that is kept: the latest so many days, of which today is one. `since` moves with them whenever the
+    filter is read; by itself this asks for nothing."""
     commented: bool | None = None
     graded: bool | None = None
     """Whether somebody has finished a grade."""

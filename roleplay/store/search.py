@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from roleplay.core.errors import InputError
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
+from roleplay.core.periods import latest
 from roleplay.core.records import SessionFilter, SessionSummary
 from roleplay.store import rows, search_hits, search_index
 from roleplay.store.codec import well_formed
@@ -144,8 +146,12 @@ class SearchStore(StorePart):
 
     # --- saved filters ---
 
-    def filters(self) -> tuple[SavedFilter, ...]:
-        """Return the saved filters by name; one that this version cannot read is left out."""
+    def filters(self, now: datetime | None = None) -> tuple[SavedFilter, ...]:
+        """Return the saved filters by name; one that this version cannot read is left out.
+
+        Those of the latest days reach back from `now`, which is in the time zone of the person.
+        """
+        today = now or datetime.now().astimezone()
         with self._snapshot() as connection:
             found = connection.execute(
                 select(SavedFilterRow.name, SavedFilterRow.wanted).order_by(SavedFilterRow.name)
@@ -153,7 +159,7 @@ class SearchStore(StorePart):
         kept = []
         for name, wanted in found:
             try:
-                kept.append(SavedFilter(name, _FILTER.validate_json(wanted)))
+                kept.append(SavedFilter(name, _moved(_FILTER.validate_json(wanted), today)))
             except ValidationError as error:
                 _log.warning("the filter %r cannot be read: %s", name, error)
         return tuple(kept)
@@ -185,6 +191,10 @@ def listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
         .where(*conditions(wanted))
         .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
     )
+
+
+def _moved(wanted: SessionFilter, now: datetime) -> SessionFilter:
+    return replace(wanted, since=latest(wanted.latest_days, now), until=None) if wanted.latest_days > 0 else wanted
 
 
 def _listed(connection: Connection, numbers: Sequence[int]) -> tuple[ListedSession, ...]:

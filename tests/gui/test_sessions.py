@@ -112,6 +112,17 @@ def test_a_filter_is_saved_chosen_and_forgotten(window: MainWindow, fake: FakeRo
     qtbot.waitUntil(lambda: len(page.saved._menu.actions()) == 1)
 
 
+def test_a_saved_filter_of_the_last_days_stays_one(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.filters.when._days[7].click()
+    assert page.wanted().latest_days == 7
+    kept = page.wanted()
+    page.show_all()
+    page.show_filter(kept)
+    assert chip(page, "When").text() == "When: Last 7 days"
+    assert page.wanted() == kept
+
+
 def test_headings_sort_and_those_that_cannot_keep_the_order(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
 ) -> None:

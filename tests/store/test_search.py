@@ -340,6 +340,16 @@ def test_filters_are_kept(store: SessionStore) -> None:
             store.search.save_filter(name, wanted)
 
 
+def test_a_kept_filter_of_the_latest_days_moves_with_the_day(store: SessionStore) -> None:
+    monday, later = DAY.replace(hour=9), DAY.replace(hour=9) + timedelta(days=30)
+    week = monday.replace(hour=0) - timedelta(days=6)
+    store.search.save_filter("This week", SessionFilter(graded=False, since=week, latest_days=7))
+    for now in (monday, later):
+        (kept,) = store.search.filters(now)
+        assert kept.wanted.since == now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=6)
+        assert (kept.wanted.until, kept.wanted.graded, kept.wanted.latest_days) == (None, False, 7)
+
+
 def test_what_there_is_to_choose(filled: SessionStore) -> None:
     choices = filled.search.choices()
     assert ("Jan" in choices.people, "Łucja Święs" in choices.people) == (True, True)

@@ -103,6 +103,7 @@ class FilterBar(QWidget):
             mistakes=self.mistakes.values(),
             since=since,
             until=until,
+            latest_days=self.when.latest_days,
             commented=self.reviewed.commented,
             graded=self.reviewed.graded,
             finished=True,
@@ -121,7 +122,7 @@ class FilterBar(QWidget):
         ):
             panel.choose(values)
         self.score.choose(wanted.score_from, wanted.score_to)
-        self.when.choose(wanted.since, wanted.until)
+        self.when.choose(wanted.since, wanted.until, wanted.latest_days)
         self.reviewed.choose(wanted.graded, wanted.commented)
         self._name_all()
 

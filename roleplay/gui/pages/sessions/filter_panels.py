@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roleplay.core.periods import latest
 from roleplay.gui.pages.sessions.filter_chip import FilterPanel
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.customer_filter import folded
@@ -206,6 +207,11 @@ class When(FilterPanel):
         self._choice.buttonClicked.connect(self.changed)
         self.setFocusProxy(self._days[0])
 
+    @property
+    def latest_days(self) -> int:
+        """How many of the latest days are asked for; 0 where it is another time, or any."""
+        return max(self._chosen_days(), 0)
+
     def _chosen_days(self) -> int:
         return next(days for days, button in self._days.items() if button.isChecked())
 
@@ -223,13 +229,15 @@ class When(FilterPanel):
         if not days:
             return None, None
         if days > 0:
-            today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-            return today - timedelta(days=days - 1), None
+            return latest(days, datetime.now().astimezone()), None
         first, last = sorted((day_moment(self._first), day_moment(self._last)))
         return first, last + timedelta(days=1, seconds=-1)
 
-    def choose(self, since: datetime | None, until: datetime | None) -> None:
-        """Choose a time, silently: as the days from the first to the last."""
+    def choose(self, since: datetime | None, until: datetime | None, latest_days: int = 0) -> None:
+        """Choose a time, silently: the latest days where these are offered, else from the first day to the last."""
+        if latest_days > 0 and latest_days in self._days:
+            self._days[latest_days].setChecked(True)
+            return
         boxes = (self._first, self._last)
         for box in boxes:
             box.blockSignals(True)
