@@ -3802,6 +3802,10 @@ było: %3</translation>
         <source>Try fewer words, the beginning of one, or put &quot;several in a row&quot; in quotation marks.</source>
         <translation>Podaj mniej słów, początek słowa albo &quot;kilka po kolei&quot; w cudzysłowie.</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortuj według</translation>
+    </message>
 </context>
 <context>
     <name>GradeHead</name>
@@ -10880,6 +10884,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>Five seconds back or on</source>
         <translation>Pięć sekund wstecz lub dalej</translation>
+    </message>
+    <message>
+        <source>Sort the list</source>
+        <translation>Posortuj listę</translation>
     </message>
     <message>
         <source>Delete the session</source>

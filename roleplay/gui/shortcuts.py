@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from roleplay.gui.theme import GRID
-from roleplay.gui.widgets.surface import Card
+from roleplay.gui.widgets.surface import Card, Scroll
 from roleplay.gui.widgets.text import Text
 
 ANSWER_FIELD = "F2"
@@ -16,6 +16,10 @@ HOLD = "F6"
 TRANSFER = "F7"
 HANG_UP = "F8"
 HELP = "F1"
+
+_WIDTH = 800
+_FRAME = 64
+"""Pixels of the screen that are left to the frame of the sheet."""
 
 translate = QCoreApplication.translate
 
@@ -69,6 +73,7 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Space", translate("Shortcuts", "Play or pause")),
                 ("← →", translate("Shortcuts", "Five seconds back or on")),
                 ("Enter", translate("Shortcuts", "Open the call")),
+                ("O", translate("Shortcuts", "Sort the list")),
                 ("Del", translate("Shortcuts", "Delete the session")),
             ),
         ),
@@ -99,17 +104,23 @@ def all_shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
+def _shown(keys: str) -> str:
+    """Return keys as this system writes them; several are two blanks apart."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) if "+" in key[1:] else key for key in keys.split("  "))
+
+
 class ShortcutSheet(QDialog):
     """All keys at a glance."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.setMinimumWidth(800)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         outer.setSpacing(2 * GRID)
         outer.addWidget(Text(self.tr("Keyboard shortcuts"), "title"))
+        sheet = Scroll()
         grid = QGridLayout()
         grid.setSpacing(2 * GRID)
         for place, (title, keys) in enumerate(all_shortcuts()):
@@ -119,16 +130,21 @@ class ShortcutSheet(QDialog):
             lines.setVerticalSpacing(GRID)
             lines.setHorizontalSpacing(2 * GRID)
             for line, (key, meaning) in enumerate(keys):
-                shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if "+" in key else key
-                lines.addWidget(Text(shown, "strong", "accent"), line, 0)
-                lines.addWidget(Text(meaning), line, 1)
+                lines.addWidget(Text(_shown(key), "strong", "accent"), line, 0, Qt.AlignmentFlag.AlignTop)
+                lines.addWidget(Text(meaning, wrap=True), line, 1)
             lines.setColumnStretch(1, 1)
             lines.setColumnMinimumWidth(0, 96)
             card.body.addLayout(lines)
             card.body.addStretch(1)
             grid.addWidget(card, place // 2, place % 2)
-        outer.addLayout(grid)
+            grid.setColumnStretch(place % 2, 1)
+        sheet.column.addLayout(grid)
+        sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll where the screen is low
+        sheet.setMinimumWidth(_WIDTH)
+        outer.addWidget(sheet, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         outer.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        whole = sheet.column.sizeHint().height() + self.sizeHint().height() - sheet.sizeHint().height()
+        self.resize(self.sizeHint().width(), min(whole, self.screen().availableGeometry().height() - _FRAME))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.gui.pages.review import ReviewPage
 from roleplay.gui.pages.review.compare import ComparePage
+from roleplay.gui.shortcuts import ShortcutSheet, all_shortcuts
+from roleplay.gui.widgets.text import Text
 from roleplay.gui.window import MainWindow
 from tests.gui import sample
 from tests.gui.fakes import FakeRoleplay
@@ -85,3 +89,14 @@ def test_tab_reaches_every_button_of_a_call(window: MainWindow, fake: FakeRolepl
     names = reached(page.compare_button)
     for button in (page.back_button, page.view.transport.loop_button, page.view.transport.skip_button):
         assert button.accessibleName() in names
+
+
+def test_every_line_of_the_sheet_of_shortcuts_names_its_keys(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = ShortcutSheet(window)
+    qtbot.addWidget(sheet)
+    shown = [text.text() for text in sheet.findChildren(Text)]
+    lines = [line for _, keys in all_shortcuts() for line in keys]
+    assert {(" ".join(key.split()), meaning) for key, meaning in lines} <= {
+        (" ".join(key.split()), meaning) for key, meaning in pairwise(shown)
+    }
+    assert sheet.height() <= sheet.screen().availableGeometry().height()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from roleplay.core.finding import Hit, HitPage, ListedSession, Order
@@ -132,6 +132,18 @@ def test_headings_sort_and_those_that_cannot_keep_the_order(
     qtbot.waitUntil(lambda: shown(page) == sorted(shown(page), key=float))
     page.table.horizontalHeader().setSortIndicator(list_model.OUTCOME, Qt.SortOrder.AscendingOrder)
     assert page.table.horizontalHeader().sortIndicatorSection() == list_model.SCORE
+
+
+def test_the_keyboard_sorts_too(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    page.table.setFocus()
+    for wanted in (Order("score", False), Order("score", True), Order("score", False)):
+        QTest.keyClick(page.table, Qt.Key.Key_O)
+        menu = next(one for one in page.found.findChildren(QMenu) if one.isVisible())
+        choice = next(action for action in menu.actions() if action.text() == "Score")
+        choice.trigger()
+        menu.close()
+        qtbot.waitUntil(lambda wanted=wanted: fake.finding.asked[-1][1] == wanted)
 
 
 def test_of_a_long_list_only_what_is_looked_at_is_read(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QStackedWidget, QTableView, QWidget
 
 from roleplay.core.finding import Order
 from roleplay.gui.pages.sessions import list_model
@@ -51,6 +52,8 @@ class FoundView(Card):
         header.setSectionResizeMode(list_model.SCENARIO, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(list_model.DATE, Qt.SortOrder.DescendingOrder)
         self.table.setSortingEnabled(True)
+        sort = QShortcut(QKeySequence("O"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        sort.activated.connect(self.ask_order)
         self.hits = HitList()
         self.none = EmptyState(
             "phone-log-outline",
@@ -116,6 +119,28 @@ class FoundView(Card):
         column = next(place for place, by in list_model.SORTED_BY.items() if by == order.by)
         direction = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(column, direction)
+
+    def ask_order(self) -> QMenu:
+        """Open a menu of what can be sorted by, for those who do not click on headings."""
+        header = self.table.horizontalHeader()
+        sorted_by, direction = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(self.tr("Sort by"))
+        for column in list_model.SORTED_BY:
+            action = menu.addAction(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
+            action.setCheckable(True)
+            action.setChecked(column == sorted_by)
+            action.triggered.connect(lambda _=False, column=column: self._sort(column, sorted_by, direction))
+            if column == sorted_by:
+                menu.setActiveAction(action)
+        menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
+        return menu
+
+    def _sort(self, column: int, sorted_by: int, direction: Qt.SortOrder) -> None:
+        """Sort as a click on the heading does: the other way round when it is sorted so already."""
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        self.table.sortByColumn(column, down if column == sorted_by and direction == up else up)
 
     def fit(self, width: int) -> None:
         """Hide what has no room on a page of this width."""
