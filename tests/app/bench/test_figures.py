@@ -58,6 +58,22 @@ def test_memory_of_another_process_is_seen():
     assert memory.use.settled > 60_000_000
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells what two processes share")
+def test_what_a_child_and_its_double_share_counts_once():
+    child = "import os, sys; held = b'1' * 60_000_000; os.fork() and print('held', flush=True); sys.stdin.readline()"
+    program = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdout is not None
+        assert started.stdout.readline() == "held\n"
+        with MemoryWatch(started.pid) as memory:
+            while not memory.use.seconds:
+                pass
+        started.communicate("\n\n")
+    assert 60_000_000 < memory.peak < 110_000_000
+
+
 def test_growth_leaves_the_warm_up_out_and_is_not_told_of_a_short_run():
     def at(second):
         return 400_000_000 + min(second, 500) * 200_000 + second * 1_000
