@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Any, Literal
 
 from PySide6.QtCore import QJsonDocument, QObject, Qt, Signal
@@ -128,10 +130,23 @@ def icon(name: str, colour: str = "") -> QIcon:
 @cache
 def _material_design() -> Any:
     """Return the one of qtawesome's twelve fonts that is used; the others take 10 MB."""
+    _pass_pyside_for_qtpy()
     import qtawesome
     from qtawesome.iconic_font import IconicFont
 
     return IconicFont(*(font for font in qtawesome._BUNDLED_FONTS if font[0] == _ICONS))
+
+
+def _pass_pyside_for_qtpy() -> None:
+    """Give those who ask qtpy for Qt (qtawesome, superqt) PySide6 itself.
+
+    What qtpy adds is for other versions of Qt; to add it, it makes every class of Qt known to Python, which takes
+    15 MB and a tenth of a second of the start. Whoever has loaded qtpy's own modules before keeps them.
+    """
+    import qtpy  # noqa: F401 - the package: its modules are looked for in it
+
+    for name in ("QtCore", "QtGui", "QtWidgets"):
+        sys.modules.setdefault(f"qtpy.{name}", import_module(f"PySide6.{name}"))
 
 
 class ThemeSwitch(QObject):
