@@ -36,9 +36,12 @@ def import_story(
     from roleplay.app.desk.exchange import ImportWish
 
     desk = facade(context).exchange
-    found = desk.preview(file, ImportWish(language, voice))
+    found = desk.preview(file, ImportWish(language, voice), check=False)
     if not dry_run:
         found = desk.take_in(found)
+    if not json:  # the checks take as long as all before: nobody waits for them to read the rest
+        print("\n".join(legible(str(note)) for note in found.notes), end="\n" * bool(found.notes), flush=True)
+    found = desk.check(found)
     if report is not None:
         from roleplay.export.files import export_file
 
@@ -47,8 +50,6 @@ def import_story(
     if json:
         print_json(_as_json(found))
         return
-    for note in found.notes:
-        print(legible(str(note)))
     print(_summary(found), file=sys.stderr)
 
 

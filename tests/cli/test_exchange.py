@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from roleplay.app.desk.exchange import ExchangeDesk
+from roleplay.core.errors import InputError
 from tests.cli.conftest import Run
 
 STORY = """\
@@ -41,6 +45,21 @@ def test_import_tells_each_line_and_saves(cli: Run, home: Path, tmp_path: Path) 
     assert kept["id"] == "cold-flat"
     assert {"fate": "lost", "line": 9} in [{"fate": note["fate"], "line": note["line"]} for note in kept["notes"]]
     assert "cold-flat" in cli("scenarios", "list").out
+
+
+def test_what_became_of_a_story_is_told_before_the_draft_is_checked(
+    cli: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "flat.twee").write_text(STORY, encoding="utf-8")
+
+    def check(*_: object) -> None:
+        raise InputError("The checks have begun.")
+
+    monkeypatch.setattr(ExchangeDesk, "check", check)
+    told = cli("scenarios", "import", str(tmp_path / "flat.twee"))
+    assert "The checks have begun." in told.err
+    assert "line 9: lost" in told.out
+    assert (home / "data" / "scenarios" / "cold-flat.yaml").is_file()
 
 
 def test_what_is_no_story(cli: Run, tmp_path: Path) -> None:
