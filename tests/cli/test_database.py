@@ -47,6 +47,16 @@ def test_a_database_is_set_up_checked_and_used(
     assert run(["sign-in", "adam admin"]) == 0
     assert run(["people", "list"]) == 0, "a later command takes the sign-in up"
     assert "Adam Admin" in capsys.readouterr().out
+
+    assert run(["people", "add", "Anna Nowak"]) == 0
+    code = capsys.readouterr().out.splitlines()[0].rpartition(" ")[2]
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{code}\nnine green lanterns over a harbour\n"))
+    assert run(["sign-in", "Anna Nowak", "--code"]) == 0, "somebody else sits down: the first one is signed out"
+    assert run(["people", "add", "Ben Bodd"]) == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO("four words nobody joins together\n"))
+    assert run(["sign-in", "Adam Admin"]) == 0
+    assert run(["people", "list"]) == 0
+    assert "Anna Nowak" in capsys.readouterr().out
     assert run(["database", "migrate", "--as", bare.url("roleplay")]) == 0
     assert run(["sign-out"]) == 0
     assert run(["people", "list"]) == 1

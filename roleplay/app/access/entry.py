@@ -88,6 +88,7 @@ class Entry:
         left, failures = self._attempt(mark)
         if left > 0:
             raise _wait(left)
+        self._make_room(name)
         answer = self._prove(name, text)
         person_id, kept = store.credentials(name)
         right = self._hasher.verify(kept, text) if answer is None else answer
@@ -125,12 +126,19 @@ class Entry:
     def _use_code_on_server(self, name: str, code: str, text: str) -> LetIn:
         """The same where a server keeps the accounts: before somebody is in, it shows none of them."""
         store = self._control.store
+        self._make_room(name)
         kind = store.server.spend(name, codes.digest(code), self._hasher.hash(text))
         account = store.find(name) if kind is not None and self._prove(name, text) else None
         if kind is None or account is None:
             self._audit().record(AuditKind.SIGN_IN_FAILED, by="", details={"with": "code"})
             raise _wrong_code()
         return self._in_by_code(account, kind)
+
+    def _make_room(self, name: str) -> None:
+        """Let whoever is signed in to a server go before somebody else is: nobody speaks to it for two people."""
+        me = self._control.me
+        if me and self._control.store.server.there and mark_of(me) != mark_of(name):
+            self.sign_out()
 
     def _in_by_code(self, account: Account, kind: CodeKind) -> LetIn:
         self._audit().record(
