@@ -12238,6 +12238,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Pisz dalej</translation>
     </message>
     <message>
+        <source>%1 (without what was not saved)</source>
+        <translation>%1 (bez niezapisanych zmian)</translation>
+    </message>
+    <message>
         <source>Begin another customer?</source>
         <translation>Zacząć kolejnego klienta?</translation>
     </message>
@@ -12248,6 +12252,10 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     <message>
         <source>Begin another one</source>
         <translation>Zacznij kolejnego</translation>
+    </message>
+    <message>
+        <source>What was not saved is not in it.</source>
+        <translation>Niezapisanych zmian w nim nie ma.</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>

@@ -103,3 +103,10 @@ def test_a_file_that_is_not_in_the_library_is_written_and_nothing_else(cli: Run,
     assert cli("translate", "import", str(out), "--scenario", str(file)).code == 0
     assert "pl:" in file.read_text("utf-8")
     assert "\nversion: 1\n" in file.read_text("utf-8")
+
+
+def test_a_sheet_is_only_written_for_a_language_that_there_is(cli: Run, scenario: Path, tmp_path: Path) -> None:
+    out = tmp_path / "flat.csv"
+    told = cli("translate", "sheet", "cold-flat", str(out), "--to", "ua")  # Ukrainian is uk
+    assert (told.code, out.exists()) == (1, False)
+    assert "“ua” is no language to translate into" in told.err

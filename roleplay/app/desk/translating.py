@@ -22,7 +22,7 @@ from roleplay.dialogue.formats.source_text import read_text
 from roleplay.dialogue.formats.yaml_tree import Plain
 from roleplay.dialogue.translating import ledger as ledgers
 from roleplay.dialogue.translating.ledger import Ledger, Origin
-from roleplay.dialogue.translating.sheet import UnderstoodSheet, sheet_rows, understood
+from roleplay.dialogue.translating.sheet import UnderstoodSheet, is_language, sheet_rows, understood
 from roleplay.dialogue.translating.units import languages_of, text_units
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ class TranslationDesk:
         source, *others = languages_of(value)
         chosen = targets or tuple(others)
         for language in chosen:
-            if len(language) != 2 or not language.isascii() or not language.islower() or language == source:
-                hint = f"Give codes of two small letters, such as `pl`; not {source}, from which is translated."
+            if language == source or (language not in others and not is_language(language)):
+                hint = f"Give codes of ISO 639-1, such as `pl` or `uk`; not {source}, from which is translated."
                 raise InputError(f"“{language}” is no language to translate into.", hint=hint)
         if not chosen:
             raise InputError("There is no language to translate into.", hint="Name one, such as `pl`.")

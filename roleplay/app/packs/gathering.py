@@ -96,9 +96,12 @@ class _Gatherer:
             self._sound(scenario.background.sound)
 
     def _file_of(self, name: str) -> Path:
-        own = {id_of(file): file for file in scenario_files(self._own)}
+        files = scenario_files(self._own)
+        own = {id_of(file): file for file in files}
         if name in own:
             return own[name]
+        if by_file := next((file for file in files if file.stem == name), None):  # as the studio calls it
+            return by_file
         if name in {id_of(file) for file in scenario_files(self._shipped)}:
             raise InputError(
                 f"The scenario {name} comes with the program: everybody has it.",

@@ -39,6 +39,11 @@ _CODES = """
 _LANGUAGES = frozenset(_CODES.split())
 
 
+def is_language(code: str) -> bool:
+    """Tell whether a code is that of a language: what a sheet calls otherwise could not be taken in again."""
+    return code in _LANGUAGES
+
+
 def sheet_rows(value: Plain, ledger: Ledger, targets: tuple[str, ...], wanted: Wanted = "all") -> tuple[TextRow, ...]:
     """Return the texts of a scenario with their context; with `open` those that a target lacks or has stale."""
     contexts = Contexts(value)
@@ -109,7 +114,7 @@ class _Reader:
         if not _LANGUAGE.fullmatch(code):
             told = f"“{code}” is no language code of two small letters"
             self._tell(0, "", code, Told(told, "sheet_code", heading=code))
-        elif code not in self._known and code not in _LANGUAGES:
+        elif code not in self._known and not is_language(code):
             known = ", ".join(self._known)
             message = f"“{code}” is no language; the scenario has {known}. Correct the heading of the column."
             self._tell(0, "", code, Told(message, "sheet_language", heading=code, known=known))

@@ -250,3 +250,13 @@ def test_a_pack_that_cannot_be_logged_is_not_handed_out(
     with pytest.raises(DatabaseError):
         pack(anna, tmp_path / "heating.rolepack")
     assert not list(tmp_path.glob("*.rolepack"))
+
+
+def test_a_scenario_whose_file_has_another_name_than_its_id_goes_along(anna: Installation, tmp_path: Path) -> None:
+    scenario = write_scenario(anna)
+    for file in (scenario, scenario.with_name("cold-flat.plan.txt")):
+        file.replace(file.with_name(file.name.replace("cold-flat", "from-a-colleague")))
+    anna._parts.read_again()
+    out = tmp_path / "flat.rolepack"
+    contents = anna.packs.export(PackWish(("from-a-colleague",), HEAD), out)
+    assert {("scenario", "cold-flat"), ("plans", "cold-flat")} <= {(item.kind, item.name) for item in contents.items}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from roleplay.app import CallOptions, Roleplay
@@ -27,6 +29,7 @@ def work(qtbot: QtBot, page: StudioPage, office: Roleplay) -> WorkView:
     office.places.scenarios.mkdir(parents=True, exist_ok=True)
     (office.places.scenarios / "cold-flat.yaml").write_text(FILE, encoding="utf-8")
     (office.places.scenarios / "wet-flat.yaml").write_text(ANOTHER, encoding="utf-8")
+    office._parts.reread_library()
     page.open("cold-flat")
     qtbot.waitUntil(lambda: page.open_document is not None and page.open_document.name == "cold-flat")
     assert page.work is not None
@@ -189,3 +192,24 @@ def test_a_language_with_missing_texts_is_told_in_the_studio(
         page.play()
         qtbot.waitUntil(lambda: page.banner.isVisibleTo(page))
     assert "Polish" in page.banner.text
+
+
+def test_what_leaves_without_what_was_not_saved_says_so(
+    qtbot: QtBot,
+    page: StudioPage,
+    work: WorkView,
+    document: OpenDocument,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document.apply(SetValue(("title", "en"), "Freezing"))
+    page.show_library()
+    qtbot.waitUntil(lambda: any(row.unsaved for row in page.library.rows))
+    titles = dict(page._own_customers())
+    assert (titles["cold-flat"], titles["wet-flat"]) == ("The cold flat (without what was not saved)", "The wet flat")
+    out = tmp_path / "flat.twee"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    page.begin_export("cold-flat")
+    qtbot.waitUntil(lambda: page.banner.isVisibleTo(page) and out.name in page.banner.text)
+    assert "What was not saved is not in it." in page.banner.text
+    assert "Freezing" not in out.read_text("utf-8")

@@ -89,8 +89,13 @@ class StudioPage(Page):
         self._context.tasks.run(self, read, show, self._context.fail)
 
     def _own_customers(self) -> tuple[tuple[str, str], ...]:
-        """Return ids and titles of the person's own customers."""
-        return tuple((each.id, each.title) for each in self.library.rows if each.own and not each.problem)
+        """Return ids and titles of the person's own customers, as they are saved."""
+        without = self.tr("%1 (without what was not saved)")
+        return tuple(
+            (each.id, without.replace("%1", each.title) if each.unsaved else each.title)
+            for each in self.library.rows
+            if each.own and not each.problem
+        )
 
     def resume(self) -> None:
         """Go on with a new customer that was never saved."""
@@ -136,7 +141,13 @@ class StudioPage(Page):
 
     def begin_export(self, name: str) -> None:
         """Ask where a scenario goes as Twee, and write it there."""
-        export_twee(self._context, self, name, lambda told: self.banner.show_message(told, "good"))
+        unsaved = any(each.id == name and each.unsaved for each in self.library.rows)
+        without = self.tr("What was not saved is not in it.")
+
+        def tell(told: str) -> None:
+            self.banner.show_message(f"{told} {without}" if unsaved else told, "warn" if unsaved else "good")
+
+        export_twee(self._context, self, name, tell)
 
     def copy(self, name: str) -> None:
         """Copy a scenario into the trainer's own, and write in the copy."""
