@@ -191,7 +191,8 @@ class Eraser:
         except MachineError as error:
             _log.warning("%s", error)
             self._parts.store.tidy()
-            return (f"The database could not be written anew: {error.message} Everything is deleted in it.",)
+            why = ". ".join(text.rstrip(".") for text in (error.message, error.hint) if text)
+            return (f"Everything is deleted in the database, which could not be written anew. {why}.",)
         return ()
 
     def _lost(self) -> tuple[str, ...]:
