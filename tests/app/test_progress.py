@@ -67,6 +67,11 @@ def test_where_the_calls_went_is_read_from_them(app: Roleplay, desk: ProgressDes
     assert report.calls == 2
     assert report.outcomes == {"solved": 1, "": 1}
     assert {one.name for one in report.earlier} >= {"facts"}
+    oath = {one: desk.coverage("laptop-overdue", EVERYBODY, "en", one).nodes[0].says for one in ("bleeped", "spoken")}
+    assert oath == {
+        "bleeped": "Hello? Is this the b••••• help desk or the answering machine again?",
+        "spoken": "Hello? Is this the bloody help desk or the answering machine again?",
+    }
     app._parts.library.list()
     with pytest.raises(InputError, match="no-such"):
         desk.coverage("no-such", EVERYBODY)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from roleplay.review.coverage import CoverageReport
     from roleplay.review.progress.heatmap import HeatKind
     from roleplay.review.progress.training import Change
+    from roleplay.speech.voices.swearing import Profanity
     from roleplay.store.groups import Groups
     from roleplay.store.practice import Practice
 
@@ -92,16 +93,23 @@ class ProgressDesk:
         calls = self._practice.columns(time)
         return compare(of_people(calls, there), of_people(calls, there, inside=False), day.timestamp())
 
-    def coverage(self, scenario_id: str, selection: Selection, language: str = "") -> CoverageReport:
+    def coverage(
+        self, scenario_id: str, selection: Selection, language: str = "", profanity: Profanity = "bleeped"
+    ) -> CoverageReport:
         """Return where the calls of a scenario went, with sentences in `language` where it has it.
 
+        The customer's swear words are shown as `profanity` has them in captions.
         Raises `InputError` for one that is neither there nor played.
         """
         from roleplay.review.coverage import coverage
+        from roleplay.speech.voices.swearing import shown
 
         ways = self._practice.ways(scenario_id, selection)
         scenario, source = self._present(scenario_id)
-        return coverage(scenario, hashlib.sha256(source.encode()).hexdigest(), ways, language)
+        report = coverage(scenario, hashlib.sha256(source.encode()).hexdigest(), ways, language)
+        told = language if language in scenario.languages else scenario.languages[0]
+        nodes = (replace(node, says=shown(node.says, profanity, told)) for node in report.nodes)
+        return replace(report, nodes=tuple(nodes))
 
     def played(self) -> tuple[tuple[str, str, int], ...]:
         """Return id, title and number of calls of every scenario that was played, the most played first."""

@@ -92,12 +92,14 @@ class CoverageTab(ReportTab):
         if self.scope is None:
             return
         desk, selection = self.context.app.progress, self.scope.selection
-        wanted, language = self.scenario.currentData(), self.context.app.settings.call_language
+        wanted, settings = self.scenario.currentData(), self.context.app.settings
 
         def work_out() -> Found:
             played = desk.played()
             chosen = wanted or (played[0][0] if played else "")
-            return played, desk.coverage(chosen, selection, language) if chosen else None
+            return played, desk.coverage(
+                chosen, selection, settings.call_language, settings.profanity
+            ) if chosen else None
 
         self.load(lambda _: work_out(), lambda found: self._show(*found))
 
