@@ -142,6 +142,18 @@ def test_a_blind_grading_shows_nothing_of_the_machine(
     assert panel.head.machine.isHidden()
 
 
+def test_a_blind_grading_that_was_begun_goes_on_blind(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk
+) -> None:
+    begun = desk.begin(fake.rows[0].id, "service-compliance", kind="second", blind=True)
+    desk.save(replace(begun, grade=replace(begun.grade, summary="half of it")))
+    _, panel = grading(window, fake, qtbot)
+    assert panel.blind.isChecked()
+    assert panel.graded is not None
+    assert (panel.graded.card.id, panel.graded.grade.summary) == ("service-compliance", "half of it")
+    assert not any(card.evidence for card in panel.cards.values())
+
+
 def test_a_grade_that_was_changed_elsewhere_is_not_overwritten(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk
 ) -> None:

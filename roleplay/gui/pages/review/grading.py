@@ -133,15 +133,17 @@ class GradingPanel(QWidget):
     def _offer(self, cards: tuple[Scorecard, ...], grades: tuple[Graded, ...], hearing: Hearing) -> None:
         """Fill the choice of cards; one that this person began to grade with comes first."""
         self.head.show_doubt(hearing, self._host.blind)
+        who = self._context.app.grading.grader
+        mine = [one for one in grades if one.grade.grader == who and not one.grade.purpose]
+        unseen = [one for one in mine if one.grade.blind and one.grade.finished_at is None]
+        mine = unseen or [one for one in mine if one.grade.kind == "first"]
         self.blind.blockSignals(True)
-        self.blind.setChecked(self._host.blind is not None)
+        self.blind.setChecked(self._host.blind is not None or bool(unseen))  # what was begun blind goes on so
         self.blind.setEnabled(self._host.blind is None)
         self.blind.blockSignals(False)
         self.scorecard.clear()
         for card in cards:
             self.scorecard.addItem(grading_words.shown(card.title), card.id)
-        who = self._context.app.grading.grader
-        mine = [one for one in grades if one.grade.grader == who and one.grade.kind == "first"]
         if mine:
             self.scorecard.setCurrentIndex(max(0, self.scorecard.findData(mine[-1].card.id)))
         self._begin()
