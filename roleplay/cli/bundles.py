@@ -15,6 +15,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, load_session
 from roleplay.cli.signers import signed_by, trusted_key
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.handover import BundleContents, BundleOptions, BundlePreview, Gains, Said, SessionInBundle
 
@@ -136,10 +137,10 @@ def _print_contents(written: BundleContents, *, pseudonyms: bool) -> None:
     for sentence in written.left_out:
         print(sentence, file=sys.stderr)
     people = ", ".join(written.people) or "nobody by name"
-    print(f"{written.sessions} sessions of {people}, {written.turns} turns")
-    sound = f"{written.recordings} recordings, {written.recording_bytes / 1e6:.1f} MB"
-    graded = f"{written.grades} grades, {written.comments} comments, {written.corrections} corrections"
-    print(f"{sound}; {graded}")
+    print(f"{counted(written.sessions, 'session')} of {people}, {counted(written.turns, 'turn')}")
+    sound = f"{counted(written.recordings, 'recording')}, {written.recording_bytes / 1e6:.1f} MB"
+    said = ((written.grades, "grade"), (written.comments, "comment"), (written.corrections, "correction"))
+    print(f"{sound}; {', '.join(counted(count, what) for count, what in said)}")
     if pseudonyms:
         print("Names of people are replaced; what was said and written may still hold them.")
 
@@ -152,7 +153,7 @@ def _print_preview(preview: BundlePreview, *, json: bool) -> None:
     made = preview.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
     print(f"Made {made} by Roleplay {preview.program_version}, {preview.bytes / 1e6:.1f} MB")
     counts = [f"{preview.count(standing)} {name}" for standing, name in _DONE.items() if preview.count(standing)]  # type: ignore[arg-type]
-    print(f"{len(preview.sessions)} sessions: {', '.join(counts)}")
+    print(f"{counted(len(preview.sessions), 'session')}: {', '.join(counts)}")
     columns = ("id", "started", "trainee", "customer", "score", "import")
     print_table(columns, map(_row, preview.sessions), right=("score",))
 

@@ -12,6 +12,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.session_filter import Since, Until
 from roleplay.cli.sessions import load_session
+from roleplay.cli.words import counted
 from roleplay.core.scorecards import in_language
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def create(
     if json:
         print_json(meeting)
         return
-    print(f"calibration {meeting.id[:_SHORT]}: {len(meeting.sessions)} calls, {', '.join(meeting.participants)}")
+    calls = counted(len(meeting.sessions), "call")
+    print(f"calibration {meeting.id[:_SHORT]}: {calls}, {', '.join(meeting.participants)}")
 
 
 @group.command("list")
@@ -212,8 +214,8 @@ def _print_report(found: CalibrationReport, language: str) -> None:
     card = found.card
     shown.print(found.title or "Second gradings", style="bold")
     shown.print(
-        f"{in_language(card.title, language)}, version {card.version}: {len(found.calls)} calls, "
-        f"{len(found.graders)} graders"
+        f"{in_language(card.title, language)}, version {card.version}: {counted(len(found.calls), 'call')}, "
+        f"{counted(len(found.graders), 'grader')}"
     )
     if found.missing:
         shown.print(f"closed before these had finished: {', '.join(found.missing)}")

@@ -11,6 +11,7 @@ import typer
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.sessions import SessionId, load_session
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.exports import ExportWish
 from roleplay.core.grades import Answer, CardResult, Grade, MachineAnswer
@@ -54,7 +55,7 @@ def list_grades(
 
 def _tell_left_out(count: int) -> None:
     if count:
-        print(f"Left out: {count} of calls that you grade blind.", file=sys.stderr)
+        print(f"Left out: {counted(count, 'grade')} of calls that you grade blind.", file=sys.stderr)
 
 
 def _row(graded: Graded) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ import typer
 from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_to
-from roleplay.cli.words import plain
+from roleplay.cli.words import counted, plain
 from roleplay.core.errors import InputError
 from roleplay.core.practice import Selection
 
@@ -230,7 +230,7 @@ def _print_coverage(report: CoverageReport) -> None:
     ends = ", ".join(
         f"{plain(outcome) if outcome else 'cut off'} {count}" for outcome, count in report.outcomes.items()
     )
-    print(f"{report.scenario}, version {report.version}: {report.calls} calls ({ends or 'none'})\n")
+    print(f"{report.scenario}, version {report.version}: {counted(report.calls, 'call')} ({ends or 'none'})\n")
     print_table(
         ("moment", "calls", "lost here", "most taken", "never taken"),
         map(_node_row, report.nodes),

@@ -10,6 +10,7 @@ import typer
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, console, print_json, print_table
 from roleplay.cli.sessions import load_session
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -134,12 +135,13 @@ def _print_rerun(shown: Console, again: Reran, card: CardRerun | None) -> None:
     if not its.changed:
         shown.print("  every answer is understood as it was, and takes the same way")
     if its.strayed:
-        shown.print(f"  {len(its.strayed)} moment(s) are not in this version: from there on it goes on by itself")
+        gone = counted(len(its.strayed), "moment")
+        shown.print(f"  {gone} not in this version: from there on it goes on by itself")
     if again.heard is not None:
         heard = again.heard
         shown.print(
             f"  corrected answers: {heard.before} of {heard.words} words misheard before, {heard.after} now"
-            f" ({heard.answers} answers)"
+            f" ({counted(heard.answers, 'answer')})"
         )
     if card is not None:
         _print_card(shown, card)
@@ -188,7 +190,7 @@ def _print_summary(shown: Console, found: list[Reran]) -> None:
 
     changes = [change for again in found if (change := again.rerun.score_change) is not None]
     ways = sum(again.rerun.way_changed for again in found)
-    shown.print(f"{len(found)} calls: {ways} take another way", style="bold")
+    shown.print(f"{counted(len(found), 'call')}: {ways} {'takes' if ways == 1 else 'take'} another way", style="bold")
     its = severity(changes)
     if its.difference is not None:
         span = "" if its.low is None else f" (95 % interval {its.low:+.1f} to {its.high:+.1f})"

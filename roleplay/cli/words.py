@@ -14,6 +14,11 @@ _REASONS = {
 }
 
 
+def counted(count: int, noun: str) -> str:
+    """Return how many there are of something whose plural takes an s: `1 call`, `2 calls`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def plain(word: str) -> str:
     """Return an outcome, a technique or the reason for a point as people write it."""
     kind, _, mistake = word.partition(":")

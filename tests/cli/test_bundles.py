@@ -50,6 +50,15 @@ def test_from_one_home_to_another(cli: Run, anna: Installation, file: Path, tmp_
     assert (session.trainee, session.recording, session.standing) == ("Ola", False, "known")
 
 
+def test_one_of_something_is_told_as_one(cli: Run, file: Path, tmp_path: Path) -> None:
+    cli("bundle", "import", str(file), "--trust")
+    out = tmp_path / "one.roleplay"
+    first, second, *_ = cli("bundle", "export", "--person", "ola", "--no-audio", str(out)).out.splitlines()
+    assert first.startswith("1 session of Ola, ")
+    assert second.startswith("0 recordings, ")
+    assert "1 session: 1 here already" in cli("bundle", "inspect", str(out)).out
+
+
 def test_a_key_may_be_given(cli: Run, anna: Installation, file: Path) -> None:
     wrong = cli("bundle", "import", str(file), "--fingerprint", "0000 1111")
     assert (wrong.code, "another key" in wrong.err) == (1, True)
