@@ -162,7 +162,10 @@ class StudioDesk:
                     private_folder(kept)
                     shutil.copyfile(plans, kept / plans.name)
                     plans.unlink()
-                file.unlink()
+                if isinstance(text, str):
+                    file.unlink()
+                else:
+                    self._set_aside(file, name)
         self._parts.reread_library()
 
     # --- writing ---
@@ -195,7 +198,9 @@ class StudioDesk:
         with self._writing():
             file = self._files.to_write(name, wanted)
             there = read_text(file) if file.exists() else ""
-            there = there if isinstance(there, str) else ""
+            if not isinstance(there, str):
+                message = f"{there.message}: {file.name}. Another program has written it, and it is left as it is."
+                raise InputError(message, hint="Save it as UTF-8 there, or move it away; then save here again.")
             elsewhere = self._keep_there(name or wanted, there, base, text)
             self._raise_version(document, name or wanted, there)
             write_text(file, document.text)
@@ -271,6 +276,9 @@ class StudioDesk:
         text = self.version_text(name, version)
         file = self._files.to_write(name, name)
         now = read_text(file) if file.is_file() else ""
+        if not isinstance(now, str):
+            with self._writing(), disk_told(file):
+                self._set_aside(file, name)
         if not now:
             self._files.need_free(name)
             plans = self._parts.places.data / FOLDER / name / f"{name}{PLAN_SUFFIX}"
@@ -291,6 +299,13 @@ class StudioDesk:
             return ""
         kept = self._versions.keep(name, _version(self.document(there)), there)
         return kept.name if base and there != base else ""
+
+    def _set_aside(self, file: Path, name: str) -> None:
+        """Put a file that cannot be read beside the versions of its scenario."""
+        kept = self._parts.places.data / FOLDER / name
+        private_folder(kept)
+        places = (kept / f"{file.name}.unreadable{number}" for number in ("", *range(2, 10_000)))
+        shutil.move(file, next(place for place in places if not place.exists()))
 
     def _raise_version(self, document: Document, name: str, there: str) -> None:
         if not document.is_readable:

@@ -96,6 +96,24 @@ def test_what_another_editor_wrote_meanwhile_is_kept_and_told(app: Roleplay, des
     assert desk.open("cold-flat").text == saved.text
 
 
+def test_what_another_editor_wrote_unreadably_is_not_written_over(app: Roleplay, desk: StudioDesk) -> None:
+    desk.save("", TUTORIAL, "")
+    theirs = TUTORIAL.replace("The cold flat", "The freezing flat").encode("utf-16")
+    _file(app).write_bytes(theirs)
+    with pytest.raises(InputError, match="is not UTF-8 text") as told:
+        desk.save("cold-flat", _louder(TUTORIAL), TUTORIAL)
+    assert "left as it is" in str(told.value)
+    assert _file(app).read_bytes() == theirs
+    desk.restore("cold-flat", "1")
+    assert desk.open("cold-flat").text == TUTORIAL.replace("version: 1", "version: 2")
+    kept = app.places.data / "scenario-versions" / "cold-flat"
+    assert [file.read_bytes() for file in kept.glob("*.unreadable*")] == [theirs]
+    _file(app).write_bytes(theirs)
+    desk.delete("cold-flat")
+    assert not _file(app).exists()
+    assert [file.read_bytes() for file in kept.glob("*.unreadable*")] == [theirs, theirs]
+
+
 def test_a_shipped_scenario_is_copied_before_it_is_written_to(app: Roleplay, desk: StudioDesk) -> None:
     with pytest.raises(InputError, match="among your own"):
         desk.delete("lost-parcel")

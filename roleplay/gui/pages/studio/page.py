@@ -166,25 +166,29 @@ class StudioPage(Page):
             return
         app, title = self._context.app, self._title_of(name)
 
-        def act(_task: object) -> Draft | None:
+        def act(_task: object) -> tuple[str, Draft | None]:
             draft = app.drafts.find(name)
             app.studio.delete(name)
             app.drafts.drop(name)
-            return draft
+            return next((kept.name for kept in app.studio.versions(name)), ""), draft
 
-        def done(draft: Draft | None) -> None:
+        def done(found: tuple[str, Draft | None]) -> None:
+            version, draft = found
             self.reload()
             told = self.tr("“%1” was deleted.").replace("%1", title)
-            self._offer(told, self.tr("Bring it back"), lambda: self.bring_back(name, draft))
+            if version:
+                self._offer(told, self.tr("Bring it back"), lambda: self.bring_back(name, version, draft))
+            else:  # nobody could ever read it
+                self.banner.show_message(told)
 
         self._context.tasks.run(self, act, done, self._context.fail)
 
-    def bring_back(self, name: str, draft: Draft | None = None) -> None:
+    def bring_back(self, name: str, version: str, draft: Draft | None = None) -> None:
         """Let a deleted scenario be there again as it was, and what was not saved of it."""
         app = self._context.app
 
         def act(_task: object) -> None:
-            saved = app.studio.restore(name, app.studio.versions(name)[0].name)
+            saved = app.studio.restore(name, version)
             if draft is not None:
                 app.drafts.keep(name, draft.text, saved.text)
 
