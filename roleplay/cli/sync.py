@@ -102,7 +102,7 @@ def status(context: typer.Context, *, json: AsJson = False) -> None:
         return
     print(_told(found))
     if found.synchronised_at is not None:
-        print(f"last synchronised {local(found.synchronised_at)}")
+        print(f"last synchronised {local(found.synchronised_at):%Y-%m-%d %H:%M}")
     if found.problem:
         print(found.problem)
     if found.conflicts:
@@ -115,7 +115,7 @@ def _told(found: SyncStatus) -> str:
     if found.state == "synchronised":
         return "synchronised"
     waiting = f"{found.waiting_calls} calls wait, {found.waiting} changes in all"
-    since = f"no connection since {local(found.away_since)}; " if found.away_since is not None else ""
+    since = f"no connection since {local(found.away_since):%Y-%m-%d %H:%M}; " if found.away_since is not None else ""
     return since + waiting
 
 
