@@ -70,6 +70,10 @@ class Hit:
     corrected: bool = False
     """The text is what a person says was really said."""
 
+    def same_place(self, other: Hit) -> bool:
+        """Tell whether it is the same words of the same utterance, whatever else of the call has changed."""
+        return (self.session.id, self.position, self.spans) == (other.session.id, other.position, other.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class HitPage:

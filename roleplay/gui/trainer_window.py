@@ -139,6 +139,8 @@ class TrainerWindow(PagedWindow):
         def back() -> None:
             if any(before is self._pages.get(name) for name in _LEADING_TO_CALLS):
                 self._show(before, place)
+            elif before is self._pages.get("sessions"):
+                self.show_sessions()  # as it was left: what is sought there leads to the next call
             else:
                 self.show_sessions(session_id)
 

@@ -134,6 +134,25 @@ def test_headings_sort_and_those_that_cannot_keep_the_order(
     assert page.table.horizontalHeader().sortIndicatorSection() == list_model.SCORE
 
 
+def test_where_a_call_is_gone_its_neighbour_comes(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot, 5)
+    page.table.selectRow(3)
+    qtbot.waitUntil(lambda: page.replay.session_id == fake.rows[3].id)
+    follower = fake.rows[4].id
+    fake.rows.pop(3)
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert page.table.currentIndex().row() == 3
+    qtbot.waitUntil(lambda: page.replay.session_id == follower)
+    fake.rows.pop(3)
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.table.currentIndex().row() == 2
+    page.show_filter(SessionFilter(outcomes=("solved",)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.table.currentIndex().row() == 0
+
+
 def test_the_keyboard_sorts_too(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     page = open_sessions(window, fake, qtbot)
     page.table.setFocus()
@@ -183,6 +202,22 @@ def test_what_was_said_is_found_and_opened_at_its_second(
     with qtbot.waitSignal(page.review_wanted) as wanted:
         QTest.keyClick(page.hits, Qt.Key.Key_Return)
     assert wanted.args == [fake.rows[1].id, 5.5]
+
+
+def test_the_way_back_from_a_hit_leads_to_the_same_hit(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    page = open_sessions(window, fake, qtbot)
+    search(page, fake, qtbot, HitPage(hits_of(fake, 3), None))
+    page.hits.setFocus()
+    QTest.keyClick(page.hits, Qt.Key.Key_Down)
+    QTest.keyClick(page.hits, Qt.Key.Key_Return)
+    review = window.page("review")
+    assert review is not None
+    asked = len(fake.finding.asked)
+    QTest.keyClick(review, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(fake.finding.asked) > asked and not window.tasks._running)
+    assert (page.search.text(), page.found.hitting) == ("sorr", True)
+    assert page.hits.currentIndex().row() == 1
+    qtbot.waitUntil(page.hits.hasFocus)
 
 
 def test_more_hits_come_when_the_list_ends(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

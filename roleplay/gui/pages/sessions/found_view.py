@@ -101,12 +101,12 @@ class FoundView(Card):
         self.table.scrollTo(self._model.index(row, 0))
         return True
 
-    def show_hits(self) -> bool:
-        """Show the hits with the first one chosen, or that there are none; tell whether there are."""
+    def show_hits(self, row: int = 0) -> bool:
+        """Show the hits with one chosen, or that there are none; tell whether there are."""
         found = self.hits.hits.rowCount() > 0
         self._stack.setCurrentWidget(self.hits if found else self.no_hits)
         if found:
-            self.hits.setCurrentIndex(self.hits.hits.index(0))
+            self.hits.setCurrentIndex(self.hits.hits.index(row))
         return found
 
     def enter(self) -> None:

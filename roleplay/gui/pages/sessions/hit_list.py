@@ -115,6 +115,12 @@ class HitList(QListView):
         self.activated.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
+    @property
+    def current(self) -> Hit | None:
+        """The hit on which the cursor stands."""
+        index = self.currentIndex()
+        return self.hits.hit(index.row()) if index.isValid() else None
+
     def _open(self, index: QModelIndex) -> None:
         hit = self.hits.hit(index.row())
         self.opened.emit(hit.session.id, max(hit.at, 0.0))

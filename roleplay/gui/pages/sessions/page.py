@@ -65,6 +65,8 @@ class SessionsPage(Page):
         super().__init__(parent=parent)
         self._context = context
         self._order = Order()
+        self._listed: tuple[SessionFilter, Order] | None = None
+        """What the list that is shown was asked for."""
         self._loading: Task | None = None
         self._choices_due = False
         self._following: int | None = None
@@ -212,14 +214,21 @@ class SessionsPage(Page):
             )
             return
         shown = session_id or self.replay.session_id
+        same = self._listed == (wanted, order) and not session_id
+        here = max(self.table.currentIndex().row(), 0) if same else 0  # where a call is gone, its neighbour comes
 
         def look(_: Task) -> _List:
             numbers = desk.numbers(wanted, order)
             number = desk.number(shown) if shown else None
-            place = numbers.index(number) if number is not None and number in numbers else 0
+            gone = min(here, max(len(numbers) - 1, 0))
+            place = numbers.index(number) if number is not None and number in numbers else gone
             return _List(numbers, desk.rows(numbers[: list_model.BLOCK]), place)
 
-        self._loading = self._context.tasks.run(self, look, self._show, self._context.fail)
+        def show(found: _List) -> None:
+            self._listed = wanted, order
+            self._show(found)
+
+        self._loading = self._context.tasks.run(self, look, show, self._context.fail)
 
     def _read(self, numbers: Sequence[int], take: Callable[[tuple[ListedSession, ...]], None]) -> None:
         desk = self._context.app.finding
@@ -234,11 +243,15 @@ class SessionsPage(Page):
 
     def _show_hits(self, page: HitPage) -> None:
         self._following = page.following
+        before = self.hits.current
+        row = next((place for place, hit in enumerate(page.hits) if before and hit.same_place(before)), 0)
         self.hits.hits.show_hits(page.hits, more=page.following is not None)
         shown = len(page.hits)
         all_of_them, more = self.tr("%n hit(s)", "", shown), self.tr("More than %n hit(s)", "", shown)
         self._count.setText(all_of_them if page.following is None else more)
-        self._tell_found(self.found.show_hits())
+        self._tell_found(self.found.show_hits(row))
+        if self.found.hitting and not self.search.hasFocus() and not self._in_filters():
+            self.hits.setFocus()
 
     def _tell_found(self, something: bool) -> None:
         if self._choices_due:
