@@ -5287,8 +5287,12 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>CSV</translation>
     </message>
     <message>
-        <source>%1 texts were written to %2.</source>
-        <translation>Zapisano %1 tekstów w %2.</translation>
+        <source>Texts written to %2: %1.</source>
+        <translation>Teksty zapisane w %2: %1.</translation>
+    </message>
+    <message>
+        <source>Texts taken in: %1. Save to keep them.</source>
+        <translation>Wczytane teksty: %1. Zapisz, aby je zachować.</translation>
     </message>
     <message>
         <source>Translation sheets</source>
@@ -5297,10 +5301,6 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
     <message>
         <source>Take in a sheet</source>
         <translation>Wczytaj arkusz</translation>
-    </message>
-    <message>
-        <source>%1 texts were taken in. Save to keep them.</source>
-        <translation>Wczytano %1 tekstów. Zapisz, aby je zachować.</translation>
     </message>
     <message>
         <source>As in other languages: %1</source>
@@ -10740,12 +10740,12 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Wczytaj</translation>
     </message>
     <message>
-        <source>%1 texts change, %2 are the same here.</source>
-        <translation>Zmienia się %1 tekstów, %2 jest takich samych.</translation>
+        <source>Texts that change: %1; the same here: %2.</source>
+        <translation>Teksty, które się zmienią: %1; takie same: %2.</translation>
     </message>
     <message>
-        <source>%1 cannot be taken in and stay as they are.</source>
-        <translation>%1 nie można wczytać i pozostają bez zmian.</translation>
+        <source>Cannot be taken in, and stay as they are: %1.</source>
+        <translation>Nie można wczytać (zostają bez zmian): %1.</translation>
     </message>
     <message>
         <source>Empty cells whose texts stay: %1.</source>

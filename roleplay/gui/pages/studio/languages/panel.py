@@ -216,7 +216,7 @@ class LanguagesPanel(QWidget):
         desk, name, value = self._context.app.translations, self._open.name, self._open.value
 
         def done(count: int) -> None:
-            told = self.tr("%1 texts were written to %2.").replace("%1", str(count))
+            told = self.tr("Texts written to %2: %1.").replace("%1", str(count))
             self.banner.show_message(told.replace("%2", path.name), "good")
 
         self._context.tasks.run(self, lambda _: desk.write_sheet(name, value, path, targets), done, self._failed)
@@ -246,9 +246,7 @@ class LanguagesPanel(QWidget):
         desk, name, value = self._context.app.translations, self._open.name, self._open.value
 
         def done(_: None) -> None:
-            told = self.tr("%1 texts were taken in. Save to keep them.").replace(
-                "%1", str(len(found.reading.changes))
-            )
+            told = self.tr("Texts taken in: %1. Save to keep them.").replace("%1", str(len(found.reading.changes)))
             self.banner.show_message(told, "good")
             self.look()
 

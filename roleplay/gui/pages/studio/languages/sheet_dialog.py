@@ -65,12 +65,12 @@ class SheetDialog(QDialog):
     def _told(self, reading: SheetReading) -> str:
         left_out = sum(not problem.taken for problem in reading.problems)
         told = [
-            self.tr("%1 texts change, %2 are the same here.")
+            self.tr("Texts that change: %1; the same here: %2.")
             .replace("%1", str(len(reading.changes)))
             .replace("%2", str(reading.unchanged))
         ]
         if left_out:
-            told.append(self.tr("%1 cannot be taken in and stay as they are.").replace("%1", str(left_out)))
+            told.append(self.tr("Cannot be taken in, and stay as they are: %1.").replace("%1", str(left_out)))
         if reading.emptied:
             told.append(self.tr("Empty cells whose texts stay: %1.").replace("%1", str(reading.emptied)))
         if reading.new_languages:
