@@ -85,11 +85,15 @@ class StudioDesk:
         self._own = parts.places.scenarios
         self._files = ScenarioFiles(self._own, parts.resources.assets / "scenarios")
         self._versions = Versions(parts.places.data / FOLDER)
+        self._seen = self._files.stamps()
 
     # --- the library ---
 
     def list(self, language: str = "") -> tuple[StudioRow, ...]:
-        """Return all scenarios, the trainers' own first. Raises `DatabaseError`."""
+        """Return all scenarios, the trainers' own first, as their files are now. Raises `DatabaseError`."""
+        if (seen := self._files.stamps()) != self._seen:  # another program may have written or removed some
+            self._seen = seen
+            self._parts.reread_library()
         own = {id_of(file) or file.stem: file.stem for file in scenario_files(self._own)}
         stems = set(own.values())
         rows = []

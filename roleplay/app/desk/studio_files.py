@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roleplay.core.archives import is_device_name
@@ -53,6 +53,15 @@ class ScenarioFiles:
         """Return the file of one of the trainers' scenarios; where there is none, that of the wanted id."""
         found = next((file for file in scenario_files(self.own) if name and file.stem == name), None)
         return found or self.own / f"{wanted}.yaml"
+
+    def stamps(self) -> dict[Path, tuple[int, int]]:
+        """Return when each of the trainers' own files was written, and its size: what differs when one is another."""
+        found = {}
+        for file in scenario_files(self.own):
+            with suppress(OSError):
+                state = file.stat()
+                found[file] = (state.st_mtime_ns, state.st_size)
+        return found
 
     def taken(self, but: str = "") -> frozenset[str]:
         """Return all names and ids, those of one of the trainers' files left out."""

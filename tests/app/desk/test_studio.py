@@ -55,6 +55,17 @@ def test_a_scenario_is_saved_listed_and_can_be_played(app: Roleplay, desk: Studi
     assert desk.open("cold-flat").text == TUTORIAL
 
 
+def test_a_file_that_somebody_puts_there_meanwhile_is_listed(app: Roleplay, desk: StudioDesk) -> None:
+    assert "cold-flat" not in {row.id for row in desk.list()}
+    _file(app).parent.mkdir(parents=True, exist_ok=True)
+    _file(app).write_text(TUTORIAL, "utf-8")
+    assert "cold-flat" in {row.id for row in desk.list()}
+    _file(app).write_text(TUTORIAL.replace("The cold flat", "The freezing flat"), "utf-8")
+    assert "The freezing flat" in {row.title for row in desk.list("en")}
+    _file(app).unlink()
+    assert "cold-flat" not in {row.id for row in desk.list()}
+
+
 def test_each_saving_raises_the_version_but_for_comments(app: Roleplay, desk: StudioDesk) -> None:
     desk.save("", TUTORIAL, "")
     second = desk.save("cold-flat", _louder(TUTORIAL), TUTORIAL)
