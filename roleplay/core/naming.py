@@ -23,7 +23,8 @@ _AROUND = 60
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i"})
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text without case, accents and strokes, for finding and for order: `Łucja` stands at `lucja`."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_STROKES)
 
@@ -132,7 +133,7 @@ class NameFinder:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
+    return [_Token(match.start(), match.end(), folded(match.group())) for match in _WORD.finditer(text)]
 
 
 def _widest(names: Iterable[str]) -> dict[tuple[str, ...], tuple[int, ...]]:

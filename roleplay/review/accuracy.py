@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from roleplay.core.events import TraineeSaid
+from roleplay.core.naming import folded
 from roleplay.core.records import SessionRecord
 from roleplay.core.trust import CheckedAnswer
 from roleplay.core.understanding import Transcript
@@ -147,7 +148,7 @@ def by_person(answers: Iterable[CheckedAnswer], *, seed: int = 0) -> Mapping[str
     its: dict[str, list[CheckedAnswer]] = {}
     for answer in answers:
         its.setdefault(answer.trainee, []).append(answer)
-    return {name: accuracy(its[name], seed=seed) for name in sorted(its)}
+    return {name: accuracy(its[name], seed=seed) for name in sorted(its, key=folded)}
 
 
 def _recognised(record: SessionRecord) -> list[Transcript]:

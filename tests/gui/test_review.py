@@ -367,6 +367,16 @@ def open_compare(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> Compar
     return page
 
 
+def test_calls_of_the_same_person_are_offered_first(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
+    for number, trainee in enumerate(("Anna Nowak", "Piotr Lis", "Ewa Lis", "Anna Nowak"), 1):
+        fake.keep(sample.record(sample.summary(number, trainee=trainee)))
+    window.show_compare(fake.rows[0].id)
+    page = window.page("compare")
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(lambda: page.choice.count() == 3)
+    assert ["Anna Nowak" in page.choice.itemText(place) for place in range(3)] == [True, False, False]
+
+
 def test_a_second_call_is_chosen_and_both_stand_on_one_scale(
     window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
 ) -> None:

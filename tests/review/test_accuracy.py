@@ -120,3 +120,8 @@ def test_everybody_apart_is_the_same_as_each_alone(heard: list[str], seed: int) 
     checked = answers(*calls)
     for name, found in by_person(checked, seed=seed).items():
         assert found == accuracy([one for one in checked if one.trainee == name], seed=seed)
+
+
+def test_people_are_told_in_the_order_of_the_alphabet() -> None:
+    checked = answers(*(call([(TEN, TEN)], trainee=name) for name in ("Zofia", "Łucja", "Anna")))
+    assert list(by_person(checked)) == ["Anna", "Łucja", "Zofia"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from roleplay.core.naming import folded
 from roleplay.review.progress.intervals import Interval, mean_interval
 from roleplay.store.columns import PracticeColumns
 
@@ -56,7 +57,7 @@ def standings(calls: PracticeColumns) -> Standings:
         for place in range(len(calls.people))
     ]
     return Standings(
-        tuple(sorted(found, key=lambda one: one.person.casefold())), calls.unfinished, calls.ungraded, calls.retries
+        tuple(sorted(found, key=lambda one: folded(one.person))), calls.unfinished, calls.ungraded, calls.retries
     )
 
 

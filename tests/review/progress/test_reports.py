@@ -178,3 +178,9 @@ def test_a_mistake_is_shown_as_often_as_it_was_made() -> None:
     cell = heat_map(calls, "mistake").cells[0][0]
     assert cell is not None
     assert cell.interval.value == 0.25
+
+
+def test_people_stand_in_the_order_of_the_alphabet_whatever_their_letters() -> None:
+    names = ["Zofia", "Łucja", "anna", "Marek", "Ewa"]
+    found = standings(columns([Call(name, 50.0, place) for place, name in enumerate(names)])).people
+    assert [one.person for one in found] == ["anna", "Ewa", "Łucja", "Marek", "Zofia"]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from roleplay.app.desk.practised import Practised
+from roleplay.core.naming import folded
 from roleplay.gui import trust_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.reports.interval_bar import Bar
@@ -117,7 +118,7 @@ def _columns() -> tuple[Column[Standing], ...]:
         Column(
             translate("Reports", "Person"),
             lambda row: row.person,
-            lambda row: row.person.casefold(),
+            lambda row: folded(row.person),
             180,
             right=False,
         ),

@@ -25,7 +25,7 @@ from roleplay.gui.widgets.transport import SKIP_SECONDS
 from roleplay.review.marks import of_kind
 
 _MOST = 200
-"""Calls that may be chosen from."""
+"""Calls that may be chosen from: those of the same person first, each newest first."""
 
 
 class ComparePage(Page):
@@ -108,7 +108,9 @@ class ComparePage(Page):
             return call if app.trust.blind(session_id) is None else blinded(call)
 
         def others() -> tuple[SessionSummary, ...]:
-            found, blind = app.replay.same_scenario(app.replay.open(session_id))[:_MOST], app.trust.blind_sessions()
+            call, blind = app.replay.open(session_id), app.trust.blind_sessions()
+            whose = call.record.start.trainee
+            found = sorted(app.replay.same_scenario(call), key=lambda other: other.trainee != whose)[:_MOST]
             return tuple(replace(other, score=None) if other.id in blind else other for other in found)
 
         self._context.tasks.run(self, lambda _: read(), show, self._context.fail)
