@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Comments</source>
-        <translation>Komentarze</translation>
+        <translation>Uwagi</translation>
     </message>
     <message>
         <source>No comment yet. Stop at a second that matters, or draw over a passage in the picture, and write or say what is to be heard there.</source>
@@ -13477,7 +13477,7 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation>Wiarygodność</translation>
+        <translation>Zaufanie</translation>
     </message>
     <message>
         <source>taken back</source>

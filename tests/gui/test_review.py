@@ -117,6 +117,7 @@ def mistakes(page: ReviewPage) -> list[float]:
     [
         (sample.sound(fault="truncated", lost=((30.0, 53.9),)), "breaks off at 0:30 of 0:53"),
         (sample.sound(fault="damaged", lost=((10.0, 10.3), (20.0, 20.3))), "0:10, 0:20"),
+        (sample.sound(fault="damaged", lost=((10.0, 10.2), (10.6, 10.7), (20.0, 20.3))), ": 0:10, 0:20."),
         (sample.sound(fault="altered"), "changed afterwards"),
         (sample.sound(), ""),
     ],

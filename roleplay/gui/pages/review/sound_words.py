@@ -8,6 +8,8 @@ from roleplay.app.desk.sound import CallSound
 from roleplay.core.errors import RoleplayError
 from roleplay.gui.words import clock
 
+_MOST_TIMES = 3
+
 translate = QCoreApplication.translate
 
 
@@ -34,11 +36,11 @@ def fault(sound: CallSound) -> str:
         text = translate("Sound", "The recording breaks off at %1 of %2; what follows is silence.")
         return text.replace("%1", clock(sound.lost[0][0])).replace("%2", clock(sound.envelope.seconds))
     if sound.fault == "damaged":
-        times = ", ".join(clock(begin) for begin, _ in sound.lost[:3])
+        times = list(dict.fromkeys(clock(begin) for begin, _ in sound.lost))  # several may be lost within a second
         text = translate(
             "Sound", "The recording is damaged. What cannot be read is silence, and hatched in the picture: %1."
         )
-        return text.replace("%1", times + (" …" if len(sound.lost) > 3 else ""))
+        return text.replace("%1", ", ".join(times[:_MOST_TIMES]) + (" …" if len(times) > _MOST_TIMES else ""))
     if sound.fault == "altered":
         return translate(
             "Sound", "This is not the sound that was recorded: the file was changed afterwards. Do not grade by it."
