@@ -2123,6 +2123,18 @@
         <source>From %1 to %2</source>
         <translation>Od %1 do %2</translation>
     </message>
+    <message>
+        <source>Delete the comment at %1?</source>
+        <translation>Usunąć komentarz z %1?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Nie da się go przywrócić.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>

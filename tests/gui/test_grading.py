@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from roleplay.app.desk.grading import GradingDesk
@@ -199,8 +200,10 @@ def test_a_comment_at_the_second_and_one_on_a_passage(
 
 
 def test_a_comment_is_changed_hidden_and_deleted_by_its_author_only(
-    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: 0)
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda self: self.defaultButton())
     session = fake.rows[0].id
     desk.comment(session, 4.0, text="mine")
     fake.kept = replace(fake.kept, trainee="Somebody Else")
@@ -216,8 +219,36 @@ def test_a_comment_is_changed_hidden_and_deleted_by_its_author_only(
     qtbot.waitUntil(lambda: panel.cards[0].text.text() == "better")
     panel.cards[0].visible_button.click()
     qtbot.waitUntil(lambda: not panel.cards[0].comment.visible)
+    asked: list[str] = []
+
+    def sure(self: QMessageBox) -> object:
+        asked.append(self.text())
+        return next(b for b in self.buttons() if self.buttonRole(b) == QMessageBox.ButtonRole.DestructiveRole)
+
+    panel.cards[0].delete_button.click()
+    assert len(desk.comments(session)) == 2
+    monkeypatch.setattr(QMessageBox, "clickedButton", sure)
     panel.cards[0].delete_button.click()
     qtbot.waitUntil(lambda: [card.text.text() for card in panel.cards] == ["theirs"])
+    assert asked == ["Delete the comment at 0:04?"]
+
+
+def test_what_is_being_written_in_one_comment_survives_another_one(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, desk: GradingDesk
+) -> None:
+    session = fake.rows[0].id
+    desk.comment(session, 4.0, text="first")
+    desk.comment(session, 9.0, text="second")
+    _, panel = commenting(window, fake, qtbot)
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    first, second = panel.cards
+    first.edit_button.click()
+    first.field.setPlainText("half a sent")
+    second.edit_button.click()
+    second.field.setPlainText("done")
+    second.save_button.click()
+    qtbot.waitUntil(lambda: [card.text.text() for card in panel.cards] == ["first", "done"])
+    assert [card.draft for card in panel.cards] == ["half a sent", None]
 
 
 def test_a_spoken_comment(

@@ -100,13 +100,22 @@ class CommentCard(Card):
         self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._draw()
 
+    @property
+    def draft(self) -> str | None:
+        """What is written in the editor, None when it is closed."""
+        return None if self.field.isHidden() else self.field.toPlainText()
+
     def edit(self) -> None:
         """Open the editor on the text."""
-        self.field.setPlainText(self.comment.text)
+        self.write_on(self.comment.text)
+        self.field.setFocus()
+
+    def write_on(self, draft: str) -> None:
+        """Open the editor on what was written before."""
+        self.field.setPlainText(draft)
         self.text.hide()
         self.field.show()
         self.save_button.show()
-        self.field.setFocus()
 
     def _save(self) -> None:
         text = self.field.toPlainText().strip()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from roleplay.app.desk.replay import OpenedCall
 from roleplay.core.grades import Comment, Feedback
 from roleplay.core.sound import Pcm
 from roleplay.gui import words
 from roleplay.gui.context import Context
-from roleplay.gui.pages.review.comment_card import CommentCard, CommentField
+from roleplay.gui.pages.review.comment_card import CommentCard, CommentField, when
 from roleplay.gui.pages.review.dictation import DictationButton
 from roleplay.gui.pages.review.host import Passage, ReviewHost
 from roleplay.gui.pages.review.sending import SendBox
@@ -82,7 +82,8 @@ class CommentsPanel(QWidget):
         )
 
     def show_comments(self, comments: tuple[Comment, ...], sent: tuple[Feedback, ...]) -> None:
-        """List comments, and mark them in the picture."""
+        """List comments, and mark them in the picture; what is being written in one of them stays open."""
+        drafts = {card.comment.id: card.draft for card in self.cards if card.draft is not None}
         clear(self.sheet.column)
         self.cards = []
         me = self._context.app.grading.grader
@@ -96,6 +97,8 @@ class CommentsPanel(QWidget):
             card.deleted.connect(self._delete)
             self.cards.append(card)
             self.sheet.column.addWidget(card)
+            if comment.id in drafts and drafts[comment.id] != comment.text:
+                card.write_on(drafts[comment.id])
         if not comments:
             text = self.tr(
                 "No comment yet. Stop at a second that matters, or draw over a passage in the picture, "
@@ -163,8 +166,18 @@ class CommentsPanel(QWidget):
         self._work(lambda: desk.save_comment(comment))
 
     def _delete(self, comment: Comment) -> None:
-        desk = self._context.app.grading
-        self._work(lambda: desk.delete_comment(comment.id))
+        """Delete a comment after asking."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Delete the comment at %1?").replace("%1", when(comment)))
+        box.setInformativeText(self.tr("It cannot be brought back."))
+        sure = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        if box.clickedButton() is sure:
+            desk = self._context.app.grading
+            self._work(lambda: desk.delete_comment(comment.id))
 
     def _work(self, job: Callable[[], object], then: Callable[[], None] = lambda: None) -> None:
         """Do something with comments in the background, and show how they are then."""
