@@ -43,10 +43,19 @@ class GarbageCollector(QObject):
         )
         if old and self._grown_old * _OLD_SHARE > self._old:
             gc.collect()
-            self._grown_old, self._old = 0, len(gc.get_objects(generation=2))
+            self._grown_old, self._old = 0, _objects(2)
         elif middle or old:
             # What survives this is old.
-            looked_at = len(gc.get_objects(generation=0)) + len(gc.get_objects(generation=1))
+            looked_at = _objects(0, 1)
             self._grown_old += max(looked_at - gc.collect(1), 0)
         elif young:
             gc.collect(0)
+
+
+def _objects(*generations: int) -> int:
+    """Count the objects of some generations, without Python running anything in between.
+
+    Else another thread could run while the list of all objects is there, and would not finish the tuple that it is
+    making, as somebody else knows it: `SystemError: bad argument to internal function`.
+    """
+    return sum(map(len, map(gc.get_objects, generations)))

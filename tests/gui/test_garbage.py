@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -114,6 +115,34 @@ def _report(bridge: EventBridge, begun: threading.Event) -> None:
     for number in range(200):
         bridge.listen(number)  # type: ignore[arg-type]
         begun.set()
+
+
+def test_looking_for_garbage_disturbs_nobody_who_makes_a_tuple(collector: GarbageCollector) -> None:
+    gc.set_threshold(1, 1, 1)
+    wrong: list[BaseException] = []
+    over = threading.Event()
+
+    def work() -> None:
+        try:
+            while not over.is_set():
+                tuple([number] for number in range(40))
+        except BaseException as error:
+            wrong.append(error)
+
+    workers = [threading.Thread(target=work) for _ in range(3)]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for worker in workers:
+            worker.start()
+        for _ in range(400):
+            collector.collect()
+    finally:
+        over.set()
+        for worker in workers:
+            worker.join()
+        sys.setswitchinterval(before)
+    assert not wrong
 
 
 def test_young_garbage_goes_first_and_old_garbage_goes_in_the_end(collector: GarbageCollector) -> None:
