@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import logging
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -21,6 +22,7 @@ _LEFT_OUT = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """Files of a `.dist-info` that differ from one installation of the same package to the next."""
 _BLOCK = 1024 * 1024
 _log = logging.getLogger(__name__)
+_forgetting = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def find(folder: Path) -> tuple[FoundPlugin, ...]:
 
 
 def forget_found() -> None:
-    """Look anew for packages: one may have been installed meanwhile."""
-    importlib.invalidate_caches()
+    """Look anew for packages: one may have been installed meanwhile. Thread-safe, which what it calls is not."""
+    with _forgetting:
+        importlib.invalidate_caches()
 
 
 def _plugin(package: Distribution) -> FoundPlugin | None:
