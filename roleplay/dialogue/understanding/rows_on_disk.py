@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +29,7 @@ class RowsOnDisk:
         """`columns` are the bytes of a row. Raises `OSError`."""
         self._columns = columns
         self._file = file.open("rb", buffering=0)
+        weakref.finalize(self, self._file.close)
 
     def __getitem__(self, numbers: NDArray[np.int64], /) -> NDArray[np.uint8]:
         """Return the rows with these numbers. Raises `OSError`, `ValueError` for a row that is not there."""
