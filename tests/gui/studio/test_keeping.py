@@ -160,6 +160,7 @@ def test_a_deleted_customer_is_brought_back_with_what_was_not_saved(
     qtbot.waitUntil(lambda: page.library.chosen is not None and page.library.chosen.id != "cold-flat")
     page.banner.acted.emit()
     qtbot.waitUntil(lambda: any(row.id == "cold-flat" for row in page.library.rows))
+    qtbot.waitUntil(lambda: office.drafts.find("cold-flat") is not None)  # the file is listed as soon as it is there
     text = office.studio.open("cold-flat").text
     assert text == FILE.replace("version: 1", "version: 2")
     draft = office.drafts.find("cold-flat")
