@@ -13,6 +13,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
+from roleplay.cli.words import counted
 from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def lint(
         for problem in problems:
             print(legible(str(problem)))
         errors = sum(problem.severity == "error" for problem in problems)
-        print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}.", file=sys.stderr)
+        print(f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}.", file=sys.stderr)
         if problems:
             commonest = Counter(problem.code for problem in problems).most_common(1)[0][0]
             print(f"`roleplay scenarios explain {commonest}` tells more about one of them.", file=sys.stderr)
@@ -121,7 +122,3 @@ def _rows(missing: Iterable[Diagnostic]) -> Iterable[tuple[str, str, str]]:
     for problem in missing:
         where = ".".join(str(key) for key in problem.place)
         yield problem.language, where, f"{problem.file}:{problem.line}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

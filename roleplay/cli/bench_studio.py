@@ -76,7 +76,7 @@ def studio(
                 ("until the draft is there", story.draft, "2000"),
                 ("of that, Ink's own parser", story.parser, "-"),
                 ("the draft checked", story.check, "-"),
-                ("both, until the command line tells it", story.wall, "-"),
+                ("both, until the command line is done", story.wall, "-"),
                 ("the same, of the processor", story.cpu, "-"),
             )
             if figure.highest

@@ -12,6 +12,7 @@ from roleplay.cli.output import STDOUT, check_target, write_to
 from roleplay.cli.progress_line import ProgressLine
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.sessions import load_session
+from roleplay.cli.words import counted
 from roleplay.core.call_files import CallFilesWish, SoundWish, TranscriptWish
 
 Folder = Annotated[
@@ -100,6 +101,6 @@ def _write_many(context: typer.Context, wanted: Wanted, wish: TranscriptWish | S
     asked = wanted(app)
     with ProgressLine() as line:
         done = app.call_files.job(CallFilesWish(wish, asked), folder).run(line.tell)
-    print(f"{done.rows} file{'' if done.rows == 1 else 's'} written to {done.path}.")
+    print(f"{counted(done.rows, 'file')} written to {done.path}.")
     for note in done.notes:
         print(note)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from roleplay.cli.delivery import hint_words
-from roleplay.cli.words import heat_reason, plain
+from roleplay.cli.words import counted, heat_reason, plain
 from roleplay.core.events import (
     Answered,
     AnyEvent,
@@ -249,8 +249,7 @@ def print_summary(console: Console, record: SessionRecord, *, again: bool = True
     if record.score_as_heard is not None:
         count = len(record.corrections)
         console.print(
-            f"{count} answer{'' if count == 1 else 's'} corrected; "
-            f"as recognised, the score was {record.score_as_heard.total:.0f}"
+            f"{counted(count, 'answer')} corrected; as recognised, the score was {record.score_as_heard.total:.0f}"
         )
     look = f"look at it again with `roleplay sessions show {summary.id[:8]}`."
     console.print(f"Saved as {summary.id}; {look if again else _NOBODYS}")

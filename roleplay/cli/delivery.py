@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roleplay.cli.words import counted
 from roleplay.core.delivery import CallDelivery, DeliveryMeasure, DeliveryReport, Usual
 from roleplay.core.events import DeliveryHint
 
@@ -58,16 +59,12 @@ def hint_words(hint: DeliveryHint) -> str:
 
 
 def _counts(call: CallDelivery) -> str:
-    counted = [_times(call.interruptions, "interruption")]
+    told = [counted(call.interruptions, "interruption")]
     if call.fillers is not None:
-        counted.append(_times(call.fillers, "hesitation"))
+        told.append(counted(call.fillers, "hesitation"))
     if call.typing_seconds is not None:
-        counted.append(f"{call.typing_seconds:.0f} s of typing while the customer talked")
-    return ", ".join(counted)
-
-
-def _times(count: int, name: str) -> str:
-    return f"{count} {name}{'' if count == 1 else 's'}"
+        told.append(f"{call.typing_seconds:.0f} s of typing while the customer talked")
+    return ", ".join(told)
 
 
 def _print_line(console: Console, label: str, text: str) -> None:

@@ -13,6 +13,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json
+from roleplay.cli.words import counted
 from roleplay.core.legible import legible
 
 if TYPE_CHECKING:
@@ -95,17 +96,13 @@ def _note(note: Note) -> dict[str, Any]:
 
 def _summary(found: StoryPreview) -> str:
     lost, changed, added = (_of(found.notes, fate) for fate in ("lost", "changed", "added"))
-    told = f"“{found.title}”: {_number(found.passages, 'passage')}, {_number(found.nodes, 'node')};"
+    told = f"“{found.title}”: {counted(found.passages, 'passage')}, {counted(found.nodes, 'node')};"
     told += f" {lost} lost, {changed} changed, {added} added."
     errors = sum(problem.severity == "error" for problem in found.diagnostics)
     warnings = len(found.diagnostics) - errors
-    told += f" The checks say {_number(errors, 'error')} and {_number(warnings, 'warning')}."
+    told += f" The checks say {counted(errors, 'error')} and {counted(warnings, 'warning')}."
     where = f"\nSaved as {found.file}." if found.file else "\nNothing was saved."
     return legible(told + where)
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _of(notes: Iterable[Note], fate: str) -> int:

@@ -13,6 +13,7 @@ import typer
 from roleplay.cli.export_wish import Asking, wishing
 from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
+from roleplay.cli.words import counted
 from roleplay.core.exports import Dataset, ExportProgress, ExportWish, ProgressReport
 from roleplay.memory import no_collections
 
@@ -194,7 +195,7 @@ def _export(context: typer.Context, wish: Asking, out: str) -> None:
         print(note, file=sys.stderr)
     if out != STDOUT:
         what = "call" if asked.dataset == "practice-log" else "grade"
-        print(f"{result.rows} {what}{'' if result.rows == 1 else 's'} written to {out}.")
+        print(f"{counted(result.rows, what)} written to {out}.")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
-from roleplay.cli.words import plain
+from roleplay.cli.words import counted, plain
 from roleplay.review.skills import LEAST_CALLS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def recommend(
         print()
         print_table(("skill", "goes well in", "calls"), map(_row, shown), right=("calls",))
     elif advice.calls:
-        print(f"\n{advice.calls} call{'' if advice.calls == 1 else 's'} so far: too few to tell strengths from luck.")
+        print(f"\n{counted(advice.calls, 'call')} so far: too few to tell strengths from luck.")
     if advice.due:
         print(f"\nDue today: {', '.join(skill_name(due.skill) for due in advice.due)}.")
 
@@ -97,16 +97,16 @@ def sentence(reason: Reason) -> str:
         return _assigned(reason)
     if reason.kind in _PLAIN:
         return _PLAIN[reason.kind]
-    counted = f"in {reason.badly} of {reason.calls} call{'' if reason.calls == 1 else 's'}"
-    days = "today" if reason.days == 0 else f"{reason.days} day{'' if reason.days == 1 else 's'} ago"
+    often = f"in {reason.badly} of {counted(reason.calls, 'call')}"
+    days = "today" if reason.days == 0 else f"{counted(reason.days, 'day')} ago"
     if reason.skill is None or reason.skill.kind == "scenario":
         return f"You last spoke with this customer {days}."
     if reason.kind == "weak":
-        return f"{_went_badly(reason.skill)} {counted}."
+        return f"{_went_badly(reason.skill)} {often}."
     name = skill_name(reason.skill)
     name = name[0].upper() + name[1:]
     if reason.badly and reason.calls < LEAST_CALLS:
-        return f"{name} did not go well {counted} so far: try it again."
+        return f"{name} did not go well {often} so far: try it again."
     return f"{name}: last {days}; time to refresh it."
 
 

@@ -16,6 +16,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, AsJson, check_target, console, print_json, print_table, write_to
 from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.session_search import search
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.finding import Order
 from roleplay.core.legible import legible
@@ -214,7 +215,7 @@ def export(
         asked = wanted(app)
         count = write_to(out, lambda path: app.export_practice_log(path, asked))
         if out != STDOUT:
-            print(f"{count} session{'' if count == 1 else 's'} written to {out}.")
+            print(f"{counted(count, 'session')} written to {out}.")
         return
     session_id = load_session(app, session).start.id
     write = app.export_transcript if form == "vtt" else app.export_session

@@ -12,6 +12,7 @@ from roleplay.cli.facade import facade
 from roleplay.cli.output import STDOUT, AsJson, check_target, print_json, write_to
 from roleplay.cli.progress_line import ProgressLine
 from roleplay.cli.session_filter import Wanted, filtered
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.exports import ExportWish
 from roleplay.core.lrs import RecordStoreSettings
@@ -48,7 +49,7 @@ def statements(
         with ProgressLine() as line:
             done = write_to(out, lambda path: app.statements.job(wish, form, path).run(line.tell))
     if out != STDOUT:
-        print(f"The statements of {done.rows} call{'' if done.rows == 1 else 's'} are written to {out}.")
+        print(f"The statements of {counted(done.rows, 'call')} are written to {out}.")
 
 
 @group.command("connect")
@@ -109,7 +110,7 @@ def status(context: typer.Context, json: AsJson = False) -> None:
         print("No record store is set; nothing is ever sent.")
         return
     people = "pseudonyms" if settings.pseudonymous else "names"
-    print(f"{settings.endpoint}, key {settings.key}: {sent} statement{'' if sent == 1 else 's'}, people by {people}.")
+    print(f"{settings.endpoint}, key {settings.key}: {counted(sent, 'statement')}, people by {people}.")
 
 
 @group.command("disconnect")

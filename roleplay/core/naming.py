@@ -21,6 +21,7 @@ _BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _PARAGRAPH = re.compile(r"\n\s*\n|\u2029")
 _AROUND = 60
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i"})
+"""Letters whose stroke or dot Unicode does not take apart; the Polish ł above all."""
 
 
 def folded(text: str) -> str:

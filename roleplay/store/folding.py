@@ -1,14 +1,7 @@
-"""One spelling for searching: case, accents and width do not matter."""
+"""One spelling for searching, in which case, accents and width do not matter: `Łukasz ŚWIĘTY` is `lukasz swiety`."""
 
 from __future__ import annotations
 
-import unicodedata
+from roleplay.core.naming import folded as fold
 
-_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i"})
-"""Letters whose stroke or dot Unicode does not take apart; the Polish ł above all."""
-
-
-def fold(text: str) -> str:
-    """Return the text as it is searched: `Łukasz ŚWIĘTY` becomes `lukasz swiety`."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_WITHOUT_DECOMPOSITION)
+__all__ = ["fold"]
