@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roleplay.app import Player
 from roleplay.gui.pages.review import ReviewPage
 from roleplay.gui.pages.review.compare import ComparePage
 from roleplay.gui.shortcuts import ShortcutSheet, all_shortcuts
@@ -38,6 +39,15 @@ def reached(first: QWidget) -> set[str]:
     return names
 
 
+def plays_by_keys(player: Player | None) -> None:
+    assert player is not None
+    press(Qt.Key.Key_Space)
+    assert player.playing
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right)
+    assert player.position == 5.0
+
+
 def test_a_call_opened_by_enter_is_played_by_space(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     sessions = open_sessions(window, fake, qtbot)
     sessions.search.setFocus()
@@ -47,25 +57,13 @@ def test_a_call_opened_by_enter_is_played_by_space(window: MainWindow, fake: Fak
     page = window.page("review")
     assert isinstance(page, ReviewPage)
     heard(page, qtbot)
-    player = page.view.transport.player
-    assert player is not None
-    press(Qt.Key.Key_Space)
-    assert player.playing
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Right)
-    assert player.position == 5.0
+    plays_by_keys(page.view.transport.player)
     assert window.stack.currentWidget() is page
     press(Qt.Key.Key_C)
     compare = window.page("compare")
     assert isinstance(compare, ComparePage)
     qtbot.waitUntil(compare.active.transport.isEnabled)
-    player = compare.active.transport.player
-    assert player is not None
-    press(Qt.Key.Key_Space)
-    assert player.playing
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Right)
-    assert player.position == 5.0
+    plays_by_keys(compare.active.transport.player)
     press(Qt.Key.Key_Escape)
     assert isinstance(window.stack.currentWidget(), ReviewPage)
 

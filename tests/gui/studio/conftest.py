@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from roleplay.app import Roleplay
 from roleplay.gui.language import LanguageSwitch
+from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.page import StudioPage
+from roleplay.gui.pages.studio.work_view import WorkView
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow
 from roleplay.places import resources
@@ -57,3 +59,11 @@ def page(qtbot: QtBot, studio_window: MainWindow) -> StudioPage:
     assert isinstance(shown, StudioPage)
     qtbot.waitUntil(lambda: shown.library.list.count() > 5)
     return shown
+
+
+@pytest.fixture
+def document(work: WorkView, page: StudioPage) -> OpenDocument:
+    """The scenario that `work`, a fixture of each file, has opened."""
+    assert work is not None
+    assert page.open_document is not None
+    return page.open_document

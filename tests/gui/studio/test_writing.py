@@ -67,13 +67,6 @@ def work(qtbot: QtBot, page: StudioPage, office: Roleplay) -> WorkView:
     return page.work
 
 
-@pytest.fixture
-def document(work: WorkView, page: StudioPage) -> OpenDocument:
-    assert work is not None
-    assert page.open_document is not None
-    return page.open_document
-
-
 def test_opening_changes_nothing_and_looking_at_every_place_neither(work: WorkView, document: OpenDocument) -> None:
     for place in ((), ("nodes", "pick-up"), ("nodes", "pick-up", "replies", 0), ("shared_silence", 0)):
         document.select(place)
