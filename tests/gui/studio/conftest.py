@@ -18,6 +18,7 @@ from roleplay.gui.pages.studio.work_view import WorkView
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow
 from roleplay.places import resources
+from tests.gui.studio.cold_flat import FILE
 
 __all__ = ["office"]
 
@@ -62,8 +63,19 @@ def page(qtbot: QtBot, studio_window: MainWindow) -> StudioPage:
 
 
 @pytest.fixture
+def work(qtbot: QtBot, page: StudioPage, office: Roleplay) -> WorkView:
+    """The cold flat, open; a file that needs another scenario has a `work` of its own."""
+    office.places.scenarios.mkdir(parents=True, exist_ok=True)
+    (office.places.scenarios / "cold-flat.yaml").write_text(FILE, encoding="utf-8")
+    page.open("cold-flat")
+    qtbot.waitUntil(lambda: page.open_document is not None and page.open_document.name == "cold-flat")
+    assert page.work is not None
+    return page.work
+
+
+@pytest.fixture
 def document(work: WorkView, page: StudioPage) -> OpenDocument:
-    """The scenario that `work`, a fixture of each file, has opened."""
+    """The scenario that `work` has opened."""
     assert work is not None
     assert page.open_document is not None
     return page.open_document

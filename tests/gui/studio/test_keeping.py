@@ -18,7 +18,7 @@ from roleplay.gui.pages.studio.new_dialog import NewDialog
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.page import StudioPage
 from roleplay.gui.pages.studio.work_view import WorkView
-from tests.gui.studio.test_writing import FILE
+from tests.gui.studio.cold_flat import FILE
 
 ANOTHER = FILE.replace("id: cold-flat", "id: wet-flat").replace("The cold flat", "The wet flat")
 

@@ -13,9 +13,7 @@ from roleplay.gui.pages.studio.inspector.more_sections import MoreSections
 from roleplay.gui.pages.studio.inspector.name_field import RenamingField
 from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.work_view import WorkView
-from tests.gui.studio.test_writing import FILE, document, work
-
-__all__ = ["document", "work"]
+from tests.gui.studio.cold_flat import FILE
 
 
 @pytest.fixture

@@ -16,9 +16,6 @@ from roleplay.gui.pages.studio.open_document import OpenDocument
 from roleplay.gui.pages.studio.page import StudioPage
 from roleplay.gui.pages.studio.work_view import WorkView
 from roleplay.gui.window import MainWindow
-from tests.gui.studio.test_writing import document, work
-
-__all__ = ["document", "work"]
 
 
 def _tab(*, back: bool = False) -> QWidget | None:

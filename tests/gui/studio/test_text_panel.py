@@ -15,9 +15,7 @@ from roleplay.gui.pages.studio.text.editor import TextEditor
 from roleplay.gui.pages.studio.text.highlighter import YamlHighlighter
 from roleplay.gui.pages.studio.text.panel import TextPanel
 from roleplay.gui.pages.studio.work_view import WorkView
-from tests.gui.studio.test_writing import FILE, document, work
-
-__all__ = ["document", "work"]
+from tests.gui.studio.cold_flat import FILE
 
 
 @pytest.fixture

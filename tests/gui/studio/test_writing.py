@@ -24,47 +24,7 @@ from roleplay.gui.pages.studio.page import StudioPage
 from roleplay.gui.pages.studio.palette import PalettePanel
 from roleplay.gui.pages.studio.problems import ProblemsPanel
 from roleplay.gui.pages.studio.work_view import WorkView
-
-FILE = """\
-# Ruth Hale has no heating.
-roleplay: 1
-id: cold-flat
-version: 1
-languages: [en, pl]
-title: {en: The cold flat, pl: Zimne mieszkanie}
-summary: {en: No heating., pl: Brak ogrzewania.}
-role: {en: You answer the phone., pl: Odbierasz telefon.}
-customer:
-  name: Ruth Hale
-  voice: dana   # a soft one
-  matter: {hard: {en: Heating., pl: Ogrzewanie.}, feeling: fear, soft: {en: Her son coughs., pl: Syn kaszle.}}
-goals: {feeling: heard, matter: heard}
-breaking_point: {heat: 100, next: gone}
-start: pick-up
-shared_silence: [{next: gone}]
-shared_otherwise: [{effects: {heat: 3}}]
-nodes:
-  pick-up:
-    says: [{id: pick-up-1, text: {en: Two days!, pl: Dwa dni!}}]
-    replies:
-      - id: sympathy
-        techniques: [empathy]
-        effects: {set: [heard]}
-        next: solved
-  solved: {outcome: solved}
-  gone: {outcome: customer_left}
-"""
-
-
-@pytest.fixture
-def work(qtbot: QtBot, page: StudioPage, office: Roleplay) -> WorkView:
-    """That scenario, open."""
-    office.places.scenarios.mkdir(parents=True, exist_ok=True)
-    (office.places.scenarios / "cold-flat.yaml").write_text(FILE, encoding="utf-8")
-    page.open("cold-flat")
-    qtbot.waitUntil(lambda: page.open_document is not None and page.open_document.name == "cold-flat")
-    assert page.work is not None
-    return page.work
+from tests.gui.studio.cold_flat import FILE
 
 
 def test_opening_changes_nothing_and_looking_at_every_place_neither(work: WorkView, document: OpenDocument) -> None:
