@@ -110,12 +110,7 @@ class SoundCardLine:
         customer, playing = self._customer()
         trainee = self._heard()
         self._quiet = playing is None
-        if (
-            self._loudspeaker is not None
-            and self._loudspeaker.settle(quiet=self.pending <= 0)
-            and self._echo is not None
-        ):
-            self._echo.shaken()
+        self._settle()
         self._position += FRAME_SAMPLES
         return Frame(self._position / FRAME_SAMPLES * FRAME_SECONDS, trainee, customer, playing)
 
@@ -218,7 +213,7 @@ class SoundCardLine:
         """Let a loudspeaker that nearly ran dry take a deeper buffer while nothing is heard."""
         if self._loudspeaker is None:
             return
-        begins = self._loudspeaker.settle(quiet=self._quiet and self.pending <= 0)
+        begins = self._loudspeaker.settle(quiet=self.pending <= 0)
         if begins and self._echo is not None:
             self._echo.shaken()
 

@@ -1,0 +1,1 @@
+"""What takes each problem away, by what is wrong."""
