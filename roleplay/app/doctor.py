@@ -36,6 +36,11 @@ PACKAGES = (
 LANGUAGES = ("en", "pl")
 MOST_NAMES = 5
 """Names in one line of the report."""
+SERVERS = (
+    "Tell whoever runs the server: `roleplay database check` looks at it, `roleplay database migrate` sets its rules "
+    "anew."
+)
+"""What to do about a problem of a department's database: its backups are not of this computer."""
 
 Area = Literal["versions", "devices", "recognisers", "models", "voices", "store", "scenarios", "display", "disk"]
 
@@ -131,8 +136,9 @@ def _voices(parts: Parts) -> Iterator[Finding]:
 def _store(parts: Parts) -> Iterator[Finding]:
     count = len(parts.store.list())
     yield Finding("store", "ok", f"{parts.store.place}: {count} sessions")
+    hint = SERVERS if parts.store.database.shared else "Restore a backup: `roleplay backup list`."
     for problem in parts.store.problems():
-        yield Finding("store", "problem", problem, "Restore a backup: `roleplay backup list`.")
+        yield Finding("store", "problem", problem, hint)
 
 
 def _scenarios(parts: Parts) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import ARRAY, Connection, Row, Select, Text, cast, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from roleplay.core.errors import InputError
@@ -297,12 +297,19 @@ def _read(connection: Connection, query: Select[Any]) -> tuple[Grade, ...]:
 
 
 def read_answers(connection: Connection, grades: list[str]) -> dict[str, list[Answer]]:
-    """Return the answers of grades, by the grade's id, in the order of the scorecard."""
+    """Return the answers of grades, by the grade's id, in the order of the scorecard.
+
+    A department's server gives those of calls that one may not read without what they quote.
+    """
     answers: dict[str, list[Answer]] = {}
     for first in range(0, len(grades), _PAGE):
-        page: Iterable[str] = grades[first : first + _PAGE]
+        page = grades[first : first + _PAGE]
         its = select(GradeAnswerRow).where(GradeAnswerRow.grade_id.in_(page)).order_by(GradeAnswerRow.position)
-        for row in connection.execute(its):
+        rows = connection.execute(its).all()
+        if connection.dialect.name == "postgresql":
+            read = {row.grade_id for row in rows}
+            rows = [*rows, *_without_words(connection, [one for one in page if one not in read])]
+        for row in rows:
             machine = None if row.machine is None else _MACHINE.validate_json(row.machine)
             answers.setdefault(row.grade_id, []).append(
                 Answer(
@@ -310,3 +317,12 @@ def read_answers(connection: Connection, grades: list[str]) -> dict[str, list[An
                 )
             )
     return answers
+
+
+def _without_words(connection: Connection, grades: list[str]) -> Sequence[Row[Any]]:
+    """Return the answers of grades of which a server shows no words; see `answers_without_words` in grades.sql."""
+    if not grades:
+        return ()
+    its = func.roleplay.answers_without_words(cast(grades, ARRAY(Text)))
+    found = its.table_valued(*(column for column in GradeAnswerRow.__table__.columns), name="found")
+    return connection.execute(select(found).order_by(found.c.position)).all()

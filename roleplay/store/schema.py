@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeDecorator
 from roleplay.core.events import Outcome
 from roleplay.core.records import Level, Mode, SessionState
 
-REVISION = "0021"
+REVISION = "0022"
 """The migration that brings a database to these tables; a test compares it with alembic's head."""
 
 APPLICATION_ID = 0x526F6C65

@@ -308,6 +308,7 @@ def test_hr_sees_results_and_grades_but_no_words(department: Department) -> None
             assert rows(connection, table) == [], table
         assert "Secret of" not in text_of(connection)
         assert "annoying" not in text_of(connection)
+        assert "Good <morning>" not in text_of(connection), "a quotation in a grade"
 
 
 def test_hr_may_read_of_somebody_whom_they_hand_it_to(department: Department) -> None:

@@ -21,6 +21,7 @@ from roleplay.core.audit import AuditKind
 from roleplay.core.errors import RoleplayError
 from roleplay.core.grades import Comment
 from roleplay.core.privacy import ErasureChoices
+from roleplay.store.dialects.postgres.rules_check import WORDS_SHOWN
 from roleplay.store.sessions import SessionStore
 from tests.app.desk import seeding
 from tests.app.desk.installations import Installation
@@ -210,6 +211,16 @@ def test_the_doctor_takes_no_log_that_the_server_hides_for_one_that_was_cut_off(
     found = {each.message: each.state for each in app.doctor() if each.area == "audit"}
     assert set(found.values()) <= {"ok"}, found
     assert len(found) == (name != "Anna Nowak")
+
+
+def test_the_doctor_tells_of_rules_that_show_words(department: Department, opened: Open) -> None:
+    app = hr(opened)
+    assert [each for each in app.doctor() if each.area == "store" and each.state == "problem"] == []
+    with department.connect("postgres") as owner:
+        owner.execute("ALTER POLICY may_select ON roleplay.grade_answers USING (true)")
+    (found,) = (each for each in app.doctor() if each.area == "store" and each.state == "problem")
+    assert found.message == WORDS_SHOWN.format("grade_answers")
+    assert "roleplay database migrate" in found.hint
 
 
 def test_the_right_ends_with_the_transaction(department: Department) -> None:

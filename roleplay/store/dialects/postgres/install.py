@@ -24,7 +24,7 @@ _COUNTING = 0x526F6C65_636F756E
 def install(connection: Connection) -> None:
     """Make functions and triggers, in the transaction of the migration; `secure` comes after all others."""
     _plain_collation(connection)
-    for name in ("base.sql", "sign_in.sql", "audit.sql", "search.sql", "sounds.sql", "sync.sql"):
+    for name in ("base.sql", "sign_in.sql", "audit.sql", "grades.sql", "search.sql", "sounds.sql", "sync.sql"):
         execute(connection, _filled(name))
     execute(connection, functions())
 

@@ -30,9 +30,13 @@ def _results(name: str) -> str:
     return f"((SELECT roleplay.sees_all_results()) OR {name} = ANY ((SELECT roleplay.people_of())::text[]))"
 
 
+WORDS_ASKED = "reads_words_of"
+"""What a rule calls that asks who may read what was said."""
+
+
 def _words(name: str) -> str:
     """Return that what somebody said may be read, and heard."""
-    return f"((SELECT roleplay.reads_all_words()) OR {name} = ANY ((SELECT roleplay.reads_words_of())::text[]))"
+    return f"((SELECT roleplay.reads_all_words()) OR {name} = ANY ((SELECT roleplay.{WORDS_ASKED}())::text[]))"
 
 
 def _theirs(name: str) -> str:
@@ -128,8 +132,8 @@ RULES: dict[str, Rule] = {
         _GRADED,
         _GRADED,
     ),
-    "grade_answers": _same(
-        _of("grades", "true", "id", "grade_id"), _both(TRAINER, _of("grades", "true", "id", "grade_id"))
+    "grade_answers": _same(  # the machine's answers quote; who sees results alone has `answers_without_words`
+        _of("grades", READ_CALL, "id", "grade_id"), _both(TRAINER, _of("grades", "true", "id", "grade_id"))
     ),
     "comments": Rule(_both(READ_CALL, _either("visible", TRAINER)), _GRADED, _GRADED, _GRADED),
     "feedback": Rule(READ_CALL, _GRADED, THEIR_CALL, _GRADED),
@@ -214,6 +218,7 @@ FUNCTIONS = (
     "sees_all_results()",
     "reads_all_words()",
     "reads_words_of()",
+    "answers_without_words(text[])",
     "my_assignments()",
     "disclose(text)",
     "is_owner()",

@@ -15,6 +15,7 @@ from roleplay.store.database import Database
 from roleplay.store.dialects.postgres import faults
 from roleplay.store.dialects.postgres.address import SCHEMA, Address, read_address
 from roleplay.store.dialects.postgres.policies import LOGIN, PRIVATE, RULES
+from roleplay.store.dialects.postgres.rules_check import RULES_OF_READING, WORDS_SHOWN, words_shown
 from roleplay.store.schema import REVISION
 
 OWNER = "roleplay_owner"
@@ -186,7 +187,11 @@ def _tables(connection: psycopg.Connection[tuple[object, ...]]) -> Iterator[Find
     ):
         if names:
             yield Finding("problem", f"{text}: {', '.join(names)}", "Run `roleplay database migrate` again.")
-    if not (open_ or unknown or showing):
+    asked = connection.execute(RULES_OF_READING).fetchall()
+    wrong = words_shown((str(table), str(name), None if rule is None else str(rule)) for table, name, rule in asked)
+    for table in wrong:
+        yield Finding("problem", WORDS_SHOWN.format(table), "Run `roleplay database migrate` again.")
+    if not (open_ or unknown or showing or wrong):
         yield Finding("ok", f"{len(found)} tables, all with rules of rows; none shows anything before a sign-in")
 
 

@@ -20,6 +20,7 @@ from roleplay.store import encryption, schema
 from roleplay.store.dialects.answer import Answer
 from roleplay.store.dialects.postgres import faults
 from roleplay.store.dialects.postgres.address import SCHEMA, Address, read_address
+from roleplay.store.dialects.postgres.rules_check import RULES_OF_READING, WORDS_SHOWN, words_shown
 from roleplay.store.dialects.postgres.signed_in import SignedIn
 from roleplay.store.encryption import Driver
 
@@ -137,7 +138,9 @@ class PostgresSide:
             text("SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database()")
         )
         damaged = (f"{failures} damaged pages were found by the server",) if failures else ()
-        return (*(f"{name}: an index that is not whole" for name in broken), *damaged)
+        rules = (row._tuple() for row in connection.execute(text(RULES_OF_READING)))
+        shown = (WORDS_SHOWN.format(table) for table in words_shown(rules))
+        return (*(f"{name}: an index that is not whole" for name in broken), *damaged, *shown)
 
     def close(self) -> None:
         """Close all connections."""
