@@ -707,6 +707,13 @@
             <numerusform>%n calls go, into the store that is kept aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) would have other rights than now</source>
+        <translation>
+            <numerusform>%n person would have other rights than now</numerusform>
+            <numerusform>%n people would have other rights than now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Results</name>

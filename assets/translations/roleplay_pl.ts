@@ -7218,6 +7218,14 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>no account</source>
+        <translation>brak konta</translation>
+    </message>
+    <message>
+        <source>cannot sign in</source>
+        <translation>nie może się zalogować</translation>
+    </message>
+    <message>
         <source>Practises. Sees, hears and exports their own calls, and nobody else&apos;s.</source>
         <translation>Ćwiczy. Widzi, słyszy i eksportuje własne rozmowy, i niczyje inne.</translation>
     </message>
@@ -9197,6 +9205,18 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
             <numerusform>%n rozmowa zniknie, do odłożonej bazy</numerusform>
             <numerusform>%n rozmowy znikną, do odłożonej bazy</numerusform>
             <numerusform>%n rozmów zniknie, do odłożonej bazy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody would have to sign in any more: everybody here could do and see everything.</source>
+        <translation>Nikt nie musiałby się już logować: każdy mógłby tu wszystko robić i widzieć.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) would have other rights than now</source>
+        <translation>
+            <numerusform>%n osoba miałaby inne uprawnienia niż teraz</numerusform>
+            <numerusform>%n osoby miałyby inne uprawnienia niż teraz</numerusform>
+            <numerusform>%n osób miałoby inne uprawnienia niż teraz</numerusform>
         </translation>
     </message>
     <message>

@@ -13,7 +13,8 @@ from roleplay.cli import secrets
 from roleplay.cli.encryption import counter
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
-from roleplay.core.backups import Backup, RestorePreview, SessionInBackup
+from roleplay.cli.words import counted, is_are
+from roleplay.core.backups import Backup, RestorePreview, RoleThen, SessionInBackup
 from roleplay.core.errors import DatabaseError, InputError, MachineError
 
 group = typer.Typer(help="Back up calls and recordings, check backups, put one back.", no_args_is_help=True)
@@ -124,12 +125,15 @@ def restore(
     name: _Name,
     *,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Show which calls would come and go; change nothing.")
+        bool,
+        typer.Option("--preview", help="Show what would come and go, and whose role would change; change nothing."),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
     json: AsJson = False,
 ) -> None:
     """Put a backup in the place of the calls that are here, which are kept aside in a folder of their own.
+
+    Accounts come back with it: whose role would be another one is told before anything is done.
 
     Example: roleplay backup restore latest --preview
     """
@@ -164,15 +168,33 @@ def _row(backup: Backup) -> tuple[object, ...]:
 
 
 def _show(seen: RestorePreview) -> None:
-    print(f"{seen.backup.name}: {seen.stays} calls are in both.")
+    print(f"{seen.backup.name}: {counted(seen.stays, 'call')} {is_are(seen.stays)} in both.")
     if seen.present_problem:
         print(f"What is here cannot be read: {seen.present_problem}")
     if seen.erased:
-        print(f"{seen.erased} calls were deleted here since, and stay deleted.")
+        what = "was deleted here since, and stays" if seen.erased == 1 else "were deleted here since, and stay"
+        print(f"{counted(seen.erased, 'call')} {what} deleted.")
     for title, calls in (("would come", seen.comes), ("would go (kept aside)", seen.goes)):
-        print(f"{len(calls)} {title}")
+        print(f"{counted(len(calls), 'call')} {title}")
         if calls:
             print_table(("id", "started", "trainee", "customer", "scenario"), map(_call, calls))
+    if seen.sign_in_ends:
+        print("Nobody would have to sign in any more: everybody at this computer could do and see everything.")
+    who = "1 person" if len(seen.roles) == 1 else f"{len(seen.roles)} people"
+    if seen.roles:
+        print(f"{who} would have other rights than now")
+        rows = ((each.name, _ROLES[each.before], _ROLES[each.after]) for each in seen.roles)
+        print_table(("person", "now", "then"), rows)
+
+
+_ROLES: dict[RoleThen, str] = {
+    "trainee": "trainee",
+    "trainer": "trainer",
+    "hr": "hr",
+    "administrator": "administrator",
+    "inactive": "cannot sign in",
+    "none": "no account",
+}
 
 
 def _call(call: SessionInBackup) -> tuple[object, ...]:

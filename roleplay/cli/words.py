@@ -19,6 +19,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def is_are(count: int) -> str:
+    """Return the verb to go with so many: `1 call is`, `2 calls are`."""
+    return "is" if count == 1 else "are"
+
+
 def plain(word: str) -> str:
     """Return an outcome, a technique or the reason for a point as people write it."""
     kind, _, mistake = word.partition(":")

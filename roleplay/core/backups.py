@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,24 @@ class SessionInBackup:
     scenario_title: str
 
 
+RoleThen = Literal["trainee", "trainer", "hr", "administrator", "inactive", "none"]
+"""A role; that somebody cannot sign in; that they have no account."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """Somebody who would have other rights after a restore than they have."""
+
+    name: str
+    before: RoleThen
+    """As it is."""
+    after: RoleThen
+    """As it was when the backup was made."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestorePreview:
-    """What a restore would do to the calls."""
+    """What a restore would do to the calls, and to what people may do."""
 
     backup: Backup
     comes: tuple[SessionInBackup, ...]
@@ -72,6 +88,10 @@ class RestorePreview:
     """Calls of the backup that were deleted here since, and would stay deleted."""
     present_problem: str = ""
     """Why the present store cannot be read; then nothing is known of what is in it."""
+    roles: tuple[RoleChange, ...] = ()
+    """People who would have another role, an account that they have no more, or none."""
+    sign_in_ends: bool = False
+    """Whether people sign in here and would not have to any more: everybody may do everything then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from roleplay.core.backups import RoleThen
 from roleplay.core.people import Account, Standing
 from roleplay.core.rights import Role
 from roleplay.core.told import Told
@@ -20,6 +21,15 @@ def role_name(role: Role) -> str:
         Role.HR: translate("People", "HR"),
         Role.ADMINISTRATOR: translate("People", "Administrator"),
     }[role]
+
+
+def rights_then(then: RoleThen) -> str:
+    """Return a role, or that there is none, as a restore would change it."""
+    if then == "none":
+        return translate("People", "no account")
+    if then == "inactive":
+        return translate("People", "cannot sign in")
+    return role_name(Role(then))
 
 
 def role_sentence(role: Role) -> str:

@@ -90,3 +90,24 @@ def test_a_backup_is_made_verified_and_put_back(practised: Path, cli: Run, tmp_p
     (listed,) = json.loads(cli("backup", "list", "--json").out)
     assert listed["sessions"] == 2
     assert cli("backup", "restore", "nonsense", "--yes").code == 1
+
+
+def test_whose_rights_a_restore_would_change_is_told_before_it_is_done(
+    practised: Path, cli: Run, tmp_path: Path
+) -> None:
+    assert cli("people", "begin", "Ada Lovelace", stdin=b"loom piano gravel sixteen\n").code == 0
+    assert cli("people", "add", "Bea", "--role", "hr").code == 0
+    (tmp_path / "usb").mkdir()
+    assert cli("backup", "folder", str(tmp_path / "usb")).code == 0
+    assert cli("backup", "now").code == 0
+    told = cli("backup", "restore", "latest", "--preview")
+    assert (told.code, "other rights" in told.out) == (0, False)
+    assert cli("people", "role", "Bea", "trainee").code == 0
+    told = cli("backup", "restore", "latest", "--preview")
+    assert (told.code, "1 person would have other rights than now" in told.out) == (0, True)
+    assert [line.split() for line in told.out.splitlines()][-1] == ["Bea", "trainee", "hr"]
+    (seen,) = json.loads(cli("backup", "restore", "latest", "--preview", "--json").out)["roles"]
+    assert seen == {"name": "Bea", "before": "trainee", "after": "hr"}
+    done = cli("backup", "restore", "latest", "--yes")
+    assert "1 person would have other rights than now" in done.out
+    assert json.loads(cli("people", "list", "--json").out)[1]["role"] == "hr"

@@ -23,6 +23,7 @@ from roleplay.core.records import Settings
 from roleplay.store import converting, key_slots, protection, vault
 from roleplay.store.backup import checking, erased, making, manifest, restoring, switching
 from roleplay.store.backup.rotation import Keep
+from roleplay.store.erased import read_file
 from roleplay.store.protection import Protection
 from roleplay.store.sessions import SessionStore
 
@@ -219,9 +220,10 @@ class SafetyDesk:
         vault.unlock(self._backup(name).path, secret)
 
     def preview(self, name: str) -> RestorePreview:
-        """Return which calls a restore would bring, and which would go."""
+        """Return which calls a restore would bring, which would go, and whose rights would be others."""
         self._present()
-        return restoring.preview(self._backup(name), self._parts.places.database)
+        places = self._parts.places
+        return restoring.preview(self._backup(name), places.database, read_file(places.erased))
 
     def restore(self, name: str, now: datetime, progress: Progress = no_progress) -> Restored:
         """Put a backup in the place of the store, which is kept aside; what was deleted since stays deleted.

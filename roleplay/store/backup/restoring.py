@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,8 +14,9 @@ from pathlib import Path
 from roleplay.core.backups import Backup, Restored, RestorePreview, SessionInBackup
 from roleplay.core.errors import DatabaseError, DiskError, InputError, RoleplayError
 from roleplay.core.files import private_folder
+from roleplay.core.privacy import ErasedPerson
 from roleplay.store import encryption, faults, key_file, tombstones, vault
-from roleplay.store.backup import checking, manifest, switching
+from roleplay.store.backup import checking, manifest, roles, switching
 from roleplay.store.backup.making import Progress
 from roleplay.store.backup.manifest import DATABASE, Entry, Manifest, pool_path
 from roleplay.store.disk import disk_fault, need_space
@@ -26,23 +27,36 @@ AfterRestore = Callable[[SessionStore, "SessionStore | None"], int]
 was erased since the backup, and returns how many calls went."""
 
 
-def preview(backup: Backup, database: Path) -> RestorePreview:
-    """Return what a restore would do. Raises `DatabaseError` when the backup, or its key, cannot be opened."""
+def preview(backup: Backup, database: Path, people_erased: Iterable[ErasedPerson] = ()) -> RestorePreview:
+    """Return what a restore would do; `people_erased` is the list of who was erased here.
+
+    Raises `DatabaseError` when the backup, or its key, cannot be opened.
+    """
     _need_readable(backup)
-    theirs, _ = _sessions(backup.path / DATABASE)
+    theirs, _, people = _held(backup.path / DATABASE)
     problem = ""
     ours: dict[str, SessionInBackup] = {}
     buried: frozenset[str] = frozenset()
+    present = roles.Accounts()
     try:
         if database.exists():
-            ours, buried = _sessions(database)
+            ours, buried, present = _held(database)
     except RoleplayError as error:
         problem = error.message
     erased = {found for found in theirs if tombstones.mark_of(found) in buried and found not in ours}
     comes = [each for found, each in theirs.items() if found not in ours and found not in erased]
     goes = [each for found, each in ours.items() if found not in theirs]
     stays = len(theirs) - len(comes) - len(erased)
-    return RestorePreview(backup, _newest_first(comes), _newest_first(goes), stays, len(erased), problem)
+    return RestorePreview(
+        backup,
+        _newest_first(comes),
+        _newest_first(goes),
+        stays,
+        len(erased),
+        problem,
+        roles.changes(present, people, people_erased),
+        present.needed and not people.needed,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +167,14 @@ def _fill_in(held: Manifest, root: Path, folder: Path) -> None:
         target.chmod(0o600)
 
 
-def _sessions(database: Path) -> tuple[dict[str, SessionInBackup], frozenset[str]]:
-    """Return the calls of a database of any version, by id, and the marks of those that were deleted there."""
+def _held(database: Path) -> tuple[dict[str, SessionInBackup], frozenset[str], roles.Accounts]:
+    """Return the calls of a database of any version, by id, the marks of those deleted there, and its accounts."""
     with faults.translated(database):
         driver = encryption.driver(database)
         with closing(driver.connect(encryption.read_only(database), uri=True)) as connection:
             query = "SELECT id, started_at, trainee, customer, scenario_title FROM sessions"
             found = {row[0]: _session(row) for row in connection.execute(query)}
-            return found, _buried(connection)
+            return found, _buried(connection), roles.accounts(connection)
 
 
 def _buried(connection: sqlite3.Connection) -> frozenset[str]:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roleplay.core.backups import BackedUp, Backup, Restored, RestorePreview, SessionInBackup
+from roleplay.core.backups import BackedUp, Backup, Restored, RestorePreview, RoleChange, SessionInBackup
 from roleplay.core.records import Settings
-from roleplay.gui import words
+from roleplay.gui import people_words, words
 from roleplay.gui.context import Context
 from roleplay.gui.pages.settings.form import Group, Section
 from roleplay.gui.tasks import Task
@@ -34,7 +34,7 @@ MOST_SHOWN = 200
 
 
 class RestoreDialog(QDialog):
-    """What comes, what goes, what stays: then it is restored, or not."""
+    """What comes, what goes, what stays, whose rights change: then it is restored, or not."""
 
     agreed = Signal(str)
     """Restore the backup of this name."""
@@ -60,6 +60,13 @@ class RestoreDialog(QDialog):
         ):
             whole.addWidget(Text(title, "heading"))
             whole.addWidget(_calls(title, calls), 1)
+        if preview.sign_in_ends:
+            ends = self.tr("Nobody would have to sign in any more: everybody here could do and see everything.")
+            whole.addWidget(Text(ends, "body", "warn", wrap=True))
+        if preview.roles:
+            title = self.tr("%n person(s) would have other rights than now", "", len(preview.roles))
+            whole.addWidget(Text(title, "heading"))
+            whole.addWidget(_roles(title, preview.roles), 2)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setDefault(True)
         cancel.clicked.connect(self.reject)
@@ -251,6 +258,17 @@ class BackupSection(Section):
         self._task = None
         self.bar.hide()
         self.entered()
+
+
+def _roles(name: str, changes: tuple[RoleChange, ...]) -> QListWidget:
+    """Return everybody whose rights would change: none of them is only counted."""
+    shown = QListWidget()
+    shown.setAccessibleName(name)
+    for each in changes:
+        shown.addItem(
+            f"{each.name}: {people_words.rights_then(each.before)} → {people_words.rights_then(each.after)}"
+        )
+    return shown
 
 
 def _calls(name: str, calls: tuple[SessionInBackup, ...]) -> QListWidget:
