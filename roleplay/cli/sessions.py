@@ -18,7 +18,7 @@ from roleplay.cli.session_filter import Wanted, filtered
 from roleplay.cli.session_search import search
 from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
-from roleplay.core.finding import Order
+from roleplay.core.finding import Order, OrderBy
 from roleplay.core.legible import legible
 from roleplay.core.records import SessionFilter, SessionRecord, SessionStart, SessionSummary
 
@@ -39,16 +39,13 @@ SessionId = Annotated[
 ]
 
 
-SortBy = Literal["date", "score", "trainee", "scenario", "length"]
-
-
 @group.command("list")
 @filtered
 def list_sessions(
     context: typer.Context,
     *,
     wanted: Wanted,
-    sort: Annotated[SortBy, typer.Option(help="What to sort by.")] = "date",
+    sort: Annotated[OrderBy, typer.Option(help="What to sort by.")] = "date",
     ascending: Annotated[
         bool, typer.Option("--ascending", help="The least first; without it, the greatest.")
     ] = False,
@@ -101,16 +98,21 @@ def show(context: typer.Context, session: SessionId, json: AsJson = False) -> No
         session_id = record.start.id
         write_to(STDOUT, lambda path: app.export_session(session_id, path))
         return
-    record = _with_corrections(record)
+    blind = _graded_blind(app, record)
+    record = _with_corrections(record, blind=blind)
     start = record.start
     shown = console()
     shown.print(f"{start.scenario_title} ({start.scenario_id}, version {start.scenario_version})", style="bold")
     shown.print(f"{_when(start.started_at)}, {start.language}, {_played(start)}")
     shown.print()
-    captions = _captions(record)
+    captions = _captions(record, blind=blind)
     for event in record.events:
         captions(event)
     print_summary(shown, record)
+    if blind:
+        shown.print(
+            "You grade this call blind: its score, and what was found in it, are shown when you have finished."
+        )
     for other in record.other_corrections:
         shown.print(legible(f"Elsewhere {other.corrected_by or 'somebody'} corrected an answer to: “{other.text}”"))
     delivery = app.delivery(start.id)
@@ -129,9 +131,11 @@ def replay(
     Example: roleplay sessions replay last --speed 1.5
     """
     app = facade(context)
-    record = _with_corrections(load_session(app, session))
+    record = load_session(app, session)
+    blind = _graded_blind(app, record)
+    record = _with_corrections(record, blind=blind)
     player = app.player(record.start.id)
-    captions = _captions(record)
+    captions = _captions(record, blind=blind)
     events = iter(record.events)
     following = next(events, None)
     try:
@@ -254,10 +258,20 @@ def _confirmed(question: str) -> bool:
         raise InputError("There is nobody to ask.", hint="Say --yes to delete it unasked.") from aborted
 
 
-def _with_corrections(record: SessionRecord) -> SessionRecord:
+def _graded_blind(app: Roleplay, record: SessionRecord) -> bool:
+    """Tell whether it is somebody else's call, of which the person must not see what the program found in it."""
+    return record.start.trainee != app.settings.trainee and app.trust.blind(record.start.id) is not None
+
+
+def _with_corrections(record: SessionRecord, *, blind: bool = False) -> SessionRecord:
     from roleplay.review.corrected import with_corrections
 
-    return with_corrections(record).record
+    corrected = with_corrections(record).record
+    if not blind:
+        return corrected
+    from roleplay.app.desk.blind_task import without_findings
+
+    return without_findings(corrected)
 
 
 def load_session(app: Roleplay, wanted: str) -> SessionRecord:
@@ -280,12 +294,11 @@ def tell_recovered(app: Roleplay) -> None:
         )
 
 
-def _captions(record: SessionRecord) -> Captions:
+def _captions(record: SessionRecord, *, blind: bool = False) -> Captions:
     from roleplay.review.story import Story
 
-    return Captions(
-        console(), {"customer": record.start.customer}, times=True, story=Story(record.start, record.events)
-    )
+    story = None if blind else Story(record.start, record.events)
+    return Captions(console(), {"customer": record.start.customer}, times=True, story=story)
 
 
 def _row(row: SessionSummary) -> tuple[object, ...]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from roleplay.core.records import SessionFilter, SessionSummary
 
-OrderBy = Literal["date", "score", "trainee", "scenario", "length"]
-ORDERS: tuple[OrderBy, ...] = ("date", "score", "trainee", "scenario", "length")
+OrderBy = Literal["date", "score", "trainee", "scenario", "outcome", "length"]
+ORDERS: tuple[OrderBy, ...] = ("date", "score", "trainee", "scenario", "outcome", "length")
 
 
 @dataclass(frozen=True, slots=True)

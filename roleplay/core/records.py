@@ -390,3 +390,8 @@ class SessionFilter:
     """Whether somebody has finished a grade."""
     finished: bool = False
     """Leave out calls that run now."""
+
+    @property
+    def by_score(self) -> bool:
+        """Whether what fits tells of scores, or of what cost points."""
+        return bool(self.mistakes) or self.score_from is not None or self.score_to is not None

@@ -65,6 +65,8 @@ class Sought:
     scripted: bool = False
     only: frozenset[str] | None = None
     """Names of those whose calls may be seen; None for everybody's."""
+    hidden: frozenset[str] = frozenset()
+    """Ids of the sessions that have no score for who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Unread:
 
 def narrowed(sought: Sought) -> list[ColumnElement[bool]]:
     """Return the conditions that say which calls are exported."""
-    found = conditions(sought.wanted)
+    found = conditions(sought.wanted, sought.hidden)
     if sought.groups:
         members = select(GroupMemberRow.trainee).where(GroupMemberRow.group_id.in_(sought.groups))
         found.append(SessionFactsRow.trainee.in_(members))

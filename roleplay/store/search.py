@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,14 +38,19 @@ StillWanted = Callable[[], bool]
 
 
 class SearchStore(StorePart):
-    """What the session list and the search ask of the store."""
+    """What the session list and the search ask of the store.
+
+    For who asks, the sessions with the ids `hidden` have no score, and nothing in them cost points.
+    """
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
 
-    def numbers(self, wanted: SessionFilter, order: Order = _NEWEST_FIRST) -> array[int]:
+    def numbers(
+        self, wanted: SessionFilter, order: Order = _NEWEST_FIRST, *, hidden: Collection[str] = ()
+    ) -> array[int]:
         """Return all sessions that fit, in order, by number: a list that is scrolled asks `rows` for what is seen."""
-        query = select(SessionFactsRow.number).where(*conditions(wanted)).order_by(*ordering(order))
+        query = select(SessionFactsRow.number).where(*conditions(wanted, hidden)).order_by(*ordering(order, hidden))
         with self._snapshot() as connection:
             # A hundred thousand rows, of which SQLAlchemy would make objects.
             return array("q", (number for (number,) in connection.execute(query).cursor.fetchall()))
@@ -55,9 +60,9 @@ class SearchStore(StorePart):
         with self._snapshot() as connection:
             return connection.scalar(select(SessionFactsRow.number).where(SessionFactsRow.session_id == session_id))
 
-    def count(self, wanted: SessionFilter) -> int:
+    def count(self, wanted: SessionFilter, *, hidden: Collection[str] = ()) -> int:
         """Return how many sessions fit."""
-        query = select(func.count()).select_from(SessionFactsRow).where(*conditions(wanted))
+        query = select(func.count()).select_from(SessionFactsRow).where(*conditions(wanted, hidden))
         with self._snapshot() as connection:
             return connection.scalar(query) or 0
 
@@ -72,17 +77,23 @@ class SearchStore(StorePart):
             return _listed(connection, numbers)
 
     def page(
-        self, wanted: SessionFilter, order: Order = _NEWEST_FIRST, behind: PageKey | None = None, *, limit: int = 100
+        self,
+        wanted: SessionFilter,
+        order: Order = _NEWEST_FIRST,
+        behind: PageKey | None = None,
+        *,
+        limit: int = 100,
+        hidden: Collection[str] = (),
     ) -> SessionPage:
         """Return the sessions that follow on the end of an earlier page, None for the first.
 
         Sessions that come or go meanwhile move nothing: each that stays is on one page, whatever keys are equal.
         """
-        query = select(key_of(order), SessionFactsRow.number).where(*conditions(wanted))
+        query = select(key_of(order, hidden), SessionFactsRow.number).where(*conditions(wanted, hidden))
         if behind is not None:
-            query = query.where(after(order, behind))
+            query = query.where(after(order, behind, hidden))
         with self._snapshot() as connection:
-            found = connection.execute(query.order_by(*ordering(order)).limit(limit + 1)).all()
+            found = connection.execute(query.order_by(*ordering(order, hidden)).limit(limit + 1)).all()
             listed = _listed(connection, [number for _, number in found[:limit]])
         following = PageKey(*found[limit - 1]) if len(found) > limit else None
         return SessionPage(listed, following)
@@ -95,6 +106,7 @@ class SearchStore(StorePart):
         limit: int = 50,
         typing: bool = False,
         still_wanted: StillWanted = lambda: True,
+        hidden: Collection[str] = (),
     ) -> HitPage:
         """Return where the filter's text was said, in sessions that fit, the newest first.
 
@@ -102,7 +114,9 @@ class SearchStore(StorePart):
         `still_wanted` says no, what was found so far is returned. No text finds nothing.
         """
         with self._snapshot() as connection:
-            return search_hits.find(connection, wanted, before, limit, typing=typing, still_wanted=still_wanted)
+            return search_hits.find(
+                connection, wanted, before, limit, typing=typing, still_wanted=still_wanted, hidden=hidden
+            )
 
     def choices(self) -> Choices:
         """Return the people, groups, scenarios and types of customers that there are."""
@@ -184,11 +198,11 @@ class SearchStore(StorePart):
                 raise InputError(f"There is no saved filter {name!r}.", hint="It may have been deleted meanwhile.")
 
 
-def listing(wanted: SessionFilter) -> Select[*tuple[Any, ...]]:
+def listing(wanted: SessionFilter, hidden: Collection[str] = ()) -> Select[*tuple[Any, ...]]:
     """Return the query of all summaries that fit, the newest first."""
     return (
         rows.SUMMARY.join(SessionFactsRow, SessionFactsRow.session_id == SessionRow.id)
-        .where(*conditions(wanted))
+        .where(*conditions(wanted, hidden))
         .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
+from roleplay.core.events import OUTCOMES
 from roleplay.core.finding import Order, OrderBy, PageKey
 from roleplay.core.records import SessionFilter
 from roleplay.store.dialects.sql import spoken_in
@@ -18,29 +20,36 @@ from roleplay.store.search_words import expression, server_expression, terms
 
 Facts = SessionFactsRow
 
+_NO_SCORE = -1.0
 _KEYS: dict[OrderBy, ColumnElement[Any]] = {
     "date": Facts.number.expression,
-    "score": func.coalesce(Facts.score, -1.0),
+    "score": func.coalesce(Facts.score, _NO_SCORE),
     "trainee": Facts.trainee_folded.expression,
     "scenario": Facts.title_folded.expression,
+    "outcome": case(
+        {outcome: len(OUTCOMES) - place for place, outcome in enumerate(OUTCOMES)}, value=Facts.outcome, else_=0
+    ),
     "length": Facts.seconds.expression,
 }
+"""The best outcome is the greatest, as the best score is; a call that was cut off has none, which is the least."""
 
 
-def key_of(order: Order) -> ColumnElement[Any]:
-    """Return what a list is sorted by."""
+def key_of(order: Order, hidden: Collection[str] = ()) -> ColumnElement[Any]:
+    """Return what a list is sorted by; the sessions with the ids `hidden` have no score."""
+    if order.by == "score" and hidden:
+        return case((_among(hidden), _NO_SCORE), else_=_KEYS["score"])
     return _KEYS[order.by]
 
 
-def ordering(order: Order) -> tuple[ColumnElement[Any], ...]:
+def ordering(order: Order, hidden: Collection[str] = ()) -> tuple[ColumnElement[Any], ...]:
     """Return the columns to sort by, in their directions."""
-    columns = (Facts.number.expression,) if order.by == "date" else (key_of(order), Facts.number.expression)
+    columns = (Facts.number.expression,) if order.by == "date" else (key_of(order, hidden), Facts.number.expression)
     return tuple(each.desc() if order.descending else each.asc() for each in columns)
 
 
-def after(order: Order, end: PageKey) -> ColumnElement[bool]:
+def after(order: Order, end: PageKey, hidden: Collection[str] = ()) -> ColumnElement[bool]:
     """Return the condition that a session comes behind the end of a page."""
-    key, number = key_of(order), Facts.number
+    key, number = key_of(order, hidden), Facts.number
     if order.descending:
         return or_(key < end.value, and_(key == end.value, number < end.number))
     return or_(key > end.value, and_(key == end.value, number > end.number))
@@ -58,14 +67,23 @@ def numbers_between(wanted: SessionFilter) -> tuple[int | None, int | None]:
     return first, last
 
 
-def conditions(wanted: SessionFilter) -> list[ColumnElement[bool]]:
-    """Return all that a filter asks for."""
-    return [*facts_conditions(wanted), *_text_conditions(wanted)]
+def conditions(wanted: SessionFilter, hidden: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """Return all that a filter asks for; the sessions with the ids `hidden` have no score, and cost no points."""
+    return [*facts_conditions(wanted, hidden), *_text_conditions(wanted)]
 
 
-def facts_conditions(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+def facts_conditions(wanted: SessionFilter, hidden: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """Return all that a filter asks for but the text."""
-    return [*_when_and_what(wanted), *_found(wanted), *_made_of_it(wanted)]
+    found = [*_when_and_what(wanted), *_found(wanted), *_made_of_it(wanted)]
+    if hidden and wanted.by_score:
+        found.append(~_among(hidden))
+    return found
+
+
+def _among(ids: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a session has one of these ids: by number, which is quicker to compare."""
+    other = aliased(Facts)
+    return Facts.number.in_(select(other.number).where(other.session_id.in_(sorted(ids))))
 
 
 def _when_and_what(wanted: SessionFilter) -> Iterator[ColumnElement[bool]]:

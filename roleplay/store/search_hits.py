@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -46,12 +46,13 @@ def find(
     *,
     typing: bool,
     still_wanted: Callable[[], bool],
+    hidden: Collection[str] = (),
 ) -> HitPage:
     """See `SearchStore.hits`."""
     sought = terms(wanted.text, typing=typing)
     if not sought:
         return HitPage((), None)
-    found = list(islice(_rowids(connection, sought, wanted, before, still_wanted), limit + 1))
+    found = list(islice(_rowids(connection, sought, wanted, before, still_wanted, hidden), limit + 1))
     hits = _read(connection, found[:limit], sought)
     return HitPage(hits, found[limit - 1] if len(found) > limit else None)
 
@@ -62,6 +63,7 @@ def _rowids(
     wanted: SessionFilter,
     before: int | None,
     still_wanted: Callable[[], bool],
+    hidden: Collection[str],
 ) -> Iterator[int]:
     """Yield the rows of the index that fit, the last first."""
     first, last = numbers_between(wanted)
@@ -70,7 +72,7 @@ def _rowids(
     if before is not None:
         high = min(high, before)
     spoken = spoken_on(connection, sought)
-    fitting = facts_conditions(wanted)
+    fitting = facts_conditions(wanted, hidden)
     fits = exists().where(Facts.number == spoken.number, *fitting)
     for examined, (rowid, right) in enumerate(spoken.between(connection, low, high, fits), 1):
         if right:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -166,12 +166,14 @@ class SessionStore(StoreParts):
             found = connection.execute(_newest_first(rows.SUMMARY.where(SessionRow.id.in_(mended))))
             return tuple(map(rows.summary, found))
 
-    def list(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
-        """Return the sessions that fit, newest first."""
+    def list(
+        self, wanted: SessionFilter | None = None, *, hidden: Collection[str] = ()
+    ) -> tuple[SessionSummary, ...]:
+        """Return the sessions that fit, newest first; those with the ids `hidden` have no score for a filter."""
         from roleplay.store.search import listing
 
         with self._snapshot() as connection:
-            return tuple(rows.summary(row) for row in connection.execute(listing(wanted or SessionFilter())))
+            return tuple(rows.summary(row) for row in connection.execute(listing(wanted or SessionFilter(), hidden)))
 
     def present(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those ids that are ids of sessions."""

@@ -62,6 +62,7 @@ def test_list_is_narrowed(cli: Run, narrowed: tuple[str, ...], count: int) -> No
 def test_list_in_another_order_and_not_all(cli: Run) -> None:
     (row,) = json.loads(cli("sessions", "list", "--sort", "score", "--ascending", "--limit", "1", "--json").out)
     assert (row["graded"], row["comments"]) == (False, 0)
+    assert len(json.loads(cli("sessions", "list", "--sort", "outcome", "--json").out)) == 1
 
 
 def test_a_technique_or_a_saved_filter_that_there_is_not(cli: Run) -> None:

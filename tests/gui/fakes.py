@@ -19,6 +19,7 @@ from roleplay.app.sounds import MicrophoneCheck
 from roleplay.core.delivery import DeliveryReport
 from roleplay.core.errors import DeviceError, InputError, ModelError
 from roleplay.core.events import (
+    OUTCOMES,
     Answered,
     AnyEvent,
     Button,
@@ -331,6 +332,9 @@ class FakeFindingDesk:
         places = [place for place, row in enumerate(self._app.rows) if row.id in set(fitting)]
         if order.by == "score":
             places.sort(key=lambda place: self._app.rows[place].score or 0.0, reverse=order.descending)
+        elif order.by == "outcome":
+            worst_first = (None, *reversed(OUTCOMES))
+            places.sort(key=lambda place: worst_first.index(self._app.rows[place].outcome), reverse=order.descending)
         return array("q", places)
 
     def number(self, session_id: str) -> int | None:

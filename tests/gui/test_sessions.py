@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -130,8 +130,31 @@ def test_headings_sort_and_those_that_cannot_keep_the_order(
     page.table.sortByColumn(list_model.SCORE, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: fake.finding.asked[-1][1] == Order("score", False))
     qtbot.waitUntil(lambda: shown(page) == sorted(shown(page), key=float))
-    page.table.horizontalHeader().setSortIndicator(list_model.OUTCOME, Qt.SortOrder.AscendingOrder)
+    page.table.horizontalHeader().setSortIndicator(list_model.MARKS, Qt.SortOrder.AscendingOrder)
     assert page.table.horizontalHeader().sortIndicatorSection() == list_model.SCORE
+
+
+def test_the_list_is_sorted_by_outcome_by_mouse_and_by_keyboard(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot
+) -> None:
+    page = open_sessions(window, fake, qtbot)
+    window.resize(1500, 900)
+    header = page.table.horizontalHeader()
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(list_model.OUTCOME))
+    heading = QPoint(header.sectionViewportPosition(list_model.OUTCOME) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    qtbot.waitUntil(lambda: fake.finding.asked[-1][1].by == "outcome")
+    clicked = fake.finding.asked[-1][1]
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(fake.rows))
+    assert header.sortIndicatorSection() == list_model.OUTCOME
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_O)
+    menu = next(one for one in page.found.findChildren(QMenu) if one.isVisible())
+    choice = next(action for action in menu.actions() if action.text() == "Outcome")
+    assert choice.isChecked()
+    choice.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: fake.finding.asked[-1][1] == Order("outcome", not clicked.descending))
 
 
 def test_where_a_call_is_gone_its_neighbour_comes(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:

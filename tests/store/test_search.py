@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roleplay.core.errors import InputError
-from roleplay.core.events import CallEnded, CallEvent, CustomerSpeaking, TraineeSaid
+from roleplay.core.events import OUTCOMES, CallEnded, CallEvent, CustomerSpeaking, TraineeSaid
 from roleplay.core.finding import ORDERS, Order, PageKey
 from roleplay.core.records import (
     Correction,
@@ -57,9 +57,12 @@ def score(total: float, *mistakes: str) -> Score:
     return Score(total, (SectionScore("composure", total, 100.0, items),))
 
 
-def record(number: int, *events: CallEvent, points: Score | None = None, **changes: object) -> SessionRecord:
+def record(
+    number: int, *events: CallEvent, points: Score | None = None, cut_off: bool = False, **changes: object
+) -> SessionRecord:
     first = start(started_at=DAY + timedelta(hours=number), seed=number, **changes)
-    ended = events if events and isinstance(events[-1], CallEnded) else (*events, CallEnded(60.0 + number, "solved"))
+    whole = cut_off or (events and isinstance(events[-1], CallEnded))
+    ended = events if whole else (*events, CallEnded(60.0 + number, "solved"))
     summary = SessionSummary(
         *(first.id, first.started_at, first.scenario_id, first.scenario_version, first.scenario_title),
         *(
@@ -145,6 +148,64 @@ def test_pages_hold_every_session_once_whatever_keys_are_equal(
         behind = page.following
     assert paged == whole
     assert len(set(paged)) == 7
+
+
+def test_the_best_outcome_is_the_greatest_and_none_the_least(store: SessionStore) -> None:
+    for number, outcome in enumerate((*reversed(OUTCOMES), "solved")):
+        store.add(record(number, CallEnded(9.0, outcome)))
+    store.add(record(7, line("Where is my parcel?"), cut_off=True))
+    found = store.search.rows(store.search.numbers(SessionFilter(), Order("outcome", descending=True)))
+    assert [row.session.outcome for row in found] == ["solved", *OUTCOMES, None]
+    assert found[0].session.started_at > found[1].session.started_at
+    upwards = store.search.numbers(SessionFilter(), Order("outcome", descending=False))
+    assert list(upwards) == [row.number for row in reversed(found)]
+
+
+def ids(store: SessionStore, *seeds: int) -> frozenset[str]:
+    return frozenset(row.id for row in store.list() if store.load(row.id).start.seed in seeds)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (SessionFilter(), [6, 5, 4, 3, 2, 1, 0]),
+        (SessionFilter(score_from=0), [6, 5, 3, 2]),
+        (SessionFilter(score_to=80), [6, 5, 3, 2]),
+        (SessionFilter(score_from=35, score_to=80), [5, 3, 2]),
+        (SessionFilter(mistakes=("calm_down",)), []),
+        (SessionFilter(techniques=("calm_down",)), [2, 1]),
+        (SessionFilter(text="calm", score_to=100), [2]),
+    ],
+)
+def test_what_is_hidden_has_no_score_for_a_filter(
+    filled: SessionStore, wanted: SessionFilter, found: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = ids(filled, 0, 1)
+    rows = filled.search.page(wanted, hidden=hidden).rows
+    assert [filled.load(row.session.id).start.seed for row in rows] == found
+    assert list(filled.search.numbers(wanted, hidden=hidden)) == [row.number for row in rows]
+    assert filled.search.count(wanted, hidden=hidden) == len(found)
+    assert [row.id for row in filled.list(wanted, hidden=hidden)] == [row.session.id for row in rows]
+    for most in (10_000, 1):
+        monkeypatch.setattr("roleplay.store.search_hits._EXAMINED", most)
+        hits = filled.search.hits(replace(wanted, text="calm"), hidden=hidden).hits
+        told = {hit.session.id for hit in hits}
+        assert told == {row.session.id for row in rows} & ids(filled, 1, 2)
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_what_is_hidden_is_sorted_as_what_has_no_score(filled: SessionStore, descending: bool) -> None:
+    order, hidden = Order("score", descending), ids(filled, 0, 1)
+    whole = list(filled.search.numbers(SessionFilter(), order, hidden=hidden))
+    seeds = [filled.load(row.session.id).start.seed for row in filled.search.rows(whole)]
+    assert seeds == ([5, 3, 2, 6, 4, 1, 0] if descending else [0, 1, 4, 6, 2, 3, 5])
+    paged: list[int] = []
+    behind: PageKey | None = None
+    while len(paged) < 7:
+        page = filled.search.page(SessionFilter(), order, behind, limit=2, hidden=hidden)
+        paged += [row.number for row in page.rows]
+        behind = page.following
+    assert paged == whole
 
 
 def test_a_page_goes_on_where_it_was_when_sessions_come_and_go(filled: SessionStore) -> None:

@@ -47,7 +47,7 @@ class Wanted:
     wish: ExportWish
     sought: Sought
     blind: frozenset[str]
-    """Sessions that the person grades blind: what others have said about them is left out."""
+    """Sessions that the person grades blind: what others and the program have said about them is left out."""
     me: str
     """The name of the person as a grader."""
     delivery: DeliveryDesk | None
@@ -179,7 +179,7 @@ class PracticeLog(Source):
         from roleplay.export.pseudonymous import pseudonymous_calls
 
         if self._wanted.blind:
-            rows = map(self._without_grades_of_others, rows)
+            rows = map(self._blinded, rows)
         if self._wish.pseudonymous:
             rows = pseudonymous_calls(rows, self._wanted.codes())
         totals = Totals(zone=self._zone)
@@ -187,11 +187,14 @@ class PracticeLog(Source):
             rows = totals.calls(rows)
         return self._sheet(rows, columns, totals)
 
-    def _without_grades_of_others(self, row: PracticeLogRow) -> PracticeLogRow:
-        if row.id not in self._wanted.blind or row.grader == self._wanted.me:
+    def _blinded(self, row: PracticeLogRow) -> PracticeLogRow:
+        if row.id not in self._wanted.blind:
             return row
-        without = row._replace(grades=0, grader="", scorecard="", grade=None, compliance=None, passed=None)
-        return without._replace(machine_grade=None, machine_compliance=None)
+        without = row._replace(score=None, score_as_heard=None, techniques=None)
+        without = without._replace(machine_grade=None, machine_compliance=None)
+        if row.grader == self._wanted.me:
+            return without
+        return without._replace(grades=0, grader="", scorecard="", grade=None, compliance=None, passed=None)
 
 
 class GradeLog(Source):

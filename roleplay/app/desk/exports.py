@@ -143,7 +143,7 @@ class ExportDesk:
                 parts=self._parts,
                 wish=wish,
                 sought=sought,
-                blind=self._blind(),
+                blind=sought.hidden,
                 me=self._settings().trainee,
                 delivery=self._delivery(),
                 codes=self._codes,  # a job asks for them when it runs, and may already be made
@@ -163,7 +163,8 @@ class ExportDesk:
         if wish.period:
             since, until = bounds(wish.period, datetime.now(UTC).astimezone())
             wanted = replace(wanted, since=since, until=until)
-        return Sought(wanted, self._groups(wish.groups), wish.everything, self._only(actions))
+        only = self._only(actions)
+        return Sought(wanted, self._groups(wish.groups), wish.everything, only, self._blind())
 
     def _only(self, actions: Iterable[Action]) -> frozenset[str] | None:
         """Return for whom all of these actions are allowed; None for everybody."""

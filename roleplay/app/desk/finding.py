@@ -9,16 +9,22 @@ from dataclasses import replace
 from roleplay.app.access.guard import guarded
 from roleplay.app.parts import Parts
 from roleplay.core.finding import Choices, HitPage, ListedSession, Order, PageKey, SavedFilter, SessionPage
-from roleplay.core.records import SessionFilter
+from roleplay.core.records import SessionFilter, SessionSummary
 
 NEWEST_FIRST = Order()
+
+
+def scoreless(session: SessionSummary, blind: Collection[str]) -> SessionSummary:
+    """Return what is shown of a session: without its score where it is one of those that are graded blind."""
+    return replace(session, score=None) if session.id in blind else session
 
 
 @guarded
 class FindingDesk:
     """What lists of calls are made of. Thread-safe; every method may take some hundredths of a second.
 
-    Every method raises `DatabaseError` and `DiskError` when the machine is in the way.
+    A call that whoever asks is to grade blind has no score for them: not in what is shown, not for a filter, and not
+    in an order. Every method raises `DatabaseError` and `DiskError` when the machine is in the way.
     """
 
     def __init__(self, parts: Parts, blind: Callable[[], Collection[str]]) -> None:
@@ -28,7 +34,7 @@ class FindingDesk:
 
     def numbers(self, wanted: SessionFilter, order: Order = NEWEST_FIRST) -> array[int]:
         """Return all calls that fit, in order, by number; `rows` tells what they are."""
-        return self._parts.store.search.numbers(wanted, order)
+        return self._parts.store.search.numbers(wanted, order, hidden=self._hidden(wanted, order))
 
     def rows(self, numbers: Sequence[int]) -> tuple[ListedSession, ...]:
         """Return these calls, in this order, without those that are gone."""
@@ -38,14 +44,16 @@ class FindingDesk:
         self, wanted: SessionFilter, order: Order = NEWEST_FIRST, behind: PageKey | None = None, *, limit: int = 100
     ) -> SessionPage:
         """Return the calls that follow on the end of an earlier page, None for the first."""
-        page = self._parts.store.search.page(wanted, order, behind, limit=limit)
+        hidden = self._hidden(wanted, order)
+        page = self._parts.store.search.page(wanted, order, behind, limit=limit, hidden=hidden)
         return replace(page, rows=self._seen(page.rows))
+
+    def _hidden(self, wanted: SessionFilter, order: Order = NEWEST_FIRST) -> Collection[str]:
+        return self._blind() if wanted.by_score or order.by == "score" else ()
 
     def _seen(self, rows: tuple[ListedSession, ...]) -> tuple[ListedSession, ...]:
         blind = self._blind()
-        return tuple(
-            replace(row, session=replace(row.session, score=None)) if row.session.id in blind else row for row in rows
-        )
+        return tuple(replace(row, session=scoreless(row.session, blind)) for row in rows) if blind else rows
 
     def number(self, session_id: str) -> int | None:
         """Return the number of a call, None when it is gone."""
@@ -53,7 +61,7 @@ class FindingDesk:
 
     def count(self, wanted: SessionFilter) -> int:
         """Return how many calls fit."""
-        return self._parts.store.search.count(wanted)
+        return self._parts.store.search.count(wanted, hidden=self._hidden(wanted))
 
     def hits(
         self,
@@ -65,9 +73,14 @@ class FindingDesk:
         still_wanted: Callable[[], bool] = lambda: True,
     ) -> HitPage:
         """Return where the filter's text was said, the newest call first; see `SearchStore.hits`."""
-        return self._parts.store.search.hits(
-            wanted, before=before, limit=limit, typing=typing, still_wanted=still_wanted
+        hidden = self._hidden(wanted)
+        page = self._parts.store.search.hits(
+            wanted, before=before, limit=limit, typing=typing, still_wanted=still_wanted, hidden=hidden
         )
+        blind = self._blind()
+        if not blind:
+            return page
+        return replace(page, hits=tuple(replace(hit, session=scoreless(hit.session, blind)) for hit in page.hits))
 
     def choices(self) -> Choices:
         """Return what there is to filter by."""

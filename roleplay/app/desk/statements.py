@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roleplay.app.access.guard import guarded
 from roleplay.app.desk.export_job import Content, ExportJob
+from roleplay.app.desk.finding import scoreless
 from roleplay.app.desk.statement_push import PushJob, Way
 from roleplay.core.audit import AuditKind
 from roleplay.core.errors import InputError
@@ -61,7 +62,7 @@ class StatementDesk:
         @contextmanager
         def practised() -> Iterator[Iterator[Practised]]:
             with store.practised(sought, grades=grades) as calls:
-                yield (Practised(one.call) if one.call.id in blind else one for one in calls)
+                yield (Practised(scoreless(one.call, blind)) if one.call.id in blind else one for one in calls)
 
         content = Content(
             prepare=lambda _report: None,
@@ -78,7 +79,7 @@ class StatementDesk:
         sought = self._exports().sought(wish)
         told = self._teller(pseudonymous=wish.pseudonymous)
         with self._parts.store.statements.practised(sought, grades=False) as calls:
-            return tuple(islice(told(calls), most))
+            return tuple(islice(told(Practised(scoreless(one.call, sought.hidden)) for one in calls), most))
 
     def _teller(self, *, pseudonymous: bool) -> Callable[[Iterator[Practised]], Iterator[Statement]]:
         """Return what makes statements of calls."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from roleplay.app.facade.files import FileFacade
 from roleplay.app.options import Player
 from roleplay.core.audit import AuditKind
-from roleplay.core.errors import DiskError
+from roleplay.core.errors import DiskError, InputError
 from roleplay.core.records import SessionFilter, SessionRecord, SessionSummary
 from roleplay.core.rights import Action
 
@@ -18,8 +18,12 @@ class SessionFacade(FileFacade):
     _recovered: tuple[SessionSummary, ...] | None = None
 
     def sessions(self, wanted: SessionFilter | None = None) -> tuple[SessionSummary, ...]:
-        """Return the sessions that fit, newest first."""
-        return self._parts.store.list(wanted)
+        """Return the sessions that fit, newest first; those that whoever asks is to grade blind have no score."""
+        from roleplay.app.desk.finding import scoreless
+
+        blind = self._blind_sessions()
+        found = self._parts.store.list(wanted, hidden=blind)
+        return tuple(scoreless(row, blind) for row in found) if blind else found
 
     def session(self, session_id: str) -> SessionRecord:
         """Return a whole session by its id or the beginning of it. Raises `InputError`."""
@@ -102,10 +106,19 @@ class SessionFacade(FileFacade):
         export_webvtt(record, path)
 
     def export_session(self, session_id: str, path: Path) -> None:
-        """Write JSON; of what trainers have said all for who may grade, else what was sent. Raises `ExportError`."""
+        """Write JSON; of what trainers have said all for who may grade, else what was sent.
+
+        Raises `ExportError`, and `InputError` for somebody else's session that the person is to grade blind.
+        """
         from roleplay.export.session_json import export_session_json
 
         record = self.session(session_id)
+        if record.start.id in self._blind_sessions() and record.start.trainee != self.settings.trainee:
+            raise InputError(
+                "You grade this session blind.",
+                hint="Export it when you have finished, or its transcript now: that tells neither score nor grades.",
+                code="blind",
+            )
         session, grades = record.start.id, self._parts.access.may(Action.GRADE, record.start.trainee)
         trainers = self.grading.trainers(record.summary) if grades else self.grading.sent(record.summary)
         self._log_export(record, "session")

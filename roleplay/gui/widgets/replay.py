@@ -115,7 +115,13 @@ class Replay(Card):
         if not self._open_to_me(summary):
             return
         app, session_id = self._context.app, summary.id
-        self._context.tasks.run(self, lambda _: app.replay.open(session_id), self._show_call, self._context.fail)
+        self.debrief_button.setEnabled(False)  # until it is known whether they may see what the program found
+        self._context.tasks.run(
+            self,
+            lambda _: (app.replay.open(session_id), app.trust.blind(session_id) is not None),
+            lambda found: self._show_call(*found),
+            self._context.fail,
+        )
         if summary.recording:
             self._context.tasks.run(
                 self,
@@ -145,9 +151,11 @@ class Replay(Card):
         super().hideEvent(event)
         self.transport.pause()
 
-    def _show_call(self, call: OpenedCall) -> None:
+    def _show_call(self, call: OpenedCall, blind: bool) -> None:
         if call.id == self.session_id:
             own = call.record.start.trainee in ("", self._context.app.settings.trainee)
+            self.debrief_button.setEnabled(True)
+            self.debrief_button.setVisible(own or not blind)
             self.transcript.show_lines(transcript_lines(call, "" if own else trainee_name(call)))
             if self._at:
                 self.transcript.follow(self._at)

@@ -89,8 +89,13 @@ def test_what_others_said_of_a_call_that_is_graded_blind_is_left_out(office: Off
     with office.app(HANNA) as app:
         app.save_settings(replace(app.settings, trainee=HANNA))
         told = {row["trainee"]: row for row in rows(app, tmp_path / "log.csv")}
+        narrowed = rows(app, tmp_path / "narrow.csv", replace(ALL, wanted=SessionFilter(score_from=0, score_to=100)))
+        assert app.exports.count(replace(ALL, wanted=SessionFilter(score_from=0))) == len(narrowed)
     assert (told[BEN]["grader"], told[BEN]["grade"]) == ("", "")
+    assert told[BEN]["score"] == ""
     assert told[ANNA]["grader"] == TOM
+    assert told[ANNA]["score"]
+    assert {row["trainee"] for row in narrowed} == set(told) - {BEN}, "a filter tells as much"
 
 
 def test_words_are_looked_for_by_who_may_read_them(office: Office, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ SORTED_BY: dict[int, OrderBy] = {
     DATE: "date",
     PERSON: "trainee",
     SCENARIO: "scenario",
+    OUTCOME: "outcome",
     SCORE: "score",
     LENGTH: "length",
 }
