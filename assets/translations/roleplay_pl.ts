@@ -2112,6 +2112,10 @@
         <translation>Uwagi</translation>
     </message>
     <message>
+        <source>You grade this call blind. What others say of it is shown afterwards.</source>
+        <translation>Oceniasz tę rozmowę w ciemno. To, co mówią o niej inni, zobaczysz później.</translation>
+    </message>
+    <message>
         <source>No comment yet. Stop at a second that matters, or draw over a passage in the picture, and write or say what is to be heard there.</source>
         <translation>Nie ma jeszcze komentarzy. Zatrzymaj nagranie w ważnej sekundzie albo zaznacz fragment na wykresie i napisz lub powiedz, co tam słychać.</translation>
     </message>
@@ -3846,6 +3850,10 @@ było: %3</translation>
         <translation>Inne oceny: %1</translation>
     </message>
     <message>
+        <source>You grade blind: what the program and others say is shown when you have finished.</source>
+        <translation>Oceniasz w ciemno: to, co mówią program i inni, zobaczysz po zakończeniu.</translation>
+    </message>
+    <message>
         <source>Second grading: what the first grader said is shown when you have finished.</source>
         <translation>Druga ocena: co powiedział pierwszy oceniający, zobaczysz, gdy skończysz.</translation>
     </message>
@@ -4016,8 +4024,8 @@ było: %3</translation>
         <translation>W ciemno</translation>
     </message>
     <message>
-        <source>A second grading, without a sight of the machine&apos;s answers and other grades</source>
-        <translation>Druga ocena, bez wglądu w odpowiedzi programu i inne oceny</translation>
+        <source>A second grading, without a sight of what the program and others say, until it is finished</source>
+        <translation>Druga ocena, bez wglądu w to, co mówią program i inni, dopóki nie zostanie zakończona</translation>
     </message>
     <message>
         <source>A word on the whole call</source>
@@ -4050,6 +4058,18 @@ było: %3</translation>
     <message>
         <source>All answered</source>
         <translation>Na wszystko odpowiedziano</translation>
+    </message>
+    <message>
+        <source>Give up grading blind?</source>
+        <translation>Zrezygnować z oceny w ciemno?</translation>
+    </message>
+    <message>
+        <source>What you have answered blind is deleted, and you see what the program and others say of the call.</source>
+        <translation>To, co dotąd zaznaczono w ciemno, zostanie usunięte, a Ty zobaczysz, co o rozmowie mówią program i inni.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Zrezygnuj</translation>
     </message>
 </context>
 <context>

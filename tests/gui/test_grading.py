@@ -23,6 +23,8 @@ from roleplay.gui.pages.debrief import DebriefPage
 from roleplay.gui.pages.review import ReviewPage
 from roleplay.gui.pages.review.comments import CommentsPanel
 from roleplay.gui.pages.review.grading import GradingPanel
+from roleplay.gui.pages.review.trust import TrustPanel
+from roleplay.gui.pages.sessions import SessionsPage
 from roleplay.gui.window import MainWindow
 from roleplay.places import Places, resources
 from tests.app.desk.test_grading import all_answered
@@ -341,6 +343,117 @@ def test_who_grades_for_a_calibration_sees_nothing_of_the_others(
     qtbot.waitUntil(lambda: [card.comment.text for card in comments.cards] == ["Too mild", "Mine"])
     assert "points" in page._facts.full_text()
     assert desk.grade(other.grade.id).grade == other.grade
+
+
+def blind_by_choice(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> tuple[ReviewPage, GradingPanel, CommentsPanel]:
+    """Tick "Blind" as Jan, where Ewa has commented, graded and sent something."""
+    session = fake.rows[0].id
+    fake.kept = replace(fake.kept, trainee="Ewa Lis")
+    desk.comment(session, 3.0, text="Too mild")
+    desk.finish(all_answered(desk.begin(session, "de-escalation")))
+    desk.send(session, "Well done")
+    fake.kept = replace(fake.kept, trainee="Jan Żuk")
+    desk.comment(session, 5.0, text="Mine")
+    fake.__dict__["trust"] = TrustDesk(desk._parts, lambda: fake.settings, desk)
+    page, panel = grading(window, fake, qtbot)
+    comments = page.stack.widget(COMMENTS)
+    assert isinstance(comments, CommentsPanel)
+    qtbot.waitUntil(lambda: texts(comments) == ["Too mild", "Mine"])
+    assert "points" in page._facts.full_text()
+    panel.blind.click()
+    qtbot.waitUntil(lambda: page.host.blind is not None and texts(comments) == ["Mine"])
+    return page, panel, comments
+
+
+def texts(comments: CommentsPanel) -> list[str]:
+    return [card.comment.text for card in comments.cards]
+
+
+def test_who_ticks_blind_sees_nothing_of_others_until_they_have_finished(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    page, panel, comments = blind_by_choice(window, fake, desk, qtbot)
+    assert panel.graded is not None
+    assert (panel.graded.grade.kind, panel.graded.grade.blind) == ("second", True)
+    assert panel.blind.isChecked()
+    assert panel.blind.isEnabled()
+    assert not panel.scorecard.isEnabled()
+    assert not any(card.evidence for card in panel.cards.values())
+    assert panel.head.purpose.isVisibleTo(panel)
+    for shown in (panel.head.machine, panel.head.others, panel.head.doubt, panel.confirm_all):
+        assert not shown.isVisibleTo(panel)
+    assert "points" not in page._facts.full_text()
+    assert not page.debrief_button.isVisible()
+    assert "mistake" not in {mark.kind for mark in page.view.call.marks}  # type: ignore[union-attr]
+    assert "Too mild" not in {mark.text for mark in page.view.picture.layer.marks}
+    panel.graded = all_answered(panel.graded)
+    panel.finish()
+    qtbot.waitUntil(lambda: page.host.blind is None and texts(comments) == ["Too mild", "Mine"])
+    assert "Ewa Lis" in panel.head.others.text()
+    assert panel.head.others.isVisibleTo(panel)
+    assert panel.scorecard.isEnabled()
+
+
+def test_a_blind_grading_is_given_up_with_its_answers(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, panel, comments = blind_by_choice(window, fake, desk, qtbot)
+    session, asked = fake.rows[0].id, iter((False, True))
+    monkeypatch.setattr("roleplay.gui.pages.review.grading.ask_to_give_up", lambda _panel: next(asked))
+    panel.summary.setPlainText("Half of it")
+    panel.blind.click()
+    qtbot.waitUntil(panel.blind.isChecked)
+    assert page.host.blind is not None
+    panel.blind.click()
+    qtbot.waitUntil(lambda: page.host.blind is None and texts(comments) == ["Too mild", "Mine"])
+    qtbot.waitUntil(lambda: panel.graded is not None and not panel.graded.grade.blind)
+    assert not panel.blind.isChecked()
+    assert panel.scorecard.isEnabled()
+    assert {one.grade.grader for one in desk.of_session(session)} == {"Ewa Lis"}
+    assert next(asked, None) is None
+
+
+def test_a_blind_grading_without_an_answer_is_given_up_unasked(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    page, panel, comments = blind_by_choice(window, fake, desk, qtbot)
+    panel.blind.click()
+    qtbot.waitUntil(lambda: page.host.blind is None and texts(comments) == ["Too mild", "Mine"])
+    assert {one.grade.grader for one in desk.of_session(fake.rows[0].id)} == {"Ewa Lis"}
+
+
+def test_what_is_graded_blind_is_not_stepped_again(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    page, panel, _ = blind_by_choice(window, fake, desk, qtbot)
+    trust = page.findChild(TrustPanel)
+    assert isinstance(trust, TrustPanel)
+    assert trust.again_button.isHidden()
+    assert panel.graded is not None
+    panel.graded = all_answered(panel.graded)
+    panel.finish()
+    qtbot.waitUntil(lambda: not trust.again_button.isHidden())
+
+
+def test_beside_the_list_no_debrief_is_offered_of_a_call_that_is_graded_blind(
+    window: MainWindow, fake: FakeRoleplay, desk: GradingDesk, qtbot: QtBot
+) -> None:
+    session = fake.rows[0].id
+    fake.kept = replace(fake.kept, trainee="Jan Żuk")
+    fake.__dict__["trust"] = TrustDesk(desk._parts, lambda: fake.settings, desk)
+    draft = desk.save(desk.begin(session, "de-escalation", kind="second", blind=True))
+    window.show_sessions()
+    page = window.page("sessions")
+    assert isinstance(page, SessionsPage)
+    qtbot.waitUntil(lambda: page.replay.session_id == session and page.replay.debrief_button.isEnabled())
+    assert page.replay.debrief_button.isHidden()
+    desk.finish(all_answered(draft))
+    page.replay.close_player()
+    page.replay.show_session(fake.rows[0])
+    qtbot.waitUntil(page.replay.debrief_button.isEnabled)
+    assert not page.replay.debrief_button.isHidden()
 
 
 def test_who_grades_blind_finds_no_feedback_in_the_debrief(

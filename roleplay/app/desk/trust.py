@@ -41,18 +41,28 @@ class TrustDesk:
     def blind(self, session_id: str, grader: str | None = None) -> BlindTask | None:
         """Return why a grader must not see what others have said about a session; None when they may.
 
+        Either somebody asked for it, or they have begun to grade blind by themselves, and not finished.
         `grader` None is the name in the settings.
         """
         who = self._settings().trainee if grader is None else grader
         if not who:  # nothing was given to nobody
             return None
-        tasks = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
-        return min(tasks, key=lambda task: task.done, default=None)
+        asked = (*self.seconds.blind_tasks(session_id, who), *self.meetings.blind_tasks(session_id, who))
+        return min((*asked, *self._chosen(session_id, who)), key=lambda task: task.done, default=None)
+
+    def _chosen(self, session_id: str, who: str) -> Iterable[BlindTask]:
+        for grade in self._parts.store.grades.of_session(session_id):
+            mine = (grade.grader, grade.kind, grade.purpose) == (who, "second", "")
+            if mine and grade.blind and grade.finished_at is None:
+                yield BlindTask("second", "", grade.scorecard_id, grade.scorecard_version)
 
     def blind_sessions(self) -> frozenset[str]:
         """Return the sessions of which the name in the settings must not see what others have said."""
         who = self._settings().trainee
-        return frozenset((*self.seconds.blind_sessions(who), *self.meetings.blind_sessions(who)) if who else ())
+        if not who:
+            return frozenset()
+        chosen = self._parts.store.owners.grading_blind(who)
+        return chosen.union(self.seconds.blind_sessions(who), self.meetings.blind_sessions(who))
 
     def visible(self, grades: Iterable[Graded]) -> tuple[Graded, ...]:
         """Return those grades that the name in the settings may see: not those of others where it grades blind."""

@@ -75,9 +75,11 @@ class DeskFacade(ScenarioFacade):
 
     def _blind_sessions(self) -> frozenset[str]:
         """Return the sessions of which whoever uses the program must not see what others have said."""
-        me = self.settings.trainee
-        if not me or not self._parts.store.owners.entrusted(me):
-            return frozenset()  # without loading what grades, for which neither list nor export is to wait
+        me, owners = self.settings.trainee, self._parts.store.owners
+        if not me:
+            return frozenset()
+        if not owners.entrusted(me):
+            return owners.grading_blind(me)  # without loading what grades, for which neither list nor export waits
         return self.trust.blind_sessions()
 
     def _measured(self, record: SessionRecord) -> CallDelivery | None:

@@ -19,6 +19,7 @@ from roleplay.app.desk.second_gradings import Sample
 from roleplay.cli.main import run as command_line
 from roleplay.core.errors import ExportError, InputError, ModelError
 from roleplay.core.events import CallEnded, CallEvent, TraineeSaid
+from roleplay.core.finding import Order
 from roleplay.core.grades import Grade
 from roleplay.core.records import SessionFilter, SessionStart
 from roleplay.core.sound import Pcm
@@ -267,6 +268,77 @@ def test_a_second_grader_is_blind_until_they_have_finished(
     ((one, done),) = app.trust.seconds.all("Jan Żuk")
     assert done
     assert one.assigned_by == "Ewa Lis"
+
+
+def test_neither_a_filter_nor_an_order_tells_a_hidden_score(
+    app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    best, *others = sorted(save_calls(app, 3, BEGAN), key=lambda one: -(app.session(one).summary.score or 0.0))
+    grade = first_grade(app, best)
+    app.trust.seconds.assign([grade], "Jan Żuk")
+    app.save_settings(replace(app.settings, trainee="Jan Żuk"))
+    every = SessionFilter(score_from=0, score_to=100)
+    desk = app.finding
+    told = [
+        {row.session.id for row in desk.page(every).rows},
+        {row.session.id for row in desk.rows(desk.numbers(every))},
+        {row.id for row in app.sessions(every)},
+        {hit.session.id for hit in desk.hits(replace(every, text="the")).hits},
+        {row["id"] for row in json.loads(run(app, capsysbinary, "sessions", "list", "--score-from", "0", "--json"))},
+    ]
+    assert all(best not in found for found in told)
+    assert told[0] == set(others) == told[4]
+    assert desk.count(every) == 2
+    by_score = Order("score", descending=True)
+    assert [row.session.id for row in desk.rows(desk.numbers(SessionFilter(), by_score))][-1] == best
+    assert desk.page(SessionFilter(), by_score).rows[-1].session.id == best
+    assert {row.id: row.score for row in app.sessions()}[best] is None
+    hits = [hit for hit in desk.hits(SessionFilter(text="the"), limit=999).hits if hit.session.id == best]
+    assert hits
+    assert all(hit.session.score is None for hit in hits)
+    app.save_settings(replace(app.settings, trainee="Ewa Lis"))
+    assert desk.count(every) == 3
+
+
+def test_who_wants_to_grade_blind_sees_nothing_of_others_until_they_have_finished(
+    app: Roleplay, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    session, other = save_calls(app, 2, BEGAN)
+    grade = first_grade(app, session)
+    app.grading.send(session, "Well done", grade.id)
+    app.save_settings(replace(app.settings, trainee="Jan Żuk"))
+    draft = app.grading.save(app.grading.begin(session, "de-escalation", kind="second", blind=True))
+    task = app.trust.blind(session)
+    assert task is not None
+    assert task.chosen
+    assert (task.kind, task.scorecard_id) == ("second", "de-escalation")
+    assert app.trust.blind_sessions() == {session}
+    assert app.trust.blind(other) is None
+    assert app.trust.blind(session, "Ewa Lis") is None
+    assert app.trust.received(session) == ()
+    assert [one.grade.id for one in app.trust.visible(app.grading.of_session(session))] == [draft.grade.id]
+    assert grade.id[:8] not in run(app, capsysbinary, "grades", "list")
+    assert {row.id: row.score is None for row in app.sessions()} == {session: True, other: False}
+    seen = run(app, capsysbinary, "sessions", "show", session)
+    assert "You grade this call blind" in seen
+    assert not any(told in seen for told in ("Score:", "found:", "better:"))
+    assert "You grade this session blind" in run(app, capsysbinary, "sessions", "show", session, "--json", code=1)
+    assert "Score:" in run(app, capsysbinary, "sessions", "show", other)
+    app.grading.finish(all_answered(draft))
+    assert app.trust.blind(session) is None
+    assert app.trust.blind_sessions() == frozenset()
+    assert "Score:" in run(app, capsysbinary, "sessions", "show", session)
+    assert len(app.trust.visible(app.grading.of_session(session))) == 2
+    assert [one.feedback.message for one in app.trust.received(session)] == ["Well done"]
+
+
+def test_a_blind_grading_that_is_given_up_hides_nothing_any_more(app: Roleplay) -> None:
+    (session,) = save_calls(app, 1, BEGAN)
+    draft = app.grading.save(app.grading.begin(session, "de-escalation", kind="second", blind=True))
+    assert app.trust.blind(session) is not None
+    app.grading.delete(draft.grade.id)
+    assert app.trust.blind(session) is None
+    assert app.trust.blind_sessions() == frozenset()
 
 
 def test_who_graded_a_call_is_no_second_grader_of_it(app: Roleplay) -> None:

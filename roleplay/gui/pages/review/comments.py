@@ -100,14 +100,19 @@ class CommentsPanel(QWidget):
             if comment.id in drafts and drafts[comment.id] != comment.text:
                 card.write_on(drafts[comment.id])
         if not comments:
-            text = self.tr(
-                "No comment yet. Stop at a second that matters, or draw over a passage in the picture, "
-                "and write or say what is to be heard there."
-            )
+            text = self._nothing()
             self.sheet.column.addWidget(Text(text, "body", "muted", wrap=True))
         self.sheet.column.addStretch(1)
         self._host.give_marks(SOURCE, [_mark(comment) for comment in comments])
         self.sending.show_sent(sent)
+
+    def _nothing(self) -> str:
+        if self._host.blind is not None:
+            return self.tr("You grade this call blind. What others say of it is shown afterwards.")
+        return self.tr(
+            "No comment yet. Stop at a second that matters, or draw over a passage in the picture, "
+            "and write or say what is to be heard there."
+        )
 
     # --- the new comment ---
 

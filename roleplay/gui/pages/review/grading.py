@@ -17,6 +17,7 @@ from roleplay.core.grades import Grade
 from roleplay.core.scorecards import Scorecard
 from roleplay.gui import grading_words
 from roleplay.gui.context import Context
+from roleplay.gui.pages.review.giving_up import ask_to_give_up, worth_keeping
 from roleplay.gui.pages.review.grading_head import GradeHead
 from roleplay.gui.pages.review.grading_question import QuestionCard
 from roleplay.gui.pages.review.host import ReviewHost
@@ -69,7 +70,9 @@ class GradingPanel(QWidget):
         self.scorecard.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scorecard.activated.connect(self._begin)
         self.blind = QCheckBox(self.tr("Blind"))
-        self.blind.setToolTip(self.tr("A second grading, without a sight of the machine's answers and other grades"))
+        self.blind.setToolTip(
+            self.tr("A second grading, without a sight of what the program and others say, until it is finished")
+        )
         self.blind.toggled.connect(self._begin)
         self.head = GradeHead()
         self.confirm_all = QPushButton()
@@ -137,10 +140,8 @@ class GradingPanel(QWidget):
         mine = [one for one in grades if one.grade.grader == who and not one.grade.purpose]
         unseen = [one for one in mine if one.grade.blind and one.grade.finished_at is None]
         mine = unseen or [one for one in mine if one.grade.kind == "first"]
-        self.blind.blockSignals(True)
-        self.blind.setChecked(self._host.blind is not None or bool(unseen))  # what was begun blind goes on so
-        self.blind.setEnabled(self._host.blind is None)
-        self.blind.blockSignals(False)
+        self._tick_blind(on=self._host.blind is not None or bool(unseen))  # what was begun blind goes on so
+        self.blind.setEnabled(self._host.blind is None or self._host.blind.chosen)
         self.scorecard.clear()
         for card in cards:
             self.scorecard.addItem(grading_words.shown(card.title), card.id)
@@ -157,15 +158,54 @@ class GradingPanel(QWidget):
         scorecard = self.scorecard.currentData()
         if scorecard is None:
             return
+        if self._given_up():
+            return
         desk, session_id, blind = self._context.app.grading, self._host.session_id, self.blind.isChecked()
         task = self._host.blind or BlindTask("second" if blind else "first", "", scorecard, 0)
 
         def begin() -> tuple[Graded, tuple[Graded, ...]]:
             version, kind, purpose = task.scorecard_version, task.kind, task.purpose
             graded = desk.begin(session_id, scorecard, version, kind=kind, purpose=purpose, blind=blind)
+            if blind and not purpose and not graded.grade.revision:
+                graded = desk.save(graded)  # from now on nothing else is shown, wherever they look
             return graded, desk.of_session(session_id)
 
-        self._context.tasks.run(self, lambda _: begin(), lambda found: self.show_grade(*found), self._context.fail)
+        def show(graded: Graded, others: tuple[Graded, ...]) -> None:
+            self.show_grade(graded, others)
+            if self._chosen_blind and self._host.blind is None:
+                self._host.read_again()
+
+        self._context.tasks.run(self, lambda _: begin(), lambda found: show(*found), self._context.fail)
+
+    @property
+    def _chosen_blind(self) -> bool:
+        """Whether what is shown is not finished, and blind because the person wanted it so."""
+        grade = None if self.graded is None else self.graded.grade
+        return grade is not None and grade.blind and not grade.purpose and grade.finished_at is None
+
+    def _tick_blind(self, *, on: bool) -> None:
+        self.blind.blockSignals(True)
+        self.blind.setChecked(on)
+        self.blind.blockSignals(False)
+
+    def _given_up(self) -> bool:
+        """Where "Blind" was taken away from what was begun so: forget it, or go on; else return False.
+
+        To see what others say and to go on with it would not be blind.
+        """
+        if self.graded is None or self.blind.isChecked() or not self._chosen_blind:
+            return False
+        grade = self.graded.grade
+        if worth_keeping(grade) and not ask_to_give_up(self):
+            self._tick_blind(on=True)
+            return True
+        desk = self._context.app.grading
+        self.graded = None
+        self._enable(enabled=False)
+        self._context.tasks.run(
+            self, lambda _: desk.delete(grade.id), lambda _: self._host.read_again(), self._context.fail
+        )
+        return True
 
     def show_grade(self, graded: Graded, others: tuple[Graded, ...] = ()) -> None:
         """Show a grade to go on with."""
@@ -265,6 +305,7 @@ class GradingPanel(QWidget):
         else:
             self.state.setText(self.tr("All answered"))
         self.finish_button.setEnabled(not missing and grade.finished_at is None)
+        self.scorecard.setEnabled(not self._chosen_blind)  # "Blind" is of one card, and taken away before the next
 
     # --- saving ---
 

@@ -74,6 +74,8 @@ class GradeHead(Card):
         self.purpose.setVisible(task is not None)
 
     def _purpose(self, task: BlindTask) -> str:
+        if task.chosen:
+            return self.tr("You grade blind: what the program and others say is shown when you have finished.")
         if task.kind == "second":
             return self.tr("Second grading: what the first grader said is shown when you have finished.")
         if task.done:

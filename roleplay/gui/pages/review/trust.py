@@ -56,6 +56,7 @@ class TrustPanel(Scroll):
 
     def _opened(self, _call: OpenedCall) -> None:
         self._due = True
+        self.again_button.setVisible(self._host.blind is None)  # it tells what the program makes of the call
         if self.isVisible():
             self._load()
 
