@@ -6,7 +6,7 @@ thousand calls reads one short row each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -82,8 +82,8 @@ class Practice(StorePart):
 
     # --- reading it ---
 
-    def columns(self, selection: Selection) -> PracticeColumns:
-        """Return the judged calls of some people and some time."""
+    def columns(self, selection: Selection, *, hidden: Collection[str] = ()) -> PracticeColumns:
+        """Return the judged calls of some people and some time; the sessions with the ids `hidden` have no score."""
         query = _within(
             select(
                 SessionRow.id,
@@ -96,9 +96,11 @@ class Practice(StorePart):
             .where(*_THEIRS, *_JUDGED, _READ, SessionRow.retry_of == ""),
             selection,
         )
+        if hidden:
+            query = query.where(SessionRow.id.not_in(hidden))
         with self._snapshot() as connection:
             ids, trainees, started, score, packed = _read(connection.execute(query), 5)
-            left_out = _left_out(connection, selection)
+            left_out = _left_out(connection, selection, hidden)
             terms = dict(connection.execute(select(PracticeTermRow.id, PracticeTermRow.term)).all())
         order = _order(started, trainees, selection)
         places = order.tolist()
@@ -246,10 +248,12 @@ def _lengths(packed: list[bytes], kind: np.dtype[Any]) -> Whole:
     return np.fromiter(map(len, packed), np.int64, len(packed)) // kind.itemsize
 
 
-def _left_out(connection: Connection, selection: Selection) -> tuple[int, int, int]:
+def _left_out(connection: Connection, selection: Selection, hidden: Collection[str]) -> tuple[int, int, int]:
     """Return how many calls were not finished, not graded, and retries."""
     unfinished = or_(SessionRow.outcome.is_(None), SessionRow.outcome == "aborted")
     ungraded = or_(ScoreRow.total.is_(None), SessionRow.turns == 0)
+    if hidden:
+        ungraded = or_(ungraded, SessionRow.id.in_(hidden))
     kind = case((unfinished, 0), (ungraded, 1), (SessionRow.retry_of != "", 2), else_=3).label("kind")
     many = selection.people is not None and len(selection.people) > _MOST_NAMES
     name = (SessionRow.trainee if many else literal("")).label("name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,8 +37,10 @@ class ProgressDesk:
     `DiskError` when the machine is in the way.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, blind: Callable[[], Collection[str]] = frozenset) -> None:
+        """`blind` returns the sessions whose score must not be seen, because they are to be graded blind."""
         self._parts = parts
+        self._blind = blind
         self._reading = threading.Lock()
 
     @property
@@ -72,7 +74,7 @@ class ProgressDesk:
         """Return the judged calls of some people and some time; reports are made of them."""
         from roleplay.app.desk.practised import Practised
 
-        return Practised(self._practice.columns(selection))
+        return Practised(self._practice.columns(selection, hidden=self._blind()))
 
     def calls(self, ids: Sequence[str]) -> tuple[SessionSummary, ...]:
         """Return these sessions, the newest first; those that are gone are left out."""
@@ -90,7 +92,7 @@ class ProgressDesk:
 
         there = frozenset(people)
         time = Selection(None, day - timedelta(days=before), day + timedelta(days=after))
-        calls = self._practice.columns(time)
+        calls = self._practice.columns(time, hidden=self._blind())
         return compare(of_people(calls, there), of_people(calls, there, inside=False), day.timestamp())
 
     def coverage(

@@ -91,7 +91,7 @@ class DeskFacade(ScenarioFacade):
         """How people and groups get on."""
         from roleplay.app.desk.progress import ProgressDesk
 
-        return ProgressDesk(self._parts)
+        return ProgressDesk(self._parts, self._blind_sessions)
 
     @cached_property
     def audit(self) -> AuditDesk:

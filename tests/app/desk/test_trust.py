@@ -21,6 +21,7 @@ from roleplay.core.errors import ExportError, InputError, ModelError
 from roleplay.core.events import CallEnded, CallEvent, TraineeSaid
 from roleplay.core.finding import Order
 from roleplay.core.grades import Grade
+from roleplay.core.practice import Selection
 from roleplay.core.records import SessionFilter, SessionStart
 from roleplay.core.sound import Pcm
 from roleplay.core.understanding import Transcript
@@ -296,8 +297,12 @@ def test_neither_a_filter_nor_an_order_tells_a_hidden_score(
     hits = [hit for hit in desk.hits(SessionFilter(text="the"), limit=999).hits if hit.session.id == best]
     assert hits
     assert all(hit.session.score is None for hit in hits)
+    app.progress.bring_up_to_date()
+    everybody = app.progress.practised(Selection())
+    assert (len(everybody), everybody.left_out[1]) == (2, 1), "a best or a mean of few tells as much"
     app.save_settings(replace(app.settings, trainee="Ewa Lis"))
     assert desk.count(every) == 3
+    assert len(app.progress.practised(Selection())) == 3
 
 
 def test_who_wants_to_grade_blind_sees_nothing_of_others_until_they_have_finished(
