@@ -392,6 +392,6 @@ class SessionFilter:
     """Leave out calls that run now."""
 
     @property
-    def by_score(self) -> bool:
-        """Whether what fits tells of scores, or of what cost points."""
-        return bool(self.mistakes) or self.score_from is not None or self.score_to is not None
+    def by_judgement(self) -> bool:
+        """Whether what fits tells what the program makes of calls: their score, and what it found in them."""
+        return bool(self.mistakes or self.techniques) or (self.score_from, self.score_to) != (None, None)

@@ -40,7 +40,7 @@ StillWanted = Callable[[], bool]
 class SearchStore(StorePart):
     """What the session list and the search ask of the store.
 
-    For who asks, the sessions with the ids `hidden` have no score, and nothing in them cost points.
+    For who asks, the sessions with the ids `hidden` have no score, and nothing was found in them.
     """
 
     def __init__(self, database: Database) -> None:

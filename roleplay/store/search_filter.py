@@ -68,14 +68,14 @@ def numbers_between(wanted: SessionFilter) -> tuple[int | None, int | None]:
 
 
 def conditions(wanted: SessionFilter, hidden: Collection[str] = ()) -> list[ColumnElement[bool]]:
-    """Return all that a filter asks for; the sessions with the ids `hidden` have no score, and cost no points."""
+    """Return all that a filter asks for; in the sessions with the ids `hidden` nothing was judged."""
     return [*facts_conditions(wanted, hidden), *_text_conditions(wanted)]
 
 
 def facts_conditions(wanted: SessionFilter, hidden: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """Return all that a filter asks for but the text."""
     found = [*_when_and_what(wanted), *_found(wanted), *_made_of_it(wanted)]
-    if hidden and wanted.by_score:
+    if hidden and wanted.by_judgement:
         found.append(~_among(hidden))
     return found
 

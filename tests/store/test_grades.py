@@ -73,6 +73,24 @@ def test_one_grader_has_one_grade_of_a_kind_and_purpose(store: SessionStore, ses
     assert [found.purpose for found in store.grades.all(kind="calibration", purpose="monday")] == ["monday"]
 
 
+def test_whoever_grades_blind_unasked_does_so_until_they_have_finished(store: SessionStore, session: str) -> None:
+    blind = grade(session, kind="second", blind=True, finished_at=None)
+    others = (
+        grade(session, grader="Jan"),
+        grade(session, finished_at=None),
+        grade(session, kind="second", purpose="asked for", blind=True, finished_at=None),
+        grade(session, kind="second", grader="Jan", finished_at=None),
+    )
+    for other in others:
+        store.grades.save(other)
+    assert store.owners.grading_blind(blind.grader) == frozenset()
+    draft = store.grades.save(blind)
+    assert store.owners.grading_blind(blind.grader) == {session}
+    assert store.owners.grading_blind("Jan") == frozenset()
+    store.grades.save(replace(draft, finished_at=NOW))
+    assert store.owners.grading_blind(blind.grader) == frozenset()
+
+
 def test_a_save_that_rests_on_an_older_one_is_refused(store: SessionStore, session: str) -> None:
     first = store.grades.save(grade(session))
     newer = store.grades.save(replace(first, summary="from the other window"))

@@ -49,7 +49,7 @@ class FindingDesk:
         return replace(page, rows=self._seen(page.rows))
 
     def _hidden(self, wanted: SessionFilter, order: Order = NEWEST_FIRST) -> Collection[str]:
-        return self._blind() if wanted.by_score or order.by == "score" else ()
+        return self._blind() if wanted.by_judgement or order.by == "score" else ()
 
     def _seen(self, rows: tuple[ListedSession, ...]) -> tuple[ListedSession, ...]:
         blind = self._blind()

@@ -15,6 +15,7 @@ from roleplay.app.desk.meetings import Meetings
 from roleplay.app.desk.reruns import Reran, RerunOptions, run_again
 from roleplay.app.desk.second_gradings import SecondGradings
 from roleplay.app.parts import Parts
+from roleplay.core.errors import InputError
 from roleplay.core.records import Settings
 from roleplay.core.trust import CorrectionLogEntry
 from roleplay.review.accuracy import Accuracy, Hearing, accuracy, by_person, hearing
@@ -79,11 +80,12 @@ class TrustDesk:
 
     def received(self, session_id: str) -> tuple[Received, ...]:
         """Return what was sent about a session; nothing to who is to grade somebody else's session blind."""
-        if self.blind(session_id) is not None:
-            trainee = self._parts.store.load(session_id).start.trainee
-            if trainee != self._settings().trainee:
-                return ()
-        return self._grading.received(session_id)
+        return () if self._kept_back(session_id) else self._grading.received(session_id)
+
+    def _kept_back(self, session_id: str) -> bool:
+        if self.blind(session_id) is None:
+            return False
+        return self._parts.store.load(session_id).start.trainee != self._settings().trainee
 
     def export_calibration(
         self, report: CalibrationReport, path: Path, *, form: Format | None = None, language: str = "en"
@@ -131,7 +133,14 @@ class TrustDesk:
         options: RerunOptions,
         told: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> Reran:
-        """Step a saved call again, without changing it; see `reruns.run_again`."""
+        """Step a saved call again, without changing it; see `reruns.run_again`.
+
+        Raises `InputError` for somebody else's session that the name in the settings is to grade blind.
+        """
+        if self._kept_back(session_id):
+            raise InputError(
+                "You grade this session blind.", hint="Run it again when you have finished.", code="blind"
+            )
         return run_again(self._parts, session_id, options, told)
 
     def judge_again(self, reran: Reran, scorecard: str) -> CardRerun:

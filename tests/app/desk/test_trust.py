@@ -329,6 +329,8 @@ def test_who_wants_to_grade_blind_sees_nothing_of_others_until_they_have_finishe
     assert not any(told in seen for told in ("Score:", "found:", "better:"))
     assert "You grade this session blind" in run(app, capsysbinary, "sessions", "show", session, "--json", code=1)
     assert "Score:" in run(app, capsysbinary, "sessions", "show", other)
+    with pytest.raises(InputError, match="grade this session blind"):
+        app.trust.rerun(session, RerunOptions("played"))
     app.grading.finish(all_answered(draft))
     assert app.trust.blind(session) is None
     assert app.trust.blind_sessions() == frozenset()
