@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,10 +66,17 @@ class AssignmentDesk:
     """
 
     def __init__(
-        self, parts: Parts, settings: Callable[[], Settings], today: Callable[[], date] = local_today
+        self,
+        parts: Parts,
+        settings: Callable[[], Settings],
+        today: Callable[[], date] = local_today,
+        *,
+        blind: Callable[[], Collection[str]] = frozenset,
     ) -> None:
+        """`blind` returns the sessions that are not judged yet for whoever asks, because they grade them blind."""
         self._parts = parts
         self._settings = settings
+        self._blind = blind
         self.today = today
 
     # --- for trainees ---
@@ -139,7 +146,7 @@ class AssignmentDesk:
         store = self._parts.store.assignments
         members, today = self._members(), self.today()
         by_assignment: dict[str, list[AssignedCall]] = {}
-        for call in store.calls():
+        for call in self._seen(store.calls()):
             by_assignment.setdefault(call.attempt.assignment_id, []).append(call)
         return tuple(
             Overview(one, standings(one, by_assignment.get(one.id, ()), members, today)) for one in store.list()
@@ -149,7 +156,15 @@ class AssignmentDesk:
         """Return an assignment by its id or the beginning of it. Raises `InputError`."""
         store = self._parts.store.assignments
         found = store.get(identifier)
-        return Overview(found, standings(found, store.calls(assignment_id=found.id), self._members(), self.today()))
+        calls = self._seen(store.calls(assignment_id=found.id))
+        return Overview(found, standings(found, calls, self._members(), self.today()))
+
+    def _seen(self, calls: Iterable[AssignedCall]) -> tuple[AssignedCall, ...]:
+        blind = self._blind()
+        return tuple(
+            replace(call, score=None, grade=None, grade_passed=None) if call.session_id in blind else call
+            for call in calls
+        )
 
     def create(self, terms: Terms, *, copied_from: str = "") -> Assignment:
         """Assign. The title and the customer of the scenario are filled in. Raises `InputError`."""

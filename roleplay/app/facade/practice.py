@@ -28,7 +28,11 @@ class PracticeFacade(MachineFacade):
         """What trainers ask of trainees, and how far they are."""
         from roleplay.app.desk.assignments import AssignmentDesk
 
-        return AssignmentDesk(self._parts, lambda: self.settings)
+        return AssignmentDesk(self._parts, lambda: self.settings, blind=self._blind_sessions)
+
+    def _blind_sessions(self) -> frozenset[str]:
+        """Return the sessions of which whoever uses the program must not see what others have said."""
+        raise NotImplementedError  # the desks know
 
     @cached_property
     def _adviser(self) -> Adviser:

@@ -76,6 +76,21 @@ def hold(
     return start.id
 
 
+def test_who_grades_a_call_blind_does_not_see_whether_it_passed(app: Roleplay, desk: AssignmentDesk) -> None:
+    made = desk.create(TERMS)
+    session = hold(app, made.id, 90.0)
+    (anna, _) = desk.get(made.id).standings
+    assert (anna.state, anna.best) == ("passed", 90.0)
+    draft = app.grading.save(app.grading.begin(session, "de-escalation", kind="second", blind=True))
+    for overview in (desk.get(made.id), *desk.overview()):
+        (anna, _) = overview.standings
+        assert (anna.state, anna.best) == ("awaiting_grade", None)
+        assert anna.calls[0][0].score is None
+    assert desk.mine(ANNA)[0].standing.state == "passed"
+    app.grading.delete(draft.grade.id)
+    assert desk.get(made.id).standings[0].state == "passed"
+
+
 def test_what_is_assigned_is_seen_by_those_to_whom_it_is(desk: AssignmentDesk) -> None:
     made = desk.create(TERMS)
     assert (made.created_by, made.terms.customer) == ("Ewa Trener", "Marian Kowalski")
