@@ -216,7 +216,6 @@ def test_a_trainee_gets_nothing_of_others_and_learns_nothing_from_a_refusal(
         ("assignments show", word(BEN, "asked")),
         ("assignments list", "laptop-overdue"),
         ("calibration list", "Monday"),
-        ("progress", BEN),
         ("people list", BEN),
     ],
 )
@@ -226,6 +225,17 @@ def test_the_same_commands_show_it_to_who_trains_everybody(
     out = tmp_path / "out"
     found = ran(furnished, TOM, command, filled(OTHERS[command], of(furnished, BEN, out)), out)
     assert trace in found.out + found.file, found
+
+
+def test_who_trains_everybody_sees_their_progress_but_of_calls_that_they_grade_blind(
+    furnished: Office, tmp_path: Path
+) -> None:
+    def told(of_whom: str) -> str:
+        out = tmp_path / "out"
+        return ran(furnished, TOM, "progress", filled(OTHERS["progress"], of(furnished, of_whom, out)), out).out
+
+    assert ANNA in told(ANNA)
+    assert "1 without a score" in told(BEN), "his only call is part of a calibration"
 
 
 @pytest.mark.parametrize("command", ["sessions show", "sessions rerun", "sessions corrections", "sessions search"])
