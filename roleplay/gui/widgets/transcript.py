@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from roleplay.gui.theme import GRID, tokens
+from roleplay.gui.widgets.in_one_go import InOneGo
 from roleplay.gui.widgets.text import font
 from roleplay.gui.words import clock
 
@@ -32,7 +33,7 @@ class TranscriptLine:
     """A mistake was found here."""
 
 
-class Transcript(QListView):
+class Transcript(InOneGo, QListView):
     """Lines with their times; the one that is heard now is marked."""
 
     seek_wanted = Signal(float)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from roleplay.gui import words
 from roleplay.gui.pages.reports.names import CountedCalls, measure_name, range_text
 from roleplay.gui.theme import LIGHT, mix, tokens
+from roleplay.gui.widgets.in_one_go import InOneGo
 from roleplay.gui.widgets.text import font, plain_tooltip
 from roleplay.review.progress.heatmap import Cell, HeatMap
 
@@ -96,7 +97,7 @@ class HeatTable(QAbstractTableModel):
         return plain_tooltip(text) if tooltip else text
 
 
-class HeatView(QTableView):
+class HeatView(InOneGo, QTableView):
     """Shows them; the arrow keys go from cell to cell."""
 
     def __init__(self, model: HeatTable, name: str, parent: QWidget | None = None) -> None:

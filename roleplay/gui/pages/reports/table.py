@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from roleplay.gui.pages.reports.interval_bar import BAR, Bar, IntervalDelegate
 from roleplay.gui.theme import tokens
+from roleplay.gui.widgets.in_one_go import InOneGo
 from roleplay.gui.widgets.text import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +103,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         return shown
 
 
-class RecordView(QTableView):
+class RecordView(InOneGo, QTableView):
     """Shows such a table."""
 
     def __init__(

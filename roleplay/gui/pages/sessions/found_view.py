@@ -11,6 +11,7 @@ from roleplay.gui.pages.sessions import list_model
 from roleplay.gui.pages.sessions.hit_list import HitList
 from roleplay.gui.pages.sessions.list_model import SessionList
 from roleplay.gui.widgets.empty import EmptyState
+from roleplay.gui.widgets.in_one_go import InOneGo
 from roleplay.gui.widgets.surface import Card
 
 _ROW = 44
@@ -23,6 +24,10 @@ _ROOM = (
 """Columns that are shown on a page of this width, in pixels, and on wider ones."""
 
 
+class CallTable(InOneGo, QTableView):
+    """The list of calls."""
+
+
 class FoundView(Card):
     """One of them at a time."""
 
@@ -33,7 +38,7 @@ class FoundView(Card):
         super().__init__(padding=6, parent=parent)
         self.setMinimumWidth(420)
         self._model = model
-        self.table = QTableView()
+        self.table = CallTable()
         self.table.setModel(model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

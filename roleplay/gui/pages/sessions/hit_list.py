@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from roleplay.core.finding import Hit
 from roleplay.gui import words
 from roleplay.gui.theme import GRID, tokens
+from roleplay.gui.widgets.in_one_go import InOneGo
 from roleplay.gui.widgets.text import font, plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class HitModel(QAbstractListModel):
         return None
 
 
-class HitList(QListView):
+class HitList(InOneGo, QListView):
     """Enter or a click opens the call at the second of the hit."""
 
     opened = Signal(str, float)
