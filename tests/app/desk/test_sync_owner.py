@@ -13,12 +13,14 @@ from roleplay.app.desk.sync import VARIABLE as DEPARTMENT
 from roleplay.core.audit import AuditFilter
 from roleplay.core.errors import InputError, SignInError
 from roleplay.core.records import SCRIPTED_TRAINEE
+from roleplay.store.sessions import SessionStore
 from roleplay.store.sync_people import Roster
 from tests.app.desk.installations import Installation
 from tests.postgres import Cluster
+from tests.store import grading
 from tests.store.department import Department, passphrase
 
-ANNA = "Anna Nowak"
+ANNA, HR = "Anna Nowak", "Ola Kadry"
 Laptop = Callable[[str], Installation]
 
 
@@ -68,6 +70,29 @@ def test_a_call_belongs_to_the_account_however_the_name_is_spelt_here(
     assert {one.trainee for one in app.sessions()} == {ANNA}
     renamed = tuple(app.audit.entries(AuditFilter(("person_renamed",))))
     assert [entry.also for entry in renamed] == ([] if spelt == ANNA else [(spelt,)])
+
+
+def test_hr_synchronises_their_own_calls_with_what_grades_quote_of_them(
+    department: Department, laptop: Laptop, tmp_path: Path
+) -> None:
+    """On the server HR reads quotations in grades of their own calls, and of nobody else's: neither is lost."""
+    app = laptop(HR)
+    call = app.keep(trainee=HR)
+    app.sync.connect(passphrase(HR))
+    app.sync.now()
+    server = SessionStore(department.url("roleplay_owner"), tmp_path / "server" / "recordings")
+    given = server.grades.save(grading.grade(call))
+    server.comments.send(grading.feedback(call, grade_id=given.id))
+    report = app.sync.now()
+    assert (report.left_out, report.conflicts) == (0, ())
+    (got,) = app._parts.store.grades.of_session(call)
+    assert got.answers == grading.ANSWERS
+    app.sync.now()
+    for each in department.calls.values():
+        assert app._parts.store.grades.of_session(each) == ()
+        (kept,) = server.grades.of_session(each)
+        assert kept.answers == grading.ANSWERS
+    server.close()
 
 
 def test_calls_of_others_on_a_laptop_stay_there_and_are_told(department: Department, laptop: Laptop) -> None:
