@@ -608,13 +608,6 @@
 <context>
     <name>PersonTab</name>
     <message numerus="yes">
-        <source>Erased: %n call(s), %1 files. What is left says “%2”.</source>
-        <translation>
-            <numerusform>Erased: %n call, %1 files. What is left says “%2”.</numerusform>
-            <numerusform>Erased: %n calls, %1 files. What is left says “%2”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n backup(s) hold them still. A new one is made, then the others go.</source>
         <translation>
             <numerusform>%n backup holds them still. A new one is made, then it goes.</numerusform>
@@ -674,6 +667,34 @@
         <translation>
             <numerusform>%n log entry</numerusform>
             <numerusform>%n log entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased: %n call(s)</source>
+        <translation>
+            <numerusform>Erased: %n call</numerusform>
+            <numerusform>Erased: %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s)</source>
+        <translation>
+            <numerusform>%n sound file</numerusform>
+            <numerusform>%n sound files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted recording(s) lie in the folder or bucket until a computer that knows it starts.</source>
+        <translation>
+            <numerusform>%n deleted recording lies in the folder or bucket until a computer that knows it starts.</numerusform>
+            <numerusform>%n deleted recordings lie in the folder or bucket until a computer that knows it starts.</numerusform>
         </translation>
     </message>
 </context>

@@ -7713,13 +7713,13 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <source>There is nothing of %1 here.</source>
         <translation>Nie ma tu nic o: %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>Erased: %n call(s), %1 files. What is left says “%2”.</source>
-        <translation>
-            <numerusform>Wymazano: %n rozmowa, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
-            <numerusform>Wymazano: %n rozmowy, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
-            <numerusform>Wymazano: %n rozmów, pliki: %1. To, co zostało, podpisano „%2”.</numerusform>
-        </translation>
+    <message>
+        <source>Similar names here: %1.</source>
+        <translation>Podobne nazwiska tutaj: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2. What is left says “%3”.</source>
+        <translation>%1, %2. To, co zostało, podpisano „%3”.</translation>
     </message>
     <message>
         <source>Backups from before hold them until they go: the administrator can replace them.</source>
@@ -7997,6 +7997,30 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Kto i co zrobił z czyimi danymi.</translation>
     </message>
     <message>
+        <source>Everything is deleted in the database, but the server keeps deleted rows on its disk until it clears up ({where}). An administrator of the server runs `roleplay database compact` in a quiet hour.</source>
+        <translation>W bazie wszystko usunięto, ale serwer trzyma usunięte wiersze na dysku, dopóki nie posprząta ({where}). Administrator serwera uruchamia o spokojnej porze `roleplay database compact`.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be searched: {why}.</source>
+        <translation>Nie można przeszukać {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is the store from before a restore, with all that was in it: delete it.</source>
+        <translation>{path} to baza sprzed przywrócenia kopii, ze wszystkim, co w niej było: usuń ją.</translation>
+    </message>
+    <message>
+        <source>{path} names them; look at it, and delete it if it is not needed.</source>
+        <translation>{path} zawiera jej imię i nazwisko; obejrzyj ten plik i usuń go, jeśli nie jest potrzebny.</translation>
+    </message>
+    <message>
+        <source>{path} names them, and is no text in UTF-8.</source>
+        <translation>{path} zawiera jej imię i nazwisko, a nie jest tekstem w UTF-8.</translation>
+    </message>
+    <message>
+        <source>Everything is deleted in the database, which could not be written anew. {why}</source>
+        <translation>W bazie wszystko usunięto, ale nie dało się zapisać jej od nowa. {why}</translation>
+    </message>
+    <message>
         <source>Recorded</source>
         <translation>Z nagraniem</translation>
     </message>
@@ -8068,6 +8092,10 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <source>last call</source>
         <translation>ostatnia rozmowa</translation>
     </message>
+    <message>
+        <source>%1, %2, %3 saved as %4.</source>
+        <translation>%1, %2, %3 – zapisano jako %4.</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -8136,6 +8164,38 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
             <numerusform>%n wpis dziennika</numerusform>
             <numerusform>%n wpisy dziennika</numerusform>
             <numerusform>%n wpisów dziennika</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased: %n call(s)</source>
+        <translation>
+            <numerusform>Wymazano: %n rozmowa</numerusform>
+            <numerusform>Wymazano: %n rozmowy</numerusform>
+            <numerusform>Wymazano: %n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s)</source>
+        <translation>
+            <numerusform>%n plik dźwiękowy</numerusform>
+            <numerusform>%n pliki dźwiękowe</numerusform>
+            <numerusform>%n plików dźwiękowych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n rozmowa</numerusform>
+            <numerusform>%n rozmowy</numerusform>
+            <numerusform>%n rozmów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted recording(s) lie in the folder or bucket until a computer that knows it starts.</source>
+        <translation>
+            <numerusform>%n usunięte nagranie leży w folderze lub zasobniku, dopóki nie uruchomi się komputer, który je zna.</numerusform>
+            <numerusform>%n usunięte nagrania leżą w folderze lub zasobniku, dopóki nie uruchomi się komputer, który je zna.</numerusform>
+            <numerusform>%n usuniętych nagrań leży w folderze lub zasobniku, dopóki nie uruchomi się komputer, który je zna.</numerusform>
         </translation>
     </message>
 </context>
@@ -12576,8 +12636,8 @@ Rozumiem, jak bardzo się Pani martwi.</translation>
         <translation>Zostanie pobrane: %1</translation>
     </message>
     <message>
-        <source>Last synchronised %1: %2 sent, %3 received, %4 recordings.</source>
-        <translation>Ostatnia synchronizacja %1: wysłano %2, pobrano %3, nagrań: %4.</translation>
+        <source>Last synchronised %1: %2 sent, %3 received, %4.</source>
+        <translation>Ostatnia synchronizacja %1: wysłano %2, pobrano %3, %4.</translation>
     </message>
     <message>
         <source>No connection since %1: %2</source>

@@ -12,6 +12,7 @@ from typing import Literal
 
 from roleplay import __version__
 from roleplay.app.parts import Parts
+from roleplay.core.counting import counted
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import Finding, Settings
 
@@ -135,7 +136,7 @@ def _voices(parts: Parts) -> Iterator[Finding]:
 
 def _store(parts: Parts) -> Iterator[Finding]:
     count = len(parts.store.list())
-    yield Finding("store", "ok", f"{parts.store.place}: {count} sessions")
+    yield Finding("store", "ok", f"{parts.store.place}: {counted(count, 'session')}")
     hint = SERVERS if parts.store.database.shared else "Restore a backup: `roleplay backup list`."
     for problem in parts.store.problems():
         yield Finding("store", "problem", problem, hint)

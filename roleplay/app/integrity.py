@@ -10,6 +10,7 @@ from typing import Literal
 
 from roleplay.app.desk.safety import SafetyDesk
 from roleplay.app.parts import Parts
+from roleplay.core.counting import counted
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import Finding
 from roleplay.core.rights import Action
@@ -22,37 +23,49 @@ HEARD = 20
 """Recordings that are heard to their end without `--thorough`."""
 _NAMED = 3
 
-_SOUND: dict[SoundFault, tuple[Literal["warning", "problem"], str, str]] = {
+_SOUND: dict[SoundFault, tuple[Literal["warning", "problem"], tuple[str, str], str]] = {
     "missing": (
         "warning",
-        "of the recordings are missing",
+        ("of the recordings is missing", "of the recordings are missing"),
         "What was said is kept. Put the files back from a backup, or import a bundle that has them: "
         "`roleplay bundle import`.",
     ),
     "damaged": (
         "problem",
-        "recordings cannot be heard to their end, or are not what was recorded",
+        (
+            "recording cannot be heard to its end, or is not what was recorded",
+            "recordings cannot be heard to their end, or are not what was recorded",
+        ),
         "Nothing was deleted. Put them back from a backup: `roleplay backup list`.",
     ),
     "in_clear": (
         "problem",
-        "recordings are not encrypted, though the store is",
+        (
+            "recording is not encrypted, though the store is",
+            "recordings are not encrypted, though the store is",
+        ),
         "Go on with what was interrupted: `roleplay encryption resume`. If nothing was, somebody put them there.",
     ),
     "other_key": (
         "problem",
-        "recordings are encrypted with a key that is not the store's",
+        (
+            "recording is encrypted with a key that is not the store's",
+            "recordings are encrypted with a key that is not the store's",
+        ),
         "Nothing was deleted. Go on with what was interrupted: `roleplay encryption resume`; or put them back from a "
         "backup.",
     ),
     "orphan": (
         "warning",
-        "sound files belong to no session",
+        ("sound file belongs to no session", "sound files belong to no session"),
         "They may be of deleted calls that a crash left: look at them, and delete them.",
     ),
     "set_aside": (
         "warning",
-        "raw recordings could be opened only in part, and were kept aside",
+        (
+            "raw recording could be opened only in part, and was kept aside",
+            "raw recordings could be opened only in part, and were kept aside",
+        ),
         "What could be opened is in the recording. Delete them when you do not want to try again.",
     ),
 }
@@ -91,9 +104,7 @@ def _sounds(problems: tuple[SoundProblem, ...]) -> Iterator[Finding]:
         named = [problem.name for problem in problems if problem.fault == fault]
         if named:
             shown = ", ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
-            yield Finding(
-                "store", "problem" if state == "problem" else "warning", f"{len(named)} {what}: {shown}", hint
-            )
+            yield Finding("store", state, f"{counted(len(named), *what)}: {shown}", hint)
 
 
 def _encryption(safety: SafetyDesk) -> Iterator[Finding]:
@@ -129,7 +140,7 @@ def _audit(parts: Parts) -> Iterator[Finding]:
     for problem in report.problems[:_NAMED]:
         yield Finding("audit", "problem", problem.message, "`roleplay audit verify` tells more.")
     if report.whole:
-        yield Finding("audit", "ok", f"The audit log is whole: {report.entries} entries.")
+        yield Finding("audit", "ok", f"The audit log is whole: {counted(report.entries, 'entry', 'entries')}.")
 
 
 def _backups(parts: Parts, safety: SafetyDesk, now: datetime, *, thorough: bool) -> Iterator[Finding]:
@@ -162,11 +173,12 @@ def _backups(parts: Parts, safety: SafetyDesk, now: datetime, *, thorough: bool)
     yield from _age(folder, [each.made_at for each in good], now)
     yield from _with_erased(safety)
     yield from _asides(safety, now)
-    if safety.protection().encrypted and any(not each.key_id for each in good):
+    if safety.protection().encrypted and (clear := sum(not each.key_id for each in good)):
+        hold = "holds" if clear == 1 else "hold"
         yield Finding(
             "backup",
             "warning",
-            f"{sum(not each.key_id for each in good)} backups from before the encryption hold the calls in clear.",
+            f"{counted(clear, 'backup')} from before the encryption {hold} the calls in clear.",
             f"Delete them when new ones are there: {folder}",
         )
     if folder.exists() and folder.stat().st_dev == parts.places.data.stat().st_dev:
@@ -183,7 +195,9 @@ def _with_erased(safety: SafetyDesk) -> Iterator[Finding]:
         yield Finding(
             "backup",
             "warning",
-            f"{len(found)} backups are from before somebody was erased, and hold them still.",
+            "1 backup is from before somebody was erased, and holds them still."
+            if len(found) == 1
+            else f"{len(found)} backups are from before somebody was erased, and hold them still.",
             "`roleplay backup renew` makes a new one and deletes them; else they go as they are rotated.",
         )
 
@@ -193,7 +207,7 @@ def _age(folder: Path, moments: list[datetime], now: datetime) -> Iterator[Findi
     if newest is None:
         yield Finding("backup", "warning", f"There is no backup in {folder} yet.", "`roleplay backup now` makes one.")
         return
-    state = f"{len(moments)} backups in {folder}, the newest of {newest.astimezone():%Y-%m-%d %H:%M}"
+    state = f"{counted(len(moments), 'backup')} in {folder}, the newest of {newest.astimezone():%Y-%m-%d %H:%M}"
     if now - newest > OLD_BACKUP:
         yield Finding(
             "backup", "warning", state, "Make one now: `roleplay backup now`. Is the disk always connected?"

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roleplay.core.counting import counted
 from roleplay.core.errors import InputError
 from roleplay.core.privacy import (
     ALONE_DAYS,
@@ -127,7 +128,7 @@ class Rules:
                 raise InputError(f"{kind!r} is no kind of data.", hint=f"There are: {', '.join(DATA_KINDS)}.")
             if count is not None and not SHORTEST_DAYS <= count <= LONGEST_DAYS:
                 raise InputError(
-                    f"{count} days cannot be meant for {kind}.",
+                    f"{counted(count, 'day')} cannot be meant for {kind}.",
                     hint=f"Give {SHORTEST_DAYS} to {LONGEST_DAYS}, or none for as long as nobody deletes it.",
                 )
         before = self.retention(department=department)

@@ -10,6 +10,7 @@ from pathlib import Path
 from roleplay.core.errors import DiskError
 from roleplay.core.files import replacing
 from roleplay.core.naming import NameFinder
+from roleplay.core.told import Told
 from roleplay.places import Places
 from roleplay.store.backup.switching import asides
 
@@ -29,7 +30,7 @@ class Traces:
 
     log_lines: int = 0
     files: int = 0
-    left: list[str] = field(default_factory=list)
+    left: list[Told] = field(default_factory=list)
     """Files that name them and were left alone, for a person to look at."""
 
 
@@ -41,9 +42,12 @@ def scrub(places: Places, names: Iterable[str]) -> Traces:
         try:
             _scrub(path, finder, spelt, found)
         except OSError as error:
-            found.left.append(f"{path} cannot be searched: {error.strerror}.")
+            why = error.strerror
+            found.left.append(Told(f"{path} cannot be searched: {why}.", "left_unsearched", path=path, why=why))
     found.left += [
-        f"{path} is the store from before a restore, with all that was in it: delete it."
+        Told(
+            f"{path} is the store from before a restore, with all that was in it: delete it.", "left_aside", path=path
+        )
         for path in asides(places.data)
     ]
     return found
@@ -65,13 +69,14 @@ def _scrub(path: Path, finder: NameFinder, spelt: tuple[str, ...], found: Traces
     is_text = any(suffix in _TEXTS for suffix in path.suffixes) and path.stat().st_size <= _LARGEST
     if not is_text:
         if _holds(path, spelt):
-            found.left.append(f"{path} names them; look at it, and delete it if it is not needed.")
+            told = f"{path} names them; look at it, and delete it if it is not needed."
+            found.left.append(Told(told, "left_naming", path=path))
         return
     try:
         text = path.read_text("utf-8")
     except UnicodeDecodeError:
         if _holds(path, spelt):
-            found.left.append(f"{path} names them, and is no text in UTF-8.")
+            found.left.append(Told(f"{path} names them, and is no text in UTF-8.", "left_unreadable", path=path))
         return
     masked = finder.masked_json(text) if path.suffix == ".json" else finder.masked(text)
     if masked == text:

@@ -15,6 +15,7 @@ from roleplay.cli.days import local
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table, write_to
 from roleplay.cli.session_filter import Since, Until
+from roleplay.cli.words import counted
 from roleplay.core.audit import AuditEntry, AuditFilter, AuditKind
 
 group = typer.Typer(help="The log of who did what to whose data: list, verify, export.", no_args_is_help=True)
@@ -80,7 +81,7 @@ def verify(
         if noted:
             print(f"The end that was noted is {'part of the log' if kept else 'NOT part of the log'}.")
         state = "whole" if report.whole and kept else "NOT whole"
-        print(f"{report.entries} entries, {state}. End: {report.last}:{report.head}")
+        print(f"{counted(report.entries, 'entry', 'entries')}, {state}. End: {report.last}:{report.head}")
     if not report.whole or not kept:
         raise typer.Exit(1)
 
@@ -118,7 +119,7 @@ def export(
 
     count = write_to(out, write)
     if out != "-":
-        print(f"{count} entries written to {out}.")
+        print(f"{counted(count, 'entry', 'entries')} written to {out}.")
 
 
 def _filter(

@@ -55,7 +55,7 @@ def now(context: typer.Context) -> None:
     """
     done = facade(context).safety.back_up(datetime.now(UTC), counter("backing up"))
     print(
-        f"{done.backup.name}: {done.backup.sessions} sessions, {done.backup.files} files, "
+        f"{done.backup.name}: {counted(done.backup.sessions, 'session')}, {counted(done.backup.files, 'file')}, "
         f"{done.backup.bytes / 1e6:.1f} MB, of which {done.new_bytes / 1e6:.1f} MB are new. Verified."
     )
     for name in done.missing:
@@ -77,9 +77,10 @@ def renew(
     safety = facade(context).safety
     there = safety.backups()
     if there and not yes:
-        typer.confirm(f"Delete {len(there)} older backups once a new one is made and checked?", abort=True)
+        older = counted(len(there), "older backup")
+        typer.confirm(f"Delete {older} once a new one is made and checked?", abort=True)
     done = safety.renew(datetime.now(UTC), counter("backing up"))
-    print(f"{done.backup.name}: {done.backup.sessions} sessions. Verified.")
+    print(f"{done.backup.name}: {counted(done.backup.sessions, 'session')}. Verified.")
     if done.removed:
         print(f"Deleted: {', '.join(done.removed)}")
 
@@ -114,7 +115,8 @@ def verify(context: typer.Context, name: _Name = "latest") -> None:
         for problem in problems:
             print(problem)
         raise DatabaseError(
-            f"The backup is not whole: {len(problems)} problems.", hint="Make a new one: `roleplay backup now`."
+            f"The backup is not whole: {counted(len(problems), 'problem')}.",
+            hint="Make a new one: `roleplay backup now`.",
         )
     print("The backup is whole, and opens.")
 
@@ -154,11 +156,11 @@ def restore(
     if not yes and not typer.confirm("Put this backup in the place of the calls that are here?", err=True):
         raise MachineError("Nothing was changed.")
     done = app.safety.restore(name, datetime.now(UTC), counter("restoring"))
-    print(f"{done.sessions} sessions are back; {done.erased} that were deleted since stay deleted.")
+    stay = counted(done.erased, "that was deleted since stays", "that were deleted since stay")
+    print(f"{counted(done.sessions, 'session')} {is_are(done.sessions)} back; {stay} deleted.")
     if done.people_erased:
-        one = done.people_erased == 1
-        who = "1 person who was erased since is" if one else f"{done.people_erased} people who were erased since are"
-        print(f"{who} erased again.")
+        who, were = counted(done.people_erased, "person", "people"), "was" if done.people_erased == 1 else "were"
+        print(f"{who} who {were} erased since {is_are(done.people_erased)} erased again.")
     print(f"What was here before is in {done.aside}")
 
 
@@ -172,17 +174,16 @@ def _show(seen: RestorePreview) -> None:
     if seen.present_problem:
         print(f"What is here cannot be read: {seen.present_problem}")
     if seen.erased:
-        what = "was deleted here since, and stays" if seen.erased == 1 else "were deleted here since, and stay"
-        print(f"{counted(seen.erased, 'call')} {what} deleted.")
+        what = "call was deleted here since, and stays", "calls were deleted here since, and stay"
+        print(f"{counted(seen.erased, *what)} deleted.")
     for title, calls in (("would come", seen.comes), ("would go (kept aside)", seen.goes)):
         print(f"{counted(len(calls), 'call')} {title}")
         if calls:
             print_table(("id", "started", "trainee", "customer", "scenario"), map(_call, calls))
     if seen.sign_in_ends:
         print("Nobody would have to sign in any more: everybody at this computer could do and see everything.")
-    who = "1 person" if len(seen.roles) == 1 else f"{len(seen.roles)} people"
     if seen.roles:
-        print(f"{who} would have other rights than now")
+        print(f"{counted(len(seen.roles), 'person', 'people')} would have other rights than now")
         rows = ((each.name, _ROLES[each.before], _ROLES[each.after]) for each in seen.roles)
         print_table(("person", "now", "then"), rows)
 

@@ -11,6 +11,7 @@ import typer
 from roleplay.cli.entering import ask_new_passphrase, ask_passphrase
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.people import Account
 from roleplay.core.rights import RIGHTS, Action, Role
@@ -247,7 +248,7 @@ def lock_after(
 ) -> None:
     """Set after how long without anybody doing anything the passphrase is asked for again."""
     facade(context).people.set_lock_minutes(minutes)
-    print(f"The program locks after {minutes} minutes.")
+    print(f"The program locks after {counted(minutes, 'minute')}.")
 
 
 @group.command("passphrase")
@@ -294,7 +295,9 @@ def _print_plan(plan: PeoplePlan, *, json: bool) -> None:
     if plan.ok:
         print(f"{plan.count('add')} to add, {plan.count('change')} to change, {plan.count('same')} as they are.")
     else:
-        print(f"{plan.count('problem')} lines are wrong: nothing can be taken in until they are put right.")
+        wrong = plan.count("problem")
+        lines, they_are = counted(wrong, "line is", "lines are"), "it is" if wrong == 1 else "they are"
+        print(f"{lines} wrong: nothing can be taken in until {they_are} put right.")
 
 
 def _tell_code(account: Account, code: str) -> None:

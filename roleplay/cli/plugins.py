@@ -11,6 +11,7 @@ import typer
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
 from roleplay.cli.sessions import LAST, load_session
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.plugins import PluginRecord
 
@@ -109,7 +110,7 @@ def export(
     app = facade(context)
     named = tuple(load_session(app, LAST).start.id if one == LAST else one for one in sessions)
     count = app.plugins.export(what, named, Path(out))
-    print(f"{count} calls written to {out}.")
+    print(f"{counted(count, 'call')} written to {out}.")
 
 
 def _row(plugin: PluginRecord) -> tuple[object, ...]:

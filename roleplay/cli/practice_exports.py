@@ -175,7 +175,7 @@ def _told(wish: ExportWish) -> str:
         "" if asked.since is None else f"from {asked.since.astimezone():%Y-%m-%d}",
         "" if asked.until is None else f"to {asked.until.astimezone():%Y-%m-%d}",
         ", ".join((*wish.groups, *asked.people, *asked.scenarios)),
-        f"{len(wish.columns)} columns" if wish.columns else "",
+        counted(len(wish.columns), "column") if wish.columns else "",
         "pseudonymous" if wish.pseudonymous else "",
     )
     return "; ".join(part for part in parts if part)

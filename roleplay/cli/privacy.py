@@ -13,6 +13,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.legible import legible
 from roleplay.core.privacy import (
@@ -154,7 +155,7 @@ def retention(
         print_json(rules)
         return
     rows = (
-        (kind, "until somebody deletes it" if (days := rules.days[kind]) is None else f"{days} days")
+        (kind, "until somebody deletes it" if (days := rules.days[kind]) is None else counted(days, "day"))
         for kind in DATA_KINDS
     )
     print_table(("What", "Kept"), rows)
@@ -285,8 +286,9 @@ def package(
         print_json(made)
         return
     print(
-        f"{made.calls} calls, {made.recordings} recordings, {made.spoken_comments} spoken comments, "
-        f"{made.records} entries: {out}, {made.bytes / 1e6:.1f} MB."
+        f"{counted(made.calls, 'call')}, {counted(made.recordings, 'recording')}, "
+        f"{counted(made.spoken_comments, 'spoken comment')}, {counted(made.records, 'entry', 'entries')}: "
+        f"{out}, {made.bytes / 1e6:.1f} MB."
     )
     for name in made.missing:
         print(f"missing: {name}")
@@ -314,10 +316,15 @@ def erase(
     """Show what there is of a person, and erase it so that nothing is left; it cannot be undone."""
     desk = facade(context).privacy
     plan = desk.erasure(person, tuple(also or ()))
+    if plan.nothing:
+        alike = f" Similar names here: {', '.join(map(legible, plan.alike))}." if plan.alike else ""
+        raise InputError(
+            f"There is nothing about {legible(' '.join(person.split()))!r} here; nothing was changed.",
+            hint=f"Give the whole name, as it stands here; case and accents do not matter.{alike}",
+            code="person",
+        )
     if not json:
         _print_plan(plan)
-    if plan.nothing:
-        raise InputError(f"There is nothing about {person!r} here.", hint="Look for another spelling.", code="person")
     if not yes and not (sys.stdin.isatty() and typer.confirm("Erase all of it?")):
         if json:
             print_json(plan)
@@ -330,8 +337,9 @@ def erase(
         print_json(report)
         return
     print(
-        f"Erased: {report.calls} calls, {report.files} sound files, {report.rows} other entries; "
-        f"{report.masked} mentions masked, {report.kept_mentions} kept. Entry {report.audit_entry} of the audit log."
+        f"Erased: {counted(report.calls, 'call')}, {counted(report.files, 'sound file')}, "
+        f"{counted(report.rows, 'other entry', 'other entries')}; {counted(report.masked, 'mention')} masked, "
+        f"{report.kept_mentions} kept. Entry {report.audit_entry} of the audit log."
     )
     for left in report.leftovers:
         print(f"left: {left}")
@@ -339,11 +347,12 @@ def erase(
 
 def _print_plan(plan: ErasurePlan) -> None:
     print(f"{legible(plan.person)}, as {', '.join(map(legible, plan.names))}")
-    print(f"{plan.calls} calls, {plan.recordings} recordings, {plan.bytes / 1e6:.1f} MB")
+    print(f"{counted(plan.calls, 'call')}, {counted(plan.recordings, 'recording')}, {plan.bytes / 1e6:.1f} MB")
     _print_counts("about them", plan.records.items())
     _print_counts("what they did with other people's data", plan.authored.items())
     if plan.spoken_comments:
-        print(f"{plan.spoken_comments} spoken comments in their own voice on other people's calls")
+        spoken = counted(plan.spoken_comments, "spoken comment")
+        print(f"{spoken} in their own voice on other people's calls")
     for hold_ in plan.held:
         print(f"on hold: {hold_.session_id[:8]} {legible(hold_.reason)}")
     for mention in plan.mentions:

@@ -11,6 +11,7 @@ from roleplay.cli.days import local
 from roleplay.cli.entering import ask_passphrase
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
+from roleplay.cli.words import counted
 from roleplay.core.errors import InputError
 from roleplay.core.sync import Conflict, SyncStage, SyncStatus, untold
 
@@ -114,7 +115,10 @@ def _told(found: SyncStatus) -> str:
         return "not synchronised with any department"
     if found.state == "synchronised":
         return "synchronised"
-    waiting = f"{found.waiting_calls} calls wait, {found.waiting} changes in all"
+    waiting = (
+        f"{counted(found.waiting_calls, 'call')} {'waits' if found.waiting_calls == 1 else 'wait'}, "
+        f"{counted(found.waiting, 'change')} in all"
+    )
     since = f"no connection since {local(found.away_since):%Y-%m-%d %H:%M}; " if found.away_since is not None else ""
     return since + waiting
 

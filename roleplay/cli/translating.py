@@ -10,6 +10,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, check_target, print_json, print_table
+from roleplay.cli.words import counted
 from roleplay.core.legible import legible
 from roleplay.core.translating import LanguageState, SheetReading, Wanted
 
@@ -52,7 +53,7 @@ def sheet(
     """
     check_target(out)
     rows = facade(context).translations.export(scenario, Path(out), tuple(to or ()), only)
-    print(f"{rows} texts written to {out}.")
+    print(f"{counted(rows, 'text')} written to {out}.")
 
 
 @group.command("import")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from roleplay.core.counting import counted
+
+__all__ = ["counted", "heat_reason", "is_are", "plain"]
+
 _REASONS = {
     "silence": "silence",
     "interrupted": "interruption",
@@ -12,11 +16,6 @@ _REASONS = {
     "button:transfer": "transfer",
     "button:hang_up": "hang-up",
 }
-
-
-def counted(count: int, noun: str) -> str:
-    """Return how many there are of something whose plural takes an s: `1 call`, `2 calls`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def is_are(count: int) -> str:

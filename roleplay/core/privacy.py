@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from roleplay.core.told import Told
+
 Keep = Literal["recording", "words", "result"]
 """What stays of a call: sound, words and result; words and result; or the result alone. What does not stay is there
 until the debrief is left, since the debrief shows it; sound that does not stay is never written at all.
@@ -208,6 +210,8 @@ class ErasurePlan:
     """Calls on hold: nothing is erased while there are any, unless that is asked for."""
     account: bool = False
     """They have an account, which goes, too."""
+    alike: tuple[str, ...] = ()
+    """Where there is nothing about them: names here that may be meant."""
 
     @property
     def nothing(self) -> bool:
@@ -243,8 +247,8 @@ class ErasureReport:
     log_lines: int
     """Lines of log files that named them."""
     audit_entry: int
-    leftovers: tuple[str, ...] = ()
-    """What could not be reached, and what to do about it: sentences."""
+    leftovers: tuple[Told, ...] = ()
+    """What could not be reached, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _listing(sheet: Sheet) -> tuple[list[Json], tuple[str, ...], int]:
     """Return columns and first rows, what the person should know, and the number of all rows; reads all of them."""
     columns = sheet.columns[:MOST_COLUMNS]
     told = tuple(
-        f"A page of a report has room for {MOST_COLUMNS} columns: {left} were left out."
+        f"A page of a report has room for {MOST_COLUMNS} columns: {left} {'was' if left == 1 else 'were'} left out."
         for left in (len(sheet.columns) - MOST_COLUMNS,)
         if left > 0
     )

@@ -17,6 +17,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from roleplay.core.counting import counted
 from roleplay.core.told import Told
 from roleplay.export.cells import plain
 from roleplay.export.columns import Column, Value
@@ -74,7 +75,8 @@ class _Data:
     def notes(self) -> tuple[str, ...]:
         if not self._cut:
             return ()
-        text = f"A cell of a workbook holds {LONGEST_TEXT} characters: {self._cut} longer texts were cut off."
+        longer = counted(self._cut, "longer text was", "longer texts were")
+        text = f"A cell of a workbook holds {LONGEST_TEXT} characters: {longer} cut off."
         return (Told(text, "cells_cut", most=LONGEST_TEXT, count=self._cut),)
 
     def write(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from roleplay.core.privacy import DataKind, Keep
+from roleplay.core.told import Told
+from roleplay.gui import words
 
 translate = QCoreApplication.translate
 
@@ -47,6 +49,51 @@ class PrivacyWords(QObject):
                 return self.tr("%n whole call(s)", "", count)
             case "audit":
                 return self.tr("%n log entries", "", count)
+
+    def erased_calls(self, count: int) -> str:
+        """Return how many calls went."""
+        return self.tr("Erased: %n call(s)", "", count)
+
+    def files(self, count: int) -> str:
+        """Return how many sound files there are."""
+        return self.tr("%n sound file(s)", "", count)
+
+    def calls(self, count: int) -> str:
+        """Return how many calls there are."""
+        return self.tr("%n call(s)", "", count)
+
+    def left_objects(self, count: int) -> str:
+        """Return that deleted recordings still lie where only another computer reaches them."""
+        return self.tr(
+            "%n deleted recording(s) lie in the folder or bucket until a computer that knows it starts.", "", count
+        )
+
+
+def leftover_text(left: str) -> str:
+    """Return what an erasure could not reach, and what to do about it."""
+    if not isinstance(left, Told):
+        return left
+    if left.code == "left_objects":
+        return PrivacyWords().left_objects(left.values["count"])
+    if left.code == "left_database" and left.values["cause"] == "database_owner":
+        text = translate(
+            "Privacy",
+            "Everything is deleted in the database, but the server keeps deleted rows on its disk until it clears up "
+            "({where}). An administrator of the server runs `roleplay database compact` in a quiet hour.",
+        )
+        return words.filled(text, left.values)
+    text = {
+        "left_unsearched": translate("Privacy", "{path} cannot be searched: {why}."),
+        "left_aside": translate(
+            "Privacy", "{path} is the store from before a restore, with all that was in it: delete it."
+        ),
+        "left_naming": translate("Privacy", "{path} names them; look at it, and delete it if it is not needed."),
+        "left_unreadable": translate("Privacy", "{path} names them, and is no text in UTF-8."),
+        "left_database": translate(
+            "Privacy", "Everything is deleted in the database, which could not be written anew. {why}"
+        ),
+    }[left.code]
+    return words.filled(text, left.values)
 
 
 def due_text(kind: DataKind, count: int) -> str:

@@ -70,8 +70,9 @@ def last_result(status: SyncStatus) -> str:
     """Return when the last synchronisation came through, and what it did; and what the one after failed of."""
     lines = []
     if status.synchronised_at is not None:
-        told = translate("Sync", "Last synchronised %1: %2 sent, %3 received, %4 recordings.")
-        values = (moment(status.synchronised_at), status.sent, status.received, status.sounds)
+        told = translate("Sync", "Last synchronised %1: %2 sent, %3 received, %4.")
+        sounds = SyncWords().items("sound", status.sounds)
+        values = (moment(status.synchronised_at), status.sent, status.received, sounds)
         for place, value in enumerate(values, 1):
             told = told.replace(f"%{place}", str(value))
         lines.append(told)

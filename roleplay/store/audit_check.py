@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, LargeBinary, cast, func, select
 
 from roleplay.core.audit import AuditFault, AuditKind, AuditProblem, AuditReport
+from roleplay.core.counting import counted
 from roleplay.store.audit_anchor import AnchorFile, SealingKey
 from roleplay.store.audit_chain import GENESIS, Link, commitment_of, in_spans, mark_of
 from roleplay.store.audit_guard import TABLES
@@ -209,11 +210,13 @@ class Check:
         if self._strangers:
             count = sum(self._strangers.values())
             notes.append(
-                f"{count} entries were sealed on {len(self._strangers)} other machine(s), whose keys are not here: "
+                f"{counted(count, 'entry was', 'entries were')} sealed on "
+                f"{counted(len(self._strangers), 'other machine')}, whose keys are not here: "
                 "the chain covers them, their seals cannot be checked here."
             )
         if found > _NAMED:
-            notes.append(f"{found - _NAMED} more problems are not listed.")
+            more = found - _NAMED
+            notes.append(f"{counted(more, 'more problem is', 'more problems are')} not listed.")
         return tuple(notes)
 
     def _add(self, fault: AuditFault, number: int, message: str) -> None:

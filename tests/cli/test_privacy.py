@@ -61,18 +61,67 @@ def test_a_person_is_handed_their_data_and_erased(cli: Run, home: Path, tmp_path
     store.close()
     out = tmp_path / "package.zip"
     packed = cli("privacy", "package", name, str(out))
-    assert "1 calls" in packed.out
+    assert packed.out.startswith("1 call, 0 recordings, 0 spoken comments, ")
     assert packed.err == ""
     assert zipfile.is_zipfile(out)
     slip = cli("privacy", "package", f"{name}k", str(tmp_path / "slip.zip"))
     assert "Nothing is kept under this name." in slip.err
     asked = cli("privacy", "erase", name)
-    assert "1 calls" in asked.out
+    assert "1 call, 0 recordings, " in asked.out
     assert len(json.loads(cli("sessions", "list", "--json").out)) == 1
     erased = cli("privacy", "erase", name, "--yes")
-    assert erased.out.splitlines()[-1].startswith("Erased: 1 calls")
+    assert erased.out.splitlines()[-1].startswith("Erased: 1 call, 0 sound files, ")
     assert json.loads(cli("sessions", "list", "--json").out) == []
     assert cli("privacy", "erase", name, "--yes").code == 1
+
+
+def test_a_name_that_nobody_has_is_told_once_and_nothing_is_changed(cli: Run, home: Path) -> None:
+    store = SessionStore(home / "data" / "sessions.db", home / "data" / "recordings")
+    for name in ("Anna Nowak", "Anna Kowalska", "Piotr Król"):
+        store.begin(start(trainee=name), lambda _: None).finish()
+    store.close()
+    for wanted, alike in (
+        ("Anna", " Similar names here: Anna Kowalska, Anna Nowak."),
+        ("ana  nowak", " Similar names here: Anna Nowak."),
+        ("Zenon", ""),
+    ):
+        shown = " ".join(wanted.split())
+        for options in ((), ("--yes",), ("--json",), ("--yes", "--json"), ("--yes", "--also", "Zenobia")):
+            refused = cli("privacy", "erase", wanted, *options)
+            assert (refused.code, refused.out) == (1, ""), options
+            assert refused.err == (
+                f"roleplay: There is nothing about '{shown}' here; nothing was changed.\n"
+                f"Give the whole name, as it stands here; case and accents do not matter.{alike}\n"
+            )
+    assert len(json.loads(cli("sessions", "list", "--json").out)) == 3
+    assert not (home / "data" / "erased.json").exists()
+    assert json.loads(cli("audit", "list", "--json").out) == []
+
+
+def test_looking_for_a_name_that_nobody_has_does_not_make_it_somebodys(cli: Run, home: Path) -> None:
+    """Where people sign in the look stands in the audit log, and is not what is kept of a person."""
+    passphrase = b"loom piano gravel sixteen\n"
+    assert cli("people", "begin", "Ada Lovelace", stdin=passphrase).code == 0
+    code = cli("people", "add", "Hanna", "--role", "hr").out.splitlines()[0].rpartition(": ")[2]
+    assert cli("sign-in", "Hanna", "--code", stdin=f"{code}\nfjord candle marble seven\n".encode()).code == 0
+    for _ in range(2):
+        refused = cli("privacy", "erase", "Zenon", "--yes")
+        assert (refused.code, refused.out) == (1, "")
+        assert "There is nothing about 'Zenon' here" in refused.err
+    assert "looked_up" in cli("audit", "list").out
+    assert not (home / "data" / "erased.json").exists()
+
+
+def test_names_that_differ_in_case_and_accents_are_one_person_and_all_told(cli: Run, home: Path) -> None:
+    store = SessionStore(home / "data" / "sessions.db", home / "data" / "recordings")
+    for name in ("Łucja Żak", "Lucja Zak", "Łucja Żakowska"):
+        store.begin(start(trainee=name), lambda _: None).finish()
+    store.close()
+    told = cli("privacy", "erase", "lucja zak").out
+    assert told.startswith("lucja zak, as Lucja Zak, lucja zak, Łucja Żak\n2 calls, ")
+    assert cli("privacy", "erase", "lucja zak", "--yes").out.splitlines()[-1].startswith("Erased: 2 calls, ")
+    (left,) = json.loads(cli("sessions", "list", "--json").out)
+    assert left["trainee"] == "Łucja Żakowska"
 
 
 def test_the_log_is_listed_checked_and_exported(cli: Run, home: Path, tmp_path: Path) -> None:

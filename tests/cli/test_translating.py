@@ -61,7 +61,7 @@ def test_out_and_in_and_stale(cli: Run, scenario: Path, tmp_path: Path) -> None:
     scenario.write_text(text.replace("Two days! It is", "Three days! It is", 1), encoding="utf-8")
     assert "    1  complete" in cli("translate", "status", "cold-flat").out
     again = tmp_path / "again.csv"
-    assert sheet(cli, again, "--only", "open").startswith("1 texts")
+    assert sheet(cli, again, "--only", "open").startswith("1 text written")
     assert "1 translations still hold" in cli("translate", "checked", "cold-flat", "pl").out
     assert sheet(cli, again, "--only", "open").startswith("0 texts")
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from roleplay.app.access.guard import guarded
 from roleplay.core.audit import AuditKind
 from roleplay.core.call_files import CallFilesWish, SoundWish, TranscriptWish
+from roleplay.core.counting import counted
 from roleplay.core.errors import ExportError, InputError
 from roleplay.core.exports import ExportCancelled, ExportProgress, ExportResult, ProgressReport
 from roleplay.core.file_names import safe_name
@@ -177,7 +178,8 @@ class CallFilesJob:
                 if not self._write(call, folder, lambda _done, _total: self._stop_if_cancelled()):
                     missing += 1
             self._tell(report, len(self._calls))
-        told = Told(f"{missing} recordings are gone and were left out.", "missing_recordings", count=missing)
+        gone = counted(missing, "recording is gone and was", "recordings are gone and were")
+        told = Told(f"{gone} left out.", "missing_recordings", count=missing)
         notes = (told,) if missing else ()
         return ExportResult(self.destination, len(self._calls) - missing, notes)
 

@@ -13,20 +13,28 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from roleplay.app import traces
 from roleplay.app.parts import Parts
 from roleplay.core.audit import AuditFilter, AuditKind, Details
+from roleplay.core.counting import counted
 from roleplay.core.errors import InputError, MachineError
 from roleplay.core.privacy import DataKind, ErasureChoices, ErasurePlan, ErasureReport
 from roleplay.core.records import SCRIPTED_TRAINEE, SessionFilter, SessionSummary, Settings
 from roleplay.core.rights import Role
+from roleplay.core.told import Told
 from roleplay.store.audit import AuditTable, NewEntry
 from roleplay.store.erased import mark_of, read_file, salt_of, write_file
+from roleplay.store.folding import fold
 
 if TYPE_CHECKING:
     from roleplay.store.erasure import Gone
+
+_ERASED = "(erased #"
+"""Begins what stands in the place of a name."""
+_MOST_ALIKE = 5
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +69,7 @@ class Eraser:
         calls = self._calls(names)
         sizes = store.sound_sizes(call.recording for call in calls)
         theirs, authored = store.erasing.counts(names)
-        return ErasurePlan(
+        plan = ErasurePlan(
             person=person,
             names=tuple(dict.fromkeys((*names, *others))),
             calls=len(calls),
@@ -76,6 +84,16 @@ class Eraser:
             held=tuple(hold for name in names for hold in store.privacy.holds(name)),
             account=any(account.name in names for account in store.people.list()),
         )
+        return replace(plan, alike=self._alike(person)) if plan.nothing else plan
+
+    def _alike(self, person: str) -> tuple[str, ...]:
+        """Return the names here that a name that nobody has may have been meant for."""
+        sought = fold(" ".join(person.split()))
+        there = {fold(name): name for name in self._parts.store.erasing.everybody() if not name.startswith(_ERASED)}
+        there.pop(fold(SCRIPTED_TRAINEE), None)
+        within = sorted(folded for folded in there if all(word in folded for word in sought.split()))
+        near = get_close_matches(sought, there, _MOST_ALIKE, 0.75)
+        return tuple(there[folded] for folded in dict.fromkeys((*within, *near)))[:_MOST_ALIKE]
 
     def names(self, person: str, others: Iterable[str]) -> tuple[str, ...]:
         """Return every spelling of their name that the tables have, earlier names among them."""
@@ -141,7 +159,7 @@ class Eraser:
         store = self._parts.store
         calls = self._calls(names)
         files = self._delete_calls(calls, report)
-        label = f"(erased #{secrets.token_hex(4)})"
+        label = f"{_ERASED}{secrets.token_hex(4)})"
         audit = self._parts.audit.table
 
         def log(gone: Gone) -> tuple[AuditTable, NewEntry]:
@@ -185,21 +203,25 @@ class Eraser:
             self._save_settings(replace(settings, trainee=""))
         return traces.scrub(self._parts.places, (*names, *also))
 
-    def _compact(self) -> tuple[str, ...]:
+    def _compact(self) -> tuple[Told, ...]:
         try:
             self._parts.store.compact()
         except MachineError as error:
             _log.warning("%s", error)
             self._parts.store.tidy()
             why = ". ".join(text.rstrip(".") for text in (error.message, error.hint) if text)
-            return (f"Everything is deleted in the database, which could not be written anew. {why}.",)
+            told = f"Everything is deleted in the database, which could not be written anew. {why}."
+            where = self._parts.store.place
+            return (Told(told, "left_database", cause=error.code, why=f"{why}.", where=where),)
         return ()
 
-    def _lost(self) -> tuple[str, ...]:
+    def _lost(self) -> tuple[Told, ...]:
         left = self._parts.store.sounds.purge()
         if not left:
             return ()
-        return (f"{left} deleted recordings lie in the folder or bucket until a computer that knows it starts.",)
+        lie = counted(left, "deleted recording lies", "deleted recordings lie")
+        told = f"{lie} in the folder or bucket until a computer that knows it starts."
+        return (Told(told, "left_objects", count=left),)
 
     # --- again ---
 

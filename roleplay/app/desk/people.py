@@ -13,6 +13,7 @@ from roleplay.app.access.guard import guarded
 from roleplay.app.access.people_file import PersonLine, read_people
 from roleplay.app.parts import Parts
 from roleplay.core.audit import AuditKind
+from roleplay.core.counting import counted
 from roleplay.core.errors import InputError
 from roleplay.core.people import Account, NewAccount, Policy, Standing
 from roleplay.core.rights import Role
@@ -217,7 +218,7 @@ class PeopleDesk:
             )
         if not plan.ok:
             raise InputError(
-                f"{plan.count('problem')} lines are wrong; nobody was taken in.",
+                f"{counted(plan.count('problem'), 'line is', 'lines are')} wrong; nobody was taken in.",
                 hint="Put them right, and try again.",
                 code="people_plan",
             )

@@ -18,6 +18,7 @@ from roleplay.app.desk.sync_memory import Last, SyncMemory
 from roleplay.app.desk.sync_scope import scope_for
 from roleplay.core.addresses import without_password
 from roleplay.core.audit import AuditKind
+from roleplay.core.counting import counted
 from roleplay.core.errors import InputError, MachineError, RoleplayError, SignInError
 from roleplay.core.records import Settings
 from roleplay.core.sync import (
@@ -295,7 +296,7 @@ class SyncDesk:
 
 def _refused(name: str, wait: float) -> SignInError:
     if wait:
-        return SignInError("This was wrong too often.", hint=f"Wait {wait:.0f} seconds.", wait=wait)
+        return SignInError("This was wrong too often.", hint=f"Wait {counted(round(wait), 'second')}.", wait=wait)
     return SignInError(
         f"The department's database does not know {name!r} with this passphrase.",
         hint="Try again. Is it your name as the administrator of the department has it?",

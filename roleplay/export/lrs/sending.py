@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from roleplay.core.counting import counted
 from roleplay.core.errors import RecordStoreError
 from roleplay.export.lrs.client import LaterError, RecordStore, Reply
 from roleplay.export.xapi.statements import Statement
@@ -128,7 +129,7 @@ def given_up(later: LaterError, attempts: int) -> RecordStoreError:
             code="lrs_busy",
         )
     return RecordStoreError(
-        f"The record store cannot take anything now: {later.why} ({attempts} attempts).",
+        f"The record store cannot take anything now: {later.why} ({counted(attempts, 'attempt')}).",
         hint="What was sent stays sent; send again later, and it goes on from there.",
         code="lrs_away",
     )

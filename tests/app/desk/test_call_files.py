@@ -103,7 +103,7 @@ def test_a_recording_that_is_gone_is_told(here: Installation, tmp_path: Path) ->
     here.keep(trainee="Anna")
     here._parts.store.recording(here.keep(trainee="Bob")).unlink()  # type: ignore[union-attr]
     done = here.call_files.job(CallFilesWish(SoundWish("flac")), tmp_path / "out").run(nothing)
-    assert (done.rows, done.notes) == (1, ("1 recordings are gone and were left out.",))
+    assert (done.rows, done.notes) == (1, ("1 recording is gone and was left out.",))
 
 
 def test_a_folder_with_something_in_it_is_left_alone(here: Installation, tmp_path: Path) -> None:

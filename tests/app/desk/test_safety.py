@@ -292,9 +292,9 @@ def test_the_doctor_finds_what_was_done_to_recordings(app: Installation) -> None
     second.unlink()
     (app.recordings / "stray.flac").write_bytes(b"fLaC")
     told = " ".join(found(app, "store"))
-    assert "1 recordings cannot be heard to their end" in told
-    assert "1 of the recordings are missing" in told
-    assert "1 sound files belong to no session: stray.flac" in told
+    assert "1 recording cannot be heard to its end, or is not what was recorded" in told
+    assert "1 of the recordings is missing" in told
+    assert "1 sound file belongs to no session: stray.flac" in told
     assert all(each.hint for each in found(app, "store").values() if each.state != "ok")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roleplay.core.privacy import ErasurePlan, SubjectPackage
 from roleplay.gui import words
+from roleplay.gui.privacy_words import PrivacyWords
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.surface import clear, column
 from roleplay.gui.widgets.text import Text
@@ -61,9 +62,10 @@ def plan_facts(plan: ErasurePlan) -> dict[str, str]:
 
 def packed_sentence(package: SubjectPackage) -> str:
     """Return what was saved, in a sentence."""
-    text = translate("Privacy", "%n call(s), %1 recordings, %2 saved as %3.", "", package.calls)
-    text = text.replace("%1", str(package.recordings)).replace("%2", words.size(package.bytes))
-    text = text.replace("%3", package.path)
+    counts = PrivacyWords()
+    text = translate("Privacy", "%1, %2, %3 saved as %4.").replace("%1", counts.calls(package.calls))
+    text = text.replace("%2", counts.due("audio", package.recordings)).replace("%3", words.size(package.bytes))
+    text = text.replace("%4", package.path)
     if package.missing:
         told = translate("Privacy", "%n sound file(s) should be there and are not.", "", len(package.missing))
         text += " " + told

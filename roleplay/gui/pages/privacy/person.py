@@ -15,6 +15,7 @@ from roleplay.gui.context import Context
 from roleplay.gui.pages.privacy.erasing import EraseDialog
 from roleplay.gui.pages.privacy.facts import FactGrid, packed_sentence, plan_facts
 from roleplay.gui.pages.privacy.tab import PrivacyTab
+from roleplay.gui.privacy_words import PrivacyWords, leftover_text
 from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID, icon
 from roleplay.gui.widgets.asking import sure
@@ -234,7 +235,10 @@ class PersonTab(PrivacyTab):
         for control in (self.packing.button, self.erase_button):
             control.setEnabled(not plan.nothing)
         if plan.nothing:
-            self.told.emit(self.tr("There is nothing of %1 here.").replace("%1", plan.person), "info")
+            text = self.tr("There is nothing of %1 here.").replace("%1", plan.person)
+            if plan.alike:
+                text += " " + self.tr("Similar names here: %1.").replace("%1", ", ".join(plan.alike))
+            self.told.emit(text, "info")
 
     def _packed(self, package: SubjectPackage) -> None:
         self.told.emit(packed_sentence(package), "warn" if package.missing else "good")
@@ -252,10 +256,11 @@ class PersonTab(PrivacyTab):
         self._scroll.hide()
         self.empty.show()
         self.choice.setEditText("")
-        text = self.tr("Erased: %n call(s), %1 files. What is left says “%2”.", "", report.calls)
-        text = text.replace("%1", str(report.files)).replace("%2", report.label)
+        counts = PrivacyWords()
+        text = self.tr("%1, %2. What is left says “%3”.").replace("%1", counts.erased_calls(report.calls))
+        text = text.replace("%2", counts.files(report.files)).replace("%3", report.label)
         if report.leftovers:
-            text += " " + " ".join(report.leftovers)
+            text += " " + " ".join(map(leftover_text, report.leftovers))
         if self.settings_backup and not self.context.me.may(Action.BACK_UP):
             text += " " + self.tr("Backups from before hold them until they go: the administrator can replace them.")
         self.told.emit(text, "warn" if report.leftovers else "good")

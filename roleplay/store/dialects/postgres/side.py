@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
 from roleplay import __version__
+from roleplay.core.counting import counted
 from roleplay.store import encryption, schema
 from roleplay.store.dialects.answer import Answer
 from roleplay.store.dialects.postgres import faults
@@ -137,7 +138,11 @@ class PostgresSide:
         failures = connection.scalar(
             text("SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database()")
         )
-        damaged = (f"{failures} damaged pages were found by the server",) if failures else ()
+        damaged = (
+            (f"{counted(failures, 'damaged page was', 'damaged pages were')} found by the server",)
+            if failures
+            else ()
+        )
         rules = (row._tuple() for row in connection.execute(text(RULES_OF_READING)))
         shown = (WORDS_SHOWN.format(table) for table in words_shown(rules))
         return (*(f"{name}: an index that is not whole" for name in broken), *damaged, *shown)
