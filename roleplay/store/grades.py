@@ -153,9 +153,13 @@ class GradeStore(StorePart):
         with self._snapshot() as connection:
             return next(iter(_read(connection, select(GradeRow).where(GradeRow.id == grade_id))), None)
 
-    def all(self, *, grader: str = "", kind: str = "", purpose: str | None = None) -> tuple[Grade, ...]:
-        """Return all grades that fit, in the order in which they were begun."""
+    def all(
+        self, sessions: Sequence[str] | None = None, *, grader: str = "", kind: str = "", purpose: str | None = None
+    ) -> tuple[Grade, ...]:
+        """Return all grades that fit, of some sessions or of all, in the order in which they were begun."""
         query = select(GradeRow)
+        if sessions is not None:
+            query = query.where(GradeRow.session_id.in_(sessions))
         if grader:
             query = query.where(GradeRow.grader == grader)
         if kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from roleplay.core.errors import InputError
@@ -13,7 +13,7 @@ from roleplay.core.trust import CheckedAnswer, CorrectionLogEntry, Meeting, Seco
 from roleplay.store.codec import well_formed
 from roleplay.store.part import StorePart, need_session
 from roleplay.store.schema import CorrectionRow, ScenarioVersionRow, SessionRow, TurnRow
-from roleplay.store.schema_grading import ScorecardRow
+from roleplay.store.schema_grading import GradeRow, ScorecardRow
 from roleplay.store.schema_trust import (
     CorrectionLogRow,
     MeetingParticipantRow,
@@ -140,6 +140,17 @@ class TrustStore(StorePart):
             return tuple(
                 SecondGrading(row.id, row.session_id, row.first_grade, row.grader, row.assigned_by, row.assigned_at)
                 for row in connection.execute(query)
+            )
+
+    def unfinished_second_gradings(self, grader: str) -> frozenset[str]:
+        """Return the ids of the sessions that somebody was asked to grade a second time, and has not finished."""
+        one, grade = SecondGradingRow, GradeRow
+        same = (grade.session_id == one.session_id, grade.grader == one.grader, grade.purpose == one.id)
+        finished = exists().where(*same, grade.kind == "second", grade.finished_at.is_not(None))
+        visible = exists().where(grade.id == one.first_grade)
+        with self._snapshot() as connection:
+            return frozenset(
+                connection.scalars(select(one.session_id).where(one.grader == grader, visible, ~finished))
             )
 
     def withdraw(self, second_id: str) -> None:

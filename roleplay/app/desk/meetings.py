@@ -135,17 +135,16 @@ class Meetings:
         """Return the finished grades of those who were asked, of the sessions that are still there."""
         return [
             grade
-            for grade in self._parts.store.grades.all(kind="calibration", purpose=meeting.id)
+            for grade in self._parts.store.grades.all(meeting.sessions, kind="calibration", purpose=meeting.id)
             if grade.finished_at is not None
             and grade.grader in meeting.participants
-            and grade.session_id in meeting.sessions
             and (grade.scorecard_id, grade.scorecard_version) == (meeting.scorecard_id, meeting.scorecard_version)
         ]
 
     def blind_sessions(self, who: str) -> Iterable[str]:
         """Return the sessions of which somebody must not see what others have said."""
         for meeting in self._parts.store.trust.meetings(participant=who):
-            if not self._state(meeting).over:
+            if meeting.closed_at is None and not self._state(meeting).over:
                 yield from meeting.sessions
 
     def blind_tasks(self, session_id: str, who: str) -> Iterable[BlindTask]:

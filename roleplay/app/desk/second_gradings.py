@@ -173,12 +173,9 @@ class SecondGradings:
 
     def blind_sessions(self, who: str) -> Iterable[str]:
         """Return the sessions of which somebody must not see what others have said."""
-        store = self._parts.store
-        for one in store.trust.second_gradings(grader=who):
-            if self.finished_grade(one) is None and store.grades.by_id(one.first_grade) is not None:
-                yield one.session_id
+        return self._parts.store.trust.unfinished_second_gradings(who)
 
     def finished_grade(self, one: SecondGrading) -> Grade | None:
         """Return what the second grader has answered; None until they have finished."""
-        found = self._parts.store.grades.all(grader=one.grader, kind="second", purpose=one.id)
+        found = self._parts.store.grades.all((one.session_id,), grader=one.grader, kind="second", purpose=one.id)
         return next((grade for grade in found if grade.finished_at is not None), None)
