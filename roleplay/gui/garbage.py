@@ -11,6 +11,9 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from roleplay.gui.loading import loading
+from roleplay.memory import keep_for_good
+
 _INTERVAL_MILLISECONDS = 250
 _OLD_SHARE = 4
 """All objects are looked at when those that have grown old since are more than the fourth part of those before."""
@@ -23,6 +26,7 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._grown_old = 0
         self._old = 0
+        self._loading = False
         self._timer = QTimer(self, interval=_INTERVAL_MILLISECONDS)
         self._timer.timeout.connect(self.collect)
 
@@ -37,7 +41,16 @@ class GarbageCollector(QObject):
         gc.enable()
 
     def collect(self) -> None:
-        """Look at as many generations as are due."""
+        """Look at as many generations as are due.
+
+        What is loaded in the background stays to the end: a look at it would keep the window busy for 30 ms.
+        """
+        if loading():
+            self._loading = True
+            return
+        if self._loading:
+            self._loading = False
+            keep_for_good()
         young, middle, old = (
             count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)
         )

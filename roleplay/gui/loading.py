@@ -12,6 +12,14 @@ from types import ModuleType
 
 _REST_SECONDS = 0.004
 
+_loading: set[int] = set()
+"""Threads that load just now."""
+
+
+def loading() -> bool:
+    """Return whether something is being loaded gently just now."""
+    return bool(_loading)
+
 
 class GentleLoading:
     """Imports modules in the thread that runs it, with a rest before each one that is not there yet.
@@ -26,15 +34,21 @@ class GentleLoading:
         self._then = then
         self._hurry = threading.Event()
 
-    def run(self) -> None:
-        """Import them. Raises `ImportError`."""
-        finder = _Resting(threading.get_ident(), self._hurry)
+    def run(self, may_go_on: Callable[[], bool] = lambda: True) -> None:
+        """Import them; rest before each of `names` until `may_go_on`, or somebody waits. Raises `ImportError`."""
+        thread = threading.get_ident()
+        finder = _Resting(thread, self._hurry)
         sys.meta_path.insert(0, finder)
+        _loading.add(thread)
         try:
             for name in self._names:
+                # Nowhere else: inside an import others who import the same would wait for it.
+                while not self._hurry.wait(_REST_SECONDS) and not may_go_on():
+                    pass
                 import_module(name)
             self._then()
         finally:
+            _loading.discard(thread)
             sys.meta_path.remove(finder)
 
     def hurry(self) -> None:

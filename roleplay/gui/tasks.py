@@ -131,6 +131,7 @@ class Tasks(QObject):
         self._inbox = Inbox.of_application()
         self._running: dict[Task, threading.Thread] = {}
         self._ended: list[tuple[threading.Thread, object]] = []
+        self._changed_at = time.monotonic()
 
     def run(
         self,
@@ -149,6 +150,7 @@ class Tasks(QObject):
 
         def finished(result: Callable[[], None]) -> None:
             self._keep_until_ended(self._running.pop(task, None), (owner, job, result))
+            self._changed_at = time.monotonic()
             then = on_cancelled if task.cancelled else result
             if then is not None and shiboken6.isValid(owner):
                 then()
@@ -161,8 +163,14 @@ class Tasks(QObject):
             daemon=True,
         )
         self._running[task] = thread
+        self._changed_at = time.monotonic()
         thread.start()
         return task
+
+    def seconds_quiet(self, besides: Task) -> float:
+        """Return for how long no other job than one has run. May be called in any thread."""
+        running = len(self._running) - (besides in self._running)
+        return 0.0 if running > 0 else time.monotonic() - self._changed_at
 
     def _keep_until_ended(self, thread: threading.Thread | None, used: object) -> None:
         """Hold on to what a thread used: whoever lets a widget go last destroys it, and that must be this thread."""

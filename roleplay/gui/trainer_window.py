@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,7 +14,7 @@ from roleplay.core.records import ScenarioSummary, SessionFilter
 from roleplay.gui.loading import GentleLoading
 from roleplay.gui.navigation import ASSIGNMENTS, EXPORTS, REPORTS, SCORECARDS, SESSIONS, STUDIO
 from roleplay.gui.paged_window import PagedWindow
-from roleplay.gui.tasks import one_by_one
+from roleplay.gui.tasks import Task, one_by_one
 
 if TYPE_CHECKING:
     from roleplay.gui.pages.review import CallPicture, CallPlots, CallView
@@ -23,6 +24,9 @@ _LEADING_TO_CALLS = ("reports", "assignments", "practice")
 """Pages on which a call is chosen to be reviewed; from others the way back leads to the list of calls."""
 
 _FILLING_MS = 250
+_QUIET_SECONDS = 0.1
+_REVIEW_NEEDS = ("pyqtgraph", "roleplay.app.desk.grading", "roleplay.app.desk.reruns")
+"""What the page of a call takes longest to load."""
 
 
 class TrainerWindow(PagedWindow):
@@ -34,7 +38,7 @@ class TrainerWindow(PagedWindow):
     def __init__(self, app: Roleplay) -> None:
         super().__init__(app)
         self._sessions_loading = GentleLoading("roleplay.gui.pages.sessions")
-        self._review_loading = GentleLoading("roleplay.gui.pages.review", then=load_ahead)
+        self._review_loading = GentleLoading(*_REVIEW_NEEDS, "roleplay.gui.pages.review", then=load_ahead)
 
     def hurry_loading(self) -> None:
         """Let what is loaded in the background come to its end: somebody waits for it."""
@@ -90,7 +94,15 @@ class TrainerWindow(PagedWindow):
             if context is self.context and not self.in_call:
                 self._sessions_page()
 
-        self.tasks.run(self, lambda _: self._sessions_loading.run(), make, self.problems.tell)
+        self._load(self._sessions_loading, make)
+
+    def _load(self, loading: GentleLoading, then: Callable[[None], None]) -> None:
+        """Load in the background, while nobody pages through calls or waits for anything else."""
+
+        def job(task: Task) -> None:
+            loading.run(lambda: self.tasks.seconds_quiet(besides=task) > _QUIET_SECONDS)
+
+        self.tasks.run(self, job, then, self.problems.tell)
 
     def show_found(self, wanted: SessionFilter) -> None:
         """Show the saved calls that fit a filter."""
@@ -125,7 +137,7 @@ class TrainerWindow(PagedWindow):
             one_by_one(self, make_plots, lambda: plots and plots[0].with_heat(), make_picture, make_view)
 
         def load() -> None:
-            self.tasks.run(self, lambda _: self._review_loading.run(), make, self.problems.tell)
+            self._load(self._review_loading, make)
 
         QTimer.singleShot(_FILLING_MS, self, load)  # when the page that is shown has been filled
 

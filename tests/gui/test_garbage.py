@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roleplay.gui.garbage import GarbageCollector
+from roleplay.gui.loading import GentleLoading
 from roleplay.gui.tasks import EventBridge, Inbox, Tasks
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.memory import no_full_collections
@@ -188,3 +190,33 @@ def test_nothing_is_looked_at_while_nothing_is_made(collector: GarbageCollector)
     for _ in range(50):
         collector.collect()
     assert [generation["collections"] for generation in gc.get_stats()] == before
+
+
+def test_what_is_being_loaded_is_never_looked_at(
+    collector: GarbageCollector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loaded_gently.py").write_text("OBJECTS = [[number] for number in range(5000)]\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "loaded_gently", raising=False)
+    gc.set_threshold(1, 1, 1)
+    looks: list[int] = []
+
+    def collections() -> int:
+        return sum(generation["collections"] for generation in gc.get_stats())
+
+    def look() -> None:
+        before = collections()
+        collector.collect()
+        looks.append(collections() - before)
+
+    frozen = gc.get_freeze_count()
+    try:
+        GentleLoading("loaded_gently", then=look).run()
+        assert looks == [0]
+        look()
+        assert gc.get_freeze_count() >= frozen + 5000
+        make_garbage(100)
+        look()
+        assert looks[-1] > 0
+    finally:
+        gc.unfreeze()

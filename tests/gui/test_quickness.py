@@ -17,7 +17,7 @@ from roleplay.gui.loading import GentleLoading
 from roleplay.gui.pages.review import ReviewPage
 from roleplay.gui.pages.sessions.filter_panels import SomeOf
 from roleplay.gui.pages.sessions.list_model import SessionList
-from roleplay.gui.tasks import Inbox, one_by_one
+from roleplay.gui.tasks import Inbox, Tasks, one_by_one
 from roleplay.gui.theme import ThemeSwitch
 from roleplay.gui.window import MainWindow
 from tests.gui import sample
@@ -85,7 +85,7 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_loading_rests_before_each_module_and_only_in_its_thread(
+def test_loading_rests_at_first_and_before_each_module_and_only_in_its_thread(
     modules: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rests: list[int] = []
@@ -95,13 +95,37 @@ def test_loading_rests_before_each_module_and_only_in_its_thread(
     before = list(sys.meta_path)
     thread.start()
     thread.join()
-    assert len(rests) == 5
+    assert len(rests) == 6
     assert rests[-1] == -1  # what comes then comes last
     assert threading.get_ident() not in rests
     assert all(name in sys.modules for name in modules)
     assert sys.meta_path == before
     loading.hurry()
     assert loading._hurry.is_set()
+
+
+def test_loading_rests_until_it_may_go_on_or_somebody_waits(modules: list[str]) -> None:
+    answers = iter((False, False, True))
+    GentleLoading(modules[3]).run(lambda: next(answers))
+    assert modules[3] in sys.modules
+    assert next(answers, None) is None
+    loading = GentleLoading(modules[0])
+    loading.hurry()
+    loading.run(lambda: False)
+    assert all(name in sys.modules for name in modules)
+
+
+def test_it_is_quiet_when_nothing_else_has_run_for_a_while(qapp: QApplication, qtbot: QtBot) -> None:
+    tasks, goes_on, over = Tasks(), threading.Event(), []
+    owner, told = QObject(), pytest.fail
+    mine = tasks.run(owner, lambda _: goes_on.wait(), over.append, told)
+    assert 0 < tasks.seconds_quiet(besides=mine) < tasks.seconds_quiet(besides=mine)
+    other = tasks.run(owner, lambda _: goes_on.wait(), over.append, told)
+    assert tasks.seconds_quiet(besides=mine) == 0
+    assert tasks.seconds_quiet(besides=other) == 0
+    goes_on.set()
+    qtbot.waitUntil(lambda: len(over) == 2)
+    assert tasks.seconds_quiet(besides=mine) > 0
 
 
 def test_the_list_of_calls_is_made_before_it_is_asked_for(
