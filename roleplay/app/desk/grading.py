@@ -142,11 +142,12 @@ class GradingDesk:
 
     def grade(self, grade_id: str) -> Graded:
         """Return a grade by its id or the beginning of it. Raises `InputError`."""
-        found = [graded for graded in self.all() if graded.grade.id.startswith(grade_id.strip().lower())]
-        if len(found) != 1 or not grade_id.strip():
-            problem = "Several grades begin with" if found else "There is no grade"
+        like = self._parts.store.owners.grades_like(grade_id)
+        found = self._parts.store.grades.by_id(like[0].id) if len(like) == 1 else None
+        if found is None:
+            problem = "Several grades begin with" if like else "There is no grade"
             raise InputError(f"{problem} {grade_id!r}.", hint="`roleplay grades list` shows those that there are.")
-        return found[0]
+        return self._with_card(found)
 
     def delete(self, grade_id: str) -> None:
         """Delete a grade."""

@@ -67,16 +67,8 @@ class TrustDesk:
 
     def visible(self, grades: Iterable[Graded]) -> tuple[Graded, ...]:
         """Return those grades that the name in the settings may see: not those of others where it grades blind."""
-        who = self._settings().trainee
-        blind: dict[str, bool] = {}
-        found = []
-        for graded in grades:
-            session = graded.grade.session_id
-            if graded.grade.grader != who and session not in blind:
-                blind[session] = self.blind(session, who) is not None
-            if graded.grade.grader == who or not blind[session]:
-                found.append(graded)
-        return tuple(found)
+        who, blind = self._settings().trainee, self.blind_sessions()
+        return tuple(one for one in grades if one.grade.grader == who or one.grade.session_id not in blind)
 
     def received(self, session_id: str) -> tuple[Received, ...]:
         """Return what was sent about a session; nothing to who is to grade somebody else's session blind."""

@@ -117,6 +117,18 @@ def test_two_trainers_and_a_blind_second(app: Roleplay, session: str) -> None:
     assert kept == [("Jan Żuk", "first", False), ("Anna Lis", "first", False), ("Anna Lis", "second", True)]
 
 
+def test_a_grade_is_found_by_the_beginning_of_its_id(app: Roleplay, session: str) -> None:
+    for identifier, card in (("abc1-first", "de-escalation"), ("abc2-second", "service-compliance")):
+        begun = app.grading.begin(session, card)
+        app.grading.save(replace(begun, grade=replace(begun.grade, id=identifier)))
+    assert app.grading.grade(" ABC2 ").grade.id == "abc2-second"
+    with pytest.raises(InputError, match="Several grades begin with 'abc'"):
+        app.grading.grade("abc")
+    for unknown in ("abc3", "", "not an id", "%"):
+        with pytest.raises(InputError, match="There is no grade"):
+            app.grading.grade(unknown)
+
+
 # --- scorecards ---
 
 
