@@ -62,7 +62,8 @@ def exported(app: Roleplay, session: str, folder: Path) -> dict[str, str]:
         found[f"grades.{form}"] = "" if form != "jsonl" else machine_evidence(path.read_text("utf-8"))
     for form in STATEMENT_FORMS:
         path = app.statements.job(ExportWish(everything=True), form, folder / f"statements.{form}").run().path
-        found[f"statements.{form}"] = path.read_text("utf-8") if LOUDNESS in path.read_text("utf-8") else ""
+        statements = path.read_text("utf-8")
+        found[f"statements.{form}"] = statements if f":{LOUDNESS}" in statements else ""  # as a value, not in an id
     app.export_session(session, folder / "call.json")
     found["call.json"] = told(json.loads((folder / "call.json").read_text("utf-8")))
     app.privacy.package("Anna", folder / "anna.zip")
