@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from roleplay.core.sync import (
@@ -16,6 +17,7 @@ from roleplay.core.sync import (
     Acquaintance,
     Conflict,
     Head,
+    Item,
     Key,
     Order,
     SyncPeer,
@@ -183,23 +185,42 @@ class _Run:
         self._here.mark_sent(head for head in unsent if standing[head.key] == "same")
         refused = {key for key, found in standing.items() if found in ("apart", "newer")}
         newer = [head.key for head in unsent if standing[head.key] == "older"]
-        done = 0
-        for batch in batches(newer):
-            known = frozenset(key for key in batch if key in theirs and theirs[key].alive)
-            items = self._here.read(batch, without_body=known)
-            taken = self._there.take(items)
-            refused |= self._note(taken)
-            arrived = [item.head for item in items if item.key not in taken.refused | taken.left_out]
-            self._here.mark_sent(arrived)
-            self.counts.sent += taken.done
-            done += len(batch)
-            self._tell("sending", done, len(newer))
+        there = {key for key in theirs if theirs[key].alive}
+        done, marked = 0, []
+        with ThreadPoolExecutor(1, "sync-here") as aside:  # all that is done here, while the department takes
+            for count, read in _one_ahead(aside, self._read_without(there), batches(newer)):
+                items = read.result()
+                taken = self._there.take(items)
+                refused |= self._note(taken)
+                arrived = [item.head for item in items if item.key not in taken.refused | taken.left_out]
+                marked.append(aside.submit(self._here.mark_sent, arrived))
+                self.counts.sent += taken.done
+                done += count
+                self._tell("sending", done, len(newer))
+        for one in marked:
+            one.result()
         return refused
+
+    def _read_without(self, there: Container[Key]) -> Callable[[list[Key]], list[Item]]:
+        """Return what reads items here, without the bodies of those that are there."""
+        return lambda batch: self._here.read(batch, without_body=frozenset(key for key in batch if key in there))
 
     def _note(self, taken: Taken) -> set[Key]:
         self.counts.left_out |= taken.left_out
         self.counts.conflicts += taken.conflicts
         return set(taken.refused)
+
+
+def _one_ahead(
+    aside: Executor, read: Callable[[list[Key]], list[Item]], batches: Iterable[list[Key]]
+) -> Iterator[tuple[int, Future[list[Item]]]]:
+    """Yield how many keys each batch has, and its items; the next is being read meanwhile."""
+    ahead: list[tuple[int, Future[list[Item]]]] = []
+    for batch in batches:
+        ahead.append((len(batch), aside.submit(read, batch)))
+        if len(ahead) > 1:
+            yield ahead.pop(0)
+    yield from ahead
 
 
 def _standing(mine: Head | None, theirs: Head) -> Order:
