@@ -3744,8 +3744,8 @@ było: %3</translation>
         <translation>Model jest zainstalowany: możesz zaczynać.</translation>
     </message>
     <message>
-        <source>The built-in recogniser serves for English. It mishears more; you can go on by typing.</source>
-        <translation>Dla angielskiego służy wbudowane rozpoznawanie. Częściej się myli; zawsze możesz też pisać.</translation>
+        <source>The built-in recogniser serves for English: you can begin at once.</source>
+        <translation>Dla angielskiego służy wbudowane rozpoznawanie: możesz od razu zaczynać.</translation>
     </message>
     <message>
         <source>You type your answers in this language until a model is installed.</source>
@@ -5714,8 +5714,12 @@ Otwórz Roleplay, naciśnij „Mam kod”, wybierz hasło.</translation>
         <translation>Najlepsze z zainstalowanych</translation>
     </message>
     <message>
-        <source>PocketSphinx (built in, English)</source>
-        <translation>PocketSphinx (wbudowany, angielski)</translation>
+        <source>Moonshine (built in, English)</source>
+        <translation>Moonshine (wbudowany, angielski)</translation>
+    </message>
+    <message>
+        <source>PocketSphinx (built in, English, mishears more)</source>
+        <translation>PocketSphinx (wbudowany, angielski, częściej się myli)</translation>
     </message>
     <message>
         <source>None: I type my answers</source>

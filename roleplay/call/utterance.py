@@ -149,7 +149,7 @@ class TraineeSide:
             case Interrupted():
                 self._interrupting = True
             case SpeechResumed():
-                self._settled = None
+                self._unsettle()
             case Backchannel():
                 self.drop()
         return event
@@ -165,6 +165,12 @@ class TraineeSide:
         self._transcriber.begin(phrases)
         for frame in heard:
             self._transcriber.accept(frame.trainee)
+
+    def _unsettle(self) -> None:
+        """More is said: what was being worked out of the pause is worth nothing."""
+        if self._settled is not None:
+            self._settled.cancel()
+        self._settled = None
 
     def _finish(self, event: SpeechEnded) -> Utterance:
         self.speaking = False

@@ -33,7 +33,10 @@ def rerun(
         str, typer.Option(metavar="N", help="A version that was played, `newest`, or `played`: as it was.")
     ] = "newest",
     recogniser: Annotated[
-        str, typer.Option(metavar="NAME", help="Hear the recording anew: pocketsphinx, vosk, or a model's name.")
+        str,
+        typer.Option(
+            metavar="NAME", help="Hear the recording anew: moonshine, pocketsphinx, vosk, or a model's name."
+        ),
     ] = "",
     scorecard: Annotated[str, typer.Option(metavar="ID[@V]", help="Also what this scorecard makes of both.")] = "",
     json: AsJson = False,

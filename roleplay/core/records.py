@@ -220,7 +220,7 @@ class Settings:
     """Name of the device, empty for the system's default."""
     loudspeaker: str = ""
     """Name of the device, empty for the system's default."""
-    recogniser: Literal["auto", "vosk", "pocketsphinx", "typed"] = "auto"
+    recogniser: Literal["auto", "vosk", "moonshine", "pocketsphinx", "typed"] = "auto"
     """`auto` takes Vosk where a model for the language is installed, else the built-in one."""
     patience: Literal["quick", "normal", "patient"] = "normal"
     """How soon after a whole answer the customer speaks."""

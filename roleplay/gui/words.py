@@ -261,6 +261,7 @@ def recogniser_name(recogniser: str) -> str:
     engine, _, model = recogniser.partition(" ")
     shown = {
         "typed": translate("Words", "Typed answers"),
+        "moonshine": "Moonshine",
         "pocketsphinx": "PocketSphinx",
         "vosk": "Vosk",
     }.get(engine, engine)

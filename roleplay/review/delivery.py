@@ -29,6 +29,8 @@ LEAST_SECONDS = 0.8
 TYPED = "typed"
 DEAF_TO_FILLERS = ("pocketsphinx",)
 """Recognisers that make other words of hesitations: "um" becomes "on" or "I'm" (none of 24 was kept)."""
+_AH = re.compile(r"a+h+")
+"""A hesitation inside an answer, or "uh" as Moonshine spells it; at its beginning a sign of understanding."""
 
 _FILLERS = {
     "en": re.compile(r"u+h*m+|u+h+|e+r+m*|a+h+m+|h+m+|m{2,}"),
@@ -83,6 +85,7 @@ def _untimed(transcript: Transcript, language: str, corrected: str) -> Wording:
 def _counted(written: Sequence[str], language: str, source: str) -> tuple[int, int | None]:
     """Return how many are words and how many hesitations."""
     fillers = sum(is_filler(word, language) for word in written)
+    fillers += sum(_AH.fullmatch(word.lower()) is not None for word in written[1:])
     deaf = not fillers and source.startswith(DEAF_TO_FILLERS)
     return len(written) - fillers, None if deaf else fillers
 

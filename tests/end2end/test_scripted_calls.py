@@ -106,7 +106,7 @@ def test_an_offer_without_sympathy_loses_the_customer_though_the_laptop_is_settl
 def test_spoken_answers_are_recognised_and_both_voices_are_on_their_channels(app: Roleplay) -> None:
     record = _play(app, GOOD, spoken=True)
     assert record.summary.outcome == "solved"
-    assert record.summary.recogniser == "pocketsphinx en-us"
+    assert record.summary.recogniser == "moonshine tiny-en"
     recording = app.recording(record.start.id)
     assert recording is not None
     customer, trainee, rate = sides(recording)

@@ -133,7 +133,7 @@ def test_a_call_from_the_command_line(
         assert program.wait(120) == 0, "".join(shown)
     saved = json.loads(out.read_text())
     assert saved["outcome"] == "solved"
-    assert saved["recogniser"] == "pocketsphinx en-us"
+    assert saved["recogniser"] == "moonshine tiny-en"
     assert Path(saved["recording"]).is_file()
 
 

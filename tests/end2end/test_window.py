@@ -51,7 +51,7 @@ def test_a_call_in_the_window(
     qtbot.waitUntil(lambda: hasattr(debrief, "head"), timeout=PATIENCE)
     saved = app.sessions()[0]
     assert saved.outcome == "solved"
-    assert saved.recogniser == "pocketsphinx en-us"
+    assert saved.recogniser == "moonshine tiny-en"
     recording = app.recording(saved.id)
     assert recording is not None
     customer, trainee, rate = sides(recording)

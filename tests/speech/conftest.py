@@ -14,6 +14,7 @@ import soundfile
 import soxr
 
 from roleplay.core.sound import CALL_RATE, Pcm
+from roleplay.speech.recognition.moonshine_recogniser import MoonshineRecogniser
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
 
@@ -49,6 +50,13 @@ def say_korean(tmp_path_factory: pytest.TempPathFactory) -> Say:
         return as_pcm(samples, rate)
 
     return say
+
+
+@pytest.fixture(scope="module")
+def moonshine() -> Iterator[MoonshineRecogniser]:
+    recogniser = MoonshineRecogniser()
+    yield recogniser
+    recogniser.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """Recognises a list of recordings in a process of its own: its memory is the recogniser's, and so is its end.
 
-`python -m roleplay.app.bench.recognise FILE` reads a JSON object: `engine` (`vosk` or `pocketsphinx`), `model` (a
-folder), `grammar` (phrases, empty for free dictation), `sounds` (files of raw 16-bit samples at `CALL_RATE`).
+`python -m roleplay.app.bench.recognise FILE` reads a JSON object: `engine` (`vosk`, `moonshine`, `pocketsphinx`),
+`model` (a folder), `grammar` (phrases, empty for free dictation), `sounds` (files of raw 16-bit samples at
+`CALL_RATE`).
 Standard output carries one JSON object a line: `{"name": ..., "loading": seconds}`, then for each sound `{"text":
 ..., "seconds": ..., "finish": ...}`: the time that it took, and that part of it which came after the last sample.
 """
@@ -28,9 +29,9 @@ def load(wish: dict[str, Any]) -> Recogniser:
         from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
 
         return VoskRecogniser(Path(wish["model"]), use_grammar=bool(wish["grammar"]))
-    from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
+    from roleplay.speech.recognition.choice import load_built_in
 
-    return PocketSphinxRecogniser()
+    return load_built_in(wish["engine"])
 
 
 def recognised(recogniser: Recogniser, samples: bytes, grammar: tuple[str, ...]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from roleplay.audio.samples import to_bytes
 from roleplay.core.errors import InputError, ModelError
 from roleplay.core.sound import CALL_RATE
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
-from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE
+from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE, BUILT_IN_NAMES, built_in_engines
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ def bench_recognition(parts: Parts, options: RecognitionOptions, tell: Telling) 
 
 def _candidates(parts: Parts, options: RecognitionOptions) -> list[_Candidate]:
     language = options.language
-    found = [_Candidate("pocketsphinx en-us", "pocketsphinx")] if language == BUILT_IN_LANGUAGE else []
+    built_in = built_in_engines() if language == BUILT_IN_LANGUAGE else ()
+    found = [_Candidate(BUILT_IN_NAMES[engine], engine) for engine in built_in]
     found += [
         _Candidate(f"vosk {model.name}", "vosk", model.path)
         for model in parts.models.list()

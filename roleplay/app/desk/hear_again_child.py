@@ -18,7 +18,7 @@ from roleplay.core.errors import RoleplayError
 from roleplay.core.ports import Recognised, Recogniser
 from roleplay.core.sound import CALL_RATE, Pcm
 
-Engine = Literal["vosk", "pocketsphinx"]
+Engine = Literal["vosk", "moonshine", "pocketsphinx"]
 
 BEFORE_SECONDS = 0.4
 """Sound that is heard before the first word: a call gives its recogniser as much."""
@@ -68,9 +68,9 @@ def load(wish: HearAgain) -> Recogniser:
         from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
 
         return VoskRecogniser(Path(wish.model))
-    from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
+    from roleplay.speech.recognition.choice import load_built_in
 
-    return PocketSphinxRecogniser()
+    return load_built_in(wish.engine)
 
 
 def sounds(wish: HearAgain) -> list[tuple[float, Pcm]]:

@@ -19,14 +19,17 @@ from roleplay.core.understanding import Transcript
 from roleplay.dialogue.replay import ENGINE_INPUTS
 from roleplay.dialogue.scenario_dialogue import ScenarioDialogue
 from roleplay.speech.child import NO_WINDOW, module_command, module_environment
-from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE
+from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE, BuiltIn, built_in_engines
 from roleplay.store.sealed_files import key_for_child
 
 
 def available(parts: Parts, language: str) -> tuple[str, ...]:
     """Return the recognisers that know a language (ISO 639-1), by name."""
-    built_in = ("pocketsphinx",) if language == BUILT_IN_LANGUAGE else ()
-    return (*built_in, *(model.name for model in _models(parts, language)))
+    return (*_built_in(language), *(model.name for model in _models(parts, language)))
+
+
+def _built_in(language: str) -> tuple[BuiltIn, ...]:
+    return built_in_engines() if language == BUILT_IN_LANGUAGE else ()
 
 
 def _models(parts: Parts, language: str) -> list[ModelStatus]:
@@ -38,15 +41,14 @@ def _models(parts: Parts, language: str) -> list[ModelStatus]:
 
 
 def chosen(parts: Parts, name: str, language: str) -> tuple[Engine, str]:
-    """Return engine and model folder of a recogniser: `pocketsphinx`, `vosk`, or the name of an installed model.
+    """Return engine and model folder of a recogniser: a built-in one, `vosk`, or the name of an installed model.
 
     Raises `ModelError` when there is none like it for the language.
     """
     wanted = name.removeprefix("vosk ").strip()
-    if wanted.split(" ")[0] == "pocketsphinx":
-        if language != BUILT_IN_LANGUAGE:
-            raise ModelError(f"PocketSphinx does not hear the language '{language}'.", hint="Take a Vosk model.")
-        return "pocketsphinx", ""
+    for engine in _built_in(language):
+        if wanted.split(" ")[0] == engine:
+            return engine, ""
     models = _models(parts, language)
     found = next((model for model in models if wanted in ("vosk", model.name)), None)
     if found is None:

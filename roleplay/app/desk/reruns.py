@@ -31,7 +31,7 @@ class RerunOptions:
 
     scenario: WhichScenario = "newest"
     recogniser: str = ""
-    """`pocketsphinx`, `vosk` or the name of an installed model; empty takes the words as they were recognised."""
+    """`moonshine`, `pocketsphinx`, `vosk` or the name of an installed model; empty takes the words as recognised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,13 @@ def _unclear(evidence: Evidence, transcript: Transcript) -> bool:
 
 def _spoken(part: str, transcript: Transcript) -> tuple[Word, ...]:
     """Return the recognised words that a part of the text is made of; none where it is not there word for word."""
-    wanted = part.casefold().split()
-    said = [word.text.casefold() for word in transcript.words]
+    wanted = [_bare(word) for word in part.split()]
+    said = [_bare(word.text) for word in transcript.words]
     for first in range(len(said) - len(wanted) + 1):
         if wanted and said[first : first + len(wanted)] == wanted:
             return transcript.words[first : first + len(wanted)]
     return ()
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,;:!?…\"'()")

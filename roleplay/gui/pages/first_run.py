@@ -165,7 +165,7 @@ class FirstRunPage(Page):
         if ready:
             text = self.tr("A model is installed: you can begin.")
         elif self.language == BUILT_IN:
-            text = self.tr("The built-in recogniser serves for English. It mishears more; you can go on by typing.")
+            text = self.tr("The built-in recogniser serves for English: you can begin at once.")
         else:
             text = self.tr("You type your answers in this language until a model is installed.")
         self.without.setText(text + " " + self.tr("You find this page again in the settings, under Listening."))

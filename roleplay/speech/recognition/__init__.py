@@ -1,1 +1,1 @@
-"""Offline speech recognition: Vosk, PocketSphinx, and the thread that one of them works in during a call."""
+"""Offline speech recognition: Vosk, Moonshine and PocketSphinx, and the thread that one works in during a call."""

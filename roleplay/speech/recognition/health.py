@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from roleplay.core.errors import RoleplayError
 from roleplay.core.records import Finding, ModelStatus
 from roleplay.core.sound import silence
 from roleplay.speech.models.store import ModelStore
-from roleplay.speech.recognition.choice import BUILT_IN_LANGUAGE, choose_recogniser
+from roleplay.speech.recognition.choice import (
+    BUILT_IN_LANGUAGE,
+    BuiltIn,
+    built_in_engines,
+    choose_recogniser,
+    load_built_in,
+)
 from roleplay.speech.recognition.measure import recognise_file
-from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
+from roleplay.speech.recognition.moonshine_files import model_folder
 from roleplay.speech.recognition.vosk_recogniser import engine_problem
+
+PACKAGES: Mapping[BuiltIn, str] = {"moonshine": "moonshine-voice", "pocketsphinx": "pocketsphinx"}
 
 
 def findings(models: ModelStore, languages: Sequence[str]) -> tuple[Finding, ...]:
-    """Try the built-in recogniser, look at every model, and tell what would serve each language (ISO 639-1).
+    """Try the built-in recognisers, look at every model, and tell what would serve each language (ISO 639-1).
 
     Takes about a second; a model is not loaded, which `ModelStore.verify` does.
     """
     statuses = models.list()
     return (
-        _built_in(),
+        *_built_in(),
         *_vosk_engine(),
         *(_served(models, language) for language in languages),
         *(_model(status) for status in statuses if status.installed),
@@ -30,18 +38,30 @@ def findings(models: ModelStore, languages: Sequence[str]) -> tuple[Finding, ...
     )
 
 
-def _built_in() -> Finding:
+def _built_in() -> Iterator[Finding]:
+    if model_folder() is None:
+        yield Finding(
+            "recognisers",
+            "warning",
+            "Moonshine is not installed; PocketSphinx serves for English, which mishears more.",
+            "Install the package moonshine-voice 0.0.73, if there is one for this machine.",
+        )
+    for engine in built_in_engines():
+        yield _tried(engine)
+
+
+def _tried(engine: BuiltIn) -> Finding:
     started = time.perf_counter()
     try:
-        recogniser = PocketSphinxRecogniser()
+        recogniser = load_built_in(engine)
         try:
             recognise_file(recogniser, silence(0.5))
         finally:
             recogniser.close()
     except RoleplayError as error:
-        return Finding("recognisers", "problem", error.message, "Install the package pocketsphinx again.")
+        return Finding("recognisers", "problem", error.message, f"Install the package {PACKAGES[engine]} again.")
     took = time.perf_counter() - started
-    return Finding("recognisers", "ok", f"The built-in English recogniser works (loaded in {took:.1f} s).")
+    return Finding("recognisers", "ok", f"The built-in English recogniser {engine} works (loaded in {took:.1f} s).")
 
 
 def _vosk_engine() -> Iterator[Finding]:
@@ -75,6 +95,6 @@ def _nothing_installed(statuses: Sequence[ModelStatus]) -> Iterator[Finding]:
         yield Finding(
             "models",
             "warning",
-            "No Vosk model is installed; one hears much better than the built-in recogniser.",
+            "No Vosk model is installed; without one, languages other than English are typed.",
             "See what there is: roleplay models list",
         )

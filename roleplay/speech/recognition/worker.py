@@ -159,7 +159,9 @@ class RecognitionWorker:
                     self._on_partial(text)
             case _Settle():
                 if not task.result.cancelled():
-                    utterance.recognition.settle().add_done_callback(partial(_pass_on, task.result))
+                    settling = utterance.recognition.settle()
+                    settling.add_done_callback(partial(_pass_on, task.result))
+                    task.result.add_done_callback(partial(_pass_cancellation_on, settling))
             case _Finish():
                 said = utterance.recognition.finish()
                 if utterance.result.set_running_or_notify_cancel():
@@ -179,3 +181,8 @@ class RecognitionWorker:
 def _pass_on(to: Future[Recognised], done: Future[Recognised]) -> None:
     if not done.cancelled() and done.exception() is None and to.set_running_or_notify_cancel():
         to.set_result(done.result())
+
+
+def _pass_cancellation_on(to: Future[Recognised], done: Future[Recognised]) -> None:
+    if done.cancelled():
+        to.cancel()

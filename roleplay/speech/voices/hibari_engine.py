@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from roleplay.core.sound import Pcm
+from roleplay.speech.onnx import quiet_onnxruntime
 from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, language_tag
-from roleplay.speech.voices.onnx import quiet_onnxruntime
 from roleplay.speech.voices.packed import PackedMapping
 
 _SLOWEST, _FASTEST = 0.5, 2.0

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from roleplay.core.sound import Pcm
+from roleplay.speech.onnx import quiet_onnxruntime
 from roleplay.speech.voices.engine import EngineError, EngineVoice, Gender, Span, language_tag
-from roleplay.speech.voices.onnx import quiet_onnxruntime
 from roleplay.speech.voices.piper_parts import PiecewiseSession, halves
 from roleplay.speech.voices.piper_words import part_spans
 

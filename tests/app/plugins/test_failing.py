@@ -141,7 +141,7 @@ def test_a_recogniser_that_fails_gives_way_to_the_built_in_one(
     assert choice.name == "odd en"
     assert choice.load is not None
     recogniser = choice.load()
-    assert recogniser.name.startswith("pocketsphinx")
+    assert recogniser.name.startswith("moonshine")
     recogniser.close()
     assert "no device" in told[0]
     assert choose_recogniser("en", "pocketsphinx", app._parts.models, others=others).name.startswith("pocketsphinx")

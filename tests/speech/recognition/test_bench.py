@@ -8,6 +8,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from roleplay.core.ports import Recogniser
 from roleplay.core.sound import Pcm
 from roleplay.speech.recognition.measure import recognise_file
+from roleplay.speech.recognition.moonshine_recogniser import MoonshineRecogniser
 from roleplay.speech.recognition.pocketsphinx_recogniser import PocketSphinxRecogniser
 from roleplay.speech.recognition.vosk_recogniser import VoskRecogniser
 from tests.speech.conftest import KOREAN_PHRASES, Say
@@ -23,6 +24,10 @@ def measure(benchmark: BenchmarkFixture, recogniser: Recogniser, pcm: Pcm, phras
 
 def test_pocketsphinx(benchmark: BenchmarkFixture, pocketsphinx: PocketSphinxRecogniser, say_english: Say) -> None:
     measure(benchmark, pocketsphinx, say_english("I am really sorry that you have been waiting for your laptop."))
+
+
+def test_moonshine(benchmark: BenchmarkFixture, moonshine: MoonshineRecogniser, say_english: Say) -> None:
+    measure(benchmark, moonshine, say_english("I am really sorry that you have been waiting for your laptop."))
 
 
 def test_vosk_free(benchmark: BenchmarkFixture, vosk_grammar: VoskRecogniser, say_korean: Say) -> None:

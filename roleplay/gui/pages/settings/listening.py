@@ -70,7 +70,8 @@ class ListeningSection(Section):
             [
                 (self.tr("Best that is installed"), "auto"),
                 ("Vosk", "vosk"),
-                (self.tr("PocketSphinx (built in, English)"), "pocketsphinx"),
+                (self.tr("Moonshine (built in, English)"), "moonshine"),
+                (self.tr("PocketSphinx (built in, English, mishears more)"), "pocketsphinx"),
                 (self.tr("None: I type my answers"), "typed"),
             ],
             self.settings.recogniser,

@@ -1,4 +1,4 @@
-"""onnxruntime, which two engines run on, without its reports to its maker."""
+"""onnxruntime, which voices and a recogniser run on, without its reports to its maker."""
 
 from __future__ import annotations
 
