@@ -60,6 +60,7 @@ class Foreseen(Generic[State]):
 class _Wish(Generic[State]):
     moment: Moment[State]
     transcript: Transcript
+    sentence_end: float | None
     provisional: bool
     interrupting: bool
     result: Future[Foreseen[State]]
@@ -108,7 +109,8 @@ class Foresight(Generic[State]):
             if done.cancelled() or done.exception() is not None or result.cancelled():
                 return
             recognised = done.result()
-            wish = _Wish(moment, as_transcript(recognised), recognised.provisional, interrupting, result)
+            transcript = as_transcript(recognised)
+            wish = _Wish(moment, transcript, recognised.sentence_end, recognised.provisional, interrupting, result)
             if self._in_step:
                 self._fulfil(wish)
             else:
@@ -153,7 +155,7 @@ class Foresight(Generic[State]):
         try:
             state = wish.moment.state
             understood, _, says = self._follow(state, wish.transcript, wish.interrupting)
-            completion = self._dialogue.completion(state, wish.transcript, understood)
+            completion = self._dialogue.completion(state, wish.transcript, understood, wish.sentence_end)
             self._synthesize(says, wish.moment.ahead)
             if says:
                 self._in_memory(says[0])

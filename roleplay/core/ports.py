@@ -28,8 +28,13 @@ class Dialogue(Protocol[State]):
     def step(self, state: State, event: EngineInput) -> Step[State]:
         """Move on."""
 
-    def completion(self, state: State, transcript: Transcript, understood: Understood) -> Completion:
-        """Judge whether the trainee has said all, or is likely to go on after a pause."""
+    def completion(
+        self, state: State, transcript: Transcript, understood: Understood, sentence_end: float | None = None
+    ) -> Completion:
+        """Judge whether the trainee has said all, or is likely to go on after a pause.
+
+        `sentence_end` is what `Recognised` tells of it.
+        """
 
     def only_listening(self, text: str) -> bool:
         """Tell whether a text is nothing but signs of listening, such as "mhm" or "I see"."""
@@ -56,6 +61,8 @@ class Recognised:
     """Word times in seconds since the utterance began."""
     confidence: float | None = None
     alternatives: tuple[Alternative, ...] = ()
+    sentence_end: float | None = None
+    """Log odds that a sentence ends here and not only a clause, by the sound and the words; None when unknown."""
     provisional: bool = False
     """The utterance has not been ended for it: its end may give other words, and alternatives."""
 

@@ -118,3 +118,5 @@ class Completion:
     """That it is whole, 0 to 1."""
     reason: str = ""
     """A stable word: what decided it."""
+    by_sound: bool = False
+    """The recogniser told whether it sounds as if a sentence ended."""

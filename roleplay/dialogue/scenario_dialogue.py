@@ -15,7 +15,7 @@ from roleplay.dialogue.model import Cues, Reply, Scenario
 from roleplay.dialogue.state import DialogueState
 from roleplay.dialogue.techniques import TECHNIQUES
 from roleplay.dialogue.understanding.candidates import FactPhrases, ReplyCandidate
-from roleplay.dialogue.understanding.completeness import completion
+from roleplay.dialogue.understanding.completeness import as_it_sounds, completion
 from roleplay.dialogue.understanding.listening_words import only_listening
 from roleplay.dialogue.understanding.readings import best_reading, without_doubtful
 
@@ -122,10 +122,17 @@ class ScenarioDialogue:
         complete = tuple(match for match in understood.replies if needed[match.reply] <= named)
         return replace(understood, replies=complete)
 
-    def completion(self, state: DialogueState, transcript: Transcript, understood: Understood) -> Completion:
+    def completion(
+        self,
+        state: DialogueState,
+        transcript: Transcript,
+        understood: Understood,
+        sentence_end: float | None = None,
+    ) -> Completion:
         """Judge whether the trainee has said all, or is likely to go on after a pause."""
         now, later = self.candidates(state)
-        return completion(transcript.text, self.engine.language, understood, (*now, *later))
+        found = completion(transcript.text, self.engine.language, understood, (*now, *later))
+        return found if sentence_end is None else as_it_sounds(found, sentence_end)
 
     def only_listening(self, text: str) -> bool:
         """Tell whether a text is nothing but signs of listening, such as "mhm" or "I see"."""

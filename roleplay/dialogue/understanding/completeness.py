@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 from typing import TypeGuard
@@ -44,6 +44,15 @@ _REMAINING = 8
 _LONGEST_CLAUSE = 10
 _RATIO = 1.5
 """Beyond these more makes no difference."""
+
+_SOUND = 0.3
+"""Weight of how it sounds beside the words; 0.25 to 0.35 make no difference, and neither does 1.8 to 2.2 below."""
+_USUAL_END = 2.0
+_SURE_END = 1.5
+_MOST_SOUND = 7.0
+_MAY_END = frozenset({"auxiliary", "preposition", "clause"})
+_UNKNOWN = 0.5
+_NEVER_SURE = 0.005
 
 _INTERCEPT = -5.561
 _LENGTH = 0.874
@@ -90,6 +99,25 @@ def completion(text: str, language: str, understood: Understood, replies: Sequen
         return Completion("finished", share, "length")
     level: Completeness = "likely" if share >= _LIKELY else "unfinished"
     return Completion(level, share, "begun" if along is not None else "length")
+
+
+def as_it_sounds(found: Completion, sentence_end: float) -> Completion:
+    """Weigh in whether it sounds as if a sentence ended here: log odds, see `Recognised.sentence_end`.
+
+    A whole utterance usually has odds of `_USUAL_END`. Where they are high, a preposition or an auxiliary that seemed
+    to be left hanging is an end, too: "the one I asked for", "which day was it".
+    """
+    share = found.probability
+    if share <= 0.0:
+        if found.reason not in _MAY_END or sentence_end < _SURE_END:
+            return replace(found, by_sound=True)
+        share = _UNKNOWN
+    share = min(max(share, _NEVER_SURE), 1.0 - _NEVER_SURE)
+    odds = math.log(share / (1.0 - share))
+    odds += _SOUND * (min(max(sentence_end, -_MOST_SOUND), _MOST_SOUND) - _USUAL_END)
+    share = 1.0 / (1.0 + math.exp(-odds))
+    level: Completeness = "finished" if share >= _FINISHED else "likely" if share >= _LIKELY else "unfinished"
+    return Completion(level, share, found.reason, by_sound=True)
 
 
 def _probability(text: str, language: str, best: ReplyCandidate | None, along: _Along | None) -> float:

@@ -27,6 +27,7 @@ _DOUBT = math.log(0.1)
 _OTHERS = 3
 _FULL_SCALE = 32_768
 _PUNCTUATION = " .,;:!?…♪\"'()-"
+_MARKS = frozenset(".,?!")
 _OF_NOTHING = "you"
 """All that the network writes of silence, a click or a hum: what stood below such places of what it learnt from."""
 
@@ -68,8 +69,10 @@ class Dictation:
         text = self._text(stretches)
         if not text:
             return Recognised("")
-        words = tuple(word for stretch in stretches for word in self._words(stretch))
-        return Recognised(text, words, mean_confidence(words), ranked(others, text))
+        words = tuple(word for stretch in stretches if self._says_something(stretch) for word in self._words(stretch))
+        return Recognised(
+            text, words, mean_confidence(words), ranked(others, text), sentence_end=self._sentence_end(stretches[-1])
+        )
 
     def _stretches(self, sound: bytes, go_on: GoOn) -> list[_Stretch] | None:
         samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(_FULL_SCALE)
@@ -91,6 +94,12 @@ class Dictation:
         heard = self._model.hear(samples[begin:end])
         written = self._model.write(heard, draft, go_on)
         return None if written is None else _Stretch(begin, samples[begin:end], heard, written)
+
+    def _sentence_end(self, stretch: _Stretch) -> float:
+        """Return the odds where the last mark of the text was written, or where one might have been."""
+        last = stretch.written.tokens[-1:]
+        marked = [token for token in last if self._model.text([token.number]) in _MARKS]
+        return marked[0].sentence_end if marked else stretch.written.sentence_end
 
     def _words(self, stretch: _Stretch) -> Iterator[Word]:
         """Yield the words of a stretch, each as likely as its tokens together."""
@@ -116,7 +125,7 @@ class Dictation:
             for place, token in enumerate(stretch.written.tokens)
             if token.next_best_log_probability >= _DOUBT and self._differs(token)
         ]
-        texts = [self._model.text(_numbers(stretch.written.tokens)) for stretch in stretches]
+        texts = [self._said(stretch) for stretch in stretches]
         for _, number, place in sorted(doubtful, reverse=True)[:_OTHERS]:
             stretch = stretches[number]
             tokens = self._model.otherwise(stretch.heard, stretch.written, place, go_on)
@@ -130,13 +139,19 @@ class Dictation:
         return one != other
 
     def _text(self, stretches: Sequence[_Stretch]) -> str:
-        return _joined([self._model.text(_numbers(stretch.written.tokens)) for stretch in stretches])
+        return _joined([self._said(stretch) for stretch in stretches])
+
+    def _said(self, stretch: _Stretch) -> str:
+        return self._model.text(_numbers(stretch.written.tokens)) if self._says_something(stretch) else ""
+
+    def _says_something(self, stretch: _Stretch) -> bool:
+        text = self._model.text(_numbers(stretch.written.tokens))
+        return _letters(text).casefold() not in ("", _OF_NOTHING)
 
 
 def _joined(texts: Sequence[str]) -> str:
-    """Return a text as people write it; empty where nothing was said."""
-    text = " ".join("".join(texts).replace('"', "").replace(",,", ",").split()).strip(" '")
-    return "" if _letters(text).casefold() in ("", _OF_NOTHING) else text
+    """Return a text as people write it."""
+    return " ".join("".join(texts).replace('"', "").replace(",,", ",").split()).strip(" '")
 
 
 def _letters(text: str) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -55,10 +55,14 @@ class Token:
     """Natural logarithm, given the sound and the text before it."""
     next_best: int
     next_best_log_probability: float
+    sentence_end: float
+    """Log odds that a sentence ended at its place, and not only a clause."""
 
     def other_way(self) -> Token:
         """Return the next best in its place."""
-        return Token(self.next_best, self.next_best_log_probability, self.number, self.log_probability)
+        return Token(
+            self.next_best, self.next_best_log_probability, self.number, self.log_probability, self.sentence_end
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Written:
 
     tokens: list[Token]
     memory: Memory
+    sentence_end: float = 0.0
+    """Log odds that a sentence ended behind it, and not only a clause."""
 
     def before(self, place: int, own: Sequence[str]) -> Memory:
         """Return what the decoder kept when it was about to read the token at a place."""
@@ -104,6 +110,8 @@ class MoonshineModel:
             raise _broken(str(error)) from error
         self._memory = [one.name for one in self._decoder.get_inputs() if one.name.startswith("past_key_values")]
         self._own_memory = [name for name in self._memory if ".decoder." in name]
+        self._stops = [_END, *(_last_place(self._pieces, mark) for mark in (b".", b"?", b"!"))]
+        self._comma = _last_place(self._pieces, b",")
 
     def hear(self, samples: Floats) -> Heard:
         """Encode mono sound at `CALL_RATE`, -1 to 1; takes about a hundredth of its time."""
@@ -120,9 +128,9 @@ class MoonshineModel:
         rows, memory = self._read(heard, draft)
         written = Written([], memory)
         for row, expected in zip(rows, [*draft, None], strict=True):
-            token = _likeliest(row)
+            token = self._likeliest(row)
             if token.number == _END:
-                return written
+                return replace(written, sentence_end=token.sentence_end)
             written.tokens.append(token)
             if token.number != expected:
                 break
@@ -140,20 +148,21 @@ class MoonshineModel:
 
     def _written_on(self, heard: Heard, written: Written, former: Sequence[Token], go_on: GoOn) -> Written | None:
         """Write the rest; the last token has not been read yet. `former` followed once."""
-        tokens, began = written.tokens, len(written.tokens)
+        tokens, began, sentence_end = written.tokens, len(written.tokens), 0.0
         memory = written.before(len(tokens) - 1, self._own_memory)
         while len(tokens) < heard.most_tokens:
             if not go_on():
                 return None
             row, memory = self._next(heard, tokens[-1].number, memory)
-            token = _likeliest(row)
+            token = self._likeliest(row)
             if token.number == _END:
+                sentence_end = token.sentence_end
                 break
             tokens.append(token)
             if len(tokens) >= began + 2 and (rest := _after(former, tokens[-2:])) is not None:
                 tokens += rest
                 break
-        return Written(tokens, memory)
+        return Written(tokens, memory, sentence_end)
 
     def text(self, tokens: Sequence[int]) -> str:
         """Return what tokens spell, with a space before each word."""
@@ -171,6 +180,14 @@ class MoonshineModel:
         names = ["logits", *map(_present, self._own_memory)]
         logits, *own = self._decoder.run(names, self._given(heard, [token], memory, first=False))
         return logits[0, -1], {**memory, **dict(zip(self._own_memory, own, strict=True))}
+
+    def _likeliest(self, row: Floats) -> Token:
+        best, second = (int(number) for number in np.argpartition(row, -2)[:-3:-1])
+        if row[second] > row[best]:
+            best, second = second, best
+        whole = _log_sum(row)
+        sentence_end = _log_sum(row[self._stops]) - float(row[self._comma])
+        return Token(best, float(row[best]) - whole, second, float(row[second]) - whole, sentence_end)
 
     @staticmethod
     def _given(heard: Heard, tokens: Sequence[int], memory: Memory, *, first: bool) -> dict[str, Any]:
@@ -205,12 +222,14 @@ def _after(tokens: Sequence[Token], two: Sequence[Token]) -> Sequence[Token] | N
     return None
 
 
-def _likeliest(row: Floats) -> Token:
-    best, second = (int(number) for number in np.argpartition(row, -2)[:-3:-1])
-    if row[second] > row[best]:
-        best, second = second, best
-    whole = float(row[best]) + math.log(float(np.exp(row - row[best]).sum()))
-    return Token(best, float(row[best]) - whole, second, float(row[second]) - whole)
+def _log_sum(row: Floats) -> float:
+    highest = float(row.max())
+    return highest + math.log(float(np.exp(row - highest).sum()))
+
+
+def _last_place(pieces: Sequence[bytes], piece: bytes) -> int:
+    """Return the last token with a text; earlier ones stand for single bytes."""
+    return max(number for number, one in enumerate(pieces) if one == piece)
 
 
 def _pieces(packed: bytes) -> list[bytes]:

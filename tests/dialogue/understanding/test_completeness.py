@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roleplay.core.understanding import Evidence, ReplyMatch, TechniqueMatch, Understood
+from roleplay.core.understanding import Completion, Evidence, ReplyMatch, TechniqueMatch, Understood
 from roleplay.dialogue.understanding.candidates import ReplyCandidate
-from roleplay.dialogue.understanding.completeness import completion
+from roleplay.dialogue.understanding.completeness import as_it_sounds, completion
 
 OFFER = ReplyCandidate(
     "offer", ("solution",), ("We will deliver your parcel tomorrow morning before ten.", "You get it back today.")
@@ -120,3 +120,29 @@ def test_every_text_has_a_probability_that_fits_its_level(
     assert 0 <= judged.probability <= 1
     assert (judged.completeness == "finished") == (judged.probability >= 0.7)
     assert judged.reason
+
+
+def test_an_end_that_sounds_like_a_comma_is_waited_for() -> None:
+    words_alone = Completion("finished", 0.86, "length")
+    assert as_it_sounds(words_alone, -3.0).probability < 0.7
+    assert as_it_sounds(words_alone, 5.0).probability > 0.9
+    assert as_it_sounds(words_alone, -3.0).by_sound
+
+
+@pytest.mark.parametrize("reason", ["preposition", "auxiliary", "clause"])
+def test_a_word_that_hangs_may_be_an_end_when_it_sounds_so(reason: str) -> None:
+    hangs = Completion("unfinished", 0.0, reason)
+    assert as_it_sounds(hangs, 5.0).probability > 0.5
+    assert as_it_sounds(hangs, 0.0).probability == 0.0
+
+
+@pytest.mark.parametrize("reason", ["hesitation", "conjunction", "article", "number", "nothing"])
+def test_what_cannot_be_an_end_is_none_however_it_sounds(reason: str) -> None:
+    assert as_it_sounds(Completion("unfinished", 0.0, reason), 9.0).probability == 0.0
+
+
+@given(st.floats(0.01, 1.0), st.floats(-50, 50), st.floats(-50, 50))
+def test_the_more_it_sounds_like_an_end_the_likelier_it_is_one(share: float, one: float, other: float) -> None:
+    less, more = sorted((one, other))
+    judged = Completion("likely", share, "length")
+    assert 0.0 < as_it_sounds(judged, less).probability <= as_it_sounds(judged, more).probability < 1.0

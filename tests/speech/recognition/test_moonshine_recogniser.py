@@ -175,3 +175,24 @@ def test_without_its_model_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(ModelError) as refused:
         MoonshineRecogniser()
     assert "moonshine-voice" in (refused.value.hint or "")
+
+
+def test_it_tells_whether_it_sounds_as_if_a_sentence_ended(moonshine: MoonshineRecogniser, say_english: Say) -> None:
+    """What was broken off seems less of an end than what was not."""
+    whole = [
+        "I will send you another one.",
+        "We will call you back tomorrow.",
+        "Could you tell me your number?",
+        "That was our mistake.",
+    ]
+    broken = [
+        "When you have found the number,",
+        "If that is right,",
+        "As soon as it has arrived,",
+        "Because of the strike on Monday,",
+    ]
+    ends, goes_on = (
+        [recognise_file(moonshine, say_english(text)).sentence_end or 0.0 for text in texts]
+        for texts in (whole, broken)
+    )
+    assert min(ends) > max(goes_on)
