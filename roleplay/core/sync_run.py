@@ -185,10 +185,10 @@ class _Run:
         self._here.mark_sent(head for head in unsent if standing[head.key] == "same")
         refused = {key for key, found in standing.items() if found in ("apart", "newer")}
         newer = [head.key for head in unsent if standing[head.key] == "older"]
-        there = {key for key in theirs if theirs[key].alive}
+        known = {key for key in theirs if theirs[key].alive}
         done, marked = 0, []
         with ThreadPoolExecutor(1, "sync-here") as aside:  # all that is done here, while the department takes
-            for count, read in _one_ahead(aside, self._read_without(there), batches(newer)):
+            for count, read in _one_ahead(aside, self._read_without(known), batches(newer)):
                 items = read.result()
                 taken = self._there.take(items)
                 refused |= self._note(taken)
@@ -201,9 +201,9 @@ class _Run:
             one.result()
         return refused
 
-    def _read_without(self, there: Container[Key]) -> Callable[[list[Key]], list[Item]]:
-        """Return what reads items here, without the bodies of those that are there."""
-        return lambda batch: self._here.read(batch, without_body=frozenset(key for key in batch if key in there))
+    def _read_without(self, known: Container[Key]) -> Callable[[list[Key]], list[Item]]:
+        """Return what reads items here, without the bodies of those that the department knows."""
+        return lambda batch: self._here.read(batch, without_body=frozenset(key for key in batch if key in known))
 
     def _note(self, taken: Taken) -> set[Key]:
         self.counts.left_out |= taken.left_out

@@ -142,6 +142,8 @@ class MoonshineModel:
         Where it says the same again as before, two tokens long, it is taken to go on as before.
         """
         tokens = written.tokens
+        if tokens[place].next_best == _END:
+            return tokens[:place]
         other = Written([*tokens[:place], tokens[place].other_way()], written.memory)
         found = self._written_on(heard, other, tokens[place + 1 :], go_on)
         return None if found is None else found.tokens

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -145,6 +146,17 @@ def test_other_ways_to_hear_differ_in_words(moonshine: MoonshineRecogniser, say_
     result = recognise_file(moonshine, Pcm(to_bytes(np.clip(noisy, -32768, 32767).astype(np.int16)), CALL_RATE))
     assert 1 <= len(result.alternatives) <= 3
     assert all(heard_words(one.text) != heard_words(result.text) for one in result.alternatives)
+    assert not any("<" in one.text for one in result.alternatives)
+
+
+def test_a_text_may_end_where_it_is_doubtful_whether_it_goes_on(say_english: Say) -> None:
+    model = MoonshineModel()
+    heard = model.hear(to_samples(say_english("Please hold the line.")).astype(np.float32) / 32768)
+    written = model.write(heard)
+    assert written is not None
+    place = 2
+    written.tokens[place] = replace(written.tokens[place], next_best=2)  # the end of the text
+    assert model.otherwise(heard, written, place) == written.tokens[:place]
 
 
 def test_a_draft_shortens_the_work_and_little_else(say_english: Say) -> None:
