@@ -206,7 +206,7 @@ def test_a_spoken_comment_is_transcribed_and_its_words_may_be_put_right(app: Rol
     spoken = app.voice_sample("trainee", "Good morning, listen to the customer first.", 0, telephone=False)
     spoken = Pcm(spoken.samples, CALL_RATE)
     made = app.grading.say(session, spoken, 8.0, 11.0)
-    assert made.recogniser == "pocketsphinx en-us"
+    assert made.recogniser == "moonshine tiny-en"
     assert "customer" in made.text
     assert made.recorded_seconds == pytest.approx(spoken.seconds, abs=0.01)
     path = app.grading.sound(made)
