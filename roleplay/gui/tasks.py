@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -167,9 +167,9 @@ class Tasks(QObject):
         thread.start()
         return task
 
-    def seconds_quiet(self, besides: Task) -> float:
-        """Return for how long no other job than one has run. May be called in any thread."""
-        running = len(self._running) - (besides in self._running)
+    def seconds_quiet(self, besides: Collection[Task]) -> float:
+        """Return for how long no other jobs than these have run. May be called in any thread."""
+        running = len(self._running) - sum(task in self._running for task in tuple(besides))
         return 0.0 if running > 0 else time.monotonic() - self._changed_at
 
     def _keep_until_ended(self, thread: threading.Thread | None, used: object) -> None:

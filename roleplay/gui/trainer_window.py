@@ -38,6 +38,8 @@ class TrainerWindow(PagedWindow):
     def __init__(self, app: Roleplay) -> None:
         super().__init__(app)
         self._sessions_loading = GentleLoading("roleplay.gui.pages.sessions")
+        self._waiting: set[Task] = set()
+        """What loads in the background, and lets all other work go before."""
         self._review_loading = GentleLoading(*_REVIEW_NEEDS, "roleplay.gui.pages.review", then=load_ahead)
 
     def hurry_loading(self) -> None:
@@ -100,7 +102,12 @@ class TrainerWindow(PagedWindow):
         """Load in the background, while nobody pages through calls or waits for anything else."""
 
         def job(task: Task) -> None:
-            loading.run(lambda: self.tasks.seconds_quiet(besides=task) > _QUIET_SECONDS)
+            self._waiting.add(task)
+            try:
+                # Two that load do not wait for each other.
+                loading.run(lambda: self.tasks.seconds_quiet(besides=self._waiting) > _QUIET_SECONDS)
+            finally:
+                self._waiting.discard(task)
 
         self.tasks.run(self, job, then, self.problems.tell)
 

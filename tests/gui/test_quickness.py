@@ -119,13 +119,14 @@ def test_it_is_quiet_when_nothing_else_has_run_for_a_while(qapp: QApplication, q
     tasks, goes_on, over = Tasks(), threading.Event(), []
     owner, told = QObject(), pytest.fail
     mine = tasks.run(owner, lambda _: goes_on.wait(), over.append, told)
-    assert 0 < tasks.seconds_quiet(besides=mine) < tasks.seconds_quiet(besides=mine)
+    assert 0 < tasks.seconds_quiet(besides={mine}) < tasks.seconds_quiet(besides={mine})
     other = tasks.run(owner, lambda _: goes_on.wait(), over.append, told)
-    assert tasks.seconds_quiet(besides=mine) == 0
-    assert tasks.seconds_quiet(besides=other) == 0
+    assert tasks.seconds_quiet(besides={mine}) == 0
+    assert tasks.seconds_quiet(besides={other}) == 0
+    assert tasks.seconds_quiet(besides={mine, other}) > 0
     goes_on.set()
     qtbot.waitUntil(lambda: len(over) == 2)
-    assert tasks.seconds_quiet(besides=mine) > 0
+    assert tasks.seconds_quiet(besides={mine}) > 0
 
 
 def test_the_list_of_calls_is_made_before_it_is_asked_for(
@@ -138,6 +139,18 @@ def test_the_list_of_calls_is_made_before_it_is_asked_for(
     assert window.stack.currentWidget() is not made
     window.show_sessions()
     assert window.stack.currentWidget() is made
+
+
+def test_two_that_load_do_not_wait_for_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    held, over = threading.Event(), []
+    window._waiting.clear()
+    window._load(GentleLoading("json", then=held.wait), over.append)  # goes on while the other one begins
+    window._load(GentleLoading("json"), over.append)
+    window._load(GentleLoading("json"), over.append)
+    qtbot.waitUntil(lambda: len(over) == 2, timeout=20_000)
+    held.set()
+    qtbot.waitUntil(lambda: len(over) == 3, timeout=20_000)
+    assert not window._waiting
 
 
 def test_all_panels_stand_beside_a_call_and_know_it(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
