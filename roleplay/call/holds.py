@@ -25,8 +25,8 @@ _BY_WORDS = _Table((0.3, 0.7, 0.8, 0.93), (0.75, 0.65, 0.55, 0.35, 0.12))
 _BY_SOUND = _Table((0.5, 0.7, 0.85), (0.72, 0.65, 0.6, 0.2))
 """Where the recogniser tells how the end sounds.
 
-Both were chosen on one half of `bench turns`, among some hundred and some thousand others, for the least delay that
-cuts off no more answers than one in twenty.
+Each was chosen on one half of `bench turns`, among some hundred and some thousand others: the first for the least
+delay that cuts off no more answers than the one before it, the second for one that cuts off one in twenty at most.
 """
 _FACTORS: dict[Patience, float] = {"quick": 0.75, "normal": 1.0, "patient": 1.7}
 _LEAST: dict[Patience, float] = {"quick": 0.0, "normal": 0.0, "patient": 0.5}

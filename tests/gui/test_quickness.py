@@ -143,7 +143,6 @@ def test_the_list_of_calls_is_made_before_it_is_asked_for(
 
 def test_two_that_load_do_not_wait_for_each_other(window: MainWindow, qtbot: QtBot) -> None:
     held, over = threading.Event(), []
-    window._waiting.clear()
     window._load(GentleLoading("json", then=held.wait), over.append)  # goes on while the other one begins
     window._load(GentleLoading("json"), over.append)
     window._load(GentleLoading("json"), over.append)

@@ -69,7 +69,7 @@ class Dictation:
         text = self._text(stretches)
         if not text:
             return Recognised("")
-        words = tuple(word for stretch in stretches if self._says_something(stretch) for word in self._words(stretch))
+        words = tuple(word for stretch in stretches if self._said(stretch) for word in self._words(stretch))
         return Recognised(
             text, words, mean_confidence(words), ranked(others, text), sentence_end=self._sentence_end(stretches[-1])
         )
@@ -142,11 +142,9 @@ class Dictation:
         return _joined([self._said(stretch) for stretch in stretches])
 
     def _said(self, stretch: _Stretch) -> str:
-        return self._model.text(_numbers(stretch.written.tokens)) if self._says_something(stretch) else ""
-
-    def _says_something(self, stretch: _Stretch) -> bool:
+        """Return the text of a stretch; empty where nothing was said in it."""
         text = self._model.text(_numbers(stretch.written.tokens))
-        return _letters(text).casefold() not in ("", _OF_NOTHING)
+        return "" if _letters(text).casefold() in ("", _OF_NOTHING) else text
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -30,10 +30,10 @@ Floats = npt.NDArray[np.float32]
 _BEGIN, _END = 1, 2
 """Tokens around a text."""
 _TOKENS_A_SECOND = 6.5
-"""Most that speech has; beyond that the decoder repeats itself (the paper's limit)."""
+"""Most that is written, as its makers advise: a decoder that repeats itself would not end."""
 _FEWEST_TOKENS = 4
 _LEAST_SAMPLES = CALL_RATE // 2
-"""Shorter sound is filled up with silence: the encoder folds 20 ms into a frame and needs some."""
+"""Shorter sound is filled up with silence: the encoder folds 24 ms into a frame and needs some."""
 _HEADS, _HEAD_SIZE = 8, 36
 
 Memory = dict[str, Floats]

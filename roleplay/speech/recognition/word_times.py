@@ -1,8 +1,7 @@
 """When the words of a text were said, for recognisers that tell only what was said.
 
 Words are spread over the parts of the sound that are loud, each as long as it has letters; pauses fall between two
-words. Good for the length of pauses and for finding a word again, not for its sounds: half of the words begin within
-0.1 s of where they do.
+words. Good for the length of pauses and for finding a word again, not for its sounds.
 """
 
 from __future__ import annotations
