@@ -3688,8 +3688,8 @@ było: %3</translation>
 <context>
     <name>FirstRunPage</name>
     <message>
-        <source>What you say is recognised on this machine, and stays here. A model of your language does it best. It is fetched once; afterwards nothing needs a network.</source>
-        <translation>To, co mówisz, jest rozpoznawane na tym komputerze i tu zostaje. Najlepiej robi to model twojego języka. Pobiera się go raz; potem sieć nie jest potrzebna.</translation>
+        <source>What you say is recognised on this machine, and stays here. A model that is not built in is fetched once; afterwards nothing needs a network.</source>
+        <translation>To, co mówisz, jest rozpoznawane na tym komputerze i tu zostaje. Model, który nie jest wbudowany, pobiera się raz; potem sieć nie jest potrzebna.</translation>
     </message>
     <message>
         <source>Who shall listen to you?</source>
@@ -3718,6 +3718,10 @@ było: %3</translation>
     <message>
         <source>Later</source>
         <translation>Później</translation>
+    </message>
+    <message>
+        <source>Built in, and good to begin with</source>
+        <translation>Wbudowany i dobry na początek</translation>
     </message>
     <message>
         <source>Good to begin with</source>

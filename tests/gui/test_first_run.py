@@ -86,6 +86,21 @@ def test_a_model_is_fetched_cancelled_and_gone_on_with_by_keyboard(
     qtbot.waitUntil(lambda: page.later_button.text() == "Begin")
 
 
+def test_where_moonshine_serves_one_can_begin_at_once(
+    window: MainWindow, fake: FakeRoleplay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fake, "recogniser_for", lambda language: "moonshine tiny-en" if language == "en" else "typed")
+    page = first_run(window, qtbot)
+    assert "Moonshine · tiny-en" in texts(page)
+    assert "Built in, and good to begin with" in texts(page)
+    assert page.later_button.text() == "Begin"
+    assert window.focusWidget() is page.later_button
+    assert page.rows[ENGLISH].install_button.isVisible()
+    page.languages["pl"].click()
+    qtbot.waitUntil(lambda: ENGLISH not in page.rows)
+    assert not any("Moonshine" in text for text in texts(page))
+
+
 def test_another_language_has_other_models(window: MainWindow, fake: FakeRoleplay, qtbot: QtBot) -> None:
     fake.model_list[1] = replace(fake.model_list[1], installed=False)
     page = first_run(window, qtbot)

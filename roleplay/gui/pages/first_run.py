@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from roleplay.core.records import ModelStatus, UnknownName
 from roleplay.gui import words
 from roleplay.gui.context import Context
 from roleplay.gui.installing import ModelInstaller
+from roleplay.gui.tasks import Task
 from roleplay.gui.theme import GRID
 from roleplay.gui.widgets.banner import Banner
 from roleplay.gui.widgets.model_row import ModelRow
@@ -21,7 +22,18 @@ from roleplay.gui.widgets.text import Text
 LANGUAGES = ("en", "pl")
 MOST_NAMES = 8
 BUILT_IN = "en"
-"""The language of the recogniser that needs no model."""
+"""The language of the recognisers that need no model."""
+MOONSHINE_ERRORS = (4.52,)
+"""Of 100 words, in its makers' tests (Jeffries and others 2024): LibriSpeech's clean half, as with Vosk's models."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is to listen with."""
+
+    models: tuple[ModelStatus, ...]
+    serving: str
+    """The recogniser that serves the language of the calls now."""
 
 
 class FirstRunPage(Page):
@@ -62,8 +74,8 @@ class FirstRunPage(Page):
     def _heading(self) -> QWidget:
         heading = QWidget()
         text = self.tr(
-            "What you say is recognised on this machine, and stays here. A model of your language does it best. It "
-            "is fetched once; afterwards nothing needs a network."
+            "What you say is recognised on this machine, and stays here. A model that is not built in is fetched "
+            "once; afterwards nothing needs a network."
         )
         heading.setLayout(
             column(
@@ -131,38 +143,52 @@ class FirstRunPage(Page):
 
     def reload(self) -> None:
         """Look again at what there is."""
-        app = self._context.app
-        self._context.tasks.run(self, lambda _: app.models(), self._show, self._context.fail)
+        app, language = self._context.app, self.language
 
-    def _show(self, models: tuple[ModelStatus, ...]) -> None:
+        def look(_: Task) -> _Found:
+            return _Found(app.models(), app.recogniser_for(language))
+
+        self._context.tasks.run(self, look, self._show, self._context.fail)
+
+    def _show(self, found: _Found) -> None:
         if self.installer.busy:
             return  # looked up before it began; when it ends all is looked up again
         clear(self._list)
         self.rows = {}
-        fitting = [model for model in models if model.language == self.language]
+        fitting = [model for model in found.models if model.language == self.language]
+        moonshine = found.serving.startswith("moonshine")
+        if moonshine:
+            name = words.recogniser_name(found.serving)
+            built_in = ModelStatus(name, BUILT_IN, 0, installed=True, word_errors=MOONSHINE_ERRORS)
+            self._add(ModelRow(built_in, manage=False), self.tr("Built in, and good to begin with"))
         for place, model in enumerate(fitting):
             shown = ModelRow(model, manage=False)
             shown.install_wanted.connect(self.installer.install)
             shown.cancel_wanted.connect(self.installer.cancel)
             self.rows[model.name] = shown
-            self._list.addWidget(divider())
-            if place == 0 and len(fitting) > 1:
-                self._list.addWidget(Text(self.tr("Good to begin with"), "overline", "accent"))
-            self._list.addWidget(shown)
+            best = place == 0 and len(fitting) > 1 and not moonshine
+            self._add(shown, self.tr("Good to begin with") if best else "")
         if not fitting:
             self._list.addWidget(divider())
             self._list.addWidget(Text(self.tr("There is no model to fetch for this language."), "body", "muted"))
-        ready = any(model.installed and not model.problem for model in fitting)
+        installed = any(model.installed and not model.problem for model in fitting)
+        ready = installed or moonshine
         self.later_button.setText(self.tr("Begin") if ready else self.tr("Later"))
-        self._tell_without(ready=ready)
+        self._tell_without(ready=ready, installed=installed)
         if ready:
             self.later_button.setFocus()
         elif fitting:
             self.rows[fitting[0].name].install_button.setFocus()
 
-    def _tell_without(self, *, ready: bool) -> None:
+    def _add(self, shown: ModelRow, heading: str) -> None:
+        self._list.addWidget(divider())
+        if heading:
+            self._list.addWidget(Text(heading, "overline", "accent"))
+        self._list.addWidget(shown)
+
+    def _tell_without(self, *, ready: bool, installed: bool) -> None:
         self._goes_on.setText(self.tr("All is ready") if ready else self.tr("Without a model"))
-        if ready:
+        if installed:
             text = self.tr("A model is installed: you can begin.")
         elif self.language == BUILT_IN:
             text = self.tr("The built-in recogniser serves for English: you can begin at once.")

@@ -11,6 +11,7 @@ from roleplay.core.sound import silence
 from roleplay.speech.models.store import ModelStore
 from roleplay.speech.recognition.choice import (
     BUILT_IN_LANGUAGE,
+    MOONSHINE,
     BuiltIn,
     built_in_engines,
     choose_recogniser,
@@ -73,7 +74,7 @@ def _served(models: ModelStore, language: str) -> Finding:
     choice = choose_recogniser(language, "auto", models)
     if choice.name.startswith("vosk"):
         return Finding("recognisers", "ok", f"{language}: {choice.name}. {choice.reason}")
-    hint = _install_hint(models, language)
+    hint = "" if choice.name == MOONSHINE else _install_hint(models, language)
     message = f"{language}: {choice.name}. {choice.reason}"
     return Finding("recognisers", "ok" if language == BUILT_IN_LANGUAGE else "warning", message, hint)
 
