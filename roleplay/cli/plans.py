@@ -10,6 +10,7 @@ import typer
 
 from roleplay.cli.facade import facade
 from roleplay.cli.output import AsJson, print_json, print_table
+from roleplay.cli.words import counted
 
 if TYPE_CHECKING:
     from roleplay.app.plans import PlansReport
@@ -62,8 +63,8 @@ def _print(reports: Sequence[PlansReport], *, missing: bool) -> None:
     plans = [played for report in reports for played in report.played]
     failed = sum(bool(played.failures) for played in plans)
     unreadable = sum(bool(report.problems) for report in reports)
-    tail = f", {unreadable} files with problems" if unreadable else ""
-    print(f"{len(plans)} plans, {failed} failed{tail}.", file=sys.stderr)
+    tail = f", {counted(unreadable, 'file')} with problems" if unreadable else ""
+    print(f"{counted(len(plans), 'plan')}, {failed} failed{tail}.", file=sys.stderr)
 
 
 def _print_played(report: PlansReport, played: Played) -> None:

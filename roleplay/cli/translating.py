@@ -116,7 +116,7 @@ def _print_reading(found: SheetReading, *, dry_run: bool) -> None:
         print(f"New languages: {', '.join(found.new_languages)}.")
     changed = "would be changed" if dry_run else "changed"
     emptied = f" Empty cells whose texts stay: {found.emptied}." if found.emptied else ""
-    print(f"{len(found.changes)} texts {changed}, {found.unchanged} are the same here.{emptied}")
+    print(f"{counted(len(found.changes), 'text')} {changed}, {found.unchanged} are the same here.{emptied}")
 
 
 def _short(text: str) -> str:

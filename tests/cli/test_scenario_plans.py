@@ -29,7 +29,7 @@ def test_plans_pass_and_their_reach_is_told(cli: Run, folder: Path) -> None:
     assert "Short  (0 turns, unjustified_hangup)" in result.out
     assert "reached by plans" in result.out
     assert "outcomes not reached: customer_left, solved" in result.out
-    assert result.err == "1 plans, 0 failed.\n"
+    assert result.err == "1 plan, 0 failed.\n"
 
 
 def test_a_plan_that_fails(cli: Run, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roleplay.core.counting import counted
 from roleplay.core.records import Finding, VoiceStatus
 from roleplay.speech.voices.bank import VoiceBank
 from roleplay.speech.voices.engine import EngineError, VoiceEngine
@@ -50,4 +51,4 @@ def _engine_finding(engine: VoiceEngine) -> Finding:
         return Finding("voices", "warning", f"{engine.name}: no voices found.")
     languages = sorted({voice.language.split("-")[0] for voice in voices})
     some = ", ".join(languages[:6]) + (" ..." if len(languages) > 6 else "")
-    return Finding("voices", "ok", f"{engine.name}: {len(voices)} voices ({some}).")
+    return Finding("voices", "ok", f"{engine.name}: {counted(len(voices), 'voice')} ({some}).")
