@@ -116,7 +116,10 @@ class SoundCardLine:
 
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue a sound at `CALL_RATE`; `clip` names it in `Frame.playing`."""
-        (self._loudspeaker or self._unheard).play(clip, pcm)
+        if self._loudspeaker is None:
+            self._unheard.play(clip, pcm)
+        else:
+            self._loudspeaker.play(clip, pcm, at_once=self._drops)
 
     def background(self, pcm: Pcm | None) -> None:
         """Let a sound at `CALL_RATE` run in a loop on the customer's side; None ends it."""
@@ -128,8 +131,13 @@ class SoundCardLine:
         """Let the customer fall silent and keep what waits; or go on from there."""
         if self._loudspeaker is None:
             self._unheard.halt(halted)
-        else:  # an echo canceller would lose its place in what is played
-            self._loudspeaker.halt(halted, at_once=self._echo is None)
+        else:
+            self._loudspeaker.halt(halted, at_once=self._drops)
+
+    @property
+    def _drops(self) -> bool:
+        """Whether the device may be told to drop what it holds: an echo canceller would lose its place."""
+        return self._echo is None
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""
