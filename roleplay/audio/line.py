@@ -116,10 +116,7 @@ class SoundCardLine:
 
     def play(self, clip: str, pcm: Pcm) -> None:
         """Queue a sound at `CALL_RATE`; `clip` names it in `Frame.playing`."""
-        if self._loudspeaker is None:
-            self._unheard.play(clip, pcm)
-        else:
-            self._loudspeaker.play(clip, pcm, at_once=self._drops)
+        (self._loudspeaker or self._unheard).play(clip, pcm)
 
     def background(self, pcm: Pcm | None) -> None:
         """Let a sound at `CALL_RATE` run in a loop on the customer's side; None ends it."""
@@ -131,13 +128,8 @@ class SoundCardLine:
         """Let the customer fall silent and keep what waits; or go on from there."""
         if self._loudspeaker is None:
             self._unheard.halt(halted)
-        else:
-            self._loudspeaker.halt(halted, at_once=self._drops)
-
-    @property
-    def _drops(self) -> bool:
-        """Whether the device may be told to drop what it holds: an echo canceller would lose its place."""
-        return self._echo is None
+        else:  # an echo canceller would lose its place in what is played
+            self._loudspeaker.halt(halted, at_once=self._echo is None)
 
     def stop(self) -> None:
         """Fade out what is playing and drop what is queued."""

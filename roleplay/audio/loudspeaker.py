@@ -59,9 +59,6 @@ class Loudspeaker(DeviceStream):
         """Seconds of sound that the device was asked to hold."""
         self._deepest = _DEEPEST_SECONDS
         self._held = False
-        """Sound waits until another stream has taken over."""
-        self._waits = False
-        """Sound waits until the device has dropped what it holds."""
         self._called = time.monotonic()
         self._near_misses = 0
         self._started = 0
@@ -90,7 +87,7 @@ class Loudspeaker(DeviceStream):
             status = None
         self._beat(plausible(when.outputBufferDacTime, when.currentTime, self.latency), status)
         self._watch_the_clock(status)
-        if self._held or self._waits:
+        if self._held:
             self._samples[:] = 0
             self._marks[:] = 0
         else:
@@ -167,22 +164,10 @@ class Loudspeaker(DeviceStream):
         with self._swap:
             super()._close_stream()
 
-    def play(self, clip: str, pcm: Pcm, *, at_once: bool = False) -> None:
-        """Queue a sound at `CALL_RATE`.
-
-        `at_once` has the device drop the silence that it holds, where it can: otherwise that is heard before it.
-        """
+    def play(self, clip: str, pcm: Pcm) -> None:
+        """Queue a sound at `CALL_RATE`."""
         samples = to_call_samples(pcm)
-        drops = at_once and self._drops_queue and not self._playout.pending and self._holds_silence()
-        if drops:
-            self._waits = True  # so that nothing of it is dropped with the silence
         self._playout.play(clip, samples if self.rate == CALL_RATE else soxr.resample(samples, CALL_RATE, self.rate))
-        if drops:
-            self._drop_queue_soon(sounded=False)
-
-    def _holds_silence(self) -> bool:
-        held, given = round(self.latency * self.rate), self._mark_tape.written
-        return given >= held and not self._mark_tape.read(given - held, held).any()
 
     def background(self, pcm: Pcm | None) -> None:
         """Let a sound at `CALL_RATE` run in a loop under all others; None ends it."""
@@ -197,30 +182,19 @@ class Loudspeaker(DeviceStream):
         `at_once` has the device drop what it holds, too, where it can: otherwise that is heard before the silence.
         """
         self._playout.halt(halted)
-        if halted and at_once and self._drops_queue and self._playout.pending:
-            self._drop_queue_soon(sounded=True)
+        if halted and at_once and self.device.host in _DROPS_QUEUE and self._playout.pending:
+            # In a thread of its own: a sound server that dies may never answer.
+            threading.Thread(target=self._drop_queue, name="drop what is queued", daemon=True).start()
 
-    @property
-    def _drops_queue(self) -> bool:
-        return self.device.host in _DROPS_QUEUE
-
-    def _drop_queue_soon(self, *, sounded: bool) -> None:
-        # In a thread of its own: a sound server that dies may never answer.
-        threading.Thread(target=self._drop_queue, args=(sounded,), name="drop what is queued", daemon=True).start()
-
-    def _drop_queue(self, sounded: bool) -> None:
-        """Have the device drop what it holds; `sounded` says that this was a sound, which will be said again."""
+    def _drop_queue(self) -> None:
         with self._swap:
             if self._held or self._closed or self.ended:
-                self._waits = False
                 return
             self._dropping = True
             self._stream.abort(ignore_errors=True)
             queued = min(self.latency, _DEEPEST_SECONDS)
-            if sounded:
-                self._playout.rewind(round(queued * self.rate))
+            self._playout.rewind(round(queued * self.rate))
             self.dropped += round(queued * CALL_RATE)
-            self._waits = False
             self._start_again()
             self._dropping = False
 

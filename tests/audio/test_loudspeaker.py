@@ -17,7 +17,7 @@ from roleplay.audio.line import SoundCardLine, open_on
 from roleplay.audio.loudspeaker import BUFFER_SECONDS, Loudspeaker
 from roleplay.audio.samples import to_bytes
 from roleplay.audio.streams import Microphone
-from roleplay.core.sound import CALL_RATE, FRAME_SAMPLES, FRAME_SECONDS, Frame, Pcm
+from roleplay.core.sound import CALL_RATE, FRAME_SECONDS, Frame, Pcm
 from tests.audio.signals import find, noise
 from tests.pulse import PulseServer
 
@@ -192,55 +192,6 @@ def test_a_halt_drops_what_the_device_holds_and_all_of_it_is_heard_afterwards(
         assert find(part, heard)[1] > 0.8
     end = said[-CALL_RATE // 2 :]
     assert abs(find(end, heard)[0] - find(end, customer(frames))[0]) / CALL_RATE < 0.06
-
-
-def test_a_sound_behind_silence_is_heard_without_the_silence_that_the_device_holds(
-    sound_card: PulseServer, clock: Clock
-) -> None:
-    sound_card.pactl("set-default-source", "spk.monitor")
-    devices, wake = Devices(), queue.SimpleQueue[None]()
-    line = SoundCardLine(Microphone(devices, "", wake), Loudspeaker(devices, "", wake), wake)
-    player, frames = speaker(line), list[Frame]()
-    answers = [noise(0.6, seed) for seed in range(11, 17)]
-    delays: list[float] = []
-    asked: list[int] = []
-    try:
-        read_until(line, lambda _: player.heartbeat > 60)
-        for place, answer in enumerate(answers):
-            asked.append(len(frames) * FRAME_SAMPLES)
-            dropped = player.dropped
-            player.play(str(place), Pcm(to_bytes(answer)), at_once=place % 2 == 1)
-            player.play(f"{place}, behind it", Pcm(to_bytes(FIRST)), at_once=True)
-            frames += read_until(line, lambda _: line.pending <= 0)
-            frames += read_until(line, lambda frames: len(frames) * FRAME_SECONDS > 0.5)
-            assert (player.dropped > dropped) == (place % 2 == 1)
-    finally:
-        line.close()
-    heard = np.frombuffer(b"".join(frame.trainee for frame in frames), "<i2")
-    for answer, since in zip(answers, asked, strict=True):
-        found, likeness = find(answer, heard)
-        assert likeness > 0.9
-        delays.append((found - since) / CALL_RATE)
-        assert abs(found - find(answer, customer(frames))[0]) / CALL_RATE < 0.06
-    assert np.mean(delays[1::2]) < np.mean(delays[::2])
-
-
-def test_a_sound_behind_another_drops_nothing_of_it(sound_card: PulseServer, clock: Clock) -> None:
-    devices, wake = Devices(), queue.SimpleQueue[None]()
-    line = SoundCardLine(Microphone(devices, "", wake), Loudspeaker(devices, "", wake), wake)
-    try:
-        with sound_card.record_loudspeaker() as recorder:
-            read_until(line, lambda _: speaker(line).heartbeat > 60)
-            speaker(line).play("first", Pcm(to_bytes(FIRST)))
-            # All of it is with the device, which has not played its end yet.
-            read_until(line, lambda _: not speaker(line).queued)
-            line.play("second", Pcm(to_bytes(SECOND)))
-            read_until(line, lambda _: line.pending <= 0)
-            ear = recorder.wait_until(lambda samples: find(SECOND, samples)[1] > 0.8)
-        assert not speaker(line).dropped
-    finally:
-        line.close()
-    assert find(FIRST[-CALL_RATE // 10 :], ear)[1] > 0.8
 
 
 def test_a_line_that_is_closed_while_the_queue_is_dropped_gives_its_stream_back(
