@@ -33,7 +33,8 @@ def test_a_full_disk_is_told_plainly_and_can_be_emptied(
     call = roleplay(environment, "call", "laptop-overdue", "--answers", str(answers))
     assert "Traceback" not in call.stderr
     assert "Logging error" not in call.stderr
-    assert "The recording cannot be kept" in call.stdout
+    # Whether the recording or the database takes the last byte is up to the machine; either is told.
+    assert "The recording cannot be kept" in call.stdout or "If the disk is full, free some space" in call.stdout
 
     fill(small_disk)
     listed = roleplay(environment, "sessions", "list", "--json")

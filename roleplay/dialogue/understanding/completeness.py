@@ -181,6 +181,6 @@ def _beginning(said: Sequence[str], example: Sequence[str]) -> tuple[int, int]:
     return edits, len(example) - max(place for place, cost in enumerate(row) if cost == edits)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=512)
 def _stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(stem(word, language) for word in words(text, language))

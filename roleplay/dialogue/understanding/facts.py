@@ -31,7 +31,7 @@ def named_facts(text: str, facts: Sequence[FactPhrases], language: str) -> tuple
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _comparable(text: str, language: str) -> tuple[str, ...]:
     """Return the words and digit runs of a text, digits that follow each other as one run.
 

@@ -16,9 +16,11 @@ _START, _END = "<", ">"
 _SKIPPED = "_"
 _RUNS = (3, 4)
 """Lengths of the runs of letters."""
+_LATEST = 256
+"""Sentences of which they are kept, 6 kB each: several ask for them in a turn, and hardly ever later on."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_LATEST)
 def features(sentence: str, language: str) -> frozenset[str]:
     """Return stems, pairs, triples and pairs with one word between, each marked with its language."""
     stems = [stem(word, language) for word in words(sentence, language)]
@@ -30,7 +32,7 @@ def features(sentence: str, language: str) -> frozenset[str]:
     return frozenset(f"{language}:{feature}" for feature in found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_LATEST)
 def letters(sentence: str, language: str) -> frozenset[str]:
     """Return the runs of letters in the words, without diacritics, each marked with its language.
 
